@@ -1,0 +1,154 @@
+package org.foerderturm.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessEvent.Label;
+import org.foerderturm.process.ProcessEvent.Model;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about cases and tasks. */
+public sealed interface CaseQuery<R> extends Query<R> {
+
+  /** Which tasks: claimed by me, open to my roles, overdue among both, or all three. */
+  enum Box {
+    MINE,
+    GROUP,
+    OVERDUE,
+    ALL
+  }
+
+  /**
+   * Open tasks that the asker may work on, by due date, then age.
+   *
+   * @param search words of task, case title or subject; null for all
+   */
+  @AllowedTo(everyone = true)
+  record FindTasks(Box box, @Nullable String search, int offset, int limit)
+      implements CaseQuery<Page<TaskRow>> {}
+
+  /** How many tasks stand in each box of the asker. */
+  @AllowedTo(everyone = true)
+  record CountTasks() implements CaseQuery<Map<Box, Long>> {}
+
+  /** One task, open or done; null if there is none or the asker may not see it. */
+  @AllowedTo(everyone = true)
+  record FindTask(String taskId) implements CaseQuery<@Nullable TaskDetails> {}
+
+  /**
+   * Cases, newest movement first.
+   *
+   * @param running true: only running, false: only ended, null: all
+   */
+  @AllowedTo(everyone = true)
+  record FindCases(@Nullable String search, @Nullable Boolean running, int offset, int limit)
+      implements CaseQuery<Page<CaseRow>> {}
+
+  /**
+   * One case with its tokens, facts and open tasks; null if there is none.
+   *
+   * @param asOf position in the log up to which to look, null for now
+   */
+  @AllowedTo(everyone = true)
+  record FindCase(String caseId, @Nullable Long asOf) implements CaseQuery<@Nullable CaseDetails> {}
+
+  /** Cases about one aggregate, or called from a case. */
+  @AllowedTo(everyone = true)
+  record FindCasesOf(String caseKey) implements CaseQuery<List<CaseRow>> {}
+
+  /** Counts for the start page. */
+  @AllowedTo(everyone = true)
+  record CountCases() implements CaseQuery<CaseCounts> {}
+
+  /** Incidents that are open. */
+  @AllowedTo({Role.ADMINISTRATOR, Role.MODELER})
+  record FindIncidents() implements CaseQuery<List<IncidentRow>> {}
+
+  /**
+   * @param claimable the asker may claim it
+   * @param mine the asker holds it
+   */
+  record TaskRow(
+      String taskId,
+      String taskKey,
+      Label name,
+      @Nullable String subject,
+      String caseId,
+      String caseKey,
+      @Nullable String caseTitle,
+      Model model,
+      @Nullable String assignee,
+      List<String> candidates,
+      Instant openedAt,
+      @Nullable Instant dueAt,
+      boolean claimable,
+      boolean mine) {}
+
+  /**
+   * @param form id of its form, null if it has none
+   * @param closed null while open, else {@code completed} or {@code cancelled}
+   */
+  record TaskDetails(
+      TaskRow row,
+      @Nullable String form,
+      @Nullable Integer formVersion,
+      Map<String, Object> variables,
+      @Nullable String closed,
+      @Nullable String closedBy,
+      @Nullable Instant closedAt) {}
+
+  /**
+   * @param ended null while running, else {@code completed} or {@code cancelled}
+   * @param openTasks number of open tasks
+   */
+  record CaseRow(
+      String caseId,
+      String caseKey,
+      @Nullable String title,
+      Model model,
+      Instant startedAt,
+      String startedBy,
+      Instant movedAt,
+      @Nullable Instant endedAt,
+      @Nullable String ended,
+      int openTasks,
+      int incidents) {}
+
+  /**
+   * @param tokens where the case stands
+   * @param done element id → how often it was left
+   * @param variables of the whole case; values local to a token are not in it
+   * @param position of the newest event that this answer knows of
+   */
+  record CaseDetails(
+      CaseRow row,
+      List<Token> tokens,
+      Map<String, Integer> done,
+      List<TaskRow> tasks,
+      Map<String, Object> variables,
+      List<IncidentRow> incidents,
+      long position) {}
+
+  record Token(
+      String tokenId,
+      String elementId,
+      String type,
+      @Nullable String name,
+      Instant since,
+      @Nullable String waitsFor) {}
+
+  record IncidentRow(
+      String incidentId,
+      String caseId,
+      @Nullable String caseTitle,
+      String type,
+      @Nullable String elementId,
+      @Nullable String message,
+      Instant raisedAt) {}
+
+  record CaseCounts(long running, long ended, long incidents) {}
+}

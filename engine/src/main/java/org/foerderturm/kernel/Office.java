@@ -1,0 +1,26 @@
+package org.foerderturm.kernel;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The one door to the product: commands in, answers out, changes announced. */
+public interface Office {
+  /**
+   * Runs the command in one transaction and waits until the read side shows its events.
+   *
+   * @param key idempotency key: the same key twice changes nothing and answers the same
+   * @throws Rejected if a rule or a missing right refuses it; the refusal is on record
+   */
+  Receipt send(Command command, Actor actor, String key);
+
+  /**
+   * @throws Rejected with {@code not-allowed} if the actor may not ask this
+   */
+  <R> R ask(Query<R> query, Actor actor);
+
+  /**
+   * Calls the listener, on a thread of its own, with the stream ids (cases, aggregates) whose view
+   * just changed. Close it when the screen goes.
+   */
+  AutoCloseable onChange(Consumer<Set<String>> listener);
+}

@@ -1,0 +1,54 @@
+package org.foerderturm.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.process.ProcessEvent.Label;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about models (BPMN, DMN, forms) and their versions. */
+public sealed interface ModelQuery<R> extends Query<R> {
+
+  /** All versions of all models, newest first within a key. */
+  @AllowedTo(everyone = true)
+  record FindModels() implements ModelQuery<List<ModelRow>> {}
+
+  /** The file of one model version: BPMN or DMN XML, or form JSON. */
+  @AllowedTo(everyone = true)
+  record FindModelSource(String definitionId) implements ModelQuery<@Nullable String> {}
+
+  /** A form by id and version (null: the newest), as JSON text; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindForm(String form, @Nullable Integer version) implements ModelQuery<@Nullable String> {}
+
+  /** Element id → name in German and English, of one BPMN version. */
+  @AllowedTo(everyone = true)
+  record FindLabels(String definitionId) implements ModelQuery<Map<String, Label>> {}
+
+  /** Workflows that the asker may start. */
+  @AllowedTo(everyone = true)
+  record FindStartable() implements ModelQuery<List<Startable>> {}
+
+  /**
+   * @param kind {@code bpmn}, {@code dmn} or {@code form}
+   * @param runningCases of a BPMN version, else 0
+   */
+  record ModelRow(
+      String kind,
+      String key,
+      int version,
+      String definitionId,
+      String name,
+      String sha256,
+      Instant deployedAt,
+      String deployedBy,
+      long runningCases) {}
+
+  /**
+   * @param form id of the start form, if it has one
+   */
+  record Startable(
+      String processKey, int version, Label name, @Nullable Label description, @Nullable String form) {}
+}
