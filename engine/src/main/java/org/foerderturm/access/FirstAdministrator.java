@@ -1,0 +1,70 @@
+package org.foerderturm.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.foerderturm.access.AccessCommand.RegisterFirstAdministrator;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets somebody in. Where nobody is registered, registers {@code admin}; where no administrator has a
+ * password, gives the first one a one-time password and prints it on the console, nowhere else. So a
+ * start that broke off in between mends itself, and an office that lost its last password deletes the
+ * administrators' rows in {@code access_credential} and starts anew.
+ */
+@Component
+@Order(10)
+class FirstAdministrator implements ApplicationRunner {
+  private static final String NAME = "admin";
+  private final JdbcClient db;
+  private final Office office;
+  private final Passwords passwords;
+
+  FirstAdministrator(JdbcClient db, Office office, Passwords passwords) {
+    this.db = db;
+    this.office = office;
+    this.passwords = passwords;
+  }
+
+  @Override
+  public void run(ApplicationArguments args) {
+    if (db.sql("select count(*) from view_user").query(Long.class).single() == 0) register();
+    db.sql(
+            """
+            select user_id from view_user
+            where not locked and 'administrator' = any (roles) and not exists (
+              select from view_user u join access_credential using (user_id)
+              where not u.locked and 'administrator' = any (u.roles))
+            order by registered_at, user_id limit 1""")
+        .query(String.class)
+        .optional()
+        .ifPresent(user -> announce(user, passwords.issueOneTime(user)));
+  }
+
+  private void register() {
+    var actor = new Actor(Actor.SYSTEM.userId(), null, Set.of(Role.ADMINISTRATOR));
+    try {
+      office.send(
+          new RegisterFirstAdministrator(NAME, "Administration"),
+          actor,
+          UUID.randomUUID().toString());
+    } catch (Rejected notEmpty) {
+      // another node was quicker, or the read side is still catching up
+      if (!notEmpty.code().equals("staff-not-empty")) throw notEmpty;
+    }
+  }
+
+  private static void announce(String userId, String password) {
+    System.out.printf(
+        "%n  Erste Anmeldung / first sign-in:  %s  %s%n"
+            + "  Einmalkennwort, bei der Anmeldung zu ändern / one-time password, to be changed%n%n",
+        userId, password);
+  }
+}

@@ -1,0 +1,63 @@
+package org.foerderturm.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.access.AccessQuery.FindNames;
+import org.foerderturm.access.AccessQuery.FindUser;
+import org.foerderturm.access.AccessQuery.FindUsers;
+import org.foerderturm.access.AccessQuery.UserRow;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class UserAnswers {
+  private static final String USERS = "select user_id, display_name, roles, locked from view_user";
+  private final JdbcClient db;
+
+  UserAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  List<UserRow> answer(FindUsers query) {
+    return db.sql(USERS + " order by display_name, user_id").query(UserAnswers::row).list();
+  }
+
+  @QueryHandler
+  @Nullable UserRow answer(FindUser query) {
+    return db.sql(USERS + " where user_id = ?")
+        .param(query.userId())
+        .query(UserAnswers::row)
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
+  Map<String, String> answer(FindNames query) {
+    Map<String, String> names = new LinkedHashMap<>();
+    db.sql("select user_id, display_name from view_user order by display_name, user_id")
+        .query(
+            row -> {
+              names.put(row.getString(1), row.getString(2));
+            });
+    return names;
+  }
+
+  private static UserRow row(ResultSet row, int number) throws SQLException {
+    Set<Role> roles =
+        Stream.of((String[]) row.getArray("roles").getArray())
+            .map(Role::of)
+            .collect(Collectors.toUnmodifiableSet());
+    return new UserRow(
+        row.getString("user_id"), row.getString("display_name"), roles, row.getBoolean("locked"));
+  }
+}
