@@ -1,0 +1,121 @@
+package org.foerderturm.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a form.
+ *
+ * @param id component id, unique in the form
+ * @param key name of the value it gives; null where it gives none (text, separator …)
+ * @param path of a group or list: the name its children's values stand under; null for none
+ * @param text of a text component; Markdown, may hold {@code {{name}}}
+ * @param source of a table: the variable that holds its rows
+ * @param valuesKey variable that holds the options, instead of {@code options}
+ * @param hide when to leave it out, with its value
+ * @param readonlyWhen when it can only be read
+ * @param subtype of a datetime: {@code date}, {@code time} or {@code datetime}
+ * @param properties free properties of the component, as the package describes them
+ */
+public record Field(
+    Kind kind,
+    String id,
+    @Nullable String key,
+    @Nullable String path,
+    Text label,
+    Text description,
+    Text text,
+    @Nullable String prefix,
+    @Nullable String suffix,
+    @Nullable Object initial,
+    Limits limits,
+    List<Option> options,
+    @Nullable String valuesKey,
+    @Nullable Condition hide,
+    @Nullable Condition readonlyWhen,
+    boolean disabled,
+    String subtype,
+    @Nullable String source,
+    List<Column> columns,
+    List<Field> children,
+    Map<String, String> properties) {
+
+  /** Which component it is. */
+  public enum Kind {
+    TEXTFIELD,
+    TEXTAREA,
+    NUMBER,
+    DATETIME,
+    CHECKBOX,
+    CHECKLIST,
+    RADIO,
+    SELECT,
+    TAGLIST,
+    TEXT,
+    GROUP,
+    DYNAMICLIST,
+    TABLE,
+    SEPARATOR,
+    SPACER;
+
+    /** Gives one value of its own. */
+    public boolean isInput() {
+      return compareTo(TAGLIST) <= 0;
+    }
+  }
+
+  /** One choice: the value as stored, the words as shown. */
+  public record Option(String value, Text label) {}
+
+  /** A column of a table: the key in each row, the words above it. */
+  public record Column(String key, Text label) {}
+
+  /**
+   * What a value must satisfy.
+   *
+   * @param type {@code email}, {@code phone} or null
+   * @param digits decimal digits of a number; null for any
+   * @param notPast of a date: today or later
+   */
+  public record Limits(
+      boolean required,
+      @Nullable Integer minLength,
+      @Nullable Integer maxLength,
+      @Nullable String pattern,
+      @Nullable String patternMessage,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max,
+      @Nullable String type,
+      @Nullable Integer digits,
+      boolean notPast) {}
+
+  /** The name its value stands under. */
+  public String name() {
+    return key == null ? id : key;
+  }
+
+  /** A money field: the value is whole euro cents. */
+  public boolean isMoney() {
+    return "eur-cents".equals(properties.get("unit"));
+  }
+
+  /** What follows if this option of the outcome is chosen; null if the form doesn't say. */
+  public @Nullable String consequence(String option, Locale locale) {
+    return words("consequence", option, locale);
+  }
+
+  /** The question before an option of the outcome that can't be undone; null if none is asked. */
+  public @Nullable String confirmation(String option, Locale locale) {
+    return words("confirm", option, locale);
+  }
+
+  private @Nullable String words(String what, String option, Locale locale) {
+    var german = properties.get(what + "." + option);
+    return locale.getLanguage().equals("en")
+        ? properties.getOrDefault(what + ".en." + option, german)
+        : german;
+  }
+}

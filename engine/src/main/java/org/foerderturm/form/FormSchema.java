@@ -1,0 +1,130 @@
+package org.foerderturm.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/** A form as its schema describes it. */
+public record FormSchema(String id, List<Field> fields) {
+  private static final Pattern HOLE = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_.]+)\\s*}}");
+
+  /**
+   * One thing wrong with one value.
+   *
+   * @param field key; in lists and groups with its path, {@code partners[0].name}
+   * @param reason {@code required}, {@code too-short}, {@code too-long}, {@code pattern}, {@code
+   *     too-small}, {@code too-large}, {@code email}, {@code phone}, {@code type}, {@code digits},
+   *     {@code option}, {@code past}, {@code unknown} or {@code readonly}
+   * @param limit the bound that was missed, or the pattern's own message
+   */
+  public record Problem(String field, Text label, String reason, @Nullable Object limit) {}
+
+  /**
+   * @throws Rejected {@code form-refused} with {@code form}, {@code element} and {@code reason} if
+   *     the schema can't be read, or holds what this product doesn't run
+   */
+  public static FormSchema parse(String json) {
+    return new SchemaReader().read(json);
+  }
+
+  /**
+   * Checks submitted values and gives them as plain JSON values: text, whole or decimal number,
+   * boolean, list, map. Values of hidden, read-only and disabled fields are left out.
+   *
+   * @param variables what the form was filled from; conditions and option lists look there
+   * @throws Rejected {@code form-invalid} with the first problem as {@code field}, {@code label},
+   *     {@code reason}, {@code limit} and all of them as {@code problems}
+   */
+  public Map<String, Object> validate(Map<String, Object> values, Map<String, Object> variables) {
+    var check = new Check(this, values, variables, LocalDate.now(Check.OFFICE));
+    var clean = check.clean();
+    if (!check.problems().isEmpty()) throw check.rejected();
+    return clean;
+  }
+
+  /** Everything wrong with the values, in the order of the fields. */
+  public List<Problem> problems(Map<String, Object> values, Map<String, Object> variables) {
+    var check = new Check(this, values, variables, LocalDate.now(Check.OFFICE));
+    check.clean();
+    return check.problems();
+  }
+
+  /** The choice that decides how the case goes on, if the form has one. */
+  public Optional<Field> outcome() {
+    return all(fields).stream()
+        .filter(f -> "outcome".equals(f.key()) && f.kind() == Field.Kind.RADIO)
+        .findFirst();
+  }
+
+  /** The options of a field; those of {@code valuesKey} come from the variables. */
+  public List<Field.Option> options(Field field, Map<String, Object> variables) {
+    if (field.valuesKey() == null) return field.options();
+    var options = new ArrayList<Field.Option>();
+    if (Condition.find(variables, field.valuesKey()) instanceof List<?> rows)
+      for (var row : rows) {
+        if (row instanceof Map<?, ?> map) {
+          var value = first(map, "value", "id", "key");
+          if (value != null) {
+            var name = first(map, "label", "name", "title");
+            options.add(new Field.Option(value, new Text(name == null ? value : name, null)));
+          }
+        } else if (row != null) {
+          options.add(new Field.Option(row.toString(), new Text(row.toString(), null)));
+        }
+      }
+    return options;
+  }
+
+  /**
+   * Whether the field is left out; {@code scope} are the values beside it, {@code all} the rest.
+   */
+  public static boolean hidden(Field field, Map<String, ?> scope, Map<String, ?> all) {
+    return field.hide() != null && field.hide().holds(name -> look(name, scope, all));
+  }
+
+  /** Whether the field can only be read. */
+  public static boolean readonly(Field field, Map<String, ?> scope, Map<String, ?> all) {
+    return field.disabled()
+        || (field.readonlyWhen() != null
+            && field.readonlyWhen().holds(name -> look(name, scope, all)));
+  }
+
+  /** A text component's words with its {@code {{names}}} filled. */
+  public static String fill(Text text, Map<String, ?> values, Locale locale) {
+    return HOLE.matcher(text.in(locale))
+        .replaceAll(
+            hole -> {
+              var value = Condition.find(values, hole.group(1));
+              return value == null ? "–" : Matcher.quoteReplacement(value.toString());
+            });
+  }
+
+  private static @Nullable Object look(String name, Map<String, ?> scope, Map<String, ?> all) {
+    var here = Condition.find(scope, name);
+    return here == null ? Condition.find(all, name) : here;
+  }
+
+  private static @Nullable String first(Map<?, ?> map, String... keys) {
+    for (var key : keys) {
+      var value = map.get(key);
+      if (value != null) return value.toString();
+    }
+    return null;
+  }
+
+  private static List<Field> all(List<Field> fields) {
+    var all = new ArrayList<Field>();
+    for (var field : fields) {
+      all.add(field);
+      if (field.kind() == Field.Kind.GROUP) all.addAll(all(field.children()));
+    }
+    return all;
+  }
+}

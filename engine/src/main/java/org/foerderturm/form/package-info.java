@@ -1,0 +1,22 @@
+/**
+ * Forms: the Camunda form schema, read once, drawn by the ui and checked again here on the server.
+ *
+ * <p>Beyond the published schema a component may carry these {@code properties}:
+ *
+ * <ul>
+ *   <li>{@code label.en}, {@code description.en}, {@code text.en}, {@code values.en.<value>}:
+ *       English
+ *   <li>{@code unit = eur-cents} on a number: people see euros with two decimals, the value is
+ *       whole cents
+ *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
+ *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code
+ *       confirm.en.<value>} in English
+ * </ul>
+ *
+ * Expressions are comparisons of fields with literals, nothing more; a schema with anything else is
+ * refused when it is deployed.
+ */
+@NullMarked
+package org.foerderturm.form;
+
+import org.jspecify.annotations.NullMarked;

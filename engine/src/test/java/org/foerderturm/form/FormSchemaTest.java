@@ -1,0 +1,263 @@
+package org.foerderturm.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormSchemaTest {
+
+  @Test
+  void values_come_back_trimmed_and_as_plain_json() {
+    var form =
+        form(
+            """
+            {"type":"textfield","key":"name","validate":{"required":true,"maxLength":10}},
+            {"type":"number","key":"share","validate":{"min":0,"max":100}},
+            {"type":"number","key":"rate"},
+            {"type":"checkbox","key":"agreed"},
+            {"type":"datetime","key":"day","subtype":"date"},
+            {"type":"checklist","key":"topics","values":[{"label":"Energie","value":"energy"},{"label":"Hafen","value":"harbour"}]}
+            """);
+    assertThat(
+            form.validate(
+                Map.of(
+                    "name", "  Gdańsk ",
+                    "share", 25.0,
+                    "rate", "0.5",
+                    "day", "2026-11-26",
+                    "topics", List.of("harbour", "harbour")),
+                Map.of()))
+        .containsOnly(
+            Map.entry("name", "Gdańsk"),
+            Map.entry("share", 25L),
+            Map.entry("rate", 0.5),
+            Map.entry("agreed", false),
+            Map.entry("day", "2026-11-26"),
+            Map.entry("topics", List.of("harbour")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type":"textfield","key":"a","validate":{"required":true}}                 | '   '       | required
+          {"type":"textfield","key":"a","validate":{"minLength":3}}                   | ' ab '      | too-short
+          {"type":"textfield","key":"a","validate":{"maxLength":3}}                   | abcd        | too-long
+          {"type":"textfield","key":"a","validate":{"pattern":"^[A-Z]+$"}}            | abc         | pattern
+          {"type":"textfield","key":"a","validate":{"validationType":"email"}}        | a@b         | email
+          {"type":"textfield","key":"a","validate":{"validationType":"phone"}}        | call me     | phone
+          {"type":"number","key":"a","validate":{"min":5}}                            | 4           | too-small
+          {"type":"number","key":"a","validate":{"max":5}}                            | 6           | too-large
+          {"type":"number","key":"a","decimalDigits":2}                               | 1.234       | digits
+          {"type":"number","key":"a"}                                                 | 1e99999     | type
+          {"type":"number","key":"a"}                                                 | many        | type
+          {"type":"datetime","key":"a","subtype":"date"}                              | 31.02.2026  | type
+          {"type":"datetime","key":"a","subtype":"time"}                              | 25:00       | type
+          {"type":"radio","key":"a","values":[{"value":"x","label":"X"}]}             | y           | option
+          {"type":"select","key":"a","valuesKey":"partners"}                          | Lyon        | option
+          {"type":"checkbox","key":"a"}                                               | yes         | type
+          {"type":"taglist","key":"a","values":[{"value":"x","label":"X"}]}           | x           | type
+          """)
+  void a_value_outside_its_limits_is_refused_with_the_reason(
+      String component, String value, String reason) {
+    var refused =
+        catchThrowableOfType(
+            Rejected.class,
+            () ->
+                form(component)
+                    .validate(Map.of("a", value), Map.of("partners", List.of("Amiens"))));
+    assertThat(refused.code()).isEqualTo("form-invalid");
+    assertThat(refused.args()).containsEntry("field", "a").containsEntry("reason", reason);
+  }
+
+  @Test
+  void a_field_that_the_form_does_not_have_is_refused() {
+    var problems =
+        form("{\"type\":\"textfield\",\"key\":\"a\"}").problems(Map.of("b", 1), Map.of());
+    assertThat(problems).extracting(FormSchema.Problem::reason).containsExactly("unknown");
+  }
+
+  @Test
+  void a_hidden_field_is_neither_required_nor_kept() {
+    var form =
+        form(
+            """
+            {"type":"radio","key":"outcome","values":[{"value":"fit","label":"Geeignet"},{"value":"unfit","label":"Ungeeignet"}]},
+            {"type":"textarea","key":"reason","validate":{"required":true},"conditional":{"hide":"=outcome = \\"fit\\""}}
+            """);
+    assertThat(form.validate(Map.of("outcome", "fit", "reason", "typed before"), Map.of()))
+        .containsOnlyKeys("outcome");
+    assertThat(form.problems(Map.of("outcome", "unfit"), Map.of()))
+        .extracting(FormSchema.Problem::field)
+        .containsExactly("reason");
+    assertThat(form.outcome()).isPresent();
+  }
+
+  @Test
+  void what_can_only_be_read_can_not_be_changed() {
+    var form = form("{\"type\":\"textfield\",\"key\":\"a\",\"readonly\":true}");
+    assertThat(form.validate(Map.of("a", "x"), Map.of("a", "x"))).isEmpty();
+    assertThat(form.problems(Map.of("a", "y"), Map.of("a", "x")))
+        .extracting(FormSchema.Problem::reason)
+        .containsExactly("readonly");
+  }
+
+  @Test
+  void rows_of_a_list_are_checked_one_by_one() {
+    var form =
+        form(
+            """
+            {"type":"dynamiclist","path":"partners","components":[
+              {"type":"textfield","key":"name","validate":{"required":true}},
+              {"type":"checkbox","key":"small"}]}
+            """);
+    assertThat(
+            form.validate(
+                Map.of("partners", List.of(Map.of("name", "Amiens", "small", true))), Map.of()))
+        .isEqualTo(Map.of("partners", List.of(Map.of("name", "Amiens", "small", true))));
+    assertThat(
+            form.problems(
+                Map.of("partners", List.of(Map.of("name", "A"), Map.of("colour", "red"))),
+                Map.of()))
+        .extracting(FormSchema.Problem::field, FormSchema.Problem::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("partners[1].name", "required"),
+            org.assertj.core.groups.Tuple.tuple("partners[1].colour", "unknown"));
+  }
+
+  @Test
+  void money_is_limited_in_euros_and_stored_in_cents() {
+    var form =
+        form(
+            """
+            {"type":"number","key":"grant","validate":{"max":25000000},"properties":{"unit":"eur-cents"}}
+            """);
+    assertThat(form.validate(Map.of("grant", 2_500_000_000L), Map.of()))
+        .containsEntry("grant", 2_500_000_000L);
+    assertThat(form.problems(Map.of("grant", 2_500_000_001L), Map.of())).hasSize(1);
+  }
+
+  @Test
+  void a_date_in_the_past_is_refused_where_the_form_says_so() {
+    var form = form("{\"type\":\"datetime\",\"key\":\"day\",\"disallowPassedDates\":true}");
+    var check = new Check(form, Map.of("day", "2026-11-21"), Map.of(), LocalDate.of(2026, 11, 22));
+    check.clean();
+    assertThat(check.problems()).extracting(FormSchema.Problem::reason).containsExactly("past");
+  }
+
+  @Test
+  void options_can_come_from_the_case() {
+    var form = form("{\"type\":\"select\",\"key\":\"partner\",\"valuesKey\":\"partners\"}");
+    var variables =
+        Map.<String, Object>of("partners", List.of(Map.of("id", "p1", "name", "Karlskrona")));
+    assertThat(form.options(form.fields().getFirst(), variables))
+        .containsExactly(new Field.Option("p1", new Text("Karlskrona", null)));
+    assertThat(form.validate(Map.of("partner", "p1"), variables)).containsEntry("partner", "p1");
+  }
+
+  @Test
+  void words_are_filled_and_translated() {
+    var form =
+        form(
+            """
+            {"type":"text","id":"intro","text":"Partner: {{partner.name}}","properties":{"text.en":"The partner is {{partner.name}}."}}
+            """);
+    var text = form.fields().getFirst().text();
+    var values = Map.of("partner", Map.of("name", "$1 Kozani"));
+    assertThat(FormSchema.fill(text, values, Locale.GERMAN)).isEqualTo("Partner: $1 Kozani");
+    assertThat(FormSchema.fill(text, values, Locale.UK)).isEqualTo("The partner is $1 Kozani.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"iframe\",\"id\":\"x\",\"url\":\"https://example.org\"}",
+        "{\"type\":\"expression\",\"id\":\"x\",\"key\":\"a\",\"expression\":\"=1\"}",
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"label\":\"=name\"}",
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a.b\"}",
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"validate\":{\"pattern\":\"(\"}}",
+        "{\"type\":\"text\",\"id\":\"x\",\"text\":\"{{for i in 1..9 return i}}\"}",
+        "{\"type\":\"select\",\"id\":\"x\",\"key\":\"a\",\"valuesExpression\":\"=for i in 1..9"
+            + " return i\"}",
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"conditional\":{\"hide\":\"=count(b) >"
+            + " 1\"}}",
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"conditional\":{\"hide\":\"=some b in"
+            + " c satisfies b\"}}",
+        "{\"type\":\"table\",\"id\":\"x\",\"dataSource\":\"=sort(rows)\",\"columns\":[]}",
+        "{\"type\":\"number\",\"id\":\"x\",\"key\":\"a\",\"validate\":{\"min\":\"=b\"}}"
+      })
+  void what_could_compute_is_refused_with_its_element(String component) {
+    var refused = catchThrowableOfType(Rejected.class, () -> form(component));
+    assertThat(refused.code()).isEqualTo("form-refused");
+    assertThat(refused.args()).containsEntry("form", "f").containsEntry("element", "x");
+  }
+
+  @Test
+  void raw_html_and_buttons_are_left_out() {
+    assertThat(
+            form("{\"type\":\"html\",\"content\":\"<script>alert(1)</script>\"},{\"type\":\"button\"}")
+                .fields())
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_no_form_is_refused() {
+    assertThatThrownBy(() -> FormSchema.parse("nonsense")).isInstanceOf(Rejected.class);
+    assertThatThrownBy(() -> FormSchema.parse("[]")).isInstanceOf(Rejected.class);
+    assertThatThrownBy(() -> FormSchema.parse("{}")).isInstanceOf(Rejected.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"^(a+)+\\\\1x$, 40", "^(a|b)*$, 19000"})
+  void a_pattern_that_looks_too_long_gives_up(String pattern, int length) {
+    var form =
+        form(
+            "{\"type\":\"textfield\",\"key\":\"a\",\"validate\":{\"pattern\":\""
+                + pattern
+                + "\"}}");
+    assertThatThrownBy(() -> form.validate(Map.of("a", "a".repeat(length) + "!"), Map.of()))
+        .isInstanceOf(Rejected.class)
+        .hasMessage("form-pattern-too-slow");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          =a = "x"                     | true
+          =a != "x"                    | false
+          =n >= 5 and a = "x"          | true
+          =n > 5 or flag               | true
+          =(n > 5 or flag) and a = "y" | false
+          =missing = null              | true
+          =deep.b = 2                  | true
+          true                         | true
+          """)
+  void conditions_compare_and_join(String expression, boolean expected) {
+    var values = new HashMap<String, Object>();
+    values.put("a", "x");
+    values.put("n", 5L);
+    values.put("flag", true);
+    values.put("deep", Map.of("b", 2.0));
+    assertThat(Condition.parse(expression).holds(name -> Condition.find(values, name)))
+        .isEqualTo(expected);
+  }
+
+  private static FormSchema form(String components) {
+    return FormSchema.parse(
+        "{\"id\":\"f\",\"type\":\"default\",\"components\":[" + components + "]}");
+  }
+}
