@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets somebody in. Where nobody is registered, registers {@code admin}; where no administrator has a
- * password, gives the first one a one-time password and prints it on the console, nowhere else. So a
- * start that broke off in between mends itself, and an office that lost its last password deletes the
- * administrators' rows in {@code access_credential} and starts anew.
+ * Lets somebody in. Where nobody is registered, registers {@code admin}; where no administrator has
+ * a password, gives the first one a one-time password and prints it on the console, nowhere else.
+ * So a start that broke off in between mends itself, and an office that lost its last password
+ * deletes the administrators' rows in {@code access_credential} and starts anew.
  */
 @Component
 @Order(10)
@@ -42,7 +42,8 @@ class FirstAdministrator implements ApplicationRunner {
             where not locked and 'administrator' = any (roles) and not exists (
               select from view_user u join access_credential using (user_id)
               where not u.locked and 'administrator' = any (u.roles))
-            order by registered_at, user_id limit 1""")
+            order by registered_at, user_id limit 1\
+            """)
         .query(String.class)
         .optional()
         .ifPresent(user -> announce(user, passwords.issueOneTime(user)));
@@ -63,8 +64,8 @@ class FirstAdministrator implements ApplicationRunner {
 
   private static void announce(String userId, String password) {
     System.out.printf(
-        "%n  Erste Anmeldung / first sign-in:  %s  %s%n"
-            + "  Einmalkennwort, bei der Anmeldung zu ändern / one-time password, to be changed%n%n",
+        "%n  Erste Anmeldung / first sign-in:  %s  %s%n  Einmalkennwort, bei der Anmeldung zu"
+            + " ändern / one-time password, to be changed%n%n",
         userId, password);
   }
 }

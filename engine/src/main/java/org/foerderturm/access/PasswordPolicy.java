@@ -7,8 +7,8 @@ import java.util.Map;
 import org.foerderturm.kernel.Rejected;
 
 /**
- * What a password must be: long, and not the name. No rules about kinds of characters and no expiry,
- * both of which make people choose worse ones (NIST SP 800-63B, BSI ORP.4.A22).
+ * What a password must be: long, and not the name. No rules about kinds of characters and no
+ * expiry, both of which make people choose worse ones (NIST SP 800-63B, BSI ORP.4.A22).
  */
 final class PasswordPolicy {
   static final int MIN = 12;

@@ -35,10 +35,10 @@ import org.springframework.stereotype.Component;
  * bytes as bcrypt has and without a further library as argon2 needs. Its id stands in the hash, so
  * that a stronger one replaces it at the next sign-in.
  *
- * <p>Guessing: every attempt counts as failed before the password is looked at, in one statement, so
- * that parallel attempts don't help. The fifth one and each further one close the account for 30 s,
- * 1 min, 2 min … at most 15 min: nobody can lock a colleague out for long. A refusal never says why,
- * and takes at least {@link #FLOOR}, known person or not.
+ * <p>Guessing: every attempt counts as failed before the password is looked at, in one statement,
+ * so that parallel attempts don't help. The fifth one and each further one close the account for 30
+ * s, 1 min, 2 min … at most 15 min: nobody can lock a colleague out for long. A refusal never says
+ * why, and takes at least {@link #FLOOR}, known person or not.
  */
 @Component
 public class Passwords {
@@ -77,8 +77,7 @@ public class Passwords {
     this.clock = clock;
     this.floor = floor;
     var pbkdf2 =
-        new Pbkdf2PasswordEncoder(
-            "", 16, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+        new Pbkdf2PasswordEncoder("", 16, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
     encoder = new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, pbkdf2));
     nobodysHash = hash(PasswordPolicy.random());
   }
@@ -139,8 +138,8 @@ public class Passwords {
   }
 
   /**
-   * Replaces a person's password by a random, readable one that must be changed at the first sign-in
-   * with it, and ends a pause. The answer is the only place where it can be read.
+   * Replaces a person's password by a random, readable one that must be changed at the first
+   * sign-in with it, and ends a pause. The answer is the only place where it can be read.
    *
    * @param by an administrator
    * @throws Rejected {@code user-unknown}, or {@code not-allowed} if {@code by} is no administrator
@@ -183,7 +182,8 @@ public class Passwords {
               case when failed + 1 >= :free then cast(:now as timestamptz) + least(
                 :longest, :first * power(2, least(failed + 1 - :free, 20))) * interval '1 second' end
             where user_id = :user and (locked_until is null or locked_until <= :now)
-            returning hash""")
+            returning hash\
+            """)
         .param("free", FREE_ATTEMPTS)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("longest", LONGEST_PAUSE.toSeconds())
@@ -200,7 +200,8 @@ public class Passwords {
             insert into access_credential (user_id, hash, changed_at, must_change)
             values (:user, :hash, :now, :must)
             on conflict (user_id) do update set hash = excluded.hash, failed = 0,
-              changed_at = excluded.changed_at, must_change = excluded.must_change, locked_until = null""")
+              changed_at = excluded.changed_at, must_change = excluded.must_change, locked_until = null\
+            """)
         .param("user", userId)
         .param("hash", hash)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))

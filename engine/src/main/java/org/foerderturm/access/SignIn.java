@@ -20,7 +20,9 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to one person's password. A stream of its own, because it grows with every mistake. */
+/**
+ * What happened to one person's password. A stream of its own, because it grows with every mistake.
+ */
 @AggregateRoot
 class SignIn {
   @AggregateIdentifier

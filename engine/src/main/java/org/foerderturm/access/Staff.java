@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everybody who works here, as one aggregate with one stream.
  *
- * <p>"The last administrator keeps the role and isn't locked" is a rule about all users. An aggregate
- * a user can't hold it: two administrators who lock each other at the same moment, each in a stream of
- * its own, would both succeed. The read side can't hold it either, since it follows the log. In one
- * stream the unique number of each event decides, also between nodes. Administration is rare (some
- * dozens of events a year), so that the stream stays short; sign-ins are frequent and stand elsewhere
- * ({@link SignIn}).
+ * <p>"The last administrator keeps the role and isn't locked" is a rule about all users. An
+ * aggregate a user can't hold it: two administrators who lock each other at the same moment, each
+ * in a stream of its own, would both succeed. The read side can't hold it either, since it follows
+ * the log. In one stream the unique number of each event decides, also between nodes.
+ * Administration is rare (some dozens of events a year), so that the stream stays short; sign-ins
+ * are frequent and stand elsewhere ({@link SignIn}).
  */
 @AggregateRoot
 class Staff {
@@ -48,6 +48,7 @@ class Staff {
   @AggregateIdentifier
   @SuppressWarnings("unused")
   private @Nullable String id;
+
   private final Map<String, Set<String>> roles = new HashMap<>();
   private final Set<String> locked = new HashSet<>();
 
