@@ -1,0 +1,366 @@
+package org.foerderturm.consortium;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.foerderturm.consortium.PartnerRole.BENEFICIARY;
+import static org.foerderturm.consortium.PartnerRole.COORDINATOR;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.consortium.ConsortiumCommand.*;
+import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Partners who want to apply together. One of them coordinates. It forms until it is constituted or
+ * dissolved; after that nothing of its formation changes any more.
+ */
+@AggregateRoot
+class Consortium {
+  private enum Status {
+    INVITED,
+    ACCEPTED,
+    DECLINED,
+    WITHDREW,
+    REPLACED
+  }
+
+  private record Partner(
+      String partnerId,
+      String name,
+      String country,
+      CountryStatus countryStatus,
+      PartnerRole role,
+      Status status,
+      int reminders,
+      boolean letter) {
+    Partner now(Status next) {
+      return new Partner(partnerId, name, country, countryStatus, role, next, reminders, letter);
+    }
+
+    boolean appliesForMoney() {
+      return role == COORDINATOR || role == BENEFICIARY;
+    }
+  }
+
+  @AggregateIdentifier private String consortiumId;
+  private String title;
+  private Programme programme;
+  private long maximumFundingCents;
+  private final Map<String, Partner> partners = new LinkedHashMap<>();
+  private @Nullable EligibilityChecked eligibility;
+  private @Nullable ConsortiumResolved resolution;
+  private boolean ended;
+
+  @SuppressWarnings("NullAway.Init")
+  private Consortium() {}
+
+  @CommandHandler
+  @SuppressWarnings("NullAway.Init")
+  Consortium(ProposeConsortium c) {
+    apply(
+        new ConsortiumProposed(
+            c.consortiumId(),
+            c.title().strip(),
+            c.topic(),
+            c.programme(),
+            c.call(),
+            c.deadline(),
+            c.maximumFundingCents(),
+            PartnerId.of(c.coordinator()),
+            c.coordinator().strip(),
+            c.coordinatorCountry(),
+            c.coordinatorCountryStatus(),
+            c.coordinatorKind(),
+            c.idea()));
+  }
+
+  @CommandHandler
+  void handle(WriteOnePager c) {
+    whileForming();
+    apply(new OnePagerWritten(consortiumId, c.aim(), c.approach(), c.benefit()));
+  }
+
+  @CommandHandler
+  void handle(InvitePartner c) {
+    whileForming();
+    var id = PartnerId.of(c.name());
+    var known = partners.get(id);
+    if (known != null && (known.status == Status.INVITED || known.status == Status.ACCEPTED))
+      throw rejected("partner-already-invited", known);
+    if (c.role() == COORDINATOR)
+      throw new Rejected("coordinator-already-named", Map.of("coordinator", coordinator().name));
+    if (c.replaces() != null && !c.replaces().equals(id)) {
+      var gone = partner(c.replaces());
+      if (gone.status != Status.DECLINED && gone.status != Status.WITHDREW)
+        throw rejected("partner-still-wanted", gone);
+      apply(new PartnerReplaced(consortiumId, gone.partnerId, gone.name, id, c.name().strip()));
+    }
+    apply(
+        new PartnerInvited(
+            consortiumId,
+            id,
+            c.name().strip(),
+            c.country(),
+            c.countryStatus(),
+            c.role(),
+            c.kind()));
+  }
+
+  @CommandHandler
+  void handle(RemindPartner c) {
+    var partner = invited(c.partnerId());
+    apply(
+        new PartnerReminded(consortiumId, partner.partnerId, partner.name, partner.reminders + 1));
+  }
+
+  @CommandHandler
+  void handle(AcceptInvitation c) {
+    var partner = invited(c.partnerId());
+    apply(new PartnerAccepted(consortiumId, partner.partnerId, partner.name));
+  }
+
+  @CommandHandler
+  void handle(DeclineInvitation c) {
+    var partner = invited(c.partnerId());
+    apply(new PartnerDeclined(consortiumId, partner.partnerId, partner.name, c.reason()));
+  }
+
+  @CommandHandler
+  void handle(WithdrawPartner c) {
+    var partner = accepted(c.partnerId(), "only-accepted-partner-withdraws");
+    if (partner.role == COORDINATOR) throw rejected("coordinator-cannot-withdraw", partner);
+    apply(new PartnerWithdrew(consortiumId, partner.partnerId, partner.name, c.reason()));
+  }
+
+  @CommandHandler
+  void handle(RecordLetterOfIntent c) {
+    var partner = accepted(c.partnerId(), "letter-only-from-accepted-partner");
+    if (partner.letter) throw rejected("letter-already-received", partner);
+    apply(
+        new LetterOfIntentReceived(consortiumId, partner.partnerId, partner.name, c.receivedOn()));
+  }
+
+  @CommandHandler
+  void handle(AgreeInPrinciple c) {
+    whileForming();
+    if (c.grantRequestedCents() > c.totalCostsCents())
+      throw new Rejected("grant-above-costs", Map.of("costsCents", c.totalCostsCents()));
+    if (maximumFundingCents > 0 && c.grantRequestedCents() > maximumFundingCents)
+      throw new Rejected("grant-above-maximum", Map.of("maximumCents", maximumFundingCents));
+    apply(
+        new AgreedInPrinciple(
+            consortiumId, c.totalCostsCents(), c.grantRequestedCents(), c.durationMonths()));
+  }
+
+  @CommandHandler
+  void handle(AssessPartners c) {
+    whileForming();
+    var entities =
+        accepted(p -> p.appliesForMoney() && p.countryStatus != CountryStatus.THIRD_COUNTRY)
+            .toList();
+    apply(
+        new PartnersAssessed(
+            consortiumId,
+            programme,
+            (int) accepted(p -> true).count(),
+            (int) accepted(Partner::appliesForMoney).count(),
+            entities.size(),
+            (int) entities.stream().map(Partner::country).distinct().count(),
+            (int)
+                entities.stream()
+                    .filter(p -> p.countryStatus == CountryStatus.MEMBER_STATE)
+                    .count(),
+            (int) accepted(p -> p.role == COORDINATOR).count(),
+            accepted(p -> !p.letter && p.role != COORDINATOR)
+                .map(p -> new MissingLetter(p.partnerId, p.name, p.role))
+                .toList()));
+  }
+
+  @CommandHandler
+  void handle(RecordEligibility c) {
+    whileForming();
+    apply(
+        new EligibilityChecked(
+            consortiumId, c.eligible(), c.finding(), c.table(), c.rule(), c.source()));
+  }
+
+  @CommandHandler
+  void handle(GiveExpertOpinion c) {
+    whileForming();
+    apply(new ExpertOpinionGiven(consortiumId, c.recommendation(), c.statement()));
+  }
+
+  @CommandHandler
+  void handle(GiveScientificOpinion c) {
+    whileForming();
+    apply(new ScientificOpinionGiven(consortiumId, c.recommendation(), c.statement()));
+  }
+
+  @CommandHandler
+  void handle(RecordResolution c) {
+    whileForming();
+    if (resolution != null && resolution.motionId().equals(c.motionId()))
+      throw new Rejected("resolution-already-recorded", Map.of("motionId", c.motionId()));
+    apply(new ConsortiumResolved(consortiumId, c.motionId(), c.result()));
+  }
+
+  @CommandHandler
+  void handle(ConstituteConsortium c) {
+    whileForming();
+    if (resolution == null || !resolution.result().equals("adopted"))
+      throw new Rejected("resolution-not-adopted");
+    if (eligibility == null || !eligibility.eligible())
+      throw new Rejected("consortium-not-eligible");
+    var missing = names(accepted(p -> p.role == BENEFICIARY && !p.letter));
+    if (!missing.isEmpty())
+      throw new Rejected("letters-of-intent-missing", Map.of("partners", missing));
+    apply(new ConsortiumConstituted(consortiumId, title, (int) accepted(p -> true).count()));
+  }
+
+  @CommandHandler
+  void handle(DissolveConsortium c) {
+    whileForming();
+    apply(new ConsortiumDissolved(consortiumId, title, c.reason()));
+  }
+
+  private void whileForming() {
+    if (ended) throw new Rejected("formation-ended", Map.of("title", title));
+  }
+
+  private Partner partner(String partnerId) {
+    whileForming();
+    var partner = partners.get(partnerId);
+    if (partner == null) throw new Rejected("partner-unknown", Map.of("partner", partnerId));
+    return partner;
+  }
+
+  private Partner invited(String partnerId) {
+    var partner = partner(partnerId);
+    if (partner.status != Status.INVITED) throw rejected("partner-not-waiting", partner);
+    return partner;
+  }
+
+  private Partner accepted(String partnerId, String otherwise) {
+    var partner = partner(partnerId);
+    if (partner.status != Status.ACCEPTED) throw rejected(otherwise, partner);
+    return partner;
+  }
+
+  private Stream<Partner> accepted(Predicate<Partner> which) {
+    return partners.values().stream().filter(p -> p.status == Status.ACCEPTED).filter(which);
+  }
+
+  private Partner coordinator() {
+    return partners.values().stream().filter(p -> p.role == COORDINATOR).findFirst().orElseThrow();
+  }
+
+  private static String names(Stream<Partner> partners) {
+    return partners.map(Partner::name).collect(Collectors.joining(", "));
+  }
+
+  private static Rejected rejected(String code, Partner partner) {
+    return new Rejected(code, Map.of("partner", partner.name));
+  }
+
+  @EventSourcingHandler
+  void on(ConsortiumProposed e) {
+    consortiumId = e.consortiumId();
+    title = e.title();
+    programme = e.programme();
+    maximumFundingCents = e.maximumFundingCents();
+    partners.put(
+        e.coordinatorId(),
+        new Partner(
+            e.coordinatorId(),
+            e.coordinator(),
+            e.coordinatorCountry(),
+            e.coordinatorCountryStatus(),
+            COORDINATOR,
+            Status.ACCEPTED,
+            0,
+            false));
+  }
+
+  @EventSourcingHandler
+  void on(PartnerInvited e) {
+    partners.put(
+        e.partnerId(),
+        new Partner(
+            e.partnerId(),
+            e.name(),
+            e.country(),
+            e.countryStatus(),
+            e.role(),
+            Status.INVITED,
+            0,
+            false));
+  }
+
+  @EventSourcingHandler
+  void on(PartnerReplaced e) {
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.now(Status.REPLACED));
+  }
+
+  @EventSourcingHandler
+  void on(PartnerReminded e) {
+    partners.computeIfPresent(
+        e.partnerId(),
+        (id, p) ->
+            new Partner(
+                id, p.name, p.country, p.countryStatus, p.role, p.status, e.count(), p.letter));
+  }
+
+  @EventSourcingHandler
+  void on(PartnerAccepted e) {
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.now(Status.ACCEPTED));
+    eligibility = null;
+  }
+
+  @EventSourcingHandler
+  void on(PartnerDeclined e) {
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.now(Status.DECLINED));
+  }
+
+  @EventSourcingHandler
+  void on(PartnerWithdrew e) {
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.now(Status.WITHDREW));
+    eligibility = null;
+  }
+
+  @EventSourcingHandler
+  void on(LetterOfIntentReceived e) {
+    partners.computeIfPresent(
+        e.partnerId(),
+        (id, p) ->
+            new Partner(
+                id, p.name, p.country, p.countryStatus, p.role, p.status, p.reminders, true));
+  }
+
+  @EventSourcingHandler
+  void on(EligibilityChecked e) {
+    eligibility = e;
+  }
+
+  @EventSourcingHandler
+  void on(ConsortiumResolved e) {
+    resolution = e;
+  }
+
+  @EventSourcingHandler
+  void on(ConsortiumConstituted e) {
+    ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(ConsortiumDissolved e) {
+    ended = true;
+  }
+}

@@ -1,0 +1,133 @@
+package org.foerderturm.consortium;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.consortium.ConsortiumQuery.*;
+import org.foerderturm.kernel.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers questions about consortia. */
+@Component
+class ConsortiumAnswers {
+  private static final String ROWS =
+      """
+      select c.*, (select count(*) from view_consortium_partner p
+                   where p.consortium_id = c.consortium_id and p.status = 'accepted') as partners
+      from view_consortium c
+      """;
+  private static final String WHICH =
+      """
+      where (:stage::text is null or c.stage = :stage)
+        and (:search::text is null or c.title ilike :search or c.call_name ilike :search
+             or exists (select 1 from view_consortium_partner p
+                        where p.consortium_id = c.consortium_id and p.name ilike :search))
+      """;
+
+  private final JdbcClient db;
+
+  ConsortiumAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  Page<ConsortiumRow> answer(FindConsortia q) {
+    var search =
+        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var rows =
+        db.sql(
+                ROWS
+                    + WHICH
+                    + "order by c.moved_at desc, c.consortium_id limit :limit offset :offset")
+            .param("stage", q.stage())
+            .param("search", search)
+            .param("limit", q.limit())
+            .param("offset", q.offset())
+            .query((rs, n) -> row(rs))
+            .list();
+    var total =
+        db.sql("select count(*) from view_consortium c " + WHICH)
+            .param("stage", q.stage())
+            .param("search", search)
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  @Nullable ConsortiumDetails answer(FindConsortium q) {
+    var partners =
+        db.sql(
+                "select * from view_consortium_partner where consortium_id = ? order by position,"
+                    + " partner_id")
+            .param(q.consortiumId())
+            .query((rs, n) -> partner(rs))
+            .list();
+    return db.sql(ROWS + "where c.consortium_id = ?")
+        .param(q.consortiumId())
+        .query(
+            (rs, n) ->
+                new ConsortiumDetails(
+                    row(rs),
+                    rs.getString("idea"),
+                    rs.getString("aim"),
+                    rs.getString("approach"),
+                    rs.getString("benefit"),
+                    rs.getObject("total_costs_cents", Long.class),
+                    rs.getObject("grant_requested_cents", Long.class),
+                    rs.getObject("duration_months", Integer.class),
+                    rs.getObject("eligible", Boolean.class),
+                    rs.getString("eligibility_finding"),
+                    rs.getString("eligibility_source"),
+                    rs.getString("expert_opinion"),
+                    rs.getString("expert_statement"),
+                    rs.getString("scientific_opinion"),
+                    rs.getString("scientific_statement"),
+                    rs.getString("motion_id"),
+                    rs.getString("resolution"),
+                    rs.getString("dissolved_reason"),
+                    partners))
+        .optional()
+        .orElse(null);
+  }
+
+  private static ConsortiumRow row(ResultSet rs) throws SQLException {
+    return new ConsortiumRow(
+        rs.getString("consortium_id"),
+        rs.getString("title"),
+        rs.getString("topic"),
+        rs.getString("programme"),
+        rs.getString("call_name"),
+        rs.getObject("deadline", LocalDate.class),
+        rs.getLong("maximum_funding_cents"),
+        rs.getString("coordinator"),
+        rs.getString("stage"),
+        rs.getInt("partners"),
+        rs.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+        rs.getObject("moved_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static PartnerRow partner(ResultSet rs) throws SQLException {
+    return new PartnerRow(
+        rs.getString("partner_id"),
+        rs.getString("name"),
+        rs.getString("country"),
+        rs.getString("country_status"),
+        rs.getString("role"),
+        rs.getString("kind"),
+        rs.getString("status"),
+        rs.getInt("reminders"),
+        rs.getBoolean("letter"),
+        rs.getObject("letter_received_on", LocalDate.class),
+        rs.getString("reason"),
+        rs.getString("successor"));
+  }
+
+  private static String escaped(String words) {
+    return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}
