@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Real PostgreSQL for tests: one durable server per test JVM under {@code target/}, stopped when the
- * JVM ends, and a fresh empty database in milliseconds.
+ * Real PostgreSQL for tests: one durable server per test JVM under {@code target/}, stopped when
+ * the JVM ends, and a fresh empty database in milliseconds.
  */
 public final class TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
