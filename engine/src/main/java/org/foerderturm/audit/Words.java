@@ -1,0 +1,69 @@
+package org.foerderturm.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.foerderturm.view.Recorded;
+
+/** What of an event people search by: names, texts and values, not ids, hashes and times. */
+final class Words {
+  /** PostgreSQL holds at most 1 MiB of words a row; nobody searches the end of a long text. */
+  private static final int MOST = 20_000;
+
+  private static final Pattern TECHNICAL =
+      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}.*|[0-9a-fA-F]{32,}|\\d{4}-\\d\\d-\\d\\dT.*");
+
+  /** Engine words of every event, and those of process events outside the values people entered. */
+  private static final Set<String> ALWAYS = Set.of("definitionId", "sha256", "mediaType");
+
+  private static final Set<String> ENGINE =
+      Set.of(
+          "entered",
+          "left",
+          "trigger",
+          "rules",
+          "scope",
+          "type",
+          "elementId",
+          "oldValue",
+          "property");
+
+  private static final Set<String> ENTERED = Set.of("newValue", "inputs", "outputs");
+
+  private Words() {}
+
+  static String of(Recorded recorded, JsonNode payload) {
+    var words = new LinkedHashSet<String>();
+    words.add(recorded.actor());
+    if (!TECHNICAL.matcher(recorded.stream()).matches()) words.add(recorded.stream());
+    collect(payload, recorded.type().equals("CaseAdvanced"), words);
+    return join(words);
+  }
+
+  private static void collect(JsonNode node, boolean engine, Set<String> words) {
+    if (node.isTextual()) {
+      String text = node.textValue();
+      if (!text.isBlank() && !TECHNICAL.matcher(text).matches()) words.add(text);
+    } else if (node.isNumber()) {
+      words.add(node.asText());
+    } else if (node.isArray()) {
+      node.forEach(element -> collect(element, engine, words));
+    } else {
+      for (Map.Entry<String, JsonNode> field : node.properties())
+        if (!ALWAYS.contains(field.getKey()) && !(engine && ENGINE.contains(field.getKey())))
+          collect(field.getValue(), engine && !ENTERED.contains(field.getKey()), words);
+    }
+  }
+
+  private static String join(Set<String> words) {
+    var text = new StringBuilder();
+    for (String word : words) {
+      if (text.length() + word.length() > MOST) break;
+      text.append(word).append(' ');
+    }
+    return text.toString().replace('\0', ' ').toLowerCase(Locale.GERMAN);
+  }
+}
