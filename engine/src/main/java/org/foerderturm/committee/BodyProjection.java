@@ -1,0 +1,84 @@
+package org.foerderturm.committee;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.committee.CommitteeEvent.BodyFounded;
+import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
+import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
+import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.springframework.stereotype.Component;
+
+/** Bodies, who sits on them, and their rules. */
+@Component
+class BodyProjection implements Projection {
+  private static final String FOUNDED =
+      "insert into view_body (body_id, name, kind, statutory_members) values (?, ?, ?, ?)";
+  private static final String RULES =
+      """
+      insert into view_body_rule (body_id, number, quorum_numerator, quorum_denominator,
+        quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source)
+      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ? from view_body_rule where body_id = ?\
+      """;
+  private static final String APPOINTED =
+      "insert into view_body_member (body_id, user_id, term_from, term_until)"
+          + " values (?, ?, ?::date, ?::date)";
+  private static final String DISMISSED =
+      "delete from view_body_member where body_id = ? and user_id = ?";
+
+  @Override
+  public String name() {
+    return "bodies";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("view_body", "view_body_member", "view_body_rule");
+  }
+
+  @EventHandler
+  void on(BodyFounded event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.bodyId(),
+        FOUNDED,
+        event.bodyId(),
+        event.name(),
+        event.kind().name(),
+        event.statutoryMembers());
+    add(event.bodyId(), event.rules(), writes);
+  }
+
+  @EventHandler
+  void on(RulesAdopted event, Recorded recorded, Writes writes) {
+    add(event.bodyId(), event.rules(), writes);
+  }
+
+  @EventHandler
+  void on(MemberAppointed event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.bodyId(), APPOINTED, event.bodyId(), event.userId(), event.from(), event.until());
+  }
+
+  @EventHandler
+  void on(MemberDismissed event, Recorded recorded, Writes writes) {
+    writes.add(event.bodyId(), DISMISSED, event.bodyId(), event.userId());
+  }
+
+  private static void add(String bodyId, BodyRules rules, Writes writes) {
+    writes.add(
+        bodyId,
+        RULES,
+        bodyId,
+        rules.quorum().numerator(),
+        rules.quorum().denominator(),
+        rules.quorum().atLeast(),
+        rules.majority().numerator(),
+        rules.majority().denominator(),
+        rules.majority().atLeast(),
+        rules.validFrom(),
+        rules.source(),
+        bodyId);
+  }
+}

@@ -1,0 +1,190 @@
+package org.foerderturm.committee;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.committee.CommitteeQuery.BodyDetails;
+import org.foerderturm.committee.CommitteeQuery.BodyRow;
+import org.foerderturm.committee.CommitteeQuery.FindBodies;
+import org.foerderturm.committee.CommitteeQuery.FindBody;
+import org.foerderturm.committee.CommitteeQuery.FindMotion;
+import org.foerderturm.committee.CommitteeQuery.FindMotions;
+import org.foerderturm.committee.CommitteeQuery.MemberRow;
+import org.foerderturm.committee.CommitteeQuery.MotionDetails;
+import org.foerderturm.committee.CommitteeQuery.MotionRow;
+import org.foerderturm.committee.CommitteeQuery.Quorum;
+import org.foerderturm.committee.CommitteeQuery.VoteRow;
+import org.foerderturm.kernel.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class CommitteeAnswers {
+  private static final String BODIES =
+      """
+      select body_id, name, kind, statutory_members,
+        (select count(*) from view_body_member m where m.body_id = b.body_id) members
+      from view_body b\
+      """;
+  private static final String MOTIONS_WHERE =
+      """
+      from view_motion where (cast(:body as text) is null or body_id = :body)
+       and (cast(:open as boolean) is null or (result is null) = :open)\
+      """;
+
+  private final JdbcClient db;
+
+  CommitteeAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  List<BodyRow> answer(FindBodies query) {
+    return db.sql(BODIES + " order by name, body_id").query(CommitteeAnswers::body).list();
+  }
+
+  @QueryHandler
+  @Nullable BodyDetails answer(FindBody query) {
+    return db.sql(BODIES + " where body_id = ?")
+        .param(query.bodyId())
+        .query(CommitteeAnswers::body)
+        .optional()
+        .map(row -> new BodyDetails(row, members(row.bodyId()), rules(row.bodyId())))
+        .orElse(null);
+  }
+
+  @QueryHandler
+  Page<MotionRow> answer(FindMotions query) {
+    var rows =
+        db.sql("select *" + MOTIONS_WHERE + " order by position desc offset :offset limit :limit")
+            .param("body", query.bodyId())
+            .param("open", query.open())
+            .param("offset", query.offset())
+            .param("limit", query.limit())
+            .query(CommitteeAnswers::motion)
+            .list();
+    long total =
+        db.sql("select count(*)" + MOTIONS_WHERE)
+            .param("body", query.bodyId())
+            .param("open", query.open())
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  @Nullable MotionDetails answer(FindMotion query) {
+    return db.sql("select * from view_motion where motion_id = ?")
+        .param(query.motionId())
+        .query(this::details)
+        .optional()
+        .orElse(null);
+  }
+
+  private MotionDetails details(ResultSet row, int number) throws SQLException {
+    var motion = motion(row, number);
+    int needed = row.getInt("quorum_needed");
+    int present = motion.yes() + motion.no() + motion.abstentions();
+    int most = motion.result() == null ? motion.entitled() - motion.biased() : present;
+    var quorum =
+        new Quorum(
+            needed, present, row.getInt("statutory_members"), present >= needed, most >= needed);
+    return new MotionDetails(
+        motion,
+        row.getString("proposal"),
+        votes(motion.motionId()),
+        quorum,
+        row.getString("basis"));
+  }
+
+  private List<MemberRow> members(String bodyId) {
+    return db.sql(
+            """
+            select user_id, term_from, term_until from view_body_member where body_id = ?
+            order by user_id, term_from nulls first\
+            """)
+        .param(bodyId)
+        .query(
+            (row, number) ->
+                new MemberRow(
+                    row.getString("user_id"), date(row, "term_from"), date(row, "term_until")))
+        .list();
+  }
+
+  private List<BodyRules> rules(String bodyId) {
+    return db.sql("select * from view_body_rule where body_id = ? order by number")
+        .param(bodyId)
+        .query(
+            (row, number) ->
+                new BodyRules(
+                    share(row, "quorum"),
+                    share(row, "majority"),
+                    date(row, "valid_from"),
+                    row.getString("source")))
+        .list();
+  }
+
+  private List<VoteRow> votes(String motionId) {
+    return db.sql("select * from view_vote where motion_id = ? order by member")
+        .param(motionId)
+        .query(
+            (row, number) -> {
+              String vote = row.getString("vote");
+              return new VoteRow(
+                  row.getString("member"),
+                  vote == null ? null : Vote.valueOf(vote),
+                  row.getBoolean("biased"),
+                  row.getString("bias_reason"),
+                  instant(row, "voted_at"));
+            })
+        .list();
+  }
+
+  private static BodyRow body(ResultSet row, int number) throws SQLException {
+    return new BodyRow(
+        row.getString("body_id"),
+        row.getString("name"),
+        BodyKind.valueOf(row.getString("kind")),
+        row.getInt("statutory_members"),
+        row.getInt("members"));
+  }
+
+  private static MotionRow motion(ResultSet row, int number) throws SQLException {
+    return new MotionRow(
+        row.getString("motion_id"),
+        row.getString("body_id"),
+        row.getString("body_name"),
+        row.getString("title"),
+        row.getString("case_key"),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+        row.getString("submitted_by"),
+        row.getInt("entitled"),
+        row.getInt("yes"),
+        row.getInt("no"),
+        row.getInt("abstentions"),
+        row.getInt("biased"),
+        row.getString("result"),
+        instant(row, "decided_at"));
+  }
+
+  private static Share share(ResultSet row, String name) throws SQLException {
+    return new Share(
+        row.getInt(name + "_numerator"),
+        row.getInt(name + "_denominator"),
+        row.getBoolean(name + "_at_least"));
+  }
+
+  private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

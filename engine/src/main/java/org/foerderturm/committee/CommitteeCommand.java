@@ -1,0 +1,94 @@
+package org.foerderturm.committee;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of bodies and of the motions before them. */
+public sealed interface CommitteeCommand extends Command {
+
+  /**
+   * @param bodyId lower case slug, stable for ever, e.g. {@code steering}
+   * @param statutoryMembers the number by law or bylaw, not the number of those appointed
+   * @param rules null for {@link BodyRules#municipal()}
+   */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record FoundBody(
+      @TargetAggregateIdentifier String bodyId,
+      String name,
+      BodyKind kind,
+      int statutoryMembers,
+      @Nullable BodyRules rules)
+      implements CommitteeCommand {
+    public FoundBody(String bodyId, String name, BodyKind kind, int statutoryMembers) {
+      this(bodyId, name, kind, statutoryMembers, null);
+    }
+  }
+
+  /** Gives a body other rules from a day on; motions submitted before keep theirs. */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record AdoptRules(@TargetAggregateIdentifier String bodyId, BodyRules rules)
+      implements CommitteeCommand {}
+
+  /**
+   * @param from first day of the term of office; null if it has begun
+   * @param until last day; null if it is open
+   */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record AppointMember(
+      @TargetAggregateIdentifier String bodyId,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until)
+      implements CommitteeCommand {
+    public AppointMember(String bodyId, String userId) {
+      this(bodyId, userId, null, null);
+    }
+  }
+
+  /** Ends a membership now. Votes on motions that are before the body already stay possible. */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record DismissMember(@TargetAggregateIdentifier String bodyId, String userId)
+      implements CommitteeCommand {}
+
+  /**
+   * Puts a motion before a body. Who may vote and by which rules is settled now.
+   *
+   * @param motionId not used before
+   * @param proposal the resolution as it shall be adopted, word by word
+   * @param caseKey business key of the case that waits for the decision
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitMotion(
+      String motionId,
+      @TargetAggregateIdentifier String bodyId,
+      String title,
+      String proposal,
+      String caseKey)
+      implements CommitteeCommand {}
+
+  /**
+   * One member's vote, or that the member is biased and takes no part. Only the member itself casts
+   * it; there is no proxy.
+   *
+   * @param vote null if and only if biased
+   * @param biasReason needed if biased: what advantage or relation (GO NRW § 31)
+   */
+  @AllowedTo(models = true)
+  record CastVote(
+      @TargetAggregateIdentifier String motionId,
+      String member,
+      @Nullable Vote vote,
+      boolean biased,
+      @Nullable String biasReason)
+      implements CommitteeCommand {}
+
+  /** Counts. Who has not voted by then was not present. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record CloseVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
+}

@@ -1,0 +1,96 @@
+package org.foerderturm.committee;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about bodies, motions and votes. Votes are open: everyone who is signed in sees them.
+ */
+public sealed interface CommitteeQuery<R> extends Query<R> {
+
+  @AllowedTo(everyone = true)
+  record FindBodies() implements CommitteeQuery<List<BodyRow>> {}
+
+  /** One body; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindBody(String bodyId) implements CommitteeQuery<@Nullable BodyDetails> {}
+
+  /**
+   * Motions, newest first.
+   *
+   * @param bodyId null for all bodies
+   * @param open true: only those that are voted on, false: only decided ones, null: both
+   */
+  @AllowedTo(everyone = true)
+  record FindMotions(@Nullable String bodyId, @Nullable Boolean open, int offset, int limit)
+      implements CommitteeQuery<Page<MotionRow>> {}
+
+  /** One motion with its votes; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindMotion(String motionId) implements CommitteeQuery<@Nullable MotionDetails> {}
+
+  /**
+   * @param members how many terms of office stand in the book, ended ones included
+   */
+  record BodyRow(String bodyId, String name, BodyKind kind, int statutoryMembers, int members) {}
+
+  /**
+   * @param rules oldest first
+   */
+  record BodyDetails(BodyRow row, List<MemberRow> members, List<BodyRules> rules) {}
+
+  record MemberRow(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {}
+
+  /**
+   * @param entitled how many may vote
+   * @param biased how many declared bias
+   * @param result {@code adopted}, {@code rejected}, {@code inquorate}, or null while open
+   */
+  record MotionRow(
+      String motionId,
+      String bodyId,
+      String bodyName,
+      String title,
+      String caseKey,
+      Instant submittedAt,
+      String submittedBy,
+      int entitled,
+      int yes,
+      int no,
+      int abstentions,
+      int biased,
+      @Nullable String result,
+      @Nullable Instant decidedAt) {}
+
+  /**
+   * @param votes one row for each entitled member, in alphabetical order
+   */
+  record MotionDetails(
+      MotionRow row, String proposal, List<VoteRow> votes, Quorum quorum, String basis) {}
+
+  /**
+   * @param vote null if outstanding or biased
+   * @param biasReason null unless biased
+   * @param at null if outstanding
+   */
+  record VoteRow(
+      String member,
+      @Nullable Vote vote,
+      boolean biased,
+      @Nullable String biasReason,
+      @Nullable Instant at) {}
+
+  /**
+   * The quorum as it stands.
+   *
+   * @param needed how many must be present
+   * @param reachable it can still be reached: enough members are present or have not voted yet
+   */
+  record Quorum(
+      int needed, int present, int statutoryMembers, boolean reached, boolean reachable) {}
+}

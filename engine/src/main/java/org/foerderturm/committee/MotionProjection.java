@@ -1,0 +1,101 @@
+package org.foerderturm.committee;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
+import org.foerderturm.committee.CommitteeEvent.MotionDecided;
+import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.springframework.stereotype.Component;
+
+/** Motions with the count as it stands, and who voted how. */
+@Component
+class MotionProjection implements Projection {
+  private static final String SUBMITTED =
+      """
+      insert into view_motion (motion_id, body_id, body_name, title, proposal, case_key, submitted_at,
+        submitted_by, position, entitled, statutory_members, quorum_needed, basis)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String ENTITLED = "insert into view_vote (motion_id, member) values (?, ?)";
+  private static final String COUNTED =
+      """
+      update view_motion set yes = yes + ?, no = no + ?, abstentions = abstentions + ?,
+        biased = biased + ? where motion_id = ?\
+      """;
+  private static final String VOTED =
+      "update view_vote set vote = ?, voted_at = ? where motion_id = ? and member = ?";
+  private static final String BIASED =
+      """
+      update view_vote set biased = true, bias_reason = ?, voted_at = ?
+      where motion_id = ? and member = ?\
+      """;
+  private static final String DECIDED =
+      "update view_motion set result = ?, decided_at = ? where motion_id = ?";
+
+  @Override
+  public String name() {
+    return "motions";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("view_motion", "view_vote");
+  }
+
+  @EventHandler
+  void on(MotionSubmitted event, Recorded recorded, Writes writes) {
+    String motion = event.motionId();
+    writes.add(
+        motion,
+        SUBMITTED,
+        motion,
+        event.bodyId(),
+        event.bodyName(),
+        event.title(),
+        event.proposal(),
+        event.caseKey(),
+        recorded.at(),
+        recorded.actor(),
+        recorded.position(),
+        event.members().size(),
+        event.statutoryMembers(),
+        event.rules().quorum().least(event.statutoryMembers()),
+        event.rules().source());
+    for (String member : event.members()) writes.add(motion, ENTITLED, motion, member);
+  }
+
+  @EventHandler
+  void on(VoteCast event, Recorded recorded, Writes writes) {
+    String motion = event.motionId();
+    Vote vote = event.vote();
+    writes.add(motion, VOTED, vote.name(), recorded.at(), motion, event.member());
+    count(
+        motion,
+        writes,
+        vote == Vote.YES ? 1 : 0,
+        vote == Vote.NO ? 1 : 0,
+        vote == Vote.ABSTAIN ? 1 : 0,
+        0);
+  }
+
+  @EventHandler
+  void on(BiasDeclared event, Recorded recorded, Writes writes) {
+    String motion = event.motionId();
+    writes.add(motion, BIASED, event.reason(), recorded.at(), motion, event.member());
+    count(motion, writes, 0, 0, 0, 1);
+  }
+
+  @EventHandler
+  void on(MotionDecided event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), DECIDED, event.result(), recorded.at(), event.motionId());
+  }
+
+  private static void count(
+      String motion, Writes writes, int yes, int no, int abstentions, int biased) {
+    writes.add(motion, COUNTED, yes, no, abstentions, biased, motion);
+  }
+}

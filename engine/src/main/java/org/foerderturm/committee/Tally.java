@@ -1,0 +1,34 @@
+package org.foerderturm.committee;
+
+import java.util.Collection;
+import java.util.Collections;
+
+/**
+ * The count of a vote. Present is who voted, abstentions included; a biased member has left and is
+ * none of them (GO NRW § 31).
+ */
+record Tally(int yes, int no, int abstentions) {
+  static final String ADOPTED = "adopted";
+  static final String REJECTED = "rejected";
+  static final String INQUORATE = "inquorate";
+
+  static Tally of(Collection<Vote> votes) {
+    return new Tally(
+        Collections.frequency(votes, Vote.YES),
+        Collections.frequency(votes, Vote.NO),
+        Collections.frequency(votes, Vote.ABSTAIN));
+  }
+
+  int present() {
+    return yes + no + abstentions;
+  }
+
+  boolean quorate(BodyRules rules, int statutoryMembers) {
+    return rules.quorum().reachedBy(present(), statutoryMembers);
+  }
+
+  String result(BodyRules rules, int statutoryMembers) {
+    if (!quorate(rules, statutoryMembers)) return INQUORATE;
+    return yes > 0 && rules.majority().reachedBy(yes, yes + no) ? ADOPTED : REJECTED;
+  }
+}
