@@ -47,6 +47,15 @@ final class StoredJson {
     }
   }
 
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
   /**
    * A hostile form value may hold a zero character or half a character; the view shows a mark
    * there.

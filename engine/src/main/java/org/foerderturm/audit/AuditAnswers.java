@@ -1,0 +1,174 @@
+package org.foerderturm.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.audit.AuditQuery.FindEventTypes;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.kernel.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers about what happened: found by the view, told from the sealed log. */
+@Component
+class AuditAnswers {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Positions come first; only the rows of one page are joined to the log. */
+  private static final String TOLD =
+      """
+      select e.position, l.event_id, l.stream_id, l.stream_type, l.event_type, l.revision, l.recorded_at, l.actor,
+        coalesce(u.display_name, l.actor) as actor_name, l.on_behalf_of, l.roles, l.correlation_id, l.case_id,
+        c.title, l.payload, e.leaf_hash
+      from (%s) found
+      join ledger_entry e on e.position = found.position
+      join event_log l on l.global_index = e.global_index
+      left join view_user u on u.user_id = l.actor
+      left join view_history_case c on c.case_id = l.case_id
+      order by e.position %s""";
+
+  /** An event of another stream belongs to the case if one command caused both. */
+  private static final String OF_CASE =
+      """
+      select position from (
+        select position from view_history where case_id = :case
+        union
+        select other.position from view_history mine join view_history other on other.correlation = mine.correlation
+        where mine.case_id = :case) h
+      where position < :before order by position desc limit :limit""";
+
+  private static final String TYPES =
+      """
+      with recursive types as (
+        (select type from view_history order by type limit 1)
+        union all
+        select (select h.type from view_history h where h.type > types.type order by h.type limit 1)
+        from types where types.type is not null)
+      select type from types where type is not null""";
+
+  private final JdbcClient db;
+
+  AuditAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  List<HistoryRow> answer(FindCaseHistory query) {
+    return db.sql(TOLD.formatted(OF_CASE, "desc"))
+        .param("case", query.caseId())
+        .param("before", query.before() == null ? Long.MAX_VALUE : query.before())
+        .param("limit", query.limit())
+        .query(AuditAnswers::row)
+        .list();
+  }
+
+  @QueryHandler
+  List<HistoryRow> answer(FindStreamHistory query) {
+    String found =
+        """
+        select e.position from event_log l join ledger_entry e on e.global_index = l.global_index
+        where l.stream_id = :stream order by l.sequence limit :limit""";
+    return db.sql(TOLD.formatted(found, "asc"))
+        .param("stream", query.stream())
+        .param("limit", query.limit())
+        .query(AuditAnswers::row)
+        .list();
+  }
+
+  @QueryHandler
+  Page<HistoryRow> answer(SearchEvents query) {
+    var params = new LinkedHashMap<String, Object>();
+    String matching = matching(query, params);
+    String found =
+        "select h.position " + matching + " order by h.position desc limit :limit offset :offset";
+    var rows =
+        db.sql(TOLD.formatted(found, "desc"))
+            .params(params)
+            .param("limit", query.limit())
+            .param("offset", query.offset())
+            .query(AuditAnswers::row)
+            .list();
+    long total = db.sql("select count(*) " + matching).params(params).query(Long.class).single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<String> answer(FindEventTypes query) {
+    return db.sql(TYPES).query(String.class).list();
+  }
+
+  private static String matching(SearchEvents query, Map<String, Object> params) {
+    var sql = new StringBuilder("from view_history h where true");
+    if (query.text() != null && !query.text().isBlank()) {
+      sql.append(
+          " and h.words @@ (websearch_to_tsquery('german', :text) || websearch_to_tsquery('simple', :text))");
+      params.put("text", query.text().replace("\0", ""));
+    }
+    if (query.type() != null) {
+      sql.append(" and h.type = :type");
+      params.put("type", query.type());
+    }
+    if (query.actor() != null) {
+      sql.append(" and (h.actor = :actor or h.on_behalf_of = :actor)");
+      params.put("actor", query.actor());
+    }
+    if (query.from() != null) {
+      sql.append(" and h.at >= :from");
+      params.put("from", utc(query.from()));
+    }
+    if (query.to() != null) {
+      sql.append(" and h.at <= :to");
+      params.put("to", utc(query.to()));
+    }
+    return sql.toString();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static HistoryRow row(ResultSet row, int number) throws SQLException {
+    return new HistoryRow(
+        row.getLong("position"),
+        row.getString("event_id"),
+        row.getString("stream_id"),
+        row.getString("stream_type"),
+        row.getString("event_type"),
+        row.getInt("revision"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("actor_name"),
+        text(row, "on_behalf_of"),
+        row.getString("roles"),
+        row.getString("correlation_id"),
+        text(row, "case_id"),
+        text(row, "title"),
+        payload(row.getString("payload")),
+        HexFormat.of().formatHex(row.getBytes("leaf_hash")));
+  }
+
+  private static @Nullable String text(ResultSet row, String column) throws SQLException {
+    return row.getString(column);
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode payload(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event's payload is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.foerderturm.cases;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.cases.CaseAnswers.Search;
+import org.foerderturm.cases.CaseQuery.Box;
+import org.foerderturm.cases.CaseQuery.CountTasks;
+import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.FindTasks;
+import org.foerderturm.cases.CaseQuery.TaskDetails;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers about tasks. A task is visible to its assignee, to everyone with a candidate role, to
+ * whoever closed it, to the office lead and to auditors; only the first two may work on it.
+ */
+@Component
+class TaskAnswers {
+  static final String TASKS =
+      """
+      select t.*, c.case_key, c.title, c.model_key, c.model_version, c.model_definition, c.model_name
+      from view_task t join view_case c on c.case_id = t.case_id""";
+  private static final String MINE = "t.closed is null and t.assignee = :me";
+  private static final String GROUP =
+      "t.closed is null and t.assignee is null and t.candidates && string_to_array(:roles, ',')";
+  private static final String REACH = "((" + MINE + ") or (" + GROUP + "))";
+  private static final String ORDER = " order by t.due_at, t.opened_position, t.task_id";
+
+  private final JdbcClient db;
+
+  TaskAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  Page<TaskRow> answer(FindTasks query, Actor asker) {
+    var search = Search.of(query.search(), "t.words", "c.words");
+    String matching = " where " + condition(query.box(), asker) + " and " + search.condition();
+    var rows =
+        asking(TASKS + matching + ORDER + " limit :limit offset :offset", asker)
+            .params(search.params())
+            .param("limit", query.limit())
+            .param("offset", query.offset())
+            .query((row, number) -> Rows.taskRow(row, asker))
+            .list();
+    String counted =
+        search.params().isEmpty()
+            ? "view_task t"
+            : "view_task t join view_case c on c.case_id = t.case_id";
+    long total =
+        asking("select count(*) from " + counted + matching, asker)
+            .params(search.params())
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  Map<Box, Long> answer(CountTasks query, Actor asker) {
+    var counts = new EnumMap<Box, Long>(Box.class);
+    for (Box box : Box.values())
+      counts.put(
+          box,
+          asking("select count(*) from view_task t where " + condition(box, asker), asker)
+              .query(Long.class)
+              .single());
+    return counts;
+  }
+
+  @QueryHandler
+  @Nullable TaskDetails answer(FindTask query, Actor asker) {
+    return db.sql(
+            """
+            select t.*, c.case_key, c.title, c.model_key, c.model_version, c.model_definition, c.model_name,
+              c.variables || coalesce((select jsonb_object_agg(name, value order by position) from view_local l
+                where l.case_id = t.case_id and l.scope = t.token_id), '{}') as facts
+            from view_task t join view_case c on c.case_id = t.case_id where t.task_id = ?""")
+        .param(query.taskId())
+        .query(
+            (row, number) -> {
+              var task = Rows.taskRow(row, asker);
+              return visible(task, row.getString("closed_by"), asker)
+                  ? Optional.of(Rows.taskDetails(row, task))
+                  : Optional.<TaskDetails>empty();
+            })
+        .optional()
+        .flatMap(found -> found)
+        .orElse(null);
+  }
+
+  private JdbcClient.StatementSpec asking(String sql, Actor asker) {
+    var statement = db.sql(sql);
+    if (sql.contains(":me")) statement = statement.param("me", asker.userId());
+    if (sql.contains(":roles")) statement = statement.param("roles", asker.roleCodes());
+    return statement;
+  }
+
+  private static String condition(Box box, Actor asker) {
+    return switch (box) {
+      case MINE -> MINE;
+      case GROUP -> GROUP;
+      case OVERDUE -> REACH + " and t.due_at < now()";
+      case ALL -> seesAll(asker) ? "t.closed is null" : REACH;
+    };
+  }
+
+  private static boolean seesAll(Actor asker) {
+    return asker.has(Role.OFFICE_LEAD) || asker.has(Role.AUDITOR);
+  }
+
+  private static boolean visible(TaskRow task, @Nullable String closedBy, Actor asker) {
+    return task.mine()
+        || seesAll(asker)
+        || asker.userId().equals(closedBy)
+        || asker.roles().stream().anyMatch(role -> task.candidates().contains(role.code()));
+  }
+}
