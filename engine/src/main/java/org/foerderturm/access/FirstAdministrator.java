@@ -1,12 +1,9 @@
 package org.foerderturm.access;
 
-import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.access.AccessCommand.RegisterFirstAdministrator;
-import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Office;
 import org.foerderturm.kernel.Rejected;
-import org.foerderturm.kernel.Role;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -50,11 +47,10 @@ class FirstAdministrator implements ApplicationRunner {
   }
 
   private void register() {
-    var actor = new Actor(Actor.SYSTEM.userId(), null, Set.of(Role.ADMINISTRATOR));
     try {
       office.send(
           new RegisterFirstAdministrator(NAME, "Administration"),
-          actor,
+          Staff.OFFICE,
           UUID.randomUUID().toString());
     } catch (Rejected notEmpty) {
       // another node was quicker, or the read side is still catching up

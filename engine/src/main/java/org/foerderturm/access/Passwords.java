@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.access.AccessCommand.RecordOneTimePassword;
 import org.foerderturm.access.AccessCommand.RecordPasswordChange;
@@ -16,7 +15,6 @@ import org.foerderturm.access.AccessQuery.UserRow;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Office;
 import org.foerderturm.kernel.Rejected;
-import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +46,6 @@ public class Passwords {
   private static final int FREE_ATTEMPTS = 5;
   private static final String SCHEME = "pbkdf2-sha256-600k";
   private static final int ROUNDS = 600_000;
-  private static final Actor OFFICE =
-      new Actor(Actor.SYSTEM.userId(), null, Set.of(Role.ADMINISTRATOR));
 
   private final JdbcClient db;
   private final Office office;
@@ -134,7 +130,7 @@ public class Passwords {
 
   /** As {@link #issueOneTime(String, Actor)}, by the office itself. */
   public String issueOneTime(String userId) {
-    return issueOneTime(userId, OFFICE);
+    return issueOneTime(userId, Staff.OFFICE);
   }
 
   /**
@@ -169,7 +165,7 @@ public class Passwords {
       return user;
     }
     String reason = right ? "locked" : "wrong-password";
-    office.send(new RecordSignInRefusal(userId, reason), OFFICE, key());
+    office.send(new RecordSignInRefusal(userId, reason), Staff.OFFICE, key());
     return Optional.empty();
   }
 

@@ -43,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class Staff {
   static final String ID = "staff";
+
+  /** The product itself where it administrates: at its first start, and at a sign-in. No person. */
+  static final Actor OFFICE = Actor.of("office", Role.ADMINISTRATOR);
+
+  private static final Set<String> NO_PERSONS = Set.of(Actor.SYSTEM.userId(), OFFICE.userId());
   private static final Pattern USER_ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
 
   @AggregateIdentifier
@@ -128,7 +133,7 @@ class Staff {
   }
 
   private void register(String userId, String displayName, Set<Role> granted) {
-    if (!USER_ID.matcher(userId).matches() || userId.equals(Actor.SYSTEM.userId()))
+    if (!USER_ID.matcher(userId).matches() || NO_PERSONS.contains(userId))
       throw new Rejected("user-id-invalid", Map.of("userId", userId));
     if (displayName.isBlank()) throw new Rejected("display-name-missing");
     if (roles.containsKey(userId))

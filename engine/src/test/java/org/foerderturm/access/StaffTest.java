@@ -66,11 +66,12 @@ class StaffTest {
   }
 
   @Test
-  void nobody_is_called_like_the_system() {
-    staff
-        .given(lead)
-        .when(new RegisterUser("system", "System", Set.of()))
-        .expectExceptionMessage("user-id-invalid");
+  void nobody_is_called_like_the_product_itself() {
+    for (String name : List.of("system", "office"))
+      new AggregateTestFixture<>(Staff.class)
+          .given(lead)
+          .when(new RegisterUser(name, name, Set.of()))
+          .expectExceptionMessage("user-id-invalid");
   }
 
   @Test
