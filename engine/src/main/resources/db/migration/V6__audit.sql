@@ -19,7 +19,7 @@ create index view_history_at on view_history using brin (at);
 create index view_history_words on view_history using gin (words);
 
 -- What people call a case, so that its later events are found by that name.
-create table view_history_case (
+create table view_case_name (
   case_id text primary key,
   title   text,
   words   tsvector not null

@@ -37,7 +37,7 @@ class AuditAnswers {
       join ledger_entry e on e.position = found.position
       join event_log l on l.global_index = e.global_index
       left join view_user u on u.user_id = l.actor
-      left join view_history_case c on c.case_id = l.case_id
+      left join view_case_name c on c.case_id = l.case_id
       order by e.position %s""";
 
   /** An event of another stream belongs to the case if one command caused both. */

@@ -20,12 +20,12 @@ class HistoryProjection implements Projection {
       """
       insert into view_history (position, stream, type, actor, on_behalf_of, case_id, correlation, at, words)
       values (?, ?, ?, ?, ?, ?, ?::uuid, ?, to_tsvector('german', ?) || to_tsvector('simple', ?)
-        || coalesce((select words from view_history_case where case_id = ?), ''))""";
+        || coalesce((select words from view_case_name where case_id = ?), ''))""";
   private static final String NAMED =
-      "insert into view_history_case (case_id, title, words)"
+      "insert into view_case_name (case_id, title, words)"
           + " values (?, ?, to_tsvector('german', ?) || to_tsvector('simple', ?))";
   private static final String RENAMED =
-      "update view_history_case set title = ?, words = to_tsvector('german', ?) || to_tsvector('simple', ?)"
+      "update view_case_name set title = ?, words = to_tsvector('german', ?) || to_tsvector('simple', ?)"
           + " where case_id = ?";
 
   /** Orders this projection's rows of one case: its name before what happened under it. */
@@ -38,7 +38,7 @@ class HistoryProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_history", "view_history_case");
+    return List.of("view_history", "view_case_name");
   }
 
   @EventHandler
