@@ -23,7 +23,6 @@ final class StoredJson {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -41,7 +40,9 @@ final class StoredJson {
 
   static Map<String, Object> read(String json) {
     try {
-      return MAPPER.readValue(json, MAP);
+      var values = MAPPER.readValue(json, MAP);
+      values.replaceAll((name, value) -> wide(value));
+      return values;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON object: " + e.getOriginalMessage(), e);
     }
@@ -93,6 +94,16 @@ final class StoredJson {
       case List<?> list -> list.stream().map(StoredJson::storable).toList();
       default -> value;
     };
+  }
+
+  /** Whole numbers are {@code Long} whatever their size, or a big integer beyond it. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // JSON null stays null
+  private static Object wide(Object value) {
+    if (value instanceof Integer number) return number.longValue();
+    if (value instanceof Map<?, ?> map)
+      ((Map<String, Object>) map).replaceAll((name, element) -> wide(element));
+    if (value instanceof List<?> list) ((List<Object>) list).replaceAll(StoredJson::wide);
+    return value;
   }
 
   private static @Nullable Object decimal(double number) {
