@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A command refused by a rule. The code is the BPMN error code and the key of the message that a user
- * reads (German and English); the arguments fill it. Nothing was changed.
+ * A command refused by a rule. The code is the BPMN error code and the key of the message that a
+ * user reads (German and English); the arguments fill it. Nothing was changed.
  */
 public class Rejected extends RuntimeException {
   private final String code;

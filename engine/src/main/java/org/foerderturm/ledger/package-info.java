@@ -1,4 +1,6 @@
-/** The sealed order: gapless positions and leaf hashes given to committed events by one sequencer. */
+/**
+ * The sealed order: gapless positions and leaf hashes given to committed events by one sequencer.
+ */
 @NullMarked
 package org.foerderturm.ledger;
 

@@ -1,4 +1,7 @@
-/** The event log: an append-only table that holds every event, written in the transaction of its command. */
+/**
+ * The event log: an append-only table that holds every event, written in the transaction of its
+ * command.
+ */
 @NullMarked
 package org.foerderturm.log;
 

@@ -50,5 +50,9 @@ public sealed interface ModelQuery<R> extends Query<R> {
    * @param form id of the start form, if it has one
    */
   record Startable(
-      String processKey, int version, Label name, @Nullable Label description, @Nullable String form) {}
+      String processKey,
+      int version,
+      Label name,
+      @Nullable Label description,
+      @Nullable String form) {}
 }

@@ -1,5 +1,6 @@
 package org.foerderturm.process;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,14 @@ public sealed interface ProcessEvent extends Event {
       implements ProcessEvent {}
 
   /**
-   * Everything that one engine transaction changed in one case. Lists are empty, not absent.
+   * Everything that one engine transaction changed in one case. Empty lists are left out when
+   * stored.
    *
    * @param title what people call this case; the variable {@code title}, else the model's name
    * @param ended {@code completed} or {@code cancelled}, null while running
    */
   @Revision("1")
+  @JsonInclude(value = JsonInclude.Include.NON_EMPTY)
   record CaseAdvanced(
       String caseId,
       String caseKey,
@@ -61,7 +64,23 @@ public sealed interface ProcessEvent extends Event {
       List<TableEvaluated> decisions,
       List<IncidentRaised> incidentsRaised,
       List<IncidentResolved> incidentsResolved)
-      implements ProcessEvent {}
+      implements ProcessEvent {
+    public CaseAdvanced {
+      entered = orEmpty(entered);
+      left = orEmpty(left);
+      tasksOpened = orEmpty(tasksOpened);
+      tasksChanged = orEmpty(tasksChanged);
+      tasksClosed = orEmpty(tasksClosed);
+      variables = orEmpty(variables);
+      decisions = orEmpty(decisions);
+      incidentsRaised = orEmpty(incidentsRaised);
+      incidentsResolved = orEmpty(incidentsResolved);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+      return list == null ? List.of() : List.copyOf(list);
+    }
+  }
 
   /** Somebody said something about a case. */
   @Revision("1")
@@ -84,6 +103,10 @@ public sealed interface ProcessEvent extends Event {
   record ModelsDeployed(String deploymentId, String name, List<DeployedModel> models)
       implements ProcessEvent {}
 
+  /** A message could not be delivered to a waiting case; the reader went on behind it. */
+  @Revision("1")
+  record MessageUndelivered(String message, long position, String reason) implements ProcessEvent {}
+
   /**
    * @param kind {@code bpmn}, {@code dmn} or {@code form}
    * @param name the model's own name, German
@@ -92,7 +115,9 @@ public sealed interface ProcessEvent extends Event {
   record DeployedModel(
       String kind, String key, int version, String definitionId, String name, String sha256) {}
 
-  /** A model version: {@code key} and {@code version} for people, {@code definitionId} for lookups. */
+  /**
+   * A model version: {@code key} and {@code version} for people, {@code definitionId} for lookups.
+   */
   record Model(String key, int version, String definitionId, String name) {}
 
   /** A name in German and, if the model gives one, in English. */
@@ -101,8 +126,8 @@ public sealed interface ProcessEvent extends Event {
   /**
    * What set the engine in motion.
    *
-   * @param kind {@code start}, {@code task}, {@code claim}, {@code release}, {@code message}, {@code
-   *     timer}, {@code job}, {@code retry}, {@code cancel} or {@code call}
+   * @param kind {@code start}, {@code task}, {@code claim}, {@code release}, {@code message},
+   *     {@code timer}, {@code job}, {@code retry}, {@code cancel} or {@code call}
    * @param ref task id, message name or element id
    */
   record Trigger(String kind, @Nullable String ref) {}

@@ -1,4 +1,7 @@
-/** The only package that sees Camunda: engine set-up, tasks, cases, the delegate, messages, the catalogue of commands and events. */
+/**
+ * The only package that sees Camunda: engine set-up, tasks, cases, the delegate, messages, the
+ * catalogue of commands and events.
+ */
 @NullMarked
 package org.foerderturm.process;
 

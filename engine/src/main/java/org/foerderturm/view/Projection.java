@@ -12,14 +12,18 @@ import java.util.List;
  * }
  * }</pre>
  *
- * Events come in the order of their position, each exactly once: the projection's position is stored
- * in the transaction of its rows. A handler sends no command, reads no clock and opens no transaction
- * of its own; table names carry no schema, because a rebuild runs the same handlers on shadow tables.
+ * Events come in the order of their position, each exactly once: the projection's position is
+ * stored in the transaction of its rows. A handler sends no command, reads no clock and opens no
+ * transaction of its own; table names carry no schema, because a rebuild runs the same handlers on
+ * shadow tables.
  */
 public interface Projection {
   /** Unique, kebab case; shown to administrators. */
   String name();
 
-  /** Its tables, all prefixed {@code view_}, written by nobody else. No identity columns, no foreign keys. */
+  /**
+   * Its tables, all prefixed {@code view_}, written by nobody else. No identity columns, no foreign
+   * keys.
+   */
   List<String> tables();
 }

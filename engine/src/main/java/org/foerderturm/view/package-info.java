@@ -1,4 +1,7 @@
-/** Runs projections over the sealed log: live, by position, each batch in one transaction; rebuilds them beside the old ones. */
+/**
+ * Runs projections over the sealed log: live, by position, each batch in one transaction; rebuilds
+ * them beside the old ones.
+ */
 @NullMarked
 package org.foerderturm.view;
 

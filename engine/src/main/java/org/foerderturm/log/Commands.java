@@ -1,0 +1,162 @@
+package org.foerderturm.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Receipt;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sends commands: checks the right, opens the transaction, tries again when two met, answers a
+ * repeated key with its first receipt, and puts every refusal on record.
+ */
+public final class Commands {
+  /** Metadata of a command sent by a service task: the case it happens in. */
+  public static final String CASE_ID = "caseId";
+
+  private static final int TRIES = 12;
+
+  private final CommandBus bus;
+  private final Transactions transactions;
+  private final JdbcClient db;
+
+  Commands(CommandBus bus, Transactions transactions, JdbcClient db) {
+    this.bus = bus;
+    this.transactions = transactions;
+    this.db = db;
+  }
+
+  /**
+   * Runs a command as the outermost unit of work.
+   *
+   * @throws Rejected if a right or a rule refuses it; recorded as {@code AttemptRefused}
+   */
+  public Receipt run(Command command, Actor actor, String key) {
+    return run(command, actor, key, null);
+  }
+
+  /**
+   * @param causation id of the event that made the caller send this
+   */
+  public Receipt run(Command command, Actor actor, String key, @Nullable UUID causation) {
+    for (int attempt = 1; ; attempt++) {
+      var ticket = new Ticket(actor, UUID.randomUUID(), causation, key);
+      try {
+        checkAllowed(command, actor);
+        dispatch(command, Map.of(Ticket.metaDataKey(), ticket));
+        return new Receipt(key, ticket.firstIndex, ticket.lastIndex);
+      } catch (RuntimeException failure) {
+        Optional<Receipt> earlier = earlier(key);
+        if (earlier.isPresent()) return earlier.get();
+        Rejected refused = rejection(failure);
+        if (refused != null) {
+          record(command, actor, ticket, refused);
+          throw refused;
+        }
+        if (!Conflict.isConflict(failure)) throw failure;
+        if (attempt == TRIES) {
+          var busy = new Rejected("changed-by-others", Map.of());
+          record(command, actor, ticket, busy);
+          throw busy;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  /**
+   * Runs a command of a model inside the current unit of work.
+   *
+   * @return the events it caused, in order
+   */
+  public List<Event> runNested(Command command, String caseId) {
+    AllowedTo rule = command.getClass().getAnnotation(AllowedTo.class);
+    if (rule == null || !rule.models())
+      throw new Rejected("not-for-models", Map.of("command", EventTypes.name(command.getClass())));
+    var caused = new ArrayList<Event>();
+    Ticket ticket = Ticket.current();
+    List<Event> outer = ticket.watch(caused);
+    try {
+      dispatch(command, Map.of(CASE_ID, caseId));
+    } finally {
+      ticket.watch(outer);
+    }
+    return caused;
+  }
+
+  private void dispatch(Command command, Map<String, Object> metaData) {
+    var failure = new Throwable[1];
+    bus.dispatch(
+        GenericCommandMessage.asCommandMessage(command).andMetaData(metaData),
+        (message, result) -> failure[0] = failureOf(result));
+    if (failure[0] != null) throw Transactions.unchecked(failure[0]);
+  }
+
+  private static @Nullable Throwable failureOf(CommandResultMessage<?> result) {
+    return result.isExceptional() ? result.exceptionResult() : null;
+  }
+
+  private static void checkAllowed(Object command, Actor actor) {
+    if (!Rights.allowed(command.getClass(), actor))
+      throw new Rejected("not-allowed", Map.of("what", EventTypes.name(command.getClass())));
+  }
+
+  /** A rejection anywhere in the chain of causes: the engine wraps what a service task throws. */
+  private static @Nullable Rejected rejection(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) if (t instanceof Rejected r) return r;
+    return null;
+  }
+
+  private Optional<Receipt> earlier(String key) {
+    return db.sql(
+            "select min(global_index), max(global_index) from event_log"
+                + " where xid = (select xid from event_log where command_key = ?) having count(*) > 0")
+        .param(key)
+        .query((row, i) -> new Receipt(key, row.getLong(1), row.getLong(2)))
+        .optional();
+  }
+
+  private void record(Command command, Actor actor, Ticket refused, Rejected why) {
+    Map<String, Object> fields = Json.map(command);
+    if (Json.write(fields).length() > 16_000) fields = Map.of();
+    var event =
+        new LogEvent.AttemptRefused(
+            EventTypes.name(command.getClass()), why.code(), why.args(), fields);
+    for (int attempt = 1; ; attempt++) {
+      var ticket = new Ticket(actor, refused.correlation, refused.causation, null);
+      try {
+        transactions.inOwnUnit(
+            ticket,
+            () -> {
+              ticket.add("attempts", "attempts-" + actor.userId(), event, refused.caseId());
+              return event;
+            });
+        return;
+      } catch (RuntimeException failure) {
+        if (!Conflict.isConflict(failure) || attempt == TRIES) throw failure;
+        pause(attempt);
+      }
+    }
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L << Math.min(attempt, 6)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for another try", e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.foerderturm.log;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolver;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Event;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Wires Axon by hand: command bus, event store, aggregates. No server, no processors, no calls out.
+ */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+  static {
+    System.setProperty("axoniq.update-checker.disabled", "true");
+  }
+
+  @Bean
+  EventTypes eventTypes() {
+    return new EventTypes();
+  }
+
+  @Bean
+  EventLog eventLog(DataSource dataSource, EventTypes types) {
+    return new EventLog(dataSource, new StableNames(types), NoOpEventUpcaster.INSTANCE);
+  }
+
+  @Bean
+  Transactions transactions(PlatformTransactionManager spring, EventLog log) {
+    return new Transactions(spring, log);
+  }
+
+  @Bean
+  CommandBus commandBus(Transactions transactions) {
+    return SimpleCommandBus.builder()
+        .transactionManager(transactions)
+        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+        .build();
+  }
+
+  @Bean
+  Commands commands(CommandBus bus, Transactions transactions, DataSource dataSource) {
+    return new Commands(bus, transactions, JdbcClient.create(dataSource));
+  }
+
+  @Bean
+  AxonLifecycle axonLifecycle(
+      CommandBus bus,
+      EventLog log,
+      EventTypes types,
+      Transactions transactions,
+      ApplicationContext beans) {
+    return new AxonLifecycle(bus, log, types, transactions, beans);
+  }
+
+  /**
+   * Starts Axon once every bean exists, before the engine's jobs and the web server; stops it after
+   * them.
+   */
+  static final class AxonLifecycle implements SmartLifecycle {
+    static final int PHASE = 0;
+    private final Configurer configurer;
+    private final ApplicationContext beans;
+    private org.axonframework.config.@org.jspecify.annotations.Nullable Configuration running;
+
+    AxonLifecycle(
+        CommandBus bus,
+        EventLog log,
+        EventTypes types,
+        Transactions transactions,
+        ApplicationContext beans) {
+      this.beans = beans;
+      var serializer = new StableNames(types);
+      configurer =
+          DefaultConfigurer.defaultConfiguration(false)
+              .configureTransactionManager(c -> transactions)
+              .configureSerializer(c -> serializer)
+              .configureEventSerializer(c -> serializer)
+              .configureMessageSerializer(c -> serializer)
+              .configureCommandBus(c -> bus)
+              .configureCorrelationDataProviders(
+                  c -> List.of(new SimpleCorrelationDataProvider(Commands.CASE_ID)))
+              .configureEventStore(c -> new WatchedEventStore(log))
+              .registerComponent(
+                  ParameterResolverFactory.class,
+                  c ->
+                      MultiParameterResolverFactory.ordered(
+                          new ActorParameter(),
+                          ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
+    }
+
+    @Override
+    public void start() {
+      for (Class<?> aggregate : EventTypes.annotatedWith(AggregateRoot.class))
+        configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
+      for (Object handler : commandHandlers()) configurer.registerCommandHandler(c -> handler);
+      running = configurer.buildConfiguration();
+      running.start();
+    }
+
+    private List<Object> commandHandlers() {
+      var handlers = new ArrayList<Object>();
+      for (String name : beans.getBeanDefinitionNames()) {
+        Class<?> type = beans.getType(name, false);
+        if (type == null || !type.getName().startsWith("org.foerderturm.")) continue;
+        for (var method : type.getDeclaredMethods())
+          if (method.isAnnotationPresent(CommandHandler.class)) {
+            handlers.add(beans.getBean(name));
+            break;
+          }
+      }
+      return handlers;
+    }
+
+    @Override
+    public void stop() {
+      if (running != null) running.shutdown();
+      running = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+      return PHASE;
+    }
+  }
+
+  /** Tells the ticket of each event at once; the log gets them at the end of the transaction. */
+  static final class WatchedEventStore extends EmbeddedEventStore {
+    WatchedEventStore(EventLog log) {
+      super(EmbeddedEventStore.builder().storageEngine(log));
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+      super.publish(events);
+      for (EventMessage<?> message : events)
+        if (message.getPayload() instanceof Event event) Ticket.current().published(event);
+    }
+  }
+
+  /** Gives command handlers the acting person. */
+  static final class ActorParameter implements ParameterResolverFactory, ParameterResolver<Actor> {
+    @Override
+    public @org.jspecify.annotations.Nullable ParameterResolver<?> createInstance(
+        Executable executable, Parameter[] parameters, int index) {
+      return parameters[index].getType() == Actor.class ? this : null;
+    }
+
+    @Override
+    public Actor resolveParameterValue(Message<?> message) {
+      return Ticket.current().actor();
+    }
+
+    @Override
+    public boolean matches(Message<?> message) {
+      return true;
+    }
+  }
+
+  /**
+   * Jackson with simple class names instead of Java's: a class may move, its name in the log may
+   * not.
+   */
+  static final class StableNames extends JacksonSerializer {
+    private final EventTypes types;
+
+    StableNames(EventTypes types) {
+      super(JacksonSerializer.builder().objectMapper(Json.MAPPER.copy()));
+      this.types = types;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as inherited
+    public SerializedType typeForClass(Class type) {
+      if (type == null
+          || !(Event.class.isAssignableFrom(type) || Command.class.isAssignableFrom(type)))
+        return super.typeForClass(type);
+      return new SimpleSerializedType(
+          EventTypes.name(type), String.valueOf(EventTypes.revision(type)));
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType type) {
+      Class<?> event = types.events().get(type.getName());
+      return event == null ? super.resolveClassName(type) : event.getName();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.foerderturm.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.log.Ticket;
+import org.foerderturm.process.ProcessCommand.AddComment;
+import org.foerderturm.process.ProcessCommand.AttachFile;
+import org.foerderturm.process.ProcessCommand.CancelCase;
+import org.foerderturm.process.ProcessCommand.RetryIncident;
+import org.foerderturm.process.ProcessCommand.StartCase;
+import org.foerderturm.process.ProcessEvent.CommentAdded;
+import org.foerderturm.process.ProcessEvent.FileAttached;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Starts, cancels and annotates cases. */
+class CaseHandler {
+  private static final long LARGEST_FILE = 20L << 20;
+
+  private final ProcessEngineConfigurationImpl configuration;
+  private final ProcessEngine engine;
+  private final Models models;
+  private final JdbcClient db;
+
+  CaseHandler(
+      ProcessEngineConfigurationImpl configuration,
+      ProcessEngine engine,
+      Models models,
+      JdbcClient db) {
+    this.configuration = configuration;
+    this.engine = engine;
+    this.models = models;
+    this.db = db;
+  }
+
+  @CommandHandler
+  void handle(StartCase command, Actor actor) {
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              ProcessDefinitionEntity process =
+                  context
+                      .getProcessDefinitionManager()
+                      .findLatestProcessDefinitionByKey(command.processKey());
+              if (process == null)
+                throw new Rejected("no-such-workflow", Map.of("workflow", command.processKey()));
+              process = configuration.getDeploymentCache().resolveProcessDefinition(process);
+              checkMayStart(process, actor);
+              Models.Form form = models.startFormOf(process);
+              Map<String, Object> values =
+                  form == null
+                      ? command.values()
+                      : form.schema().validate(command.values(), Map.of());
+              if (engine
+                      .getRuntimeService()
+                      .createProcessInstanceQuery()
+                      .processDefinitionKey(command.processKey())
+                      .processInstanceBusinessKey(command.caseKey())
+                      .count()
+                  > 0) throw new Rejected("case-already-runs", Map.of("key", command.caseKey()));
+              Facts.current(models).triggeredBy("start", null);
+              engine
+                  .getRuntimeService()
+                  .startProcessInstanceById(
+                      process.getId(), command.caseKey(), new LinkedHashMap<>(values));
+              return null;
+            });
+  }
+
+  private static void checkMayStart(ProcessDefinitionEntity process, Actor actor) {
+    for (Expression group : process.getCandidateStarterGroupIdExpressions())
+      if (actor.roles().stream().anyMatch(role -> role.code().equals(group.getExpressionText())))
+        return;
+    throw new Rejected("may-not-start", Map.of("workflow", process.getKey()));
+  }
+
+  @CommandHandler
+  void handle(CancelCase command) {
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    ProcessInstance instance = running(command.caseId());
+    Facts.current(models).triggeredBy("cancel", command.reason());
+    engine.getRuntimeService().deleteProcessInstance(instance.getId(), command.reason(), true);
+  }
+
+  private ProcessInstance running(String caseId) {
+    Ticket.current().about(caseId);
+    ProcessInstance instance =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(caseId)
+            .singleResult();
+    if (instance == null) throw new Rejected("case-not-running");
+    return instance;
+  }
+
+  @CommandHandler
+  void handle(AddComment command) {
+    String text = command.text().strip();
+    if (text.isEmpty()) throw new Rejected("comment-empty");
+    if (text.length() > 10_000) throw new Rejected("comment-too-long", Map.of("limit", 10_000));
+    known(command.caseId());
+    Ticket.current()
+        .add(
+            "case",
+            command.caseId(),
+            new CommentAdded(
+                command.caseId(), UUID.randomUUID().toString(), command.taskId(), text),
+            command.caseId());
+  }
+
+  @CommandHandler
+  void handle(AttachFile command) {
+    if (command.size() > LARGEST_FILE)
+      throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
+    boolean stored =
+        db.sql("select exists (select 1 from case_file where sha256 = ?)")
+            .param(command.sha256())
+            .query(Boolean.class)
+            .single();
+    if (!stored) throw new Rejected("file-missing", Map.of("name", command.name()));
+    known(command.caseId());
+    Ticket.current()
+        .add(
+            "case",
+            command.caseId(),
+            new FileAttached(
+                command.caseId(),
+                UUID.randomUUID().toString(),
+                command.name(),
+                command.mediaType(),
+                command.size(),
+                command.sha256()),
+            command.caseId());
+  }
+
+  /** Ended cases may be commented too; unknown ones not. */
+  private void known(String caseId) {
+    boolean exists =
+        db.sql(
+                "select exists (select 1 from event_log where stream_id = ? and stream_type = 'case')")
+            .param(caseId)
+            .query(Boolean.class)
+            .single();
+    if (!exists) throw new Rejected("no-such-case");
+    Ticket.current().about(caseId);
+  }
+
+  @CommandHandler
+  void handle(RetryIncident command) {
+    Incident incident =
+        engine
+            .getRuntimeService()
+            .createIncidentQuery()
+            .incidentId(command.incidentId())
+            .singleResult();
+    if (incident == null) throw new Rejected("incident-gone");
+    Facts.current(models).triggeredBy("retry", incident.getActivityId());
+    engine.getManagementService().setJobRetries(incident.getConfiguration(), 3);
+  }
+}

@@ -1,0 +1,243 @@
+package org.foerderturm.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.ledger.LedgerReader;
+import org.foerderturm.ledger.LedgerReader.SealedEvent;
+import org.foerderturm.ledger.Sequencer;
+import org.foerderturm.log.Conflict;
+import org.foerderturm.log.Json;
+import org.foerderturm.log.Leader;
+import org.foerderturm.log.Ticket;
+import org.foerderturm.log.Transactions;
+import org.foerderturm.view.Follower;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Turns any sealed event into the BPMN message of the same name. It reaches the cases whose
+ * business key is the event's stream, and those that hold the event's first component (its id) in a
+ * variable of the same name; a message start event begins a case with the stream as business key.
+ * Reading after the seal means that a case that sends a command and then waits for its event is
+ * already waiting. Delivery and position commit together: each event is delivered once.
+ */
+final class MessageBridge extends Leader implements Follower {
+  private static final Logger LOGGER = LoggerFactory.getLogger(MessageBridge.class);
+  private static final String READER = "bridge";
+  private static final long LOCK = 0x466f6572_00000003L;
+  private static final int BATCH = 5_000;
+  private static final int TRIES = 10;
+  private static final Actor BRIDGE = Actor.SYSTEM;
+
+  private final ProcessEngine engine;
+  private final Models models;
+  private final Transactions transactions;
+  private final Sequencer sequencer;
+  private final JdbcClient db;
+  private final Object moved = new Object();
+  private Set<String> names = Set.of();
+  private volatile long position;
+  private volatile long written;
+  private long stored;
+
+  MessageBridge(
+      ProcessEngine engine,
+      Models models,
+      Transactions transactions,
+      Sequencer sequencer,
+      DataSource dataSource) {
+    super(READER, dataSource, LOCK, Duration.ofMillis(200));
+    this.engine = engine;
+    this.models = models;
+    this.transactions = transactions;
+    this.sequencer = sequencer;
+    this.db = JdbcClient.create(dataSource);
+    sequencer.onSealed(round -> wake());
+  }
+
+  @Override
+  protected void elected(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into reader_position (name, position) values ('"
+              + READER
+              + "', 0) on conflict do nothing");
+      try (var row =
+          statement.executeQuery(
+              "select position from reader_position where name = '" + READER + "'")) {
+        row.next();
+        position = row.getLong(1);
+        stored = position;
+      }
+    }
+    connection.commit();
+    names = awaited();
+  }
+
+  private Set<String> awaited() {
+    return new HashSet<>(db.sql("select name from model_message").query(String.class).list());
+  }
+
+  @Override
+  protected boolean work(Connection connection) throws SQLException {
+    names = awaited();
+    long head;
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select size from ledger_head")) {
+      row.next();
+      head = row.getLong(1);
+    }
+    long until = Math.min(head, position + BATCH);
+    if (until > position && !names.isEmpty())
+      for (SealedEvent event :
+          LedgerReader.read(connection, position, BATCH, names.toArray(String[]::new)))
+        if (event.position() < until) deliver(event);
+    connection.commit();
+    boolean idle = until == position;
+    position = until;
+    if ((idle && stored != position) || position - stored > 10_000) store(position);
+    synchronized (moved) {
+      moved.notifyAll();
+    }
+    return until < head;
+  }
+
+  private void store(long next) {
+    db.sql("update reader_position set position = ?, moved_at = now() where name = ?")
+        .params(next, READER)
+        .update();
+    stored = next;
+  }
+
+  private void deliver(SealedEvent event) {
+    for (int attempt = 1; ; attempt++) {
+      var ticket = Transactions.newTicket(BRIDGE, UUID.fromString(event.eventId()));
+      try {
+        transactions.inOwnUnit(
+            ticket,
+            () -> {
+              correlate(event);
+              db.sql("update reader_position set position = ?, moved_at = now() where name = ?")
+                  .params(event.position() + 1, READER)
+                  .update();
+              return true;
+            });
+        stored = event.position() + 1;
+        if (ticket.lastIndex() > 0) written = ticket.lastIndex();
+        return;
+      } catch (RuntimeException failure) {
+        if (Conflict.isConflict(failure) && attempt < TRIES) continue;
+        giveUp(event, failure);
+        return;
+      }
+    }
+  }
+
+  /** One undeliverable message must not hold up all others: it goes on record, with its reason. */
+  private void giveUp(SealedEvent event, RuntimeException failure) {
+    LOGGER.warn(
+        "{} at position {} was not delivered: {}",
+        event.type(),
+        event.position(),
+        failure.getMessage());
+    String reason = String.valueOf(failure.getMessage());
+    transactions.inOwnUnit(
+        Transactions.newTicket(BRIDGE, UUID.fromString(event.eventId())),
+        () -> {
+          Ticket.current()
+              .add(
+                  "bridge",
+                  "bridge",
+                  new ProcessEvent.MessageUndelivered(
+                      event.type(), event.position(), reason.lines().findFirst().orElse("")),
+                  event.caseId());
+          store(event.position() + 1);
+          return true;
+        });
+  }
+
+  private void correlate(SealedEvent event) {
+    var runtime = engine.getRuntimeService();
+    JsonNode payload = Json.tree(event.payload());
+    Map<String, Object> fields = Json.map(payload);
+    Facts facts = Facts.current(models);
+    facts.triggeredBy("message", event.type());
+    var waiting = new LinkedHashSet<String>();
+    runtime
+        .createExecutionQuery()
+        .messageEventSubscriptionName(event.type())
+        .processInstanceBusinessKey(event.stream())
+        .list()
+        .forEach(execution -> waiting.add(execution.getId()));
+    String id = payload.fieldNames().hasNext() ? payload.fieldNames().next() : null;
+    if (id != null && payload.get(id).isTextual())
+      for (Execution execution :
+          runtime
+              .createExecutionQuery()
+              .messageEventSubscriptionName(event.type())
+              .processVariableValueEquals(id, payload.get(id).asText())
+              .list()) waiting.add(execution.getId());
+    var message = new HashMap<String, Object>();
+    message.put("event", Variables.untypedValue(fields, true));
+    for (String execution : waiting) runtime.messageEventReceived(event.type(), execution, message);
+    boolean starts =
+        db.sql(
+                    "select count(*) from act_ru_event_subscr where event_type_ = 'message' and event_name_ = ?"
+                        + " and execution_id_ is null")
+                .param(event.type())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (starts) {
+      facts.startedFrom(event.caseId());
+      runtime.startProcessInstanceByMessage(event.type(), event.stream(), fields);
+    }
+  }
+
+  @Override
+  public long await(long wanted, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (moved) {
+      while (passed() <= wanted && System.nanoTime() < end) pause(leads() ? 20 : 5);
+    }
+    long last = written;
+    if (last > 0) {
+      long sealed = sequencer.await(last, patience);
+      if (sealed > wanted) return sealed;
+    }
+    return wanted;
+  }
+
+  private long passed() {
+    if (leads()) return position;
+    return db.sql(
+            "select coalesce(max(position), 9223372036854775807) from reader_position where name = ?")
+        .param(READER)
+        .query(Long.class)
+        .single();
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
+  private void pause(long millis) {
+    try {
+      moved.wait(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for messages", e);
+    }
+  }
+}
