@@ -2,12 +2,11 @@ package org.foerderturm.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -30,17 +29,19 @@ public final class TestDatabase {
 
   /** Creates a new, empty database and says how to reach it. */
   public static Access freshAccess() {
+    var server = Server.SERVER;
     var name = "test_" + COUNT.incrementAndGet();
-    try (var connection = Server.SERVER.getPostgresDatabase().getConnection();
+    try (var connection = administrate();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("drop database if exists " + name + " with (force)");
+      statement.execute("create database " + name + " owner " + server.user());
     } catch (SQLException e) {
       throw new IllegalStateException("no fresh database " + name, e);
     }
     return new Access(
-        "jdbc:postgresql://127.0.0.1:" + Server.SERVER.getPort() + "/" + name,
-        "postgres",
-        "postgres");
+        "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name,
+        server.user(),
+        server.password());
   }
 
   /** A pool that holds no connection while nobody uses it. */
@@ -55,23 +56,29 @@ public final class TestDatabase {
     return new HikariDataSource(config);
   }
 
-  private static final class Server {
-    static final EmbeddedPostgres SERVER = start();
+  /** A superuser's connection to the server, for what a fresh database's owner may not do. */
+  public static java.sql.Connection administrate() throws SQLException {
+    var server = Server.SERVER;
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
+        server.administrator(),
+        server.password());
+  }
 
-    private static EmbeddedPostgres start() {
-      var folder = Path.of("target", "test-database", Long.toString(ProcessHandle.current().pid()));
-      try {
-        return EmbeddedPostgres.builder()
-            .setDataDirectory(folder.toAbsolutePath())
-            .setCleanDataDirectory(true)
-            .setLocaleConfig("locale", "C")
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "300")
-            .start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private static final class Server {
+    static final EmbeddedDatabase SERVER = start();
+
+    /** Two test JVMs in one module each take a folder of their own. */
+    private static EmbeddedDatabase start() {
+      for (var number = 1; ; number++) {
+        var folder = Path.of("target", "test-database", Integer.toString(number));
+        try {
+          var server = EmbeddedDatabase.start(folder, Map.of("max_connections", "300"));
+          Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
+          return server;
+        } catch (DatabaseRefused inUse) {
+          if (number == 20) throw inUse;
+        }
       }
     }
   }

@@ -1,0 +1,14 @@
+package org.foerderturm.database;
+
+/** A PostgreSQL that answers, and the way in. */
+public interface Database extends AutoCloseable {
+  /** JDBC address. */
+  String url();
+
+  String user();
+
+  String password();
+
+  @Override
+  void close();
+}
