@@ -45,7 +45,7 @@ class Staff {
   static final String ID = "staff";
 
   /** The product itself where it administrates: at its first start, and at a sign-in. No person. */
-  static final Actor OFFICE = Actor.of("office", Role.ADMINISTRATOR);
+  static final Actor OFFICE = Actor.of("foerderturm", Role.ADMINISTRATOR);
 
   private static final Set<String> NO_PERSONS = Set.of(Actor.SYSTEM.userId(), OFFICE.userId());
   private static final Pattern USER_ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");

@@ -199,9 +199,8 @@ final class Facts implements CommandContextListener, Ticket.Closing {
       if (!Objects.equals(before, task.getAssignee()))
         facts.changed.add(new TaskChanged(id, "assignee", before, task.getAssignee()));
     } else {
-      boolean done =
-          task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
-              || "completed".equals(task.getDeleteReason());
+      // the engine says "complete" of a lapsed task too; only the reason tells
+      boolean done = TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
       facts.closed.putIfAbsent(
           id, new TaskClosed(id, task.getTaskDefinitionKey(), done ? "completed" : "cancelled"));
     }

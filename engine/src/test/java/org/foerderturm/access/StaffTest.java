@@ -67,7 +67,7 @@ class StaffTest {
 
   @Test
   void nobody_is_called_like_the_product_itself() {
-    for (String name : List.of("system", "office"))
+    for (String name : List.of("system", "foerderturm"))
       new AggregateTestFixture<>(Staff.class)
           .given(lead)
           .when(new RegisterUser(name, name, Set.of()))

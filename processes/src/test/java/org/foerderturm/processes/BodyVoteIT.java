@@ -1,0 +1,281 @@
+package org.foerderturm.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.foerderturm.TestOffice;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.CastVote;
+import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeQuery.FindMotion;
+import org.foerderturm.committee.CommitteeQuery.MotionDetails;
+import org.foerderturm.committee.Vote;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Every path through body-vote. */
+class BodyVoteIT {
+  private static final Map<String, Object> YES = Map.of("biased", "no", "outcome", "YES");
+  private static final Map<String, Object> NO = Map.of("biased", "no", "outcome", "NO");
+  private static final Map<String, Object> ABSTAIN = Map.of("biased", "no", "outcome", "ABSTAIN");
+  private static final Map<String, Object> BIASED =
+      Map.of("biased", "yes", "biasReason", "Arbeitgeber ist Partner", "outcome", "LEAVE");
+  private static final Map<String, Object> CLOSE = Map.of("outcome", "close");
+
+  private final TestOffice office = TestOffice.shared();
+  private final String body = "body-" + UUID.randomUUID();
+  private final String motion = UUID.randomUUID().toString();
+
+  @Test
+  void each_member_gets_a_task_and_the_office_one_to_close() {
+    submit("anna", "ben", "cem");
+    assertThat(vote().tasks())
+        .extracting(TaskRow::taskKey, TaskRow::assignee, TaskRow::subject)
+        .containsExactlyInAnyOrder(
+            tuple("Task_CastVote", "anna", "Lenkungsgremium"),
+            tuple("Task_CastVote", "ben", "Lenkungsgremium"),
+            tuple("Task_CastVote", "cem", "Lenkungsgremium"),
+            tuple("Task_CloseVote", null, "Lenkungsgremium"));
+    assertThat(vote().tasks()).allMatch(task -> task.dueAt() != null);
+    assertThat(vote().row().title()).isEqualTo("Konsortium bilden");
+  }
+
+  @Test
+  void the_vote_closes_by_itself_when_everybody_has_voted() {
+    submit("anna", "ben", "cem");
+    cast("anna", YES);
+    cast("ben", NO);
+    assertThat(motion().row().result()).isNull();
+    String closing = task("Task_CloseVote", null).taskId();
+    cast("cem", YES);
+
+    assertThat(motion().row().result()).isEqualTo("adopted");
+    assertThat(vote().row().ended()).isEqualTo("completed");
+    assertThat(vote().done())
+        .containsKeys("EndEvent_AllVoted", "Service_CloseVote", "EndEvent_Decided");
+    assertThat(closed(closing)).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_tie_rejects() {
+    submit("anna", "ben", "cem");
+    cast("anna", YES);
+    cast("ben", NO);
+    cast("cem", ABSTAIN);
+    assertThat(motion().row().result()).isEqualTo("rejected");
+  }
+
+  @Test
+  void the_office_closes_the_vote_with_what_is_there() {
+    submit("anna", "ben", "cem");
+    cast("anna", YES);
+    cast("ben", YES);
+    String open = task("Task_CastVote", "cem").taskId();
+    close(CLOSE);
+
+    assertThat(motion().row().result()).isEqualTo("adopted");
+    assertThat(vote().row().ended()).isEqualTo("completed");
+    assertThat(vote().done()).containsKeys("EndEvent_Closed", "EndEvent_Decided");
+    assertThat(closed(open)).isEqualTo("cancelled");
+    assertThatThrownBy(() -> office.send(new CompleteTask(open, YES), member("cem")))
+        .hasMessage("task-gone");
+  }
+
+  @Test
+  void too_few_are_no_quorum() {
+    submit("anna", "ben", "cem", "dora");
+    cast("anna", YES);
+    cast("ben", YES);
+    assertThat(motion().quorum().needed()).isEqualTo(3);
+    assertThat(motion().quorum().reached()).isFalse();
+    assertThat(motion().quorum().reachable()).isTrue();
+    close(Map.of("outcome", "close", "closingNote", "Ende der Sitzung"));
+    assertThat(motion().row().result()).isEqualTo("inquorate");
+  }
+
+  @Test
+  void a_biased_member_takes_no_part() {
+    submit("anna", "ben", "cem");
+    cast("anna", BIASED);
+    cast("ben", YES);
+    cast("cem", YES);
+
+    var motion = motion();
+    assertThat(motion.row().result()).isEqualTo("adopted");
+    assertThat(motion.row().biased()).isEqualTo(1);
+    assertThat(motion.quorum().present()).isEqualTo(2);
+    var anna = motion.votes().getFirst();
+    assertThat(anna.biased()).isTrue();
+    assertThat(anna.vote()).isNull();
+    assertThat(anna.biasReason()).isEqualTo("Arbeitgeber ist Partner");
+  }
+
+  @Test
+  void the_answers_of_one_member_do_not_reach_another() {
+    submit("anna", "ben", "cem");
+    cast("anna", BIASED);
+    cast("ben", YES);
+    assertThat(motion().votes().get(1).biasReason()).isNull();
+    assertThat(motion().votes().get(1).vote()).isEqualTo(Vote.YES);
+    assertThat(vote().variables()).doesNotContainKeys("outcome", "biased", "biasReason");
+  }
+
+  @Test
+  void who_is_biased_can_not_vote_all_the_same() {
+    submit("anna", "ben", "cem");
+    var both =
+        Map.<String, Object>of("biased", "yes", "biasReason", "Arbeitgeber", "outcome", "YES");
+    assertThatThrownBy(() -> cast("anna", both)).hasMessage("biased-member-must-not-vote");
+    assertThat(motion().row().yes()).isZero();
+    cast("anna", BIASED);
+    assertThat(motion().row().biased()).isEqualTo(1);
+  }
+
+  @Test
+  void who_is_not_biased_votes_or_abstains() {
+    submit("anna", "ben", "cem");
+    var neither = Map.<String, Object>of("biased", "no", "outcome", "LEAVE");
+    assertThatThrownBy(() -> cast("anna", neither)).hasMessage("vote-missing");
+    cast("anna", ABSTAIN);
+    assertThat(motion().row().abstentions()).isEqualTo(1);
+  }
+
+  @Test
+  void the_question_of_bias_is_answered_with_a_reason() {
+    submit("anna", "ben", "cem");
+    assertThatThrownBy(() -> cast("anna", Map.of("outcome", "YES"))).hasMessage("form-invalid");
+    assertThatThrownBy(() -> cast("anna", Map.of("biased", "yes", "outcome", "LEAVE")))
+        .hasMessage("form-invalid");
+  }
+
+  @Test
+  void nobody_votes_in_the_place_of_another() {
+    submit("anna", "ben", "cem");
+    String task = task("Task_CastVote", "anna").taskId();
+    assertThatThrownBy(() -> office.send(new CompleteTask(task, YES), member("ben")))
+        .hasMessage("task-not-yours");
+    assertThatThrownBy(() -> office.send(new CompleteTask(task, YES), TestOffice.LEAD))
+        .hasMessage("task-not-yours");
+    assertThat(motion().row().yes()).isZero();
+  }
+
+  @Test
+  void nobody_votes_twice() {
+    submit("anna", "ben", "cem");
+    String task = task("Task_CastVote", "anna").taskId();
+    cast("anna", YES);
+    assertThatThrownBy(() -> office.send(new CompleteTask(task, NO), member("anna")))
+        .hasMessage("already-done");
+    assertThat(motion().row().yes()).isEqualTo(1);
+    assertThat(motion().row().no()).isZero();
+  }
+
+  @Test
+  void nobody_votes_past_the_case() {
+    submit("anna", "ben", "cem");
+    var past = new CastVote(motion, "anna", Vote.YES, false, null);
+    assertThatThrownBy(() -> office.send(past, member("anna"))).hasMessage("not-allowed");
+  }
+
+  @Test
+  void a_count_in_another_way_ends_the_case() {
+    submit("anna", "ben", "cem");
+    cast("anna", YES);
+    office.send(new CloseVote(motion), TestOffice.LEAD);
+
+    assertThat(motion().row().result()).isEqualTo("inquorate");
+    assertThat(vote().row().ended()).isEqualTo("completed");
+    assertThat(vote().done()).containsKey("EndEvent_DecidedElsewhere");
+    assertThat(vote().tasks()).isEmpty();
+    assertThatThrownBy(() -> office.send(new CloseVote(motion), TestOffice.LEAD))
+        .hasMessage("vote-already-closed");
+  }
+
+  @Test
+  void who_is_dismissed_meanwhile_still_votes() {
+    submit("anna", "ben", "cem");
+    office.send(new DismissMember(body, "anna"), TestOffice.LEAD);
+    cast("anna", YES);
+    assertThat(motion().row().yes()).isEqualTo(1);
+  }
+
+  @Test
+  void members_who_vote_at_the_same_moment_are_all_counted() throws Exception {
+    var members = List.of("anna", "ben", "cem", "dora", "emil", "fatma", "georg");
+    submit(members.toArray(String[]::new));
+    List<Callable<Object>> votes = new ArrayList<>();
+    for (String member : members) {
+      String task = task("Task_CastVote", member).taskId();
+      votes.add(() -> office.send(new CompleteTask(task, YES), member(member)));
+    }
+    try (var pool = Executors.newFixedThreadPool(members.size())) {
+      for (var vote : pool.invokeAll(votes)) vote.get();
+    }
+    assertThat(motion().row().yes()).isEqualTo(7);
+    assertThat(motion().row().result()).isEqualTo("adopted");
+    assertThat(vote().row().ended()).isEqualTo("completed");
+  }
+
+  private void submit(String... members) {
+    office.send(
+        new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length), TestOffice.LEAD);
+    for (String member : members) office.send(new AppointMember(body, member), TestOffice.LEAD);
+    office.send(
+        new SubmitMotion(
+            motion, body, "Konsortium bilden", "Das Konsortium wird gebildet.", "k-" + motion),
+        TestOffice.MANAGER);
+  }
+
+  private void cast(String member, Map<String, Object> values) {
+    office.send(new CompleteTask(task("Task_CastVote", member).taskId(), values), member(member));
+  }
+
+  private void close(Map<String, Object> values) {
+    office.send(new CompleteTask(task("Task_CloseVote", null).taskId(), values), TestOffice.LEAD);
+  }
+
+  private TaskRow task(String key, @Nullable String assignee) {
+    return vote().tasks().stream()
+        .filter(task -> task.taskKey().equals(key) && Objects.equals(task.assignee(), assignee))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private CaseDetails vote() {
+    var cases = office.office().ask(new FindCasesOf(motion), TestOffice.LEAD);
+    assertThat(cases).hasSize(1);
+    return office.find(cases.getFirst().caseId());
+  }
+
+  private MotionDetails motion() {
+    return Objects.requireNonNull(office.office().ask(new FindMotion(motion), TestOffice.LEAD));
+  }
+
+  private String closed(String taskId) {
+    return Objects.requireNonNull(office.office().ask(new FindTask(taskId), TestOffice.LEAD))
+        .closed();
+  }
+
+  private static Actor member(String userId) {
+    return Actor.of(userId, Role.COMMITTEE_MEMBER);
+  }
+}
