@@ -61,6 +61,7 @@ class ProjectionAnswers {
 
   @CommandHandler
   void handle(RebuildProjection command) {
-    projector.rebuilds().start(command.name());
+    if (projector.leads()) projector.rebuilds().start(command.name());
+    else projector.rebuilds().request(command.name());
   }
 }

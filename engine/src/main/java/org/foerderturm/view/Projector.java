@@ -62,6 +62,7 @@ public final class Projector extends Leader implements Follower {
   private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private final Object moved = new Object();
   private final Rebuilds rebuilds;
+  private long requestsAt = Long.MIN_VALUE;
 
   Projector(
       DataSource dataSource,
@@ -133,6 +134,10 @@ public final class Projector extends Leader implements Follower {
   @Override
   protected boolean work(Connection connection) throws SQLException {
     rebuilds.swapReady(connection);
+    if (System.nanoTime() > requestsAt) {
+      requestsAt = System.nanoTime() + 1_000_000_000L;
+      rebuilds.takeRequests(connection);
+    }
     boolean more = false;
     var groups = new TreeMap<Long, List<Track>>();
     for (Track track : tracks.values())

@@ -12,6 +12,7 @@ import org.foerderturm.view.Projector.Track;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Builds projections anew from position 0. The handlers run unchanged on shadow tables in a schema
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Rebuilds {
   private static final Logger LOGGER = LoggerFactory.getLogger(Rebuilds.class);
   private static final int BATCH = 5_000;
+  private static final String REQUEST = "rebuild:";
 
   /** A running rebuild. */
   static final class Shadow {
@@ -55,6 +57,26 @@ final class Rebuilds {
     if (other != null && other.failure == null) return;
     running.put(name, shadow);
     Thread.ofPlatform().daemon().name("foerderturm-rebuild-" + name).start(() -> build(shadow));
+  }
+
+  /** Asked on a node that doesn't lead: the leader finds the request within a second. */
+  void request(String name) {
+    projector.track(name);
+    JdbcClient.create(dataSource)
+        .sql("insert into reader_position (name, position) values (?, 0) on conflict do nothing")
+        .param(REQUEST + name)
+        .update();
+  }
+
+  /** Called by the leader now and then. */
+  void takeRequests(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "delete from reader_position where name like '" + REQUEST + "%' returning name")) {
+      while (rows.next()) start(rows.getString(1).substring(REQUEST.length()));
+    }
+    connection.commit();
   }
 
   /** 0 to 100, or null if none runs. */

@@ -1,0 +1,120 @@
+package org.foerderturm;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.TreeSet;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.log.EventTypes;
+import org.foerderturm.view.Projection;
+import org.junit.jupiter.api.Test;
+
+/** What holds the packages together, each rule seen to fail once. */
+class StructureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.foerderturm");
+
+  @Test
+  void only_process_knows_the_engine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.foerderturm.process..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.camunda..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_are_free_of_cycles() {
+    slices().matching("org.foerderturm.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void the_kernel_knows_nobody() {
+    classes()
+        .that()
+        .resideInAPackage("org.foerderturm.kernel")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.foerderturm.kernel", "java..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aggregates_are_package_private_and_know_no_bean_no_database_no_clock() {
+    classes()
+        .that()
+        .areAnnotatedWith(AggregateRoot.class)
+        .should()
+        .bePackagePrivate()
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .areAnnotatedWith(AggregateRoot.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.time\\.Clock|org\\.foerderturm\\.log\\.Clocks")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void projections_send_no_commands_and_read_no_clock() {
+    noClasses()
+        .that()
+        .implement(Projection.class)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org\\.foerderturm\\.kernel\\.Office|org\\.foerderturm\\.log\\.(Commands|Clocks|Transactions)|java\\.time\\.Clock|.*CommandGateway|.*CommandBus")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void every_command_and_query_has_a_rule() {
+    var without = new TreeSet<String>();
+    var types = new EventTypes();
+    var all = new ArrayList<Class<?>>(types.commands().values());
+    all.addAll(EventTypes.queries());
+    assertThat(all).hasSizeGreaterThan(30);
+    for (Class<?> type : all) {
+      AllowedTo rule = type.getAnnotation(AllowedTo.class);
+      if (rule == null || (rule.value().length == 0 && !rule.everyone() && !rule.models()))
+        without.add(type.getName());
+    }
+    assertThat(without).as("commands and queries that nobody may send").isEmpty();
+  }
+
+  @Test
+  void every_query_has_one_answer_and_every_event_a_reader() {
+    var questions = new TreeSet<String>();
+    for (Class<?> query : EventTypes.queries()) questions.add(query.getName());
+    var answered = new TreeSet<String>();
+    for (JavaClass type : CLASSES)
+      for (var method : type.getMethods())
+        if (method.isAnnotatedWith(org.axonframework.queryhandling.QueryHandler.class))
+          answered.add(method.getRawParameterTypes().getFirst().getName());
+    assertThat(answered).containsExactlyElementsOf(questions);
+  }
+}
