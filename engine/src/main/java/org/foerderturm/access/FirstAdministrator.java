@@ -1,9 +1,11 @@
 package org.foerderturm.access;
 
+import java.io.PrintStream;
 import java.util.UUID;
 import org.foerderturm.access.AccessCommand.RegisterFirstAdministrator;
 import org.foerderturm.kernel.Office;
 import org.foerderturm.kernel.Rejected;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -23,11 +25,18 @@ class FirstAdministrator implements ApplicationRunner {
   private final JdbcClient db;
   private final Office office;
   private final Passwords passwords;
+  private final PrintStream console;
 
+  @Autowired
   FirstAdministrator(JdbcClient db, Office office, Passwords passwords) {
+    this(db, office, passwords, System.out);
+  }
+
+  FirstAdministrator(JdbcClient db, Office office, Passwords passwords, PrintStream console) {
     this.db = db;
     this.office = office;
     this.passwords = passwords;
+    this.console = console;
   }
 
   @Override
@@ -58,10 +67,8 @@ class FirstAdministrator implements ApplicationRunner {
     }
   }
 
-  private static void announce(String userId, String password) {
-    System.out.printf(
-        "%n  Erste Anmeldung / first sign-in:  %s  %s%n  Einmalkennwort, bei der Anmeldung zu"
-            + " ändern / one-time password, to be changed%n%n",
-        userId, password);
+  private void announce(String userId, String password) {
+    console.printf("%n  Erste Anmeldung / first sign-in:  %s  %s%n", userId, password);
+    console.printf("  Einmalkennwort, sofort zu ändern / one-time password, change it at once%n%n");
   }
 }
