@@ -6,6 +6,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The composition root: everything under this package is one program. */
 @SpringBootApplication
 public class FoerderturmApplication {
+  static {
+    // Axon asks its makers for news otherwise; the program calls nobody.
+    System.setProperty("axoniq.update-checker.disabled", "true");
+  }
+
   public static void main(String[] args) {
     SpringApplication.run(FoerderturmApplication.class, args);
   }

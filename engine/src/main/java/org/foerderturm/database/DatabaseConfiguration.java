@@ -2,6 +2,7 @@ package org.foerderturm.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class DatabaseConfiguration {
     if (db.url() != null && db.user() != null && db.password() != null) {
       return ExternalDatabase.check(db.url(), db.user(), db.password());
     }
-    return EmbeddedDatabase.start(settings.data(), Map.of());
+    return EmbeddedDatabase.start(Path.of(settings.data()), Map.of());
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package org.foerderturm.database;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of everything that must be kept
  */
 @ConfigurationProperties("foerderturm")
-public record DatabaseSettings(@DefaultValue("./data") Path data, @DefaultValue Db db) {
+public record DatabaseSettings(@DefaultValue("./data") String data, @DefaultValue Db db) {
 
   /**
    * @param url JDBC address of an external PostgreSQL; null: the embedded one
