@@ -2,6 +2,7 @@ package org.foerderturm.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,35 @@ public record FormSchema(String id, List<Field> fields) {
     var clean = check.clean();
     if (!check.problems().isEmpty()) throw check.rejected();
     return clean;
+  }
+
+  /**
+   * What the case gets: the validated values, and null for each field that was left empty, so that
+   * an emptied field is empty afterwards and expressions know every field's name. A field that was
+   * not shown, or only to be read, keeps what it had.
+   *
+   * @param clean from {@link #validate}
+   */
+  public Map<String, @Nullable Object> forCase(
+      Map<String, Object> clean, Map<String, Object> variables) {
+    var all = new LinkedHashMap<String, @Nullable Object>(clean);
+    empty(fields, false, clean, variables, all);
+    return all;
+  }
+
+  private static void empty(
+      List<Field> fields,
+      boolean kept,
+      Map<String, Object> clean,
+      Map<String, Object> variables,
+      Map<String, @Nullable Object> all) {
+    for (var field : fields) {
+      boolean keeps = kept || hidden(field, clean, variables) || readonly(field, clean, variables);
+      var name = field.path() == null ? field.key() : field.path();
+      if (name == null) empty(field.children(), keeps, clean, variables, all);
+      else if (!all.containsKey(name) && !(keeps && variables.containsKey(name)))
+        all.put(name, null);
+    }
   }
 
   /** Everything wrong with the values, in the order of the fields. */

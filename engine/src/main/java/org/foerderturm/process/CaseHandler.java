@@ -72,7 +72,11 @@ class CaseHandler {
               engine
                   .getRuntimeService()
                   .startProcessInstanceById(
-                      process.getId(), command.caseKey(), new LinkedHashMap<>(values));
+                      process.getId(),
+                      command.caseKey(),
+                      form == null
+                          ? new LinkedHashMap<>(values)
+                          : form.schema().forCase(values, Map.of()));
               return null;
             });
   }
@@ -148,7 +152,8 @@ class CaseHandler {
   private void known(String caseId) {
     boolean exists =
         db.sql(
-                "select exists (select 1 from event_log where stream_id = ? and stream_type = 'case')")
+                "select exists (select 1 from event_log where stream_id = ? and stream_type ="
+                    + " 'case')")
             .param(caseId)
             .query(Boolean.class)
             .single();

@@ -93,6 +93,7 @@ class EngineConfiguration {
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setCustomPreVariableSerializers(List.of(new JsonVariables()));
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    configuration.setSkipOutputMappingOnCanceledActivities(true);
     configuration.setAuthorizationEnabled(false);
     configuration.setCmmnEnabled(false);
     RestrictedExpressions.install(configuration, command);

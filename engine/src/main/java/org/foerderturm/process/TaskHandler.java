@@ -81,7 +81,8 @@ class TaskHandler {
             task.getCreateTime().toInstant()),
         instance.getRootProcessInstanceId());
     transactions.probe().at("after-decision");
-    if (!values.isEmpty()) task.setExecutionVariables(new LinkedHashMap<>(values));
+    if (form != null)
+      task.setExecutionVariables(form.schema().forCase(values, task.getVariables()));
     task.complete();
     transactions.probe().at("after-engine-step");
     return null;
@@ -129,8 +130,9 @@ class TaskHandler {
     TaskEntity task = context.getTaskManager().findTaskById(id);
     if (task != null) return task;
     throw db.sql(
-            "select e.actor, e.recorded_at, e.payload ->> 'outcome', e.payload -> 'task' ->> 'de', e.case_id"
-                + " from event_log e where event_type = 'DecisionTaken' and payload ->> 'taskId' = ?")
+            "select e.actor, e.recorded_at, e.payload ->> 'outcome', e.payload -> 'task' ->> 'de',"
+                + " e.case_id from event_log e where event_type = 'DecisionTaken' and payload ->>"
+                + " 'taskId' = ?")
         .param(id)
         .query(
             (row, i) -> {

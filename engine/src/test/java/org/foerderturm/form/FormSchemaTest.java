@@ -106,6 +106,23 @@ class FormSchemaTest {
   }
 
   @Test
+  void an_emptied_field_is_empty_in_the_case_and_what_was_not_shown_stays() {
+    var form =
+        form(
+            """
+            {"type":"textfield","key":"call"},
+            {"type":"textfield","key":"title","readonly":true},
+            {"type":"checkbox","key":"inNrw","conditional":{"hide":"=programme != \\"erdf\\""}},
+            {"type":"group","components":[{"type":"number","key":"limit"}]},
+            {"type":"dynamiclist","path":"partners","components":[{"type":"textfield","key":"name"}]}
+            """);
+    var before = Map.<String, Object>of("call", "H2020", "title", "Westerfilde", "limit", 3);
+    var forCase = form.forCase(form.validate(Map.of(), before), before);
+    assertThat(forCase).containsOnlyKeys("call", "inNrw", "limit", "partners");
+    assertThat(forCase.values()).containsOnlyNulls();
+  }
+
+  @Test
   void what_can_only_be_read_can_not_be_changed() {
     var form = form("{\"type\":\"textfield\",\"key\":\"a\",\"readonly\":true}");
     assertThat(form.validate(Map.of("a", "x"), Map.of("a", "x"))).isEmpty();
