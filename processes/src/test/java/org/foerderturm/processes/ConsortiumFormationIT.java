@@ -1,0 +1,703 @@
+package org.foerderturm.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.foerderturm.TestOffice;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.FindCase;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.consortium.ConsortiumCommand.AcceptInvitation;
+import org.foerderturm.consortium.ConsortiumCommand.InvitePartner;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
+import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
+import org.foerderturm.consortium.CountryStatus;
+import org.foerderturm.consortium.OrganisationKind;
+import org.foerderturm.consortium.PartnerRole;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way through the model, on the real engine and a real database. */
+class ConsortiumFormationIT {
+  private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
+  private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
+  private static final Actor EXPERT = Actor.of("ernst.experte", Role.EXPERT_TEAM);
+  private static final Actor SCIENCE = Actor.of("wilma.wissen", Role.SCIENTIFIC_ADVISOR);
+  private static final List<String> MEMBERS =
+      List.of("mia.mitglied", "max.mitglied", "mona.mitglied");
+
+  private static TestOffice office;
+  private String key;
+  private String caseId;
+
+  @BeforeAll
+  static void open() {
+    office = TestOffice.shared();
+    office.send(new FoundBody("steering", "Lenkungsgremium", BodyKind.STEERING, 3), LEAD);
+    MEMBERS.forEach(member -> office.send(new AppointMember("steering", member), LEAD));
+  }
+
+  @BeforeEach
+  void propose() {
+    key = "c-" + UUID.randomUUID();
+  }
+
+  // ---- the straight way
+
+  @Test
+  void five_cities_form_a_consortium_and_the_body_adopts_it() {
+    start("horizon");
+    onePager();
+    search(
+        partner("Amiens", "FR"),
+        partner("Stadt Gdańsk", "PL"),
+        partner("Kozani", "GR"),
+        partner("Karlskrona", "SE"));
+    assertThat(open("Task_RecordAnswer"))
+        .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona");
+    for (var name : List.of("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona"))
+      answer(name, "accept");
+    for (var name : List.of("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona"))
+      letter(name, "received");
+    agree();
+    assertThat(consortium().eligible()).isTrue();
+    opinions("recommended", "with-conditions");
+    goOn("advance");
+    motion();
+    assertThat(consortium().row().stage()).isEqualTo("opinions");
+    vote("YES", "YES", "NO");
+    assertThat(consortium().resolution()).isEqualTo("adopted");
+    constitute();
+
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+    assertThat(consortium().row().partners()).isEqualTo(5);
+    assertThat(consortium().expertOpinion()).isEqualTo("recommended");
+    assertThat(consortium().scientificOpinion()).isEqualTo("with-conditions");
+    assertThat(details().row().ended()).isEqualTo("completed");
+    assertThat(details().row().title()).isEqualTo("Leuchtturm " + key);
+  }
+
+  @Test
+  void a_consortium_is_found_by_its_title_and_by_a_partner() {
+    start("horizon");
+    onePager();
+    search(partner("Suchstadt " + key, "FR"));
+    for (var words : List.of(key, "suchstadt " + key))
+      assertThat(office.office().ask(new FindConsortia(words, null, 0, 10), MANAGER).rows())
+          .extracting(row -> row.consortiumId())
+          .containsExactly(key);
+    assertThat(office.office().ask(new FindConsortia(key, "dissolved", 0, 10), MANAGER).total())
+        .isZero();
+  }
+
+  // ---- partners
+
+  @Test
+  void after_fourteen_days_without_an_answer_the_partner_is_reminded_and_the_task_stays() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    fireTimers();
+    await().untilAsserted(() -> assertThat(partnerNamed("Amiens").reminders()).isEqualTo(1));
+    assertThat(open("Task_RecordAnswer")).hasSize(1);
+    answer("Amiens", "accept");
+    assertThat(partnerNamed("Amiens").status()).isEqualTo("accepted");
+  }
+
+  @Test
+  void the_project_manager_reminds_again_and_again() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "remind");
+    answer("Amiens", "remind");
+    assertThat(partnerNamed("Amiens").reminders()).isEqualTo(2);
+    assertThat(open("Task_RecordAnswer")).hasSize(1);
+  }
+
+  @Test
+  void a_partner_declines_and_nobody_takes_its_place() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"), partner("Kozani", "GR"));
+    complete(
+        "Task_RecordAnswer",
+        "Amiens",
+        Map.of("outcome", "decline", "reason", "kein Budget"),
+        MANAGER);
+    answer("Kozani", "accept");
+    assertThat(partnerNamed("Amiens"))
+        .extracting(PartnerRow::status, PartnerRow::reason)
+        .containsExactly("declined", "kein Budget");
+    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Kozani");
+  }
+
+  @Test
+  void a_partner_who_declined_is_replaced_and_the_successor_is_asked() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "replace");
+    nameAnew("Amiens", "Lille", "invite");
+    assertThat(partnerNamed("Amiens"))
+        .extracting(PartnerRow::status, PartnerRow::successor)
+        .containsExactly("replaced", "Lille");
+    assertThat(open("Task_RecordAnswer")).extracting(TaskRow::subject).containsExactly("Lille");
+    answer("Lille", "replace");
+    nameAnew("Lille", "Nantes", "invite");
+    answer("Nantes", "accept");
+    assertThat(statuses())
+        .containsExactlyInAnyOrder(
+            tuple("Stadt Dortmund", "accepted"),
+            tuple("Amiens", "replaced"),
+            tuple("Lille", "replaced"),
+            tuple("Nantes", "accepted"));
+  }
+
+  @Test
+  void who_finds_no_replacement_goes_on_without() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "replace");
+    nameAnew("Amiens", "Amiens", "omit");
+    assertThat(partnerNamed("Amiens").status()).isEqualTo("declined");
+    assertThat(open("Task_AgreeInPrinciple")).hasSize(1);
+  }
+
+  @Test
+  void a_partner_named_twice_is_refused_and_another_is_named() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"), partner("AMIENS", "FR"));
+    assertThat(open("Task_RecordAnswer")).hasSize(1);
+    nameAnew("AMIENS", "Lille", "invite");
+    assertThat(open("Task_RecordAnswer"))
+        .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Amiens", "Lille");
+    assertThat(statuses())
+        .containsExactlyInAnyOrder(
+            tuple("Stadt Dortmund", "accepted"),
+            tuple("Amiens", "invited"),
+            tuple("Lille", "invited"));
+  }
+
+  @Test
+  void a_partner_named_twice_may_simply_be_left_out() {
+    start("horizon");
+    onePager();
+    search(partner("Stadt Dortmund", "DE"), partner("Amiens", "FR"));
+    nameAnew("Stadt Dortmund", "Stadt Dortmund", "omit");
+    answer("Amiens", "accept");
+    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
+  }
+
+  // ---- letters of intent
+
+  @Test
+  void a_partner_who_withdraws_instead_of_sending_its_letter_no_longer_counts() {
+    start("horizon");
+    threeAccept();
+    letter("Amiens", "received");
+    letter("Kozani", "withdrawn");
+    agree();
+    assertThat(partnerNamed("Kozani").status()).isEqualTo("withdrew");
+    assertThat(consortium().eligible()).isFalse();
+    assertThat(open("Task_DecideIneligible")).hasSize(1);
+  }
+
+  @Test
+  void a_letter_may_come_later_but_not_after_the_constitution() {
+    start("horizon");
+    threeAccept();
+    letter("Amiens", "later");
+    letter("Kozani", "received");
+    agree();
+    opinions("recommended", "recommended");
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    constitute();
+    // refused for the missing letter: it is asked for, and the way goes on from there
+    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
+    letter("Amiens", "received");
+    agree();
+    opinions("recommended", "recommended");
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    constitute();
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+  }
+
+  // ---- agreement in principle
+
+  @Test
+  void who_asks_for_more_than_the_call_grants_keeps_the_task_and_reads_why() {
+    start("horizon");
+    onePager();
+    search();
+    assertThatThrownBy(() -> complete("Task_AgreeInPrinciple", agreement(9_000_000_000L), MANAGER))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.code()).isEqualTo("grant-above-maximum"));
+    assertThat(open("Task_AgreeInPrinciple")).hasSize(1);
+    assertThat(consortium().grantRequestedCents()).isNull();
+  }
+
+  // ---- eligibility
+
+  @Test
+  void without_partners_a_horizon_consortium_is_not_eligible_and_searches_on() {
+    start("horizon");
+    onePager();
+    search();
+    agree();
+    assertThat(consortium().eligible()).isFalse();
+    assertThat(consortium().eligibilityFinding()).contains("Weniger als drei");
+    complete(
+        "Task_DecideIneligible",
+        Map.of("outcome", "mend", "reason", "mehr Städte fragen"),
+        MANAGER);
+    search(partner("Amiens", "FR"), partner("Kozani", "GR"));
+    answer("Amiens", "accept");
+    answer("Kozani", "accept");
+    letter("Amiens", "received");
+    letter("Kozani", "received");
+    agree();
+    assertThat(consortium().eligible()).isTrue();
+  }
+
+  @Test
+  void three_partners_from_two_countries_are_not_eligible_for_horizon() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"), partner("Lille", "FR"));
+    answer("Amiens", "accept");
+    answer("Lille", "accept");
+    letter("Amiens", "received");
+    letter("Lille", "received");
+    agree();
+    assertThat(consortium().eligibilityFinding()).contains("drei verschiedenen Ländern");
+  }
+
+  @Test
+  void a_partner_from_a_third_country_does_not_count_for_horizon() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"), partner("Austin", "US"));
+    answer("Amiens", "accept");
+    answer("Austin", "accept");
+    letter("Amiens", "received");
+    letter("Austin", "received");
+    agree();
+    assertThat(partnerNamed("Austin").countryStatus()).isEqualTo("third-country");
+    assertThat(consortium().eligible()).isFalse();
+  }
+
+  @Test
+  void what_is_not_eligible_may_be_dissolved_for_a_reason() {
+    start("horizon");
+    onePager();
+    search();
+    agree();
+    complete(
+        "Task_DecideIneligible", Map.of("outcome", "dissolve", "reason", "keine Partner"), LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(consortium().dissolvedReason()).isEqualTo("keine Partner");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void a_federal_joint_project_needs_two_partners() {
+    start("federal-joint-project");
+    onePager();
+    search();
+    agree("agreementPlanned", true);
+    assertThat(consortium().eligibilityFinding()).contains("mindestens zwei Partner");
+  }
+
+  @Test
+  void a_federal_joint_project_needs_an_agreement_in_principle() {
+    start("federal-joint-project");
+    onePager();
+    search(partner("TU Dortmund", "DE"));
+    answer("TU Dortmund", "accept");
+    letter("TU Dortmund", "received");
+    agree("agreementPlanned", false);
+    assertThat(consortium().eligible()).isFalse();
+    assertThat(consortium().eligibilityFinding()).contains("Grundsatzvereinbarung");
+  }
+
+  @Test
+  void two_partners_with_an_agreement_in_principle_are_a_federal_joint_project() {
+    start("federal-joint-project");
+    onePager();
+    search(partner("TU Dortmund", "DE"));
+    answer("TU Dortmund", "accept");
+    letter("TU Dortmund", "received");
+    agree("agreementPlanned", true);
+    assertThat(consortium().eligible()).isTrue();
+  }
+
+  @Test
+  void for_the_state_programme_the_seat_decides() {
+    start("erdf");
+    onePager();
+    search();
+    agree("seatInNrw", false);
+    assertThat(consortium().eligible()).isFalse();
+    complete(
+        "Task_DecideIneligible",
+        Map.of("outcome", "mend", "reason", "Betriebsstätte gefunden"),
+        MANAGER);
+    search();
+    agree("seatInNrw", true);
+    assertThat(consortium().eligible()).isTrue();
+  }
+
+  // ---- going on
+
+  @Test
+  void the_office_lead_sends_the_consortium_back_to_look_for_partners() {
+    upToGoDecision();
+    goOn("revise");
+    assertThat(open("Task_NamePartners")).hasSize(1);
+    search(partner("Lyon", "FR"));
+    answer("Lyon", "accept");
+    assertThat(consortium().eligible()).isNull();
+    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Lyon");
+  }
+
+  @Test
+  void the_office_lead_dissolves_the_consortium() {
+    upToGoDecision();
+    goOn("dissolve");
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(consortium().dissolvedReason()).isEqualTo("weil dissolve");
+  }
+
+  @Test
+  void opinions_come_in_any_order_and_both_are_awaited() {
+    start("horizon");
+    threeAccept();
+    letter("Amiens", "received");
+    letter("Kozani", "received");
+    agree();
+    complete(
+        "Task_GiveScientificOpinion",
+        Map.of("outcome", "not-recommended", "scientificStatement", "nicht messbar genug"),
+        SCIENCE);
+    assertThat(open("Task_DecideToGoOn")).isEmpty();
+    complete(
+        "Task_GiveExpertOpinion",
+        Map.of("outcome", "recommended", "expertStatement", "fachlich tragfähig"),
+        EXPERT);
+    assertThat(open("Task_DecideToGoOn")).hasSize(1);
+    assertThat(consortium().scientificOpinion()).isEqualTo("not-recommended");
+  }
+
+  // ---- resolution
+
+  @Test
+  void without_a_quorum_a_second_meeting_decides() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("YES");
+    assertThat(consortium().resolution()).isNull();
+    complete(
+        "Task_CallSecondMeeting",
+        Map.of("outcome", "call", "secondMeetingOn", "2030-01-15", "invitationSaysSo", true),
+        LEAD);
+    assertThat(details().variables().get("motionId")).isEqualTo(key + "-m2");
+    vote("YES", "YES", "ABSTAIN");
+    assertThat(consortium().resolution()).isEqualTo("adopted");
+    assertThat(consortium().motionId()).isEqualTo(key + "-m2");
+    assertThat(open("Task_PrepareConstitution")).hasSize(1);
+  }
+
+  @Test
+  void a_rejected_motion_is_revised_and_submitted_anew() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("NO", "NO", "YES");
+    assertThat(consortium().resolution()).isEqualTo("rejected");
+    complete(
+        "Task_DecideAfterRejection",
+        Map.of("outcome", "revise", "reason", "kleiner anfangen"),
+        LEAD);
+    motion();
+    vote("YES", "YES", "YES");
+    assertThat(consortium().resolution()).isEqualTo("adopted");
+    constitute();
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+  }
+
+  @Test
+  void a_rejected_consortium_is_dissolved() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("NO", "NO", "NO");
+    complete(
+        "Task_DecideAfterRejection",
+        Map.of("outcome", "dissolve", "reason", "keine Mehrheit"),
+        LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(consortium().dissolvedReason()).isEqualTo("keine Mehrheit");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- constitution
+
+  @Test
+  void partners_who_join_late_are_checked_before_the_constitution() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    office.send(
+        new InvitePartner(
+            key,
+            "VKU",
+            "DE",
+            CountryStatus.MEMBER_STATE,
+            PartnerRole.ASSOCIATED_PARTNER,
+            OrganisationKind.ASSOCIATION,
+            null),
+        MANAGER);
+    office.send(new AcceptInvitation(key, "vku"), MANAGER);
+    constitute();
+    assertThat(consortium().row().stage()).isNotEqualTo("constituted");
+    agree();
+    assertThat(consortium().eligible()).isTrue();
+    opinions("recommended", "recommended");
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    constitute();
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+    assertThat(consortium().row().partners()).isEqualTo(4);
+  }
+
+  // ---- steps
+
+  private void start(String programme) {
+    caseId =
+        office.start(
+            "consortium-formation",
+            key,
+            Map.of(
+                "title", "Leuchtturm " + key,
+                "topic", "energy",
+                "programme", programme,
+                "maximumFundingCents", 2_500_000_000L,
+                "coordinator", "Stadt Dortmund",
+                "coordinatorCountry", "DE",
+                "coordinatorKind", "municipality",
+                "idea", "Ein Quartier zeigt, wie Energie, Verkehr und Daten zusammenspielen."),
+            MANAGER);
+    assertThat(consortium().row().stage()).isEqualTo("idea");
+  }
+
+  private void onePager() {
+    complete(
+        "Task_WriteOnePager",
+        Map.of(
+            "aim",
+            "Energie sparen",
+            "approach",
+            "drei Arbeitspakete",
+            "benefit",
+            "niedrigere Nebenkosten"),
+        MANAGER);
+  }
+
+  private static Map<String, Object> partner(String name, String country) {
+    return Map.of("name", name, "country", country, "kind", "municipality", "role", "beneficiary");
+  }
+
+  private void search(Object... partners) {
+    complete("Task_NamePartners", Map.of("partners", List.of(partners)), MANAGER);
+  }
+
+  private void threeAccept() {
+    onePager();
+    search(partner("Amiens", "FR"), partner("Kozani", "GR"));
+    answer("Amiens", "accept");
+    answer("Kozani", "accept");
+  }
+
+  private void answer(String partner, String outcome) {
+    complete("Task_RecordAnswer", partner, Map.of("outcome", outcome), MANAGER);
+  }
+
+  private void nameAnew(String subject, String name, String outcome) {
+    complete(
+        "Task_NameReplacement",
+        subject,
+        Map.of(
+            "outcome",
+            outcome,
+            "partnerName",
+            name,
+            "partnerCountry",
+            "FR",
+            "partnerKind",
+            "municipality",
+            "partnerRole",
+            "beneficiary"),
+        MANAGER);
+  }
+
+  private void letter(String partner, String outcome) {
+    var values = new HashMap<String, Object>(Map.of("outcome", outcome));
+    if (outcome.equals("received")) values.put("receivedOn", "2015-03-02");
+    complete("Task_RecordLetter", partner, values, MANAGER);
+  }
+
+  private static Map<String, Object> agreement(long grant) {
+    return Map.of(
+        "totalCostsCents", 9_000_000_000L, "grantRequestedCents", grant, "durationMonths", 60);
+  }
+
+  private void agree() {
+    complete("Task_AgreeInPrinciple", agreement(2_400_000_000L), MANAGER);
+  }
+
+  private void agree(String condition, boolean met) {
+    var values = new HashMap<>(agreement(2_400_000_000L));
+    values.put(condition, met);
+    complete("Task_AgreeInPrinciple", values, MANAGER);
+  }
+
+  private void opinions(String expert, String science) {
+    complete(
+        "Task_GiveExpertOpinion",
+        Map.of("outcome", expert, "expertStatement", "fachlich tragfähig"),
+        EXPERT);
+    complete(
+        "Task_GiveScientificOpinion",
+        Map.of("outcome", science, "scientificStatement", "Begleitforschung nötig"),
+        SCIENCE);
+  }
+
+  private void upToGoDecision() {
+    start("horizon");
+    threeAccept();
+    letter("Amiens", "received");
+    letter("Kozani", "received");
+    agree();
+    opinions("recommended", "recommended");
+  }
+
+  private void goOn(String outcome) {
+    complete("Task_DecideToGoOn", Map.of("outcome", outcome, "reason", "weil " + outcome), LEAD);
+  }
+
+  private void motion() {
+    complete(
+        "Task_DraftMotion",
+        Map.of(
+            "bodyId",
+            "steering",
+            "motionTitle",
+            "Konsortium " + key,
+            "proposal",
+            "Das Konsortium wird gebildet."),
+        LEAD);
+  }
+
+  /** The members vote in order; those without a vote are absent. */
+  private void vote(String... votes) {
+    var motionId = String.valueOf(details().variables().get("motionId"));
+    var ballot = office.office().ask(new FindCasesOf(motionId), LEAD).getFirst().caseId();
+    for (int i = 0; i < votes.length; i++) {
+      var member = Actor.of(MEMBERS.get(i), Role.COMMITTEE_MEMBER);
+      var task =
+          office.tasks(ballot).stream()
+              .filter(t -> member.userId().equals(t.assignee()))
+              .findFirst()
+              .orElseThrow();
+      office.send(
+          new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
+    }
+    if (office.tasks(ballot).stream().anyMatch(t -> t.taskKey().equals("Task_CloseVote")))
+      office.complete(ballot, "Task_CloseVote", Map.of("outcome", "close"), LEAD);
+  }
+
+  private void constitute() {
+    complete(
+        "Task_PrepareConstitution",
+        Map.of("outcome", "constitute", "mandatesComplete", true),
+        MANAGER);
+  }
+
+  private void fireTimers() {
+    ManagementService jobs = office.bean(ProcessEngine.class).getManagementService();
+    var timers = jobs.createJobQuery().timers().processInstanceId(caseId).list();
+    assertThat(timers).isNotEmpty();
+    timers.forEach(timer -> jobs.executeJob(timer.getId()));
+  }
+
+  private void complete(String taskKey, Map<String, Object> values, Actor actor) {
+    office.complete(caseId, taskKey, values, actor);
+  }
+
+  private void complete(String taskKey, String subject, Map<String, Object> values, Actor actor) {
+    var task =
+        open(taskKey).stream().filter(t -> subject.equals(t.subject())).findFirst().orElseThrow();
+    office.send(new CompleteTask(task.taskId(), values), actor);
+  }
+
+  // ---- what one sees
+
+  private CaseDetails details() {
+    return Objects.requireNonNull(office.office().ask(new FindCase(caseId, null), LEAD));
+  }
+
+  private List<TaskRow> open(String taskKey) {
+    var tasks = new ArrayList<>(office.tasks(caseId));
+    tasks.removeIf(t -> !t.taskKey().equals(taskKey));
+    return tasks;
+  }
+
+  private ConsortiumDetails consortium() {
+    return Objects.requireNonNull(office.office().ask(new FindConsortium(key), MANAGER));
+  }
+
+  private PartnerRow partnerNamed(String name) {
+    return consortium().partners().stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Tuple> statuses() {
+    return consortium().partners().stream().map(p -> tuple(p.name(), p.status())).toList();
+  }
+}
