@@ -1,0 +1,84 @@
+package org.foerderturm.ui.admin;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.view.ProjectionQuery.FindProjections;
+import org.foerderturm.view.ProjectionQuery.ProjectionRow;
+import org.foerderturm.view.ProjectionQuery.RebuildProjection;
+
+/**
+ * How far each projection has read the ledger; each can be built anew while the old one answers.
+ */
+@Route("projections")
+@RolesAllowed("ADMINISTRATOR")
+public class ProjectionsView extends View {
+  private final Grid<ProjectionRow> list = Lists.grid(t("nav.projections"));
+
+  ProjectionsView(Desk desk) {
+    super(desk, t("nav.projections"));
+    list.addColumn(ProjectionRow::name).setHeader(t("projections.name")).setFlexGrow(2);
+    list.addColumn(row -> Formats.number(row.position()))
+        .setHeader(t("projections.position"))
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    list.addColumn(row -> Formats.number(row.lag()))
+        .setHeader(t("projections.lag"))
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    list.addColumn(row -> row.movedAt() == null ? "–" : Formats.ago(row.movedAt()))
+        .setHeader(t("projections.moved"))
+        .setAutoWidth(true);
+    list.addComponentColumn(this::state).setHeader(t("cases.state")).setFlexGrow(2);
+    list.addComponentColumn(this::rebuild).setHeader(t("projections.act")).setAutoWidth(true);
+    list.setAllRowsVisible(true);
+    var again = Ui.quiet(t("action.refresh"), this::draw);
+    addAction(again);
+    add(new Paragraph(t("projections.help")), list);
+    draw();
+    desk.onChange(this, streams -> true, this::draw);
+  }
+
+  private void draw() {
+    list.setItems(desk.ask(new FindProjections()));
+  }
+
+  private Component state(ProjectionRow row) {
+    if (row.failure() != null) return Ui.chip(Ui.Tone.BAD, row.failure());
+    if (row.rebuild() != null) {
+      var bar = new ProgressBar(0, 100, row.rebuild());
+      bar.getElement().setAttribute("aria-label", t("projections.rebuilding"));
+      return Ui.div("ft-progress", bar, new Span(t("projections.percent", "done", row.rebuild())));
+    }
+    return row.lag() == 0
+        ? Ui.chip(Ui.Tone.GOOD, t("projections.current"))
+        : Ui.chip(Ui.Tone.ATTENTION, t("projections.behind"));
+  }
+
+  private Button rebuild(ProjectionRow row) {
+    var button =
+        Ui.quiet(
+            t("projections.rebuild"),
+            () -> {
+              desk.send(new RebuildProjection(row.name()));
+              Ui.say(t("projections.started", "name", row.name()));
+              draw();
+            });
+    button.setAriaLabel(t("projections.rebuild-of", "name", row.name()));
+    button.setEnabled(row.rebuild() == null);
+    return button;
+  }
+}

@@ -1,0 +1,195 @@
+package org.foerderturm.ui.admin;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foerderturm.access.AccessCommand.GrantRole;
+import org.foerderturm.access.AccessCommand.LockUser;
+import org.foerderturm.access.AccessCommand.RegisterUser;
+import org.foerderturm.access.AccessCommand.RevokeRole;
+import org.foerderturm.access.AccessCommand.UnlockUser;
+import org.foerderturm.access.AccessQuery.FindUsers;
+import org.foerderturm.access.AccessQuery.UserRow;
+import org.foerderturm.access.Passwords;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+
+/** People: register, roles, lock, one-time passwords. */
+@Route("users")
+@RolesAllowed("ADMINISTRATOR")
+public class UsersView extends View {
+  private final transient Passwords passwords;
+  private final Grid<UserRow> list = Lists.grid(t("nav.users"));
+
+  UsersView(Desk desk, Passwords passwords) {
+    super(desk, t("nav.users"));
+    this.passwords = passwords;
+    addClassName("ft-full");
+    addAction(Ui.primary(t("users.register"), this::register));
+    list.addColumn(UserRow::displayName).setHeader(t("users.name")).setFlexGrow(2);
+    list.addColumn(UserRow::userId).setHeader(t("users.id")).setFlexGrow(1);
+    list.addColumn(UsersView::roles).setHeader(t("users.roles")).setFlexGrow(3);
+    list.addComponentColumn(
+            user ->
+                user.locked()
+                    ? Ui.chip(Ui.Tone.BAD, t("users.locked"))
+                    : Ui.chip(Ui.Tone.GOOD, t("users.active")))
+        .setHeader(t("cases.state"))
+        .setAutoWidth(true);
+    list.addComponentColumn(this::actions).setHeader(t("projections.act")).setAutoWidth(true);
+    add(list);
+    draw();
+  }
+
+  private void draw() {
+    list.setItems(
+        desk.ask(new FindUsers()).stream()
+            .sorted(Comparator.comparing(UserRow::displayName, String.CASE_INSENSITIVE_ORDER))
+            .toList());
+  }
+
+  private static String roles(UserRow user) {
+    return user.roles().stream().sorted().map(Words::role).collect(Collectors.joining(", "));
+  }
+
+  private Component actions(UserRow user) {
+    var roles = act(VaadinIcon.USER_CARD, "users.change-roles", user, () -> changeRoles(user));
+    var password = act(VaadinIcon.KEY_O, "users.one-time", user, () -> oneTime(user));
+    var lock =
+        user.locked()
+            ? act(VaadinIcon.UNLOCK, "users.unlock", user, () -> unlock(user))
+            : act(VaadinIcon.LOCK, "users.lock", user, () -> lock(user));
+    return Ui.div("ft-actions", roles, password, lock);
+  }
+
+  private static Button act(VaadinIcon icon, String key, UserRow user, Runnable action) {
+    var button = new Button(Ui.icon(icon), click -> action.run());
+    button.addThemeNames("tertiary", "icon");
+    button.setAriaLabel(t(key) + ": " + user.displayName());
+    button.setTooltipText(t(key));
+    return button;
+  }
+
+  private void register() {
+    var id = new TextField(t("users.id"));
+    id.setHelperText(t("users.id-rule"));
+    var name = new TextField(t("users.name"));
+    var roles = choice(Set.of());
+    var dialog = dialog(t("users.register"), id, name, roles);
+    finish(
+        dialog,
+        t("users.register"),
+        () -> {
+          desk.send(
+              new RegisterUser(id.getValue().strip(), name.getValue().strip(), roles.getValue()));
+          show(name.getValue(), passwords.issueOneTime(id.getValue().strip(), desk.actor()));
+        });
+  }
+
+  private void changeRoles(UserRow user) {
+    var roles = choice(user.roles());
+    var dialog = dialog(t("users.roles-of", "name", user.displayName()), roles);
+    finish(
+        dialog,
+        t("users.save"),
+        () -> {
+          for (var role : Role.values()) {
+            boolean had = user.roles().contains(role);
+            boolean has = roles.getValue().contains(role);
+            if (has && !had) desk.send(new GrantRole(user.userId(), role));
+            if (had && !has) desk.send(new RevokeRole(user.userId(), role));
+          }
+        });
+  }
+
+  private void lock(UserRow user) {
+    var reason = new TextField(t("users.lock-reason"));
+    var dialog = dialog(t("users.lock-of", "name", user.displayName()), reason);
+    finish(
+        dialog,
+        t("users.lock"),
+        () -> desk.send(new LockUser(user.userId(), reason.getValue().strip())));
+  }
+
+  private void unlock(UserRow user) {
+    desk.send(new UnlockUser(user.userId()));
+    draw();
+  }
+
+  private void oneTime(UserRow user) {
+    var dialog =
+        dialog(
+            t("users.one-time-of", "name", user.displayName()),
+            new Paragraph(t("users.one-time-help")));
+    finish(
+        dialog,
+        t("users.one-time"),
+        () -> show(user.displayName(), passwords.issueOneTime(user.userId(), desk.actor())));
+  }
+
+  private static void show(String name, String password) {
+    var dialog = new Dialog(t("users.one-time-of", "name", name));
+    var word = new Pre(password);
+    word.addClassName("ft-secret");
+    dialog.add(new Paragraph(t("users.one-time-shown")), word);
+    dialog.getFooter().add(Ui.primary(t("users.noted"), dialog::close));
+    dialog.open();
+  }
+
+  private static CheckboxGroup<Role> choice(Set<Role> chosen) {
+    var roles = new CheckboxGroup<Role>(t("users.roles"));
+    roles.setItems(Role.values());
+    roles.setItemLabelGenerator(Words::role);
+    roles.addThemeNames("vertical");
+    roles.setValue(chosen.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(chosen));
+    return roles;
+  }
+
+  private static Dialog dialog(String title, Component... content) {
+    var dialog = new Dialog(title);
+    dialog.add(Ui.div("ft-form", content));
+    dialog.setWidth("28rem");
+    return dialog;
+  }
+
+  private void finish(Dialog dialog, String words, Runnable action) {
+    var refusal = Ui.div("ft-refusal");
+    refusal.getElement().setAttribute("role", "alert");
+    dialog.add(refusal);
+    dialog
+        .getFooter()
+        .add(
+            Ui.quiet(t("action.cancel"), dialog::close),
+            Ui.primary(
+                words,
+                () -> {
+                  try {
+                    action.run();
+                    dialog.close();
+                    draw();
+                  } catch (Rejected no) {
+                    refusal.setText(desk.refusal(no));
+                  }
+                }));
+    dialog.open();
+  }
+}

@@ -1,0 +1,5 @@
+/** Administration: people, incidents, projections. */
+@NullMarked
+package org.foerderturm.ui.admin;
+
+import org.jspecify.annotations.NullMarked;

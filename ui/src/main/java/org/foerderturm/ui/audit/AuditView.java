@@ -1,0 +1,140 @@
+package org.foerderturm.ui.audit;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.audit.AuditQuery.FindEventTypes;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Search over everything that ever happened; each search has a URL. */
+@Route("audit")
+@RolesAllowed({"AUDITOR", "COMMITTEE_MEMBER", "OFFICE_LEAD", "ADMINISTRATOR"})
+public class AuditView extends View implements BeforeEnterObserver {
+  private static final int PAGE = 50;
+  private final TextField text = new TextField(t("audit.text"));
+  private final ComboBox<String> type = new ComboBox<>(t("audit.type"));
+  private final ComboBox<String> actor = new ComboBox<>(t("audit.actor"));
+  private final DatePicker from = new DatePicker(t("audit.from"));
+  private final DatePicker to = new DatePicker(t("audit.to"));
+  private final Paragraph count = new Paragraph();
+  private final Timeline timeline;
+  private final Div more = new Div();
+  private final transient List<HistoryRow> shown = new ArrayList<>();
+
+  AuditView(Desk desk) {
+    super(desk, t("nav.audit"));
+    timeline = new Timeline(desk, false, true);
+    var names = desk.names();
+    text.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
+    text.setClearButtonVisible(true);
+    text.setValueChangeMode(ValueChangeMode.LAZY);
+    type.setItems(desk.ask(new FindEventTypes()));
+    type.setItemLabelGenerator(name -> Words.code("eventname", name));
+    type.setClearButtonVisible(true);
+    var people = new ArrayList<>(names.keySet());
+    people.add("system");
+    actor.setItems(people);
+    actor.setItemLabelGenerator(id -> Desk.name(names, id));
+    actor.setClearButtonVisible(true);
+    for (var day : List.of(from, to)) {
+      day.setLocale(Words.locale());
+      day.setClearButtonVisible(true);
+    }
+    text.addValueChangeListener(change -> go(change.isFromClient()));
+    type.addValueChangeListener(change -> go(change.isFromClient()));
+    actor.addValueChangeListener(change -> go(change.isFromClient()));
+    from.addValueChangeListener(change -> go(change.isFromClient()));
+    to.addValueChangeListener(change -> go(change.isFromClient()));
+    var filters = Ui.div("ft-filters", text, type, actor, from, to);
+    filters.getElement().setAttribute("role", "search");
+    filters.getElement().setAttribute("aria-label", t("nav.audit"));
+    count.addClassName("ft-count");
+    count.getElement().setAttribute("role", "status");
+    add(filters, count, timeline, more);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var query = event.getLocation().getQueryParameters();
+    text.setValue(query.getSingleParameter("q").orElse(""));
+    type.setValue(query.getSingleParameter("type").orElse(null));
+    actor.setValue(query.getSingleParameter("by").orElse(null));
+    from.setValue(query.getSingleParameter("from").map(AuditView::day).orElse(null));
+    to.setValue(query.getSingleParameter("to").map(AuditView::day).orElse(null));
+    shown.clear();
+    load();
+  }
+
+  private void load() {
+    var page =
+        desk.ask(
+            new SearchEvents(
+                text.getValue().isBlank() ? null : text.getValue().strip(),
+                type.getValue(),
+                actor.getValue(),
+                start(from.getValue()),
+                to.getValue() == null ? null : start(to.getValue().plusDays(1)),
+                shown.size(),
+                PAGE));
+    shown.addAll(page.rows());
+    timeline.show(shown);
+    count.setText(Words.count("audit.count", page.total(), "shown", Formats.number(shown.size())));
+    more.removeAll();
+    if (shown.size() < page.total() && !page.rows().isEmpty())
+      more.add(Ui.quiet(t("audit.more"), this::load));
+  }
+
+  private void go(boolean byPerson) {
+    if (!byPerson) return;
+    var parameters = new HashMap<String, String>();
+    put(parameters, "q", text.getValue());
+    put(parameters, "type", type.getValue());
+    put(parameters, "by", actor.getValue());
+    put(parameters, "from", from.getValue());
+    put(parameters, "to", to.getValue());
+    UI.getCurrent().navigate("audit", QueryParameters.simple(parameters));
+  }
+
+  private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+    if (value != null && !value.toString().isBlank()) parameters.put(name, value.toString());
+  }
+
+  private static @Nullable Instant start(@Nullable LocalDate day) {
+    return day == null ? null : day.atStartOfDay(Formats.OFFICE).toInstant();
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.foerderturm.ui.cases;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Values;
+
+/** What one must know about a case: who, since when, and its values in words. */
+public final class CaseFacts extends Div {
+  // the engine's own, and what stands in the heading already
+  private static final Set<String> HIDDEN =
+      Set.of(
+          "title",
+          "outcome",
+          "event",
+          "nrOfInstances",
+          "nrOfCompletedInstances",
+          "nrOfActiveInstances",
+          "loopCounter",
+          "subject");
+
+  public CaseFacts(Desk desk, CaseDetails details, boolean about) {
+    var facts = Ui.facts();
+    if (about) {
+      var row = details.row();
+      Ui.fact(
+          facts,
+          t("case.workflow"),
+          Ui.link(
+              "models/" + row.model().definitionId(),
+              row.model().name() + " · " + t("model.version", "version", row.model().version())));
+      Ui.fact(
+          facts,
+          t("case.started"),
+          t(
+              "case.started-by",
+              "at",
+              Formats.dateTime(row.startedAt()),
+              "name",
+              Desk.name(desk.names(), row.startedBy())));
+      if (row.endedAt() != null) Ui.fact(facts, t("case.ended"), Formats.dateTime(row.endedAt()));
+    }
+    var tables = new Div();
+    for (var entry : new TreeMap<>(details.variables()).entrySet()) {
+      var name = entry.getKey();
+      var value = entry.getValue();
+      if (value == null || HIDDEN.contains(name) || name.matches(".*(Id|Key|Ids)")) continue;
+      if (value instanceof List<?> rows && !rows.isEmpty() && rows.getFirst() instanceof Map<?, ?>)
+        tables.add(table(name, rows));
+      else Ui.fact(facts, Values.label(name), text(Values.of(value, name)));
+    }
+    add(facts, tables);
+  }
+
+  private static Span text(String words) {
+    var span = new Span(words);
+    if (words.length() > 120) span.addClassName("ft-long");
+    return span;
+  }
+
+  private static Div table(String name, List<?> rows) {
+    var columns = new LinkedHashSet<String>();
+    for (var row : rows)
+      if (row instanceof Map<?, ?> map)
+        map.keySet()
+            .forEach(
+                key -> {
+                  if (!key.toString().matches(".*(Id|Key)")) columns.add(key.toString());
+                });
+    var table =
+        Ui.table(Values.label(name), columns.stream().map(Values::label).toArray(String[]::new));
+    table.removeBody();
+    var body = new NativeTableBody();
+    for (var row : rows)
+      if (row instanceof Map<?, ?> map) {
+        var line = new NativeTableRow();
+        for (var column : columns)
+          line.add(new NativeTableCell(Values.of(map.get(column), column)));
+        body.add(line);
+      }
+    table.add(body);
+    return Ui.div("ft-scroll", table);
+  }
+}

@@ -1,0 +1,129 @@
+package org.foerderturm.ui.cases;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import org.foerderturm.cases.CaseQuery.CaseRow;
+import org.foerderturm.cases.CaseQuery.FindCases;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** All cases, newest movement first; state and search stand in the URL. */
+@Route("cases")
+@PermitAll
+public class CasesView extends View implements BeforeEnterObserver {
+  private final Nav states = new Nav();
+  private final TextField search = new TextField();
+  private final Grid<CaseRow> list = Lists.grid(t("nav.cases"));
+  private final Paragraph count = new Paragraph();
+  private String state = "running";
+  private String words = "";
+
+  CasesView(Desk desk) {
+    super(desk, t("nav.cases"));
+    addClassName("ft-full");
+    states.addClassName("ft-boxes");
+    states.getElement().setAttribute("aria-label", t("cases.states"));
+    search.setPlaceholder(t("cases.search"));
+    search.setAriaLabel(t("cases.search"));
+    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(state, change.getValue());
+        });
+    list.addComponentColumn(CasesView::title).setHeader(t("cases.title")).setFlexGrow(3);
+    list.addColumn(row -> row.model().name()).setHeader(t("case.workflow")).setFlexGrow(2);
+    list.addComponentColumn(CaseChips::state).setHeader(t("cases.state")).setAutoWidth(true);
+    list.addColumn(row -> Formats.number(row.openTasks()))
+        .setHeader(t("cases.tasks"))
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    list.addColumn(row -> Formats.ago(row.movedAt()))
+        .setHeader(t("cases.moved"))
+        .setAutoWidth(true);
+    list.addColumn(row -> Formats.date(row.startedAt()))
+        .setHeader(t("case.started"))
+        .setAutoWidth(true);
+    Lists.lazy(
+        list,
+        (offset, limit) -> desk.ask(new FindCases(searched(), running(), offset, limit)),
+        CaseRow::caseId);
+    list.setEmptyStateComponent(Ui.empty(t("cases.empty"), t("cases.empty-help")));
+    count.addClassName("ft-count");
+    count.getElement().setAttribute("role", "status");
+    add(Ui.div("ft-filters", states, search), list, count);
+    desk.onChange(this, streams -> true, this::refresh);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var query = event.getLocation().getQueryParameters();
+    state = query.getSingleParameter("state").orElse("running");
+    words = query.getSingleParameter("q").orElse("");
+    if (!search.getValue().equals(words)) search.setValue(words);
+    states.removeAll();
+    for (var each : new String[] {"running", "ended", "all"}) {
+      var link =
+          new Anchor("cases?" + parameters(each, words).getQueryString(), t("cases." + each));
+      link.setRouterIgnore(false);
+      link.addClassName("ft-box");
+      if (each.equals(state)) link.getElement().setAttribute("aria-current", "true");
+      states.add(link);
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    list.getDataProvider().refreshAll();
+    count.setText(
+        Words.count("cases.count", desk.ask(new FindCases(searched(), running(), 0, 1)).total()));
+  }
+
+  private static Anchor title(CaseRow row) {
+    return Ui.link("cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title());
+  }
+
+  private @Nullable Boolean running() {
+    return switch (state) {
+      case "running" -> Boolean.TRUE;
+      case "ended" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private @Nullable String searched() {
+    return words.isBlank() ? null : words.strip();
+  }
+
+  private static void go(String state, String words) {
+    UI.getCurrent().navigate("cases", parameters(state, words));
+  }
+
+  private static QueryParameters parameters(String state, String words) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("state", state);
+    if (!words.isBlank()) parameters.put("q", words);
+    return QueryParameters.simple(parameters);
+  }
+}

@@ -1,0 +1,123 @@
+package org.foerderturm.ui.common;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.foerderturm.access.AccessQuery.FindNames;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Receipt;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** A person's place in the office: asks and sends as the one who is signed in. */
+@Service
+public class Desk {
+  private static final Logger log = LoggerFactory.getLogger(Desk.class);
+  private final Office office;
+  private final CurrentActor current;
+
+  Desk(Office office, CurrentActor current) {
+    this.office = office;
+    this.current = current;
+  }
+
+  public Actor actor() {
+    return current.get();
+  }
+
+  public boolean has(Role... any) {
+    var actor = actor();
+    for (var role : any) if (actor.has(role)) return true;
+    return false;
+  }
+
+  public <R> R ask(Query<R> query) {
+    return office.ask(query, current.get());
+  }
+
+  public Receipt send(Command command) {
+    return send(command, UUID.randomUUID().toString());
+  }
+
+  /**
+   * @param key the same key twice changes nothing: made when a form opens, so that a second click
+   *     or a repeated request can't do things twice
+   */
+  public Receipt send(Command command, String key) {
+    return office.send(command, current.get(), key);
+  }
+
+  /** Display names of everyone, by user id. */
+  public Map<String, String> names() {
+    return ask(new FindNames());
+  }
+
+  /** Why something was refused, with people by their names. */
+  public String refusal(Rejected rejected) {
+    var args = new LinkedHashMap<>(rejected.args());
+    for (var who : List.of("by", "userId", "member", "assignee"))
+      if (args.get(who) instanceof String id) args.put(who, name(names(), id));
+    return Words.refusal(new Rejected(rejected.code(), args));
+  }
+
+  /** The display name, or the id of somebody unknown; the system by its own name. */
+  public static String name(Map<String, String> names, @Nullable String userId) {
+    if (userId == null) return "–";
+    if (userId.equals(Actor.SYSTEM.userId())) return Words.t("actor.system");
+    return names.getOrDefault(userId, userId);
+  }
+
+  /**
+   * Runs the action on the component's screen whenever something that concerns it changed; bursts
+   * become one run. Ends when the component leaves the screen.
+   */
+  public void onChange(Component component, Predicate<Set<String>> concerns, Runnable action) {
+    component.addAttachListener(attached -> listen(component, attached.getUI(), concerns, action));
+    if (component.isAttached())
+      component.getUI().ifPresent(ui -> listen(component, ui, concerns, action));
+  }
+
+  private void listen(
+      Component component, UI ui, Predicate<Set<String>> concerns, Runnable action) {
+    var waiting = new AtomicBoolean();
+    var open =
+        office.onChange(
+            streams -> {
+              if (!concerns.test(streams) || !waiting.compareAndSet(false, true)) return;
+              try {
+                var later =
+                    ui.access(
+                        () -> {
+                          waiting.set(false);
+                          if (component.isAttached()) action.run();
+                        });
+                log.trace("queued {}", later);
+              } catch (UIDetachedException gone) {
+                log.trace("screen went away before the change reached it");
+              }
+            });
+    component.addDetachListener(
+        detached -> {
+          detached.unregisterListener();
+          try {
+            open.close();
+          } catch (Exception e) {
+            log.warn("a listener did not close", e);
+          }
+        });
+  }
+}

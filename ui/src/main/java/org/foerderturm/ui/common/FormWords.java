@@ -1,0 +1,88 @@
+package org.foerderturm.ui.common;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.foerderturm.form.Field;
+import org.foerderturm.form.FormSchema;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.process.ModelQuery.FindForm;
+import org.jspecify.annotations.Nullable;
+
+/** The words that a form version has for its fields and options; reads each form once. */
+public final class FormWords {
+  private final Desk desk;
+  private final Map<String, Optional<FormSchema>> forms = new HashMap<>();
+
+  public FormWords(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** The form, or empty if there is none (any more) that can be read. */
+  public Optional<FormSchema> form(@Nullable String form, @Nullable Integer version) {
+    if (form == null) return Optional.empty();
+    return forms.computeIfAbsent(
+        form + ":" + version,
+        key -> {
+          var json = desk.ask(new FindForm(form, version));
+          try {
+            return json == null ? Optional.empty() : Optional.of(FormSchema.parse(json));
+          } catch (Rejected unreadable) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  public String outcome(@Nullable String form, @Nullable Integer version, String value) {
+    return form(form, version)
+        .flatMap(FormSchema::outcome)
+        .map(field -> option(field, value))
+        .orElseGet(() -> Words.code("outcome", value));
+  }
+
+  /** The field's label, or the name in words. */
+  public String label(@Nullable String form, @Nullable Integer version, String name) {
+    return field(form, version, name)
+        .map(field -> field.label().in(Words.locale()))
+        .filter(label -> !label.isBlank())
+        .orElseGet(() -> Values.label(name));
+  }
+
+  /** The value as the form showed it. */
+  public String value(
+      @Nullable String form, @Nullable Integer version, String name, @Nullable Object value) {
+    return field(form, version, name)
+        .map(
+            field ->
+                field.isMoney() && value instanceof Number cents
+                    ? Formats.euros(cents.longValue())
+                    : value instanceof Collection<?> many
+                        ? String.join(
+                            ", ", many.stream().map(v -> option(field, String.valueOf(v))).toList())
+                        : value instanceof String one ? option(field, one) : Values.of(value, name))
+        .orElseGet(() -> Values.of(value, name));
+  }
+
+  private Optional<Field> field(@Nullable String form, @Nullable Integer version, String name) {
+    return form(form, version).flatMap(schema -> find(schema.fields(), name));
+  }
+
+  private static Optional<Field> find(List<Field> fields, String name) {
+    for (var field : fields) {
+      if (name.equals(field.key()) || name.equals(field.path())) return Optional.of(field);
+      var inner = find(field.children(), name);
+      if (inner.isPresent()) return inner;
+    }
+    return Optional.empty();
+  }
+
+  private static String option(Field field, String value) {
+    return field.options().stream()
+        .filter(option -> option.value().equals(value))
+        .findFirst()
+        .map(option -> option.label().in(Words.locale()))
+        .orElseGet(() -> Values.of(value));
+  }
+}

@@ -1,0 +1,127 @@
+package org.foerderturm.ui.common;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Dates, times, money and numbers as the person's language writes them, in the office's zone. */
+public final class Formats {
+  public static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
+  private Formats() {}
+
+  public static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, OFFICE);
+  }
+
+  /** 26.11.2026, or 26 Nov 2026. */
+  public static String date(LocalDate date) {
+    return format(date.atStartOfDay(), "dd.MM.yyyy", "d MMM yyyy");
+  }
+
+  public static String date(Instant instant) {
+    return date(day(instant));
+  }
+
+  /** Do, 26.11.2026, or Thu 26 Nov 2026. */
+  public static String weekday(LocalDate date) {
+    return format(date.atStartOfDay(), "EEE, dd.MM.yyyy", "EEE d MMM yyyy").replace(".,", ",");
+  }
+
+  /** Donnerstag, 26. November 2026. */
+  public static String longDay(LocalDate date) {
+    return format(date.atStartOfDay(), "EEEE, d. MMMM yyyy", "EEEE, d MMMM yyyy");
+  }
+
+  public static String time(Instant instant) {
+    return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
+  }
+
+  public static String dateTime(Instant instant) {
+    return format(
+        LocalDateTime.ofInstant(instant, OFFICE), "dd.MM.yyyy, HH:mm", "d MMM yyyy, HH:mm");
+  }
+
+  /** For machines and tooltips: date, time with seconds, zone. */
+  public static String exact(Instant instant) {
+    return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss z", Words.locale())
+        .format(instant.atZone(OFFICE));
+  }
+
+  /** How long ago: "gerade eben", "vor 5 Minuten", "vor 3 Tagen"; older than 30 days: the date. */
+  public static String ago(Instant then) {
+    var passed = Duration.between(then, Instant.now());
+    if (passed.toMinutes() < 1) return Words.t("time.just-now");
+    if (passed.toHours() < 1) return Words.count("time.minutes-ago", passed.toMinutes());
+    long days = ChronoUnit.DAYS.between(day(then), day(Instant.now()));
+    if (days == 0) return Words.count("time.hours-ago", passed.toHours());
+    if (days == 1) return Words.t("time.yesterday");
+    return days <= 30 ? Words.count("time.days-ago", days) : date(then);
+  }
+
+  /** How long something lasts: "3 Tage". */
+  public static String since(Instant then) {
+    var passed = Duration.between(then, Instant.now());
+    if (passed.toMinutes() < 1) return Words.t("time.moment");
+    if (passed.toHours() < 1) return Words.count("time.minutes", passed.toMinutes());
+    if (passed.toHours() < 24) return Words.count("time.hours", passed.toHours());
+    return Words.count("time.days", passed.toDays());
+  }
+
+  /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig". */
+  public static String due(Instant dueAt) {
+    var day = day(dueAt);
+    var today = LocalDate.now(OFFICE);
+    if (dueAt.isBefore(Instant.now())) {
+      long late = ChronoUnit.DAYS.between(day, today);
+      return late == 0 ? Words.t("due.overdue-today") : Words.count("due.overdue", late);
+    }
+    if (day.equals(today)) return Words.t("due.today");
+    if (day.equals(today.plusDays(1))) return Words.t("due.tomorrow");
+    return Words.count("due.in", WorkingDays.between(today, day));
+  }
+
+  /** As {@link #due}, with the date. */
+  public static String dueExactly(Instant dueAt) {
+    return due(dueAt) + " (" + weekday(day(dueAt)) + ")";
+  }
+
+  public static String number(long number) {
+    return NumberFormat.getIntegerInstance(Words.locale()).format(number);
+  }
+
+  public static String number(Number number) {
+    var format = NumberFormat.getNumberInstance(Words.locale());
+    format.setMaximumFractionDigits(6);
+    return format.format(number);
+  }
+
+  /** 25.000.000,00 € or €25,000,000.00. */
+  public static String euros(@Nullable Long cents) {
+    if (cents == null) return "–";
+    var format =
+        NumberFormat.getCurrencyInstance(
+            Messages.isEnglish(Words.locale()) ? Locale.of("en", "IE") : Locale.GERMANY);
+    return format.format(BigDecimal.valueOf(cents, 2));
+  }
+
+  public static String bytes(long bytes) {
+    if (bytes < 1024) return bytes + " B";
+    if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";
+    return number(Math.round(bytes / 104857.6) / 10.0) + " MB";
+  }
+
+  private static String format(LocalDateTime time, String german, String english) {
+    var locale = Words.locale();
+    return DateTimeFormatter.ofPattern(Messages.isEnglish(locale) ? english : german, locale)
+        .format(time);
+  }
+}

@@ -1,0 +1,183 @@
+package org.foerderturm.ui.common;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says events in sentences. Each type has a pattern {@code event.<Type>}, filled from the payload,
+ * the actor's name as {@code {actor}} and, for the two facts of the engine, from what they hold.
+ */
+public final class Sentences {
+  // payload names that hold user ids
+  private static final Set<String> PEOPLE = Set.of("userId", "member", "members", "assignee");
+  private final Map<String, String> names;
+  private final FormWords forms;
+
+  public Sentences(Desk desk) {
+    this.names = desk.names();
+    this.forms = new FormWords(desk);
+  }
+
+  public FormWords forms() {
+    return forms;
+  }
+
+  public String of(HistoryRow row) {
+    return switch (row.type()) {
+      case "DecisionTaken" -> decision(row) + behalf(row);
+      case "CaseAdvanced" -> String.join(" ", followed(row));
+      default -> pattern(row) + behalf(row);
+    };
+  }
+
+  /** What one step of the engine brought about, a sentence each. */
+  public List<String> followed(HistoryRow row) {
+    var p = row.payload();
+    var said = new ArrayList<String>();
+    var by = actor(row);
+    if (p.path("started").asBoolean())
+      said.add(t("advanced.started", "actor", by, "title", title(row)));
+    var trigger = p.path("trigger").path("kind").asText();
+    var ref = p.path("trigger").path("ref").asText();
+    if (trigger.equals("timer")) said.add(t("advanced.timer"));
+    if (trigger.equals("retry")) said.add(t("advanced.retry", "actor", by));
+    if (trigger.equals("message") && !p.path("started").asBoolean())
+      said.add(t("advanced.message", "message", Words.code("eventname", ref)));
+    for (var change : p.path("tasksChanged")) said.addAll(assigned(row, change));
+    for (var task : p.path("tasksClosed"))
+      if (task.path("reason").asText().equals("cancelled"))
+        said.add(t("advanced.task-dropped", "task", task.path("taskKey").asText()));
+    for (var task : p.path("tasksOpened")) said.add(opened(task));
+    for (var table : p.path("decisions"))
+      said.add(
+          t(
+              "advanced.decided",
+              "table",
+              table.path("name").asText(),
+              "rules",
+              Formats.number(table.path("rules").size()),
+              "outputs",
+              Values.of(table.path("outputs"))));
+    for (var incident : p.path("incidentsRaised"))
+      said.add(t("advanced.incident", "message", incident.path("message").asText()));
+    if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
+    switch (p.path("ended").asText("")) {
+      case "completed" -> said.add(t("advanced.completed"));
+      case "cancelled" -> said.add(t("advanced.cancelled", "actor", by));
+      default -> {}
+    }
+    if (said.isEmpty()) said.add(t("advanced.moved"));
+    return said;
+  }
+
+  public String actor(HistoryRow row) {
+    return row.actor().equals("system") ? t("actor.system") : row.actorName();
+  }
+
+  private List<String> assigned(HistoryRow row, JsonNode change) {
+    if (!change.path("property").asText().equals("assignee")) return List.of();
+    if (!change.hasNonNull("newValue")) return List.of(t("advanced.released", "actor", actor(row)));
+    var who = change.path("newValue").asText();
+    return List.of(
+        who.equals(row.actor())
+            ? t("advanced.claimed", "actor", actor(row))
+            : t("advanced.assigned", "name", Desk.name(names, who)));
+  }
+
+  private String opened(JsonNode task) {
+    var roles = new ArrayList<String>();
+    task.path("candidates").forEach(role -> roles.add(role.asText()));
+    var who =
+        task.hasNonNull("assignee")
+            ? Desk.name(names, task.path("assignee").asText())
+            : Words.roles(roles);
+    var name = Values.of(task.path("name"));
+    return task.hasNonNull("subject")
+        ? t(
+            "advanced.task-about",
+            "task",
+            name,
+            "subject",
+            task.path("subject").asText(),
+            "who",
+            who)
+        : t("advanced.task", "task", name, "who", who);
+  }
+
+  private String decision(HistoryRow row) {
+    var p = row.payload();
+    var task = Values.of(p.path("task"));
+    return p.hasNonNull("outcome")
+        ? t(
+            "event.DecisionTaken",
+            "actor",
+            actor(row),
+            "task",
+            task,
+            "outcome",
+            forms.outcome(
+                p.path("form").asText(null),
+                p.hasNonNull("formVersion") ? p.path("formVersion").asInt() : null,
+                p.path("outcome").asText()))
+        : t("event.DecisionTaken.plain", "actor", actor(row), "task", task);
+  }
+
+  private String pattern(HistoryRow row) {
+    var pattern = Messages.find("event." + row.type(), Words.locale());
+    if (pattern == null) return t("event.unknown", "actor", actor(row), "type", row.type());
+    return Messages.fill(pattern, name -> value(row, name));
+  }
+
+  private @Nullable String value(HistoryRow row, String name) {
+    if (name.equals("actor")) return actor(row);
+    if (name.equals("case")) return title(row);
+    var node = row.payload();
+    var last = name;
+    for (var part : name.split("\\.")) {
+      node = node.path(part);
+      last = part;
+    }
+    if (node.isMissingNode() || node.isNull()) return null;
+    if (PEOPLE.contains(last)) return people(node);
+    if (last.equals("role") || last.equals("roles")) return roles(node);
+    if (node.isTextual()) {
+      var words = Messages.find(row.type() + "." + last + "." + node.asText(), Words.locale());
+      if (words != null) return words;
+    }
+    return Values.of(node, last);
+  }
+
+  private static String roles(JsonNode node) {
+    var codes = new ArrayList<String>();
+    if (node.isArray()) node.forEach(each -> codes.add(each.asText()));
+    else codes.add(node.asText());
+    return Words.roles(codes);
+  }
+
+  private String people(JsonNode node) {
+    if (!node.isArray()) return Desk.name(names, node.asText());
+    var all = new ArrayList<String>();
+    node.forEach(each -> all.add(Desk.name(names, each.asText())));
+    return String.join(", ", all);
+  }
+
+  private static String title(HistoryRow row) {
+    return row.caseTitle() == null ? Values.of(row.payload().path("title")) : row.caseTitle();
+  }
+
+  private String behalf(HistoryRow row) {
+    if (row.onBehalfOf() == null) return "";
+    var whom = row.onBehalfOf();
+    for (var role : Role.values())
+      if (role.code().equals(whom)) return " " + t("event.behalf", "name", Words.role(role));
+    return " " + t("event.behalf", "name", Desk.name(names, whom));
+  }
+}

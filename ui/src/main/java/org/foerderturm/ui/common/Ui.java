@@ -1,0 +1,177 @@
+package org.foerderturm.ui.common;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.Element;
+import java.time.Instant;
+import org.foerderturm.kernel.Rejected;
+
+/** Small pieces that screens are made of. */
+public final class Ui {
+  private Ui() {}
+
+  /** What a chip says beside its word: by icon and colour. */
+  public enum Tone {
+    PLAIN(VaadinIcon.CIRCLE_THIN),
+    RUNNING(VaadinIcon.PLAY_CIRCLE_O),
+    GOOD(VaadinIcon.CHECK_CIRCLE_O),
+    ATTENTION(VaadinIcon.CLOCK),
+    BAD(VaadinIcon.WARNING);
+
+    private final VaadinIcon icon;
+
+    Tone(VaadinIcon icon) {
+      this.icon = icon;
+    }
+  }
+
+  /** Outline, icon and word: never colour alone. */
+  public static Span chip(Tone tone, String word) {
+    var chip = new Span(icon(tone.icon), new Span(word));
+    chip.addClassNames("ft-chip", "ft-" + tone.name().toLowerCase(java.util.Locale.ROOT));
+    return chip;
+  }
+
+  /** An icon that says nothing new, so that screen readers pass over it. */
+  public static Icon icon(VaadinIcon which) {
+    var icon = which.create();
+    icon.getElement().setAttribute("aria-hidden", "true");
+    return icon;
+  }
+
+  public static Button primary(String words, Runnable action) {
+    var button = new Button(words, click -> action.run());
+    button.addThemeNames("primary");
+    button.setDisableOnClick(false);
+    return button;
+  }
+
+  public static Button quiet(String words, Runnable action) {
+    var button = new Button(words, click -> action.run());
+    button.addThemeNames("tertiary");
+    return button;
+  }
+
+  public static Div div(String className, Component... children) {
+    var div = new Div(children);
+    div.addClassName(className);
+    return div;
+  }
+
+  public static Span span(String className, String text) {
+    var span = new Span(text);
+    span.addClassName(className);
+    return span;
+  }
+
+  /** A part of a page under its own heading. */
+  public static Section section(String title, Component... children) {
+    var heading = new H2(title);
+    var section = new Section(heading);
+    section.add(children);
+    section.addClassName("ft-section");
+    return section;
+  }
+
+  public static Anchor link(String href, String text) {
+    var link = new Anchor(href, text);
+    link.setRouterIgnore(false);
+    return link;
+  }
+
+  /** A point in time as people say it, with the exact one for machines and on hover. */
+  public static Component time(Instant instant, String words) {
+    var time = new Element("time");
+    time.setAttribute("datetime", instant.toString());
+    time.setAttribute("title", Formats.exact(instant));
+    time.setText(words);
+    var span = new Span();
+    span.getElement().appendChild(time);
+    return span;
+  }
+
+  /** A designed empty state: what this is, why it is empty, what to do. */
+  public static Div empty(String title, String explanation, Component... ways) {
+    var empty = div("ft-empty", new H2(title), new Paragraph(explanation));
+    empty.add(ways);
+    return empty;
+  }
+
+  /** Names and values, one below the other. */
+  public static Div facts() {
+    var facts = new Div();
+    facts.addClassName("ft-facts");
+    facts.getElement().setAttribute("role", "list");
+    return facts;
+  }
+
+  public static void fact(Div facts, String name, String value) {
+    fact(facts, name, new Span(value));
+  }
+
+  public static void fact(Div facts, String name, Component value) {
+    var row = div("ft-fact", span("ft-fact-name", name), value);
+    row.getElement().setAttribute("role", "listitem");
+    facts.add(row);
+  }
+
+  public static NativeTable table(String caption, String... headings) {
+    var table = new NativeTable();
+    table.addClassName("ft-table");
+    table.setCaptionText(caption);
+    var row = new NativeTableRow();
+    for (var heading : headings) {
+      var cell = new NativeTableHeaderCell(heading);
+      cell.getElement().setAttribute("scope", "col");
+      row.add(cell);
+    }
+    table.add(new NativeTableHeader(row), new NativeTableBody());
+    return table;
+  }
+
+  /** Says what happened, politely and for a while; read out by screen readers. */
+  public static void say(String words, Component... ways) {
+    var text = div("ft-notice", new Span(words));
+    text.add(ways);
+    show(text, false);
+  }
+
+  /** Says why something did not happen. */
+  public static void refuse(Rejected rejected) {
+    refuse(Words.refusal(rejected));
+  }
+
+  public static void refuse(String words) {
+    show(div("ft-notice", icon(VaadinIcon.WARNING), new Span(words)), true);
+  }
+
+  private static void show(Div content, boolean assertive) {
+    var notification = new Notification();
+    var close = new Button(icon(VaadinIcon.CLOSE_SMALL), click -> notification.close());
+    close.addThemeNames("tertiary", "icon");
+    close.setAriaLabel(t("action.close"));
+    content.add(close);
+    notification.add(content);
+    notification.setPosition(Notification.Position.BOTTOM_CENTER);
+    notification.setDuration(assertive ? 12_000 : 8_000);
+    notification.setAssertive(assertive);
+    if (assertive) notification.addThemeNames("error");
+    notification.open();
+  }
+}

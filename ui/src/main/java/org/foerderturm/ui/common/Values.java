@@ -1,0 +1,80 @@
+package org.foerderturm.ui.common;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plain JSON values as people read them. */
+public final class Values {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST = 400;
+
+  private Values() {}
+
+  /** A name for a variable: the one from the bundle, else its own, split at capital letters. */
+  public static String label(String name) {
+    var known = Messages.find("variable." + name, Words.locale());
+    if (known != null) return known;
+    var words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('-', ' ').replace('_', ' ');
+    return words.isEmpty()
+        ? name
+        : Character.toUpperCase(words.charAt(0)) + words.substring(1).toLowerCase(Words.locale());
+  }
+
+  public static String of(@Nullable Object value) {
+    return of(value, "");
+  }
+
+  /**
+   * @param name what the value is called: names ending in {@code Cents} are money
+   */
+  public static String of(@Nullable Object value, String name) {
+    return switch (value) {
+      case null -> "–";
+      case JsonNode node -> node.isNull() ? "–" : of(JSON.convertValue(node, Object.class), name);
+      case Boolean yes -> Words.t(yes ? "value.yes" : "value.no");
+      case Number cents when name.endsWith("Cents") -> Formats.euros(cents.longValue());
+      case Number number -> Formats.number(number);
+      case Instant instant -> Formats.dateTime(instant);
+      case LocalDate date -> Formats.date(date);
+      case Map<?, ?> map -> map(map);
+      case Collection<?> list when list.isEmpty() -> "–";
+      case Collection<?> list ->
+          list.stream().map(each -> of(each, name)).collect(Collectors.joining(", "));
+      default -> text(value.toString());
+    };
+  }
+
+  private static String map(Map<?, ?> map) {
+    for (var key : new String[] {"label", "name", "title"})
+      if (map.get(key) instanceof String name) return name;
+    if (map.get("de") instanceof String de)
+      return map.get("en") instanceof String en && Messages.isEnglish(Words.locale()) ? en : de;
+    return map.entrySet().stream()
+        .filter(entry -> entry.getValue() != null)
+        .map(e -> label(Objects.toString(e.getKey())) + ": " + of(e.getValue(), e.getKey() + ""))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(String text) {
+    var known = Messages.find("value." + text, Words.locale());
+    if (known != null) return known;
+    if (text.matches("\\d{4}-\\d{2}-\\d{2}.*"))
+      try {
+        if (text.length() == 10) return Formats.date(LocalDate.parse(text));
+        if (text.endsWith("Z")) return Formats.dateTime(Instant.parse(text));
+        return Formats.dateTime(LocalDateTime.parse(text).atZone(Formats.OFFICE).toInstant());
+      } catch (DateTimeParseException notADate) {
+        return text;
+      }
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+  }
+}

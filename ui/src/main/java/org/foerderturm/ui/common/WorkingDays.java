@@ -1,0 +1,46 @@
+package org.foerderturm.ui.common;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Set;
+
+/** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2), for showing only. */
+final class WorkingDays {
+  private static final Set<MonthDay> FIXED =
+      Set.of(
+          MonthDay.of(1, 1),
+          MonthDay.of(5, 1),
+          MonthDay.of(10, 3),
+          MonthDay.of(11, 1),
+          MonthDay.of(12, 25),
+          MonthDay.of(12, 26));
+  // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi
+  private static final Set<Integer> AFTER_EASTER = Set.of(-2, 1, 39, 50, 60);
+
+  private WorkingDays() {}
+
+  /** How many working days come after {@code from}, up to and with {@code to}. */
+  static long between(LocalDate from, LocalDate to) {
+    return from.plusDays(1).datesUntil(to.plusDays(1)).filter(WorkingDays::isOne).count();
+  }
+
+  static boolean isOne(LocalDate day) {
+    if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
+      return false;
+    if (FIXED.contains(MonthDay.from(day))) return false;
+    return !AFTER_EASTER.contains(day.getDayOfYear() - easter(day.getYear()).getDayOfYear());
+  }
+
+  /** Easter Sunday, by the anonymous Gregorian computus. */
+  static LocalDate easter(int year) {
+    int a = year % 19;
+    int b = year / 100;
+    int c = year % 100;
+    int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    int m = (a + 11 * h + 22 * l) / 451;
+    int n = h + l - 7 * m + 114;
+    return LocalDate.of(year, n / 31, n % 31 + 1);
+  }
+}

@@ -1,0 +1,113 @@
+package org.foerderturm.ui.consortium;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Map;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** All consortia, with the stage that each has reached. */
+@Route("consortia")
+@PermitAll
+public class ConsortiaView extends View implements BeforeEnterObserver {
+  private final TextField search = new TextField();
+  private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
+  private final Paragraph count = new Paragraph();
+  private String words = "";
+
+  ConsortiaView(Desk desk) {
+    super(desk, t("nav.consortia"));
+    addClassName("ft-full");
+    search.setPlaceholder(t("consortia.search"));
+    search.setAriaLabel(t("consortia.search"));
+    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            var query =
+                change.getValue().isBlank()
+                    ? QueryParameters.empty()
+                    : QueryParameters.simple(Map.of("q", change.getValue()));
+            UI.getCurrent().navigate("consortia", query);
+          }
+        });
+    list.addComponentColumn(row -> Ui.link("consortia/" + row.consortiumId(), row.title()))
+        .setHeader(t("consortium.title"))
+        .setFlexGrow(4);
+    list.addComponentColumn(row -> stage(row.stage()))
+        .setHeader(t("consortium.stage"))
+        .setAutoWidth(true);
+    list.addColumn(row -> Words.code("programme", row.programme()))
+        .setHeader(t("consortium.programme"))
+        .setFlexGrow(1);
+    list.addColumn(row -> Formats.number(row.partners()))
+        .setHeader(t("consortium.partners"))
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    list.addColumn(row -> row.deadline() == null ? "–" : Formats.date(row.deadline()))
+        .setHeader(t("consortium.deadline"))
+        .setAutoWidth(true);
+    list.addColumn(row -> Formats.ago(row.movedAt()))
+        .setHeader(t("cases.moved"))
+        .setAutoWidth(true);
+    Lists.lazy(
+        list,
+        (offset, limit) -> desk.ask(new FindConsortia(searched(), null, offset, limit)),
+        ConsortiumRow::consortiumId);
+    list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
+    count.addClassName("ft-count");
+    count.getElement().setAttribute("role", "status");
+    add(Ui.div("ft-filters", search), list, count);
+    desk.onChange(this, streams -> true, this::refresh);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    if (!search.getValue().equals(words)) search.setValue(words);
+    refresh();
+  }
+
+  private void refresh() {
+    list.getDataProvider().refreshAll();
+    count.setText(
+        Words.count(
+            "consortia.count", desk.ask(new FindConsortia(searched(), null, 0, 1)).total()));
+  }
+
+  private @Nullable String searched() {
+    return words.isBlank() ? null : words.strip();
+  }
+
+  static Span stage(String stage) {
+    var tone =
+        switch (stage) {
+          case "constituted", "adopted", "eligible" -> Ui.Tone.GOOD;
+          case "rejected", "dissolved", "not-eligible" -> Ui.Tone.BAD;
+          default -> Ui.Tone.RUNNING;
+        };
+    return Ui.chip(tone, Words.code("stage", stage));
+  }
+}

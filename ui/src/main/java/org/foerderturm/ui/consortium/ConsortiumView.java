@@ -1,0 +1,212 @@
+package org.foerderturm.ui.consortium;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
+import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
+import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One consortium: partners first, then what is known and what happened to it. */
+@Route("consortia/:consortiumId")
+@PermitAll
+public class ConsortiumView extends View implements BeforeEnterObserver {
+  private static final int MOST = 500;
+  private final Div summary = Ui.div("ft-case-summary");
+  private final Div main = Ui.div("ft-case-main");
+  private final Aside side = new Aside();
+  private String id = "";
+
+  ConsortiumView(Desk desk) {
+    super(desk, t("nav.consortia"));
+    addClassName("ft-case");
+    side.addClassName("ft-case-side");
+    side.getElement().setAttribute("aria-label", t("consortium.about"));
+    add(summary, Ui.div("ft-case-columns", main, side));
+    desk.onChange(this, streams -> streams.contains(id), this::draw);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("consortiumId").orElse("");
+    draw();
+  }
+
+  private void draw() {
+    var found = desk.ask(new FindConsortium(id));
+    if (found == null) throw new NotFoundException();
+    var row = found.row();
+    setHeading(row.title());
+    summary.removeAll();
+    summary.add(ConsortiaView.stage(row.stage()));
+    summary.add(
+        Ui.span("ft-quiet", Words.code("programme", row.programme())),
+        Ui.span("ft-quiet", Words.code("topic", row.topic())));
+    main.removeAll();
+    main.add(partners(found.partners()), texts(found));
+    var history = new Timeline(desk, false, false);
+    history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
+    main.add(Ui.section(t("case.history"), history));
+    side.removeAll();
+    side.add(facts(found), cases());
+  }
+
+  private static Section partners(List<PartnerRow> partners) {
+    var table =
+        Ui.table(
+            "",
+            t("partner.name"),
+            t("partner.country"),
+            t("partner.role"),
+            t("partner.kind"),
+            t("partner.status"),
+            t("partner.letter"));
+    table.removeCaption();
+    table.removeBody();
+    var body = new NativeTableBody();
+    for (var partner : partners) {
+      var line = new NativeTableRow();
+      line.add(new NativeTableCell(partner.name()));
+      line.add(new NativeTableCell(country(partner.country())));
+      line.add(new NativeTableCell(Words.code("partner-role", partner.role())));
+      line.add(new NativeTableCell(Words.code("organisation", partner.kind())));
+      var status = new NativeTableCell(status(partner.status()));
+      if (partner.reason() != null) status.add(Ui.span("ft-quiet", partner.reason()));
+      if (partner.successor() != null)
+        status.add(Ui.span("ft-quiet", t("partner.successor", "name", partner.successor())));
+      line.add(status);
+      line.add(
+          new NativeTableCell(
+              partner.letterReceivedOn() != null
+                  ? Formats.date(partner.letterReceivedOn())
+                  : t(partner.letter() ? "value.yes" : "value.none")));
+      body.add(line);
+    }
+    table.add(body);
+    return Ui.section(t("consortium.partners"), Ui.div("ft-scroll", table));
+  }
+
+  private static Div texts(ConsortiumDetails found) {
+    var texts = Ui.div("ft-text");
+    text(texts, "consortium.idea", found.idea());
+    text(texts, "consortium.aim", found.aim());
+    text(texts, "consortium.approach", found.approach());
+    text(texts, "consortium.benefit", found.benefit());
+    opinion(texts, "consortium.expert", found.expertOpinion(), found.expertStatement());
+    opinion(texts, "consortium.science", found.scientificOpinion(), found.scientificStatement());
+    text(texts, "consortium.dissolved", found.dissolvedReason());
+    return texts;
+  }
+
+  private static void text(Div texts, String key, @Nullable String words) {
+    if (words != null && !words.isBlank()) texts.add(Ui.section(t(key), new Paragraph(words)));
+  }
+
+  private static void opinion(
+      Div texts, String key, @Nullable String opinion, @Nullable String statement) {
+    if (opinion == null) return;
+    var tone =
+        switch (opinion) {
+          case "recommended" -> Ui.Tone.GOOD;
+          case "not-recommended" -> Ui.Tone.BAD;
+          default -> Ui.Tone.ATTENTION;
+        };
+    var section = Ui.section(t(key), Ui.chip(tone, Words.code("recommendation", opinion)));
+    if (statement != null) section.add(new Paragraph(statement));
+    texts.add(section);
+  }
+
+  private static Section facts(ConsortiumDetails found) {
+    var row = found.row();
+    var facts = Ui.facts();
+    Ui.fact(facts, t("consortium.coordinator"), row.coordinator());
+    if (row.call() != null) Ui.fact(facts, t("consortium.call"), row.call());
+    if (row.deadline() != null)
+      Ui.fact(facts, t("consortium.deadline"), Formats.weekday(row.deadline()));
+    if (row.maximumFundingCents() > 0)
+      Ui.fact(facts, t("consortium.maximum"), Formats.euros(row.maximumFundingCents()));
+    if (found.totalCostsCents() != null)
+      Ui.fact(facts, t("consortium.costs"), Formats.euros(found.totalCostsCents()));
+    if (found.grantRequestedCents() != null)
+      Ui.fact(facts, t("consortium.grant"), Formats.euros(found.grantRequestedCents()));
+    if (found.durationMonths() != null)
+      Ui.fact(
+          facts,
+          t("consortium.duration"),
+          Words.count("consortium.months", found.durationMonths()));
+    if (found.eligible() != null) {
+      Ui.fact(
+          facts,
+          t("consortium.eligible"),
+          found.eligible()
+              ? Ui.chip(Ui.Tone.GOOD, t("value.yes"))
+              : Ui.chip(Ui.Tone.BAD, t("value.no")));
+      if (found.eligibilityFinding() != null)
+        Ui.fact(facts, t("consortium.finding"), found.eligibilityFinding());
+      if (found.eligibilitySource() != null)
+        Ui.fact(facts, t("consortium.source"), found.eligibilitySource());
+    }
+    if (found.motionId() != null)
+      Ui.fact(
+          facts,
+          t("consortium.motion"),
+          Ui.link("motions/" + found.motionId(), t("consortium.to-motion")));
+    if (found.resolution() != null)
+      Ui.fact(facts, t("consortium.resolution"), Words.code("result", found.resolution()));
+    return Ui.section(t("consortium.about"), facts);
+  }
+
+  private Section cases() {
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (var row : desk.ask(new FindCasesOf(id)))
+      list.add(
+          new ListItem(
+              Ui.link(
+                  "cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title()),
+              CaseChips.state(row)));
+    return Ui.section(t("nav.cases"), list);
+  }
+
+  private static Span status(String status) {
+    return Ui.chip(
+        switch (status) {
+          case "accepted" -> Ui.Tone.GOOD;
+          case "invited" -> Ui.Tone.ATTENTION;
+          default -> Ui.Tone.PLAIN;
+        },
+        Words.code("partner-status", status));
+  }
+
+  /** The country's name in the person's language, if the code is one of ISO 3166. */
+  private static String country(String code) {
+    var name = Locale.of("", code).getDisplayCountry(Words.locale());
+    return name.isBlank() ? code : name;
+  }
+}

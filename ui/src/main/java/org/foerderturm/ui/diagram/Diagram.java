@@ -1,0 +1,128 @@
+package org.foerderturm.ui.diagram;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.process.ModelQuery.FindLabels;
+import org.foerderturm.process.ModelQuery.FindModelSource;
+import org.foerderturm.process.ProcessEvent.Label;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A model's diagram with its controls; shows the tokens of a case on it. */
+public class Diagram extends Div {
+  private final transient Desk desk;
+  private final BpmnViewer viewer = new BpmnViewer();
+  private String shown = "";
+  private Map<String, Label> labels = Map.of();
+
+  public Diagram(Desk desk, boolean small) {
+    this.desk = desk;
+    addClassName("ft-diagram");
+    if (small) {
+      addClassName("ft-small");
+      viewer.getElement().setAttribute("small", "");
+    }
+    add(
+        viewer,
+        Ui.div(
+            "ft-diagram-tools",
+            tool(VaadinIcon.MINUS, "diagram.smaller", () -> viewer.zoom(1 / 1.25)),
+            tool(VaadinIcon.PLUS, "diagram.larger", () -> viewer.zoom(1.25)),
+            tool(VaadinIcon.EXPAND_SQUARE, "diagram.fit", viewer::fit)));
+  }
+
+  /** The model alone, all of it equally strong. */
+  public void showModel(String definitionId, String name) {
+    load(definitionId, null, t("diagram.of", "name", name));
+  }
+
+  /**
+   * The model with the case's tokens.
+   *
+   * @param focus the element that the page is about, if any
+   */
+  public void showCase(CaseDetails details, @Nullable String focus) {
+    var names = desk.names();
+    if (!shown.equals(details.row().model().definitionId())) loadLabels(details);
+    var tokens = new LinkedHashMap<String, List<String>>();
+    for (var token : details.tokens())
+      tokens
+          .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
+          .add(who(details, token.elementId(), names) + Formats.since(token.since()));
+    var incidents =
+        details.incidents().stream()
+            .map(incident -> incident.elementId() == null ? "" : incident.elementId())
+            .filter(id -> !id.isEmpty())
+            .toList();
+    var state = new BpmnViewer.State(details.done(), tokens, incidents, focus);
+    var label = summary(details);
+    var definition = details.row().model().definitionId();
+    if (shown.equals(definition)) viewer.move(state, label);
+    else load(definition, state, label);
+  }
+
+  /** Calls with the id of an element that somebody clicks. */
+  public void onChoose(Consumer<String> listener) {
+    viewer.onChoose(chosen -> listener.accept(chosen.id()));
+  }
+
+  /** The name of a model element, or its id. */
+  public String nameOf(String elementId) {
+    var label = labels.get(elementId);
+    return label == null ? elementId : Words.name(label);
+  }
+
+  private void load(String definitionId, BpmnViewer.@Nullable State state, String label) {
+    var xml = desk.ask(new FindModelSource(definitionId));
+    if (xml == null) return;
+    if (labels.isEmpty()) labels = desk.ask(new FindLabels(definitionId));
+    viewer.show(Translated.of(xml, labels, Words.locale()), state, label);
+    shown = definitionId;
+  }
+
+  private void loadLabels(CaseDetails details) {
+    labels = desk.ask(new FindLabels(details.row().model().definitionId()));
+  }
+
+  private String summary(CaseDetails details) {
+    if (details.tokens().isEmpty()) return t("diagram.ended", "name", details.row().model().name());
+    var places = details.tokens().stream().map(token -> nameOf(token.elementId())).distinct();
+    return t(
+        "diagram.at",
+        "name",
+        details.row().model().name(),
+        "places",
+        String.join(", ", places.toList()));
+  }
+
+  private static String who(CaseDetails details, String elementId, Map<String, String> names) {
+    var tasks = details.tasks().stream().filter(task -> task.taskKey().equals(elementId)).toList();
+    if (tasks.isEmpty()) return "";
+    TaskRow task = tasks.getFirst();
+    return (task.assignee() != null
+            ? Desk.name(names, task.assignee())
+            : Words.roles(task.candidates()))
+        + " · ";
+  }
+
+  private static Button tool(VaadinIcon icon, String key, Runnable action) {
+    var button = new Button(Ui.icon(icon), click -> action.run());
+    button.addThemeNames("icon", "small");
+    button.setAriaLabel(t(key));
+    button.setTooltipText(t(key));
+    return button;
+  }
+}

@@ -1,0 +1,84 @@
+package org.foerderturm.ui.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.HasValueAndElement;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.function.Function;
+import org.foerderturm.form.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawn field: a Vaadin component and the way between its value and plain JSON.
+ *
+ * @param <V> what the component holds
+ */
+final class Input<V> {
+  private final Field field;
+  private final Component component;
+  private final HasValueAndElement<?, V> value;
+  private final Function<V, @Nullable Object> toJson;
+  private final Function<Object, @Nullable V> fromJson;
+
+  <C extends Component & HasValueAndElement<?, V>> Input(
+      Field field,
+      C component,
+      Function<V, @Nullable Object> toJson,
+      Function<Object, @Nullable V> fromJson) {
+    this.field = field;
+    this.component = component;
+    this.value = component;
+    this.toJson = toJson;
+    this.fromJson = fromJson;
+  }
+
+  Field field() {
+    return field;
+  }
+
+  Component component() {
+    return component;
+  }
+
+  /** The value as plain JSON, null if there is none. */
+  @Nullable Object get() {
+    return value.isEmpty() && !(value.getValue() instanceof Boolean)
+        ? null
+        : toJson.apply(value.getValue());
+  }
+
+  /** Takes a plain JSON value; one that does not fit leaves the field empty. */
+  void set(@Nullable Object json) {
+    if (json == null) return;
+    try {
+      var fitting = fromJson.apply(json);
+      if (fitting != null) value.setValue(fitting);
+    } catch (RuntimeException doesNotFit) {
+      value.clear();
+    }
+  }
+
+  void onEdit(Runnable action) {
+    value.addValueChangeListener(
+        (HasValue.ValueChangeListener<HasValue.ValueChangeEvent<V>>)
+            change -> {
+              if (change.isFromClient()) action.run();
+            });
+  }
+
+  void setReadOnly(boolean readOnly) {
+    value.setReadOnly(readOnly);
+  }
+
+  boolean isReadOnly() {
+    return value.isReadOnly();
+  }
+
+  /** Shows what is wrong at its place; null for nothing. */
+  void problem(@Nullable String words) {
+    if (component instanceof HasValidationProperties validated) {
+      validated.setErrorMessage(words == null ? "" : words);
+      validated.setInvalid(words != null);
+    }
+  }
+}

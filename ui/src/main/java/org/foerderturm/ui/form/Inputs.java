@@ -1,0 +1,260 @@
+package org.foerderturm.ui.form;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValueAndElement;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.foerderturm.form.Field;
+import org.foerderturm.form.Field.Option;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Messages;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Native fields for the components of a form schema. */
+final class Inputs {
+  private static final int MANY = 8;
+
+  private Inputs() {}
+
+  static Input<?> of(Field field, List<Option> options) {
+    return switch (field.kind()) {
+      case TEXTAREA -> area(field);
+      case NUMBER -> number(field);
+      case DATETIME -> time(field);
+      case CHECKBOX -> checkbox(field);
+      case CHECKLIST -> checklist(field, options);
+      case TAGLIST -> tags(field, options);
+      case RADIO -> radio(field, options);
+      case SELECT -> options.size() > MANY ? search(field, options) : select(field, options);
+      default -> line(field);
+    };
+  }
+
+  private static Input<String> line(Field field) {
+    var line = new TextField();
+    line.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    if (field.limits().maxLength() != null) line.setMaxLength(field.limits().maxLength());
+    if (field.prefix() != null) line.setPrefixComponent(new Span(field.prefix()));
+    if (field.suffix() != null) line.setSuffixComponent(new Span(field.suffix()));
+    if ("email".equals(field.limits().type())) line.getElement().setAttribute("inputmode", "email");
+    if ("phone".equals(field.limits().type())) line.getElement().setAttribute("inputmode", "tel");
+    return new Input<>(field, dressed(line, field), v -> v, Object::toString);
+  }
+
+  private static Input<String> area(Field field) {
+    var area = new TextArea();
+    area.setMinRows(4);
+    area.setMaxRows(14);
+    area.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    if (field.limits().maxLength() != null) area.setMaxLength(field.limits().maxLength());
+    return new Input<>(field, dressed(area, field), v -> v, Object::toString);
+  }
+
+  private static Input<BigDecimal> number(Field field) {
+    var number = new BigDecimalField();
+    number.setLocale(Words.locale());
+    number.addThemeNames("align-right");
+    number.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    var unit = field.isMoney() ? "€" : field.suffix();
+    if (unit != null) number.setSuffixComponent(new Span(unit));
+    if (field.prefix() != null) number.setPrefixComponent(new Span(field.prefix()));
+    var input = dressed(number, field);
+    if (field.isMoney())
+      return new Input<>(
+          field,
+          input,
+          euros -> plain(euros.movePointRight(2).stripTrailingZeros()),
+          cents ->
+              new BigDecimal(cents.toString()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
+    return new Input<>(field, input, Inputs::plain, json -> new BigDecimal(json.toString()));
+  }
+
+  private static Object plain(BigDecimal number) {
+    var exact = number.stripTrailingZeros();
+    if (exact.scale() > 0 || exact.precision() - exact.scale() > 17) return number.toPlainString();
+    return exact.longValueExact();
+  }
+
+  private static Input<?> time(Field field) {
+    return switch (field.subtype()) {
+      case "time" -> clock(field);
+      case "datetime" -> moment(field);
+      default -> day(field);
+    };
+  }
+
+  private static Input<LocalTime> clock(Field field) {
+    var time = new TimePicker();
+    time.setLocale(Words.locale());
+    return new Input<>(
+        field, dressed(time, field), LocalTime::toString, v -> LocalTime.parse(v.toString()));
+  }
+
+  private static Input<LocalDateTime> moment(Field field) {
+    var both = new DateTimePicker();
+    both.setLocale(Words.locale());
+    both.setDatePickerI18n(calendar());
+    return new Input<>(
+        field,
+        dressed(both, field),
+        LocalDateTime::toString,
+        v -> LocalDateTime.parse(v.toString()));
+  }
+
+  private static Input<LocalDate> day(Field field) {
+    var date = new DatePicker();
+    date.setLocale(Words.locale());
+    date.setI18n(calendar());
+    if (field.limits().notPast()) date.setMin(LocalDate.now(Formats.OFFICE));
+    return new Input<>(
+        field, dressed(date, field), LocalDate::toString, v -> LocalDate.parse(v.toString()));
+  }
+
+  private static Input<Boolean> checkbox(Field field) {
+    var box = new Checkbox();
+    return new Input<>(
+        field, dressed(box, field), v -> v, v -> v instanceof Boolean yes ? yes : null);
+  }
+
+  private static Input<Set<Option>> checklist(Field field, List<Option> options) {
+    var group = new CheckboxGroup<Option>();
+    group.setItems(options);
+    group.setItemLabelGenerator(Inputs::label);
+    group.addThemeNames("vertical");
+    return new Input<>(field, dressed(group, field), Inputs::values, v -> chosen(options, v));
+  }
+
+  private static Input<Set<Option>> tags(Field field, List<Option> options) {
+    var box = new MultiSelectComboBox<Option>();
+    box.setItems(options);
+    box.setItemLabelGenerator(Inputs::label);
+    return new Input<>(field, dressed(box, field), Inputs::values, v -> chosen(options, v));
+  }
+
+  private static Input<Option> radio(Field field, List<Option> options) {
+    var group = new RadioButtonGroup<Option>();
+    group.setItems(options);
+    group.setItemLabelGenerator(Inputs::label);
+    group.addThemeNames("vertical");
+    return new Input<>(field, dressed(group, field), Option::value, v -> one(options, v));
+  }
+
+  private static Input<Option> select(Field field, List<Option> options) {
+    var select = new Select<Option>();
+    select.setItems(options);
+    select.setItemLabelGenerator(Inputs::label);
+    select.setEmptySelectionAllowed(!field.limits().required());
+    select.setPlaceholder(t("form.choose"));
+    return new Input<>(field, dressed(select, field), Option::value, v -> one(options, v));
+  }
+
+  private static Input<Option> search(Field field, List<Option> options) {
+    var box = new ComboBox<Option>();
+    box.setItems(options);
+    box.setItemLabelGenerator(Inputs::label);
+    box.setPlaceholder(t("form.choose"));
+    return new Input<>(field, dressed(box, field), Option::value, v -> one(options, v));
+  }
+
+  private static <C extends Component & HasValueAndElement<?, ?>> C dressed(C input, Field field) {
+    var locale = Words.locale();
+    if (input instanceof HasLabel labelled) labelled.setLabel(field.label().in(locale));
+    if (input instanceof HasHelper helped && !field.description().isEmpty())
+      helped.setHelperText(field.description().in(locale));
+    if (field.limits().required()) input.setRequiredIndicatorVisible(true);
+    if (input instanceof HasSize sized && !(input instanceof Checkbox)) sized.setWidthFull();
+    if (input instanceof AbstractField<?, ?>) input.getElement().setAttribute("name", field.name());
+    // Vaadin's own checks must not fight ours: problems are shown by the form's rules alone
+    if (input instanceof com.vaadin.flow.component.shared.HasValidationProperties)
+      input.getElement().setProperty("manualValidation", true);
+    input.addClassName("ft-input");
+    return input;
+  }
+
+  private static String label(@Nullable Option option) {
+    return option == null ? "" : option.label().in(Words.locale());
+  }
+
+  private static List<String> values(Set<Option> chosen) {
+    return chosen.stream().map(Option::value).toList();
+  }
+
+  private static @Nullable Option one(List<Option> options, Object value) {
+    return find(options, value).orElse(null);
+  }
+
+  private static Set<Option> chosen(List<Option> options, Object values) {
+    var chosen = new LinkedHashSet<Option>();
+    if (values instanceof Collection<?> list)
+      list.forEach(value -> find(options, value).ifPresent(chosen::add));
+    return chosen;
+  }
+
+  private static Optional<Option> find(List<Option> options, @Nullable Object value) {
+    return options.stream()
+        .filter(o -> value != null && o.value().equals(value.toString()))
+        .findFirst();
+  }
+
+  /** Month and day names, Monday first, dates as people here type them. */
+  static DatePicker.DatePickerI18n calendar() {
+    var locale = Words.locale();
+    var calendar = new DatePicker.DatePickerI18n();
+    calendar.setMonthNames(
+        Stream.iterate(1, m -> m + 1)
+            .limit(12)
+            .map(m -> YearMonth.of(2026, m).getMonth().getDisplayName(TextStyle.FULL, locale))
+            .toList());
+    calendar.setWeekdays(days(TextStyle.FULL, locale));
+    calendar.setWeekdaysShort(days(TextStyle.SHORT, locale));
+    calendar.setFirstDayOfWeek(1);
+    calendar.setToday(t("due.today"));
+    calendar.setCancel(t("action.cancel"));
+    if (Messages.isEnglish(locale))
+      calendar.setDateFormats("d MMM yyyy", "dd/MM/yyyy", "yyyy-MM-dd");
+    else calendar.setDateFormats("dd.MM.yyyy", "d.M.yyyy", "d.M.yy", "yyyy-MM-dd");
+    return calendar;
+  }
+
+  private static List<String> days(TextStyle style, Locale locale) {
+    var days = new ArrayList<String>();
+    for (int i = 0; i < 7; i++)
+      days.add(DayOfWeek.of(i == 0 ? 7 : i).getDisplayName(style, locale));
+    return days;
+  }
+}

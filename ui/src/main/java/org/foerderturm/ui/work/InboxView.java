@@ -1,0 +1,294 @@
+package org.foerderturm.ui.work;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.foerderturm.cases.CaseQuery.Box;
+import org.foerderturm.cases.CaseQuery.CountTasks;
+import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.FindTasks;
+import org.foerderturm.cases.CaseQuery.TaskDetails;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.form.Drafts;
+import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * My work, in the shape of a mail client: the list at the left, the task at the right; on a phone
+ * one at a time. The box, the search and the task stand in the URL.
+ */
+@Route("work/:taskId?")
+@PermitAll
+public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private final transient Desk desk;
+  private final transient Drafts drafts;
+  private final transient Files files;
+  private final Div listHeading = new Div();
+  private final Nav boxes = new Nav();
+  private final TextField search = new TextField();
+  private final Grid<TaskRow> list = new Grid<>();
+  private final Paragraph count = new Paragraph();
+  private final Section detail = new Section();
+  private Box box = Box.MINE;
+  private String words = "";
+  private @Nullable String taskId;
+  private String title = t("work.title");
+  private @Nullable TaskPanel panel;
+  private boolean quietSelection;
+
+  InboxView(Desk desk, Drafts drafts, Files files) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.files = files;
+    addClassName("ft-inbox");
+    boxes.addClassName("ft-boxes");
+    boxes.getElement().setAttribute("aria-label", t("work.boxes"));
+    search.setPlaceholder(t("work.search"));
+    search.setAriaLabel(t("work.search"));
+    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
+    search.setClearButtonVisible(true);
+    search.setWidthFull();
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(taskId, box, change.getValue());
+        });
+    count.addClassName("ft-count");
+    count.getElement().setAttribute("role", "status");
+    drawList();
+    var left = new Section(listHeading, boxes, search, list, count);
+    left.addClassName("ft-inbox-list");
+    left.getElement().setAttribute("aria-label", t("work.list"));
+    detail.addClassName("ft-inbox-detail");
+    detail.getElement().setAttribute("aria-label", t("work.task"));
+    add(left, detail);
+    desk.onChange(this, streams -> true, this::refresh);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var query = event.getLocation().getQueryParameters();
+    var wanted = event.getRouteParameters().get("taskId").orElse(null);
+    words = query.getSingleParameter("q").orElse("");
+    var counts = desk.ask(new CountTasks());
+    box = query.getSingleParameter("box").map(InboxView::box).orElseGet(() -> first(counts));
+    if (!search.getValue().equals(words)) search.setValue(words);
+    taskId = wanted;
+    setClassName("ft-has-detail", wanted != null);
+    drawHeading();
+    drawBoxes(counts);
+    list.getDataProvider().refreshAll();
+    drawCount();
+    showTask();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return title + " · " + t("app.name");
+  }
+
+  private static Box box(String name) {
+    try {
+      return Box.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      return Box.ALL;
+    }
+  }
+
+  /** My own if there are any, else what my group has. */
+  private static Box first(Map<Box, Long> counts) {
+    return counts.getOrDefault(Box.MINE, 0L) > 0 ? Box.MINE : Box.GROUP;
+  }
+
+  private void drawHeading() {
+    listHeading.removeAll();
+    listHeading.add(taskId == null ? new H1(t("work.title")) : new H2(t("work.title")));
+  }
+
+  private void drawBoxes(Map<Box, Long> counts) {
+    boxes.removeAll();
+    for (var each : Box.values()) {
+      var link = new Anchor(url(taskId, each, words));
+      link.setRouterIgnore(false);
+      link.addClassName("ft-box");
+      link.add(new Span(t("box." + each.name().toLowerCase(Locale.ROOT))));
+      long size = counts.getOrDefault(each, 0L);
+      var number = Ui.span("ft-number", Formats.number(size));
+      if (each == Box.OVERDUE && size > 0) number.addClassName("ft-late");
+      link.add(number);
+      if (each == box) link.getElement().setAttribute("aria-current", "true");
+      boxes.add(link);
+    }
+  }
+
+  private void drawList() {
+    list.addClassName("ft-task-list");
+    list.addThemeNames("no-border", "no-row-borders");
+    list.setSelectionMode(Grid.SelectionMode.SINGLE);
+    list.getElement().setAttribute("aria-label", t("work.list"));
+    list.addColumn(
+            LitRenderer.<TaskRow>of(
+                    """
+                    <div class="ft-row ${item.state}">
+                      <span class="ft-dot" title="${item.holder}"></span>
+                      <div class="ft-row-words">
+                        <div class="ft-row-top"><span class="ft-row-name">${item.name}</span><span class="ft-row-due">${item.due}</span></div>
+                        <div class="ft-row-sub">${item.about}</div>
+                        <div class="ft-row-sub ft-quiet">${item.case}</div>
+                      </div>
+                    </div>
+                    """)
+                .withProperty("name", task -> Words.name(task.name()))
+                .withProperty("about", task -> task.subject() == null ? "" : task.subject())
+                .withProperty(
+                    "case",
+                    task -> task.caseTitle() == null ? task.model().name() : task.caseTitle())
+                .withProperty(
+                    "due",
+                    task ->
+                        task.dueAt() == null
+                            ? Formats.ago(task.openedAt())
+                            : Formats.due(task.dueAt()))
+                .withProperty("holder", task -> t(task.mine() ? "task.mine" : "task.group"))
+                .withProperty("state", InboxView::state))
+        .setAutoWidth(false)
+        .setFlexGrow(1);
+    list.setDataProvider(
+        new CallbackDataProvider<TaskRow, Void>(
+            query ->
+                desk
+                    .ask(new FindTasks(box, searched(), query.getOffset(), query.getLimit()))
+                    .rows()
+                    .stream(),
+            query -> {
+              query.getOffset();
+              return (int) desk.ask(new FindTasks(box, searched(), 0, 1)).total();
+            },
+            TaskRow::taskId));
+    list.addSelectionListener(
+        selected -> {
+          if (quietSelection || !selected.isFromClient()) return;
+          selected.getFirstSelectedItem().ifPresent(task -> go(task.taskId(), box, words));
+        });
+    list.setEmptyStateComponent(
+        Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
+  }
+
+  private static String state(TaskRow task) {
+    var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
+    return (task.mine() ? "ft-mine" : "") + (late ? " ft-late" : "");
+  }
+
+  private void drawCount() {
+    long total = desk.ask(new FindTasks(box, searched(), 0, 1)).total();
+    count.setText(Words.count("work.count", total));
+  }
+
+  private void showTask() {
+    detail.removeAll();
+    panel = null;
+    title = t("work.title");
+    if (taskId == null) {
+      detail.add(TaskPanel.placeholder(t("work.choose"), t("work.choose-help")));
+      return;
+    }
+    detail.add(back());
+    var task = desk.ask(new FindTask(taskId));
+    if (task == null) {
+      detail.add(Ui.div("ft-empty", new H1(t("work.gone")), new Paragraph(t("work.gone-help"))));
+      return;
+    }
+    title = Words.name(task.row().name());
+    panel =
+        new TaskPanel(
+            desk,
+            drafts,
+            files,
+            task,
+            this::completed,
+            () -> {
+              refresh();
+              showTask();
+            });
+    detail.add(panel);
+    select(task.row());
+  }
+
+  private Anchor back() {
+    var back = new Anchor(url(null, box, words));
+    back.setRouterIgnore(false);
+    back.addClassName("ft-back");
+    back.add(Ui.icon(VaadinIcon.ARROW_LEFT), new Span(t("work.back")));
+    return back;
+  }
+
+  private void completed(TaskDetails task) {
+    detail.removeAll();
+    panel = null;
+    detail.add(back(), new DonePanel(desk, task.row(), next -> go(next.taskId(), box, words)));
+    refresh();
+  }
+
+  private void refresh() {
+    drawBoxes(desk.ask(new CountTasks()));
+    list.getDataProvider().refreshAll();
+    drawCount();
+    if (panel != null) panel.refresh();
+  }
+
+  private void select(TaskRow row) {
+    quietSelection = true;
+    list.select(row);
+    quietSelection = false;
+  }
+
+  private @Nullable String searched() {
+    return words.isBlank() ? null : words.strip();
+  }
+
+  private static void go(@Nullable String taskId, Box box, String words) {
+    UI.getCurrent().navigate("work" + (taskId == null ? "" : "/" + taskId), parameters(box, words));
+  }
+
+  private static QueryParameters parameters(Box box, String words) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("box", box.name().toLowerCase(Locale.ROOT));
+    if (!words.isBlank()) parameters.put("q", words);
+    return QueryParameters.simple(parameters);
+  }
+
+  private static String url(@Nullable String taskId, Box box, String words) {
+    return "work"
+        + (taskId == null ? "" : "/" + taskId)
+        + "?"
+        + parameters(box, words).getQueryString();
+  }
+}

@@ -1,0 +1,103 @@
+package org.foerderturm.ui.work;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.TabSheet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.cases.CaseQuery.FindCase;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.process.Files;
+import org.foerderturm.ui.cases.Attachments;
+import org.foerderturm.ui.cases.CaseFacts;
+import org.foerderturm.ui.cases.Talk;
+import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.diagram.Diagram;
+
+/** Beside the form: facts, diagram, history, files and talk of the case; each made when opened. */
+final class TaskContext extends Aside {
+  private static final int RECENT = 100;
+  private final transient Desk desk;
+  private final transient TaskRow task;
+
+  TaskContext(Desk desk, Files files, TaskRow task) {
+    this.desk = desk;
+    this.task = task;
+    addClassName("ft-context");
+    getElement().setAttribute("aria-label", t("task.context"));
+    var tabs = new TabSheet();
+    tabs.addThemeNames("small");
+    tab(tabs, "task.facts", this::facts);
+    tab(tabs, "task.diagram", this::diagram);
+    tab(tabs, "task.history", this::history);
+    tab(tabs, "task.files", () -> files(files));
+    tab(tabs, "task.talk", this::talk);
+    add(tabs);
+  }
+
+  private void tab(TabSheet tabs, String key, Supplier<Component> content) {
+    var place = Ui.div("ft-context-tab");
+    var tab = tabs.add(t(key), place);
+    tabs.addSelectedChangeListener(
+        selected -> {
+          if (tab.equals(selected.getSelectedTab()) && place.getChildren().findAny().isEmpty())
+            place.add(content.get());
+        });
+    if (tab.equals(tabs.getSelectedTab()) && place.getChildren().findAny().isEmpty())
+      place.add(content.get());
+  }
+
+  private Component facts() {
+    var details = desk.ask(new FindCase(task.caseId(), null));
+    return details == null ? new Div() : new CaseFacts(desk, details, true);
+  }
+
+  private Component diagram() {
+    var details = desk.ask(new FindCase(task.caseId(), null));
+    if (details == null) return new Div();
+    var diagram = new Diagram(desk, true);
+    diagram.showCase(details, task.taskKey());
+    desk.onChange(
+        diagram,
+        streams -> streams.contains(task.caseId()),
+        () -> {
+          var now = desk.ask(new FindCase(task.caseId(), null));
+          if (now != null) diagram.showCase(now, task.taskKey());
+        });
+    return diagram;
+  }
+
+  private Component history() {
+    var timeline = new Timeline(desk, true, false);
+    live(timeline, () -> timeline.show(recent()));
+    return timeline;
+  }
+
+  private Component files(Files files) {
+    var attachments = new Attachments(desk, files, task.caseId());
+    live(attachments, () -> attachments.show(recent()));
+    return attachments;
+  }
+
+  private Component talk() {
+    var talk = new Talk(desk, task.caseId(), task.taskId());
+    live(talk, () -> talk.show(recent()));
+    return talk;
+  }
+
+  private void live(Component component, Runnable show) {
+    show.run();
+    desk.onChange(component, streams -> streams.contains(task.caseId()), show);
+  }
+
+  private List<HistoryRow> recent() {
+    return desk.ask(new FindCaseHistory(task.caseId(), null, RECENT));
+  }
+}

@@ -1,0 +1,195 @@
+package org.foerderturm.ui.work;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.TaskDetails;
+import org.foerderturm.form.Drafts;
+import org.foerderturm.form.FormSchema;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.process.Files;
+import org.foerderturm.process.ModelQuery.FindForm;
+import org.foerderturm.process.ProcessCommand.ClaimTask;
+import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.process.ProcessCommand.ReleaseTask;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+import org.foerderturm.ui.form.FormPanel;
+import org.jspecify.annotations.Nullable;
+
+/** One task: the question in the middle, what one must know beside it, the decision below. */
+final class TaskPanel extends Div {
+  private final transient Desk desk;
+  private final transient Drafts drafts;
+  private final transient TaskDetails task;
+  private final transient Consumer<TaskDetails> completed;
+  private final transient Runnable moved;
+  private final Div refusal = Ui.div("ft-refusal");
+  private final Span draft = Ui.span("ft-quiet", "");
+  private @Nullable FormPanel form;
+  private String key = UUID.randomUUID().toString();
+
+  /**
+   * @param completed called after this person completed the task
+   * @param moved called after a claim or release
+   */
+  TaskPanel(
+      Desk desk,
+      Drafts drafts,
+      Files files,
+      TaskDetails task,
+      Consumer<TaskDetails> completed,
+      Runnable moved) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.task = task;
+    this.completed = completed;
+    this.moved = moved;
+    addClassName("ft-task");
+    refusal.getElement().setAttribute("role", "alert");
+    add(header(), Ui.div("ft-task-columns", work(), new TaskContext(desk, files, task.row())));
+  }
+
+  /** Shows that the task went on while it was open here; keeps what was typed. */
+  void refresh() {
+    var now = desk.ask(new FindTask(task.row().taskId()));
+    if (now == null || now.closed() == null || task.closed() != null) return;
+    if (refusal.getChildren().findAny().isEmpty()) refuse(closedWords(now));
+    if (form != null) form.setReadOnly();
+  }
+
+  private Header header() {
+    var row = task.row();
+    var title = Ui.div("ft-task-title", new H1(Words.name(row.name())));
+    if (row.subject() != null) title.add(Ui.span("ft-task-subject", row.subject()));
+    var line = Ui.div("ft-task-line");
+    line.add(
+        Ui.link(
+            "cases/" + row.caseId(),
+            row.caseTitle() == null ? row.model().name() : row.caseTitle()));
+    if (row.dueAt() != null && task.closed() == null) line.add(due());
+    line.add(holder());
+    var header = new Header(title, line);
+    header.addClassName("ft-task-header");
+    return header;
+  }
+
+  private Component due() {
+    var dueAt = task.row().dueAt();
+    if (dueAt == null) return new Span();
+    boolean late = dueAt.isBefore(java.time.Instant.now());
+    return Ui.chip(late ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.dueExactly(dueAt));
+  }
+
+  private Component holder() {
+    var row = task.row();
+    if (task.closed() != null) return Ui.chip(Ui.Tone.GOOD, t("task.closed"));
+    if (row.mine()) {
+      var holder = Ui.div("ft-holder", Ui.chip(Ui.Tone.RUNNING, t("task.mine")));
+      if (!row.candidates().isEmpty())
+        holder.add(Ui.quiet(t("task.release"), () -> move(new ReleaseTask(row.taskId()))));
+      return holder;
+    }
+    if (row.assignee() != null)
+      return Ui.chip(
+          Ui.Tone.PLAIN, t("task.with", "name", Desk.name(desk.names(), row.assignee())));
+    var holder = Ui.div("ft-holder", Ui.chip(Ui.Tone.PLAIN, Words.roles(row.candidates())));
+    if (row.claimable())
+      holder.add(Ui.quiet(t("task.claim"), () -> move(new ClaimTask(row.taskId()))));
+    return holder;
+  }
+
+  private Div work() {
+    var work = Ui.div("ft-task-work");
+    if (task.closed() != null) {
+      work.add(new Paragraph(closedWords(task)), nextSteps());
+      return work;
+    }
+    var json = task.form() == null ? null : desk.ask(new FindForm(task.form(), task.formVersion()));
+    var schema =
+        json == null ? new FormSchema("none", java.util.List.of()) : FormSchema.parse(json);
+    boolean can = task.row().mine() || task.row().claimable();
+    var values = new LinkedHashMap<>(task.variables());
+    values.remove("outcome");
+    var kept = can ? drafts.find(task.row().taskId(), desk.actor().userId()) : null;
+    if (kept != null && kept.isPresent()) {
+      values.putAll(kept.get().values());
+      draft.setText(t("draft.restored", "when", Formats.ago(kept.get().keptAt())));
+    }
+    var panel = new FormPanel(schema, task.variables(), values, this::keep);
+    form = panel;
+    work.add(panel, refusal);
+    if (can) {
+      work.add(new Outcomes(panel, schema, t("task.complete"), outcome -> complete(panel)));
+      work.add(Ui.div("ft-draft", draft));
+    } else {
+      panel.setReadOnly();
+      work.add(new Paragraph(t("task.not-yours")));
+    }
+    return work;
+  }
+
+  private Component nextSteps() {
+    return Ui.link("cases/" + task.row().caseId(), t("case.open"));
+  }
+
+  private void keep(Map<String, Object> values) {
+    drafts.keep(task.row().taskId(), desk.actor().userId(), values);
+    draft.setText(t("draft.kept", "time", Formats.time(java.time.Instant.now())));
+  }
+
+  private void complete(FormPanel panel) {
+    refusal.removeAll();
+    try {
+      desk.send(new CompleteTask(task.row().taskId(), panel.sendable()), key);
+    } catch (Rejected no) {
+      key = UUID.randomUUID().toString();
+      if (no.code().equals("form-invalid")) panel.showRefused(no.args());
+      refuse(desk.refusal(no));
+      return;
+    }
+    drafts.drop(task.row().taskId(), desk.actor().userId());
+    completed.accept(task);
+  }
+
+  private void move(Command command) {
+    try {
+      desk.send(command);
+      moved.run();
+    } catch (Rejected no) {
+      refuse(desk.refusal(no));
+    }
+  }
+
+  private void refuse(String words) {
+    refusal.removeAll();
+    refusal.add(Ui.icon(VaadinIcon.WARNING), new Span(words));
+  }
+
+  private String closedWords(TaskDetails closed) {
+    var at = closed.closedAt() == null ? "" : Formats.dateTime(closed.closedAt());
+    return "cancelled".equals(closed.closed())
+        ? t("task.dropped", "at", at)
+        : t("task.done-by", "name", Desk.name(desk.names(), closed.closedBy()), "at", at);
+  }
+
+  /** A heading for an empty place beside the list. */
+  static Div placeholder(String title, String words) {
+    return Ui.div("ft-empty", new H2(title), new Paragraph(words));
+  }
+}

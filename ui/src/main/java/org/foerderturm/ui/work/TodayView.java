@@ -1,0 +1,143 @@
+package org.foerderturm.ui.work;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.foerderturm.cases.CaseQuery.Box;
+import org.foerderturm.cases.CaseQuery.CaseRow;
+import org.foerderturm.cases.CaseQuery.CountCases;
+import org.foerderturm.cases.CaseQuery.CountTasks;
+import org.foerderturm.cases.CaseQuery.FindCases;
+import org.foerderturm.cases.CaseQuery.FindTasks;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.process.ModelQuery.FindStartable;
+import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+
+/** My day: what is due, what waits for others, what changed since yesterday, what I may start. */
+@Route("")
+@PermitAll
+public class TodayView extends View {
+  private static final int FEW = 6;
+  private final Div page = Ui.div("ft-today");
+
+  TodayView(Desk desk) {
+    super(desk, t("today.hello", "name", Desk.name(desk.names(), desk.actor().userId())));
+    add(new Paragraph(Formats.longDay(LocalDate.now(Formats.OFFICE))), page);
+    draw();
+    desk.onChange(this, streams -> true, this::draw);
+  }
+
+  private void draw() {
+    page.removeAll();
+    page.add(due(), changed(), start(), figures());
+  }
+
+  private Component due() {
+    var tasks = desk.ask(new FindTasks(Box.ALL, null, 0, FEW));
+    var section = Ui.section(t("today.due"));
+    section.addClassName("ft-card");
+    if (tasks.rows().isEmpty()) {
+      section.add(Ui.span("ft-quiet", t("today.due-none")));
+      return section;
+    }
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    tasks.rows().forEach(task -> list.add(task(task)));
+    section.add(list, Ui.link("work", Words.count("today.all-tasks", tasks.total())));
+    return section;
+  }
+
+  private static ListItem task(TaskRow task) {
+    var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
+    var due = task.dueAt();
+    var when =
+        due == null
+            ? Ui.span("ft-quiet", t("today.since", "time", Formats.since(task.openedAt())))
+            : Ui.chip(
+                due.isBefore(Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.due(due));
+    var title = task.caseTitle() == null ? task.model().name() : task.caseTitle();
+    return new ListItem(
+        Ui.div("ft-line", Ui.link("work/" + task.taskId() + "?box=all", name), when),
+        Ui.span("ft-quiet", title));
+  }
+
+  private Component changed() {
+    var cases = desk.ask(new FindCases(null, null, 0, FEW)).rows();
+    var section = Ui.section(t("today.changed"));
+    section.addClassName("ft-card");
+    if (cases.isEmpty()) {
+      section.add(Ui.span("ft-quiet", t("today.changed-none")));
+      return section;
+    }
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (CaseRow row : cases)
+      list.add(
+          new ListItem(
+              Ui.div(
+                  "ft-line",
+                  Ui.link(
+                      "cases/" + row.caseId(),
+                      row.title() == null ? row.model().name() : row.title()),
+                  CaseChips.state(row)),
+              Ui.span("ft-quiet", row.model().name() + " · " + Formats.ago(row.movedAt()))));
+    section.add(list, Ui.link("cases", t("today.all-cases")));
+    return section;
+  }
+
+  private Component start() {
+    var startable = desk.ask(new FindStartable());
+    var section = Ui.section(t("today.start"));
+    section.addClassName("ft-card");
+    if (startable.isEmpty()) {
+      section.add(Ui.span("ft-quiet", t("today.start-none")));
+      return section;
+    }
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (var each : startable) {
+      var item = new ListItem(Ui.link("start/" + each.processKey(), Words.name(each.name())));
+      if (each.description() != null) item.add(Ui.span("ft-quiet", Words.name(each.description())));
+      list.add(item);
+    }
+    section.add(list);
+    return section;
+  }
+
+  private Component figures() {
+    var tasks = desk.ask(new CountTasks());
+    var cases = desk.ask(new CountCases());
+    var section = Ui.section(t("today.figures"));
+    section.addClassName("ft-card");
+    var figures =
+        Ui.div(
+            "ft-figures",
+            figure(tasks.getOrDefault(Box.MINE, 0L), "box.mine", "work?box=mine"),
+            figure(tasks.getOrDefault(Box.GROUP, 0L), "box.group", "work?box=group"),
+            figure(tasks.getOrDefault(Box.OVERDUE, 0L), "box.overdue", "work?box=overdue"),
+            figure(cases.running(), "cases.running", "cases"),
+            figure(cases.ended(), "cases.ended", "cases?state=ended"));
+    section.add(figures);
+    return section;
+  }
+
+  private static Component figure(long number, String key, String href) {
+    var link = Ui.link(href, "");
+    link.addClassName("ft-figure");
+    link.add(Ui.span("ft-figure-number", Formats.number(number)), Ui.span("ft-quiet", t(key)));
+    return link;
+  }
+}
