@@ -69,7 +69,9 @@ class Body {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(AdoptRules command) {
+    mustExist(command.bodyId());
     LocalDate from = command.rules().validFrom();
     LocalDate last = rules.getLast().validFrom();
     if (from == null) throw new Rejected("rules-without-day");
@@ -79,7 +81,9 @@ class Body {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(AppointMember command) {
+    mustExist(command.bodyId());
     var term = new Term(command.userId(), command.from(), command.until());
     if (term.from() != null && term.until() != null && term.until().isBefore(term.from()))
       throw new Rejected("term-ends-before-it-begins");
@@ -92,14 +96,18 @@ class Body {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(DismissMember command) {
+    mustExist(command.bodyId());
     if (terms.stream().noneMatch(term -> term.userId().equals(command.userId())))
       throw new Rejected("not-a-member", Map.of("userId", command.userId()));
     apply(new MemberDismissed(command.bodyId(), command.userId()));
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(SubmitMotion command) throws Exception {
+    mustExist(command.bodyId());
     if (motions.contains(command.motionId()))
       throw new Rejected("motion-already-submitted", Map.of("motionId", command.motionId()));
     if (command.title().isBlank()) throw new Rejected("motion-title-missing");
@@ -149,6 +157,11 @@ class Body {
   void on(MotionReceived event, @Timestamp Instant at) {
     motions.add(event.motionId());
     today = LocalDate.ofInstant(at, OFFICE);
+  }
+
+  /** Its commands may create it, so that one that doesn't exist is refused in plain words. */
+  private void mustExist(String asked) {
+    if (bodyId == null) throw new Rejected("body-unknown", Map.of("bodyId", asked));
   }
 
   /**

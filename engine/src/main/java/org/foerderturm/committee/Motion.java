@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
@@ -45,6 +47,7 @@ class Motion {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CastVote command, Actor actor) {
     String member = command.member();
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
@@ -60,6 +63,7 @@ class Motion {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CloseVote command) {
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
     var motion = motion();
@@ -108,7 +112,7 @@ class Motion {
   }
 
   private MotionSubmitted motion() {
-    if (submitted == null) throw new IllegalStateException("a motion begins with its submission");
+    if (submitted == null) throw new Rejected("motion-unknown");
     return submitted;
   }
 }

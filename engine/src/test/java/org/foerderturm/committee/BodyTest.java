@@ -228,6 +228,21 @@ class BodyTest {
   }
 
   @Test
+  void nothing_is_put_before_a_body_that_nobody_founded() {
+    for (var command :
+        List.of(
+            SUBMIT,
+            new AppointMember("steering", "anna"),
+            new DismissMember("steering", "anna"),
+            new AdoptRules("steering", desca("2027-01-01"))))
+      new AggregateTestFixture<>(Body.class)
+          .givenNoPriorActivity()
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("body-unknown");
+  }
+
+  @Test
   void a_motion_has_a_title() {
     body.given(FOUNDED, appointed("anna"))
         .when(new SubmitMotion("m1", "steering", " ", "Text", "k1"))

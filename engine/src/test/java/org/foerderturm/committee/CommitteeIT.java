@@ -1,6 +1,7 @@
 package org.foerderturm.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -96,6 +97,16 @@ class CommitteeIT {
     assertThat(page.rows()).hasSize(1);
     assertThat(page.rows().getFirst().result()).isEqualTo("inquorate");
     assertThat(page.rows().getFirst().decidedAt()).isNotNull();
+  }
+
+  @Test
+  void a_motion_to_a_body_that_nobody_founded_is_refused_in_plain_words() {
+    assertThatThrownBy(() -> submit("Eins")).hasMessage("body-unknown");
+    assertThatThrownBy(() -> office.send(new CloseVote("none"), TestOffice.LEAD))
+        .hasMessage("motion-unknown");
+    found();
+    office.send(new AppointMember(body, "anna"), TestOffice.LEAD);
+    assertThat(ask(new FindMotion(submit("Eins"))).row().entitled()).isEqualTo(1);
   }
 
   private List<String> motions(@Nullable Boolean open) {

@@ -107,6 +107,17 @@ class MotionTest {
   }
 
   @Test
+  void nobody_votes_on_what_was_never_submitted() {
+    for (var command : List.of(vote("anna", Vote.YES), CLOSE))
+      new AggregateTestFixture<>(Motion.class)
+          .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
+          .givenNoPriorActivity()
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("motion-unknown");
+  }
+
+  @Test
   void more_yes_than_no_adopts() {
     closing(Vote.YES, Vote.YES, Vote.NO).expectEvents(decided("adopted", 2, 1, 0, true));
   }
