@@ -1,0 +1,463 @@
+package org.foerderturm.demo;
+
+import static org.foerderturm.demo.DemoPerson.EXPERT;
+import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.MEMBER;
+import static org.foerderturm.demo.DemoPerson.MEMBER_2;
+import static org.foerderturm.demo.DemoPerson.MEMBER_3;
+import static org.foerderturm.demo.DemoPerson.PROJECT;
+import static org.foerderturm.demo.DemoPerson.SCIENCE;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Consortia at every stage, so that each role finds something to do. */
+final class DemoConsortia {
+  private static final long EURO = 100;
+
+  private final Desk desk;
+  private final Calendar calendar;
+
+  DemoConsortia(Desk desk, Calendar calendar) {
+    this.desk = desk;
+    this.calendar = calendar;
+  }
+
+  /** The stories that were not told yet. */
+  List<Story> stories() {
+    return List.of(
+            "leuchtturm-westerfilde",
+            "lieferverkehr-speicherstrasse",
+            "pflege-sensorik",
+            "laternenladen",
+            "offene-verkehrsdaten",
+            "lagebild-notruf",
+            "drohnen-hafen")
+        .stream()
+        .filter(key -> !desk.knows(key))
+        .map(this::story)
+        .toList();
+  }
+
+  private Story story(String key) {
+    var story = new Story(key, desk, calendar);
+    return switch (key) {
+      case "leuchtturm-westerfilde" -> westerfilde(story);
+      case "lieferverkehr-speicherstrasse" -> delivery(story);
+      case "pflege-sensorik" -> care(story);
+      case "laternenladen" -> lanterns(story);
+      case "offene-verkehrsdaten" -> trafficData(story);
+      case "lagebild-notruf" -> emergency(story);
+      default -> drones(story);
+    };
+  }
+
+  /** The real bid, carried to the last letter of intent. */
+  private Story westerfilde(Story story) {
+    return story
+        .daysAgo(43, 9)
+        .start(
+            PROJECT,
+            idea(
+                "Leuchtturm Westerfilde",
+                "energy",
+                "horizon",
+                "Horizon 2020: Leuchtturmprojekte Smart Cities and Communities",
+                "2015-05-05",
+                25_000_000,
+                "Stadt Dortmund",
+                "Westerfilde im Stadtbezirk Mengede wird zum Leuchtturm: Energie, Verkehr und Daten"
+                    + " eines Quartiers greifen ineinander. Dortmund koordiniert, der Rat hat am"
+                    + " 11.12.2014 zugestimmt, fünf Arbeitsgruppen bereiten den Antrag vor."
+                    + " Nachgestellt nach der Bewerbung von 2015."))
+        .daysAgo(40, 10)
+        .task(
+            PROJECT,
+            "Task_WriteOnePager",
+            Map.of(
+                "aim",
+                "Ein Bestandsquartier senkt Verbrauch und Emissionen so, dass andere Städte es"
+                    + " nachbauen können.",
+                "approach",
+                "Projektraum Westerfilde; fünf Arbeitsgruppen; zwei weitere Leuchtturmstädte, zwei"
+                    + " Städte, die folgen.",
+                "benefit",
+                "Für die Menschen im Quartier niedrigere Nebenkosten; für die Partnerstädte"
+                    + " erprobte Lösungen."))
+        .daysAgo(38, 11)
+        .task(
+            PROJECT,
+            "Task_NamePartners",
+            Map.of(
+                "partners",
+                List.of(
+                    partner("Stadt Amiens", "FR", "municipality", "beneficiary"),
+                    partner("Stadt Gdańsk", "PL", "municipality", "beneficiary"),
+                    partner("Stadt Kozani", "GR", "municipality", "beneficiary"),
+                    partner("Stadt Karlskrona", "SE", "municipality", "beneficiary"))))
+        .daysAgo(33, 14)
+        .task(PROJECT, "Task_RecordAnswer", "Stadt Amiens", outcome("accept"))
+        .daysAgo(31, 9)
+        .task(PROJECT, "Task_RecordAnswer", "Stadt Gdańsk", outcome("accept"))
+        .daysAgo(28, 15)
+        .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("remind"))
+        .daysAgo(27, 10)
+        .task(PROJECT, "Task_RecordAnswer", "Stadt Kozani", outcome("accept"))
+        .daysAgo(25, 11)
+        .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("accept"))
+        .daysAgo(18, 9)
+        .task(PROJECT, "Task_RecordLetter", "Stadt Amiens", outcome("received"))
+        .daysAgo(14, 13)
+        .task(PROJECT, "Task_RecordLetter", "Stadt Gdańsk", outcome("received"))
+        .daysAgo(6, 10)
+        .task(PROJECT, "Task_RecordLetter", "Stadt Kozani", outcome("received"))
+        .daysAgo(3, 15)
+        .says(PROJECT, "Karlskrona schickt die Absichtserklärung diese Woche.");
+  }
+
+  /** Invented; both opinions are awaited. */
+  private Story delivery(Story story) {
+    story
+        .daysAgo(36, 10)
+        .start(
+            PROJECT,
+            idea(
+                "Lieferverkehr Speicherstraße (erfunden)",
+                "mobility-logistics",
+                "federal-joint-project",
+                "Erfundener Aufruf: Stadtlogistik ohne Emissionen",
+                null,
+                3_000_000,
+                "Stadt Dortmund",
+                "Ein Mikrodepot am Hafen bündelt Pakete; die letzten Meter fahren Lastenräder."
+                    + " Erfundenes Beispiel."));
+    return upToOpinions(
+        story,
+        32,
+        "Erfundene Spedition GmbH",
+        "sme",
+        "Erfundenes Institut für Logistik",
+        "research",
+        2_800_000);
+  }
+
+  /** Invented; the office lead decides how it goes on. */
+  private Story care(Story story) {
+    story
+        .daysAgo(40, 13)
+        .start(
+            PROJECT,
+            idea(
+                "Pflege zu Hause mit Sensorik (erfunden)",
+                "people-demography",
+                "erdf",
+                null,
+                null,
+                1_200_000,
+                "Stadt Dortmund",
+                "Sensoren melden Stürze und ungewohnte Stille, ohne Bilder zu machen. Erfundenes"
+                    + " Beispiel."));
+    upToOpinions(
+        story,
+        37,
+        "Erfundener Pflegeverbund e. V.",
+        "ngo",
+        "Erfundene Hochschule",
+        "university",
+        1_100_000);
+    return opinions(story, 8, "recommended", "with-conditions");
+  }
+
+  /** Invented; the body is voting. */
+  private Story lanterns(Story story) {
+    story
+        .daysAgo(52, 9)
+        .start(
+            PROJECT,
+            idea(
+                "Ladepunkte an Laternen (erfunden)",
+                "energy",
+                "federal-joint-project",
+                "Erfundener Aufruf: Laden im Quartier",
+                null,
+                2_000_000,
+                "Stadt Dortmund",
+                "Straßenlaternen bekommen Ladepunkte, wo niemand eine Garage hat. Erfundenes"
+                    + " Beispiel."));
+    upToOpinions(
+        story,
+        49,
+        "Erfundene Stadtwerke GmbH",
+        "municipal-company",
+        "Erfundenes Ladelabor",
+        "research",
+        1_900_000);
+    opinions(story, 20, "recommended", "recommended");
+    return motion(story, 6).daysAgo(2, 16).votes(MEMBER_2, "YES");
+  }
+
+  /** Invented; answers of partners are awaited, one was replaced. */
+  private Story trafficData(Story story) {
+    return story
+        .daysAgo(15, 11)
+        .start(
+            PROJECT,
+            idea(
+                "Offene Verkehrsdaten Rhein-Ruhr (erfunden)",
+                "it-citizen-services",
+                "horizon",
+                null,
+                null,
+                6_000_000,
+                "Stadt Dortmund",
+                "Nachbarstädte veröffentlichen Verkehrsdaten in einem Format, damit Dienste überall"
+                    + " laufen. Erfundenes Beispiel."))
+        .task(PROJECT, "Task_WriteOnePager", onePager())
+        .daysAgo(12, 10)
+        .task(
+            PROJECT,
+            "Task_NamePartners",
+            Map.of(
+                "partners",
+                List.of(
+                    partner("Erfundene Datenwerke AB", "SE", "company", "beneficiary"),
+                    partner("Erfundene Universität", "NL", "university", "beneficiary"),
+                    partner(
+                        "Erfundener Verkehrsverbund",
+                        "DE",
+                        "municipal-company",
+                        "associated-partner"))))
+        .daysAgo(9, 14)
+        .task(PROJECT, "Task_RecordAnswer", "Erfundener Verkehrsverbund", outcome("accept"))
+        .daysAgo(7, 9)
+        .task(
+            PROJECT,
+            "Task_RecordAnswer",
+            "Erfundene Datenwerke AB",
+            Map.of("outcome", "replace", "reason", "In diesem Jahr ist kein Personal frei."))
+        .daysAgo(5, 11)
+        .task(
+            PROJECT,
+            "Task_NameReplacement",
+            "Erfundene Datenwerke AB",
+            Map.of(
+                "outcome", "invite",
+                "partnerName", "Erfundenes Datenhaus Oy",
+                "partnerCountry", "FI",
+                "partnerKind", "sme",
+                "partnerRole", "beneficiary"))
+        .daysAgo(2, 10)
+        .task(PROJECT, "Task_RecordAnswer", "Erfundene Universität", outcome("remind"));
+  }
+
+  /** Invented; constituted. */
+  private Story emergency(Story story) {
+    story
+        .daysAgo(83, 9)
+        .start(
+            PROJECT,
+            idea(
+                "Gemeinsames Lagebild für den Notruf (erfunden)",
+                "security",
+                "erdf",
+                null,
+                null,
+                900_000,
+                "Stadt Dortmund",
+                "Leitstellen teilen ein Lagebild, bevor das erste Fahrzeug losfährt. Erfundenes"
+                    + " Beispiel."));
+    upToOpinions(
+        story,
+        79,
+        "Erfundene Leitstelle Ost",
+        "municipality",
+        "Erfundenes Sicherheitslabor",
+        "research",
+        850_000);
+    opinions(story, 52, "recommended", "recommended");
+    return motion(story, 45)
+        .daysAgo(41, 10)
+        .votes(MEMBER, "YES")
+        .votes(MEMBER_2, "YES")
+        .votes(MEMBER_3, "ABSTAIN")
+        .daysAgo(35, 14)
+        .task(
+            PROJECT,
+            "Task_PrepareConstitution",
+            Map.of(
+                "outcome",
+                "constitute",
+                "mandatesComplete",
+                true,
+                "documents",
+                List.of("declaration-of-honour", "consortium-agreement", "co-financing")));
+  }
+
+  /** Invented; dissolved, because nobody joined. */
+  private Story drones(Story story) {
+    return story
+        .daysAgo(70, 10)
+        .start(
+            PROJECT,
+            idea(
+                "Drohnen im Hafen (erfunden)",
+                "harbour",
+                "horizon",
+                null,
+                null,
+                4_000_000,
+                "Stadt Dortmund",
+                "Drohnen prüfen Kaimauern und Kräne, statt dass Menschen klettern. Erfundenes"
+                    + " Beispiel."))
+        .daysAgo(66, 10)
+        .task(PROJECT, "Task_WriteOnePager", onePager())
+        .daysAgo(60, 11)
+        .task(
+            PROJECT,
+            "Task_NamePartners",
+            Map.of(
+                "partners", List.of(partner("Erfundene Hafen AG", "DE", "company", "beneficiary"))))
+        .daysAgo(51, 9)
+        .task(
+            PROJECT,
+            "Task_RecordAnswer",
+            "Erfundene Hafen AG",
+            Map.of("outcome", "decline", "reason", "Die Versicherung deckt den Betrieb nicht."))
+        .daysAgo(47, 15)
+        .task(PROJECT, "Task_AgreeInPrinciple", agreement(3_500_000, 3_000_000))
+        .daysAgo(44, 10)
+        .task(
+            LEAD,
+            "Task_DecideIneligible",
+            Map.of(
+                "outcome",
+                "dissolve",
+                "reason",
+                "Ohne weitere Partner bleibt der Antrag chancenlos."));
+  }
+
+  private Story upToOpinions(
+      Story story,
+      int daysAgo,
+      String first,
+      String firstKind,
+      String second,
+      String secondKind,
+      long grant) {
+    var agreement = new HashMap<>(agreement(grant + 400_000, grant));
+    agreement.put("agreementPlanned", true);
+    agreement.put("seatInNrw", true);
+    // a form refuses what it does not show
+    if (story.programme().equals("erdf")) agreement.remove("agreementPlanned");
+    else agreement.remove("seatInNrw");
+    return story
+        .daysAgo(daysAgo, 9)
+        .task(PROJECT, "Task_WriteOnePager", onePager())
+        .daysAgo(daysAgo - 2, 11)
+        .task(
+            PROJECT,
+            "Task_NamePartners",
+            Map.of(
+                "partners",
+                List.of(
+                    partner(first, "DE", firstKind, "beneficiary"),
+                    partner(second, "DE", secondKind, "beneficiary"))))
+        .daysAgo(daysAgo - 7, 10)
+        .task(PROJECT, "Task_RecordAnswer", first, outcome("accept"))
+        .daysAgo(daysAgo - 9, 14)
+        .task(PROJECT, "Task_RecordAnswer", second, outcome("accept"))
+        .daysAgo(daysAgo - 14, 9)
+        .task(PROJECT, "Task_RecordLetter", first, outcome("received"))
+        .daysAgo(daysAgo - 15, 16)
+        .task(PROJECT, "Task_RecordLetter", second, outcome("received"))
+        .daysAgo(daysAgo - 19, 13)
+        .task(PROJECT, "Task_AgreeInPrinciple", agreement);
+  }
+
+  private static Story opinions(Story story, int daysAgo, String expert, String science) {
+    return story
+        .daysAgo(daysAgo, 11)
+        .task(
+            EXPERT,
+            "Task_GiveExpertOpinion",
+            Map.of(
+                "outcome",
+                expert,
+                "expertStatement",
+                "Das Vorhaben passt zum Themenfeld; Technik und Partner sind vorhanden."))
+        .daysAgo(daysAgo - 3, 15)
+        .task(
+            SCIENCE,
+            "Task_GiveScientificOpinion",
+            Map.of(
+                "outcome",
+                science,
+                "scientificStatement",
+                "Der Nutzen ist messbar, wenn von Beginn an vergleichend erhoben wird."));
+  }
+
+  private static Story motion(Story story, int daysAgo) {
+    return story
+        .daysAgo(daysAgo, 9)
+        .task(
+            LEAD,
+            "Task_DecideToGoOn",
+            Map.of("outcome", "advance", "reason", "Beide Gutachten tragen das Vorhaben."))
+        .daysAgo(daysAgo - 1, 10)
+        .task(
+            LEAD,
+            "Task_DraftMotion",
+            Map.of(
+                "bodyId", "steering",
+                "motionTitle", "Bildung des Konsortiums „" + story.title() + "“",
+                "proposal",
+                    "Das Gremium stimmt der Bildung des Konsortiums zu und gibt die Antragstellung"
+                        + " frei."));
+  }
+
+  private static Map<String, Object> idea(
+      String title,
+      String topic,
+      String programme,
+      @Nullable String call,
+      @Nullable String deadline,
+      long maximum,
+      String coordinator,
+      String idea) {
+    var values = new HashMap<String, Object>();
+    values.put("title", title);
+    values.put("topic", topic);
+    values.put("programme", programme);
+    if (call != null) values.put("call", call);
+    if (deadline != null) values.put("deadline", deadline);
+    values.put("maximumFundingCents", maximum * EURO);
+    values.put("coordinator", coordinator);
+    values.put("coordinatorCountry", "DE");
+    values.put("coordinatorKind", "municipality");
+    values.put("idea", idea);
+    return values;
+  }
+
+  private static Map<String, Object> onePager() {
+    return Map.of(
+        "aim", "Nach drei Jahren läuft der Dienst ohne Förderung weiter.",
+        "approach", "Bedarf klären, in einem Quartier erproben, auswerten, übertragen.",
+        "benefit", "Spürbar für die Menschen vor Ort, übertragbar auf andere Städte.");
+  }
+
+  private static Map<String, Object> partner(
+      String name, String country, String kind, String role) {
+    return Map.of("name", name, "country", country, "kind", kind, "role", role);
+  }
+
+  private static Map<String, Object> agreement(long costs, long grant) {
+    return Map.of(
+        "totalCostsCents", costs * EURO, "grantRequestedCents", grant * EURO, "durationMonths", 36);
+  }
+
+  private static Map<String, Object> outcome(String outcome) {
+    return Map.of("outcome", outcome);
+  }
+}

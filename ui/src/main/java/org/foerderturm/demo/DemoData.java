@@ -1,0 +1,109 @@
+package org.foerderturm.demo;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Set;
+import org.foerderturm.access.AccessCommand.RegisterUser;
+import org.foerderturm.access.AccessQuery.FindUsers;
+import org.foerderturm.access.Passwords;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeQuery.FindBodies;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Clocks;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demo once, before the web server opens; a second start finds it there. The password of
+ * all demo people is printed on the console: never start an office that works for real with it.
+ */
+@Component
+@ConditionalOnProperty("foerderturm.demo")
+class DemoData implements SmartLifecycle {
+  static final String PASSWORD = "demo-foerderturm";
+  private static final Actor LOADER = Actor.of("foerderturm", Role.ADMINISTRATOR);
+
+  private final Office office;
+  private final Passwords passwords;
+  private final Desk desk;
+  private volatile boolean loaded;
+
+  DemoData(Office office, Passwords passwords) {
+    this.office = office;
+    this.passwords = passwords;
+    this.desk = new Desk(office);
+  }
+
+  @Override
+  public void start() {
+    var began = Instant.now();
+    var calendar = new Calendar(began);
+    Clocks.at(calendar.daysAgo(92, 8, 0), this::registerPeople);
+    Clocks.at(calendar.daysAgo(91, 10, 0), this::foundBodies);
+    new DemoConsortia(desk, calendar)
+        .stories().stream()
+            .flatMap(story -> story.steps().stream())
+            .sorted(Comparator.comparing(Story.Step::at))
+            .forEach(step -> Clocks.at(step.at(), step.work()));
+    loaded = true;
+    announce();
+  }
+
+  private void registerPeople() {
+    var known = office.ask(new FindUsers(), LOADER).stream().map(user -> user.userId()).toList();
+    for (var person : DemoPerson.values())
+      if (!known.contains(person.userId())) {
+        desk.send(
+            new RegisterUser(person.userId(), person.displayName(), Set.of(person.role())), LOADER);
+        passwords.set(person.userId(), PASSWORD);
+      }
+  }
+
+  private void foundBodies() {
+    var known =
+        office.ask(new FindBodies(), DemoPerson.LEAD.actor()).stream()
+            .map(body -> body.bodyId())
+            .toList();
+    if (!known.contains("steering"))
+      found("steering", "Lenkungs- und Beratungsgremium (Demo)", BodyKind.STEERING);
+    if (!known.contains("council"))
+      found("council", "Entscheidungsgremium (Demo)", BodyKind.COUNCIL);
+  }
+
+  private void found(String bodyId, String name, BodyKind kind) {
+    var lead = DemoPerson.LEAD.actor();
+    desk.send(new FoundBody(bodyId, name, kind, DemoPerson.MEMBERS.size()), lead);
+    for (var member : DemoPerson.MEMBERS)
+      desk.send(new AppointMember(bodyId, member.userId()), lead);
+  }
+
+  private static void announce() {
+    System.out.printf(
+        "%n  Demo: Anmeldung als / sign in as%n    %s%n  Kennwort für alle / password of all: "
+            + " %s%n%n",
+        String.join(", ", Arrays.stream(DemoPerson.values()).map(DemoPerson::userId).toList()),
+        PASSWORD);
+  }
+
+  @Override
+  public void stop() {
+    loaded = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loaded;
+  }
+
+  /** After the models are there, before jobs run and the web server opens. */
+  @Override
+  public int getPhase() {
+    return 500;
+  }
+}

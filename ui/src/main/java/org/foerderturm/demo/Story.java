@@ -1,0 +1,80 @@
+package org.foerderturm.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened in one case, step by step, each on its day. Days count back from now; what falls on
+ * a weekend happened on the Friday before.
+ */
+final class Story {
+  /** One thing that somebody did. */
+  record Step(Instant at, Runnable work) {}
+
+  private final String key;
+  private final Desk desk;
+  private final Calendar calendar;
+  private final List<Step> steps = new ArrayList<>();
+  private String title = "";
+  private String programme = "";
+  private Instant last = Instant.MIN;
+  private Instant next = Instant.EPOCH;
+
+  Story(String key, Desk desk, Calendar calendar) {
+    this.key = key;
+    this.desk = desk;
+    this.calendar = calendar;
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** What follows happened this many days ago, from this hour on, some minutes apart. */
+  Story daysAgo(int days, int hour) {
+    next = calendar.daysAgo(days, hour, key.hashCode());
+    return this;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String programme() {
+    return programme;
+  }
+
+  Story start(DemoPerson who, Map<String, Object> values) {
+    title = String.valueOf(values.get("title"));
+    programme = String.valueOf(values.get("programme"));
+    return step(() -> desk.start("consortium-formation", key, values, who));
+  }
+
+  /** Somebody completes the only open task of this kind. */
+  Story task(DemoPerson who, String taskKey, Map<String, Object> values) {
+    return step(() -> desk.complete(key, taskKey, null, values, who));
+  }
+
+  /** Somebody completes the open task of this kind that is about this partner. */
+  Story task(DemoPerson who, String taskKey, String subject, Map<String, Object> values) {
+    return step(() -> desk.complete(key, taskKey, subject, values, who));
+  }
+
+  Story says(DemoPerson who, String text) {
+    return step(() -> desk.comment(key, text, who));
+  }
+
+  Story votes(DemoPerson member, String vote) {
+    return step(() -> desk.vote(key + "-m1", member, vote));
+  }
+
+  private Story step(Runnable work) {
+    var at = next.isAfter(last) ? next : last.plus(Duration.ofMinutes(7));
+    last = at;
+    steps.add(new Step(at, work));
+    return this;
+  }
+}
