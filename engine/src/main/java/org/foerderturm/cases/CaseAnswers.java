@@ -43,6 +43,12 @@ class CaseAnswers {
       from event_log l join ledger_entry e on e.global_index = l.global_index
       where l.stream_id = :case and l.event_type = 'CaseAdvanced' and e.position <= :position
       order by e.position""";
+  private static final String OF =
+      """
+      view_case c where c.case_id in (
+        select case_id from view_case where case_key = :key or parent_case_id = :key
+        union select called.case_id from view_case mother join view_case called on called.parent_case_id = mother.case_id
+        where mother.case_key = :key)""";
   private static final String INCIDENTS =
       "select i.*, c.title from view_incident i join view_case c on c.case_id = i.case_id";
 
@@ -130,9 +136,7 @@ class CaseAnswers {
 
   @QueryHandler
   List<CaseRow> answer(FindCasesOf query) {
-    return db.sql(
-            CASES
-                + "view_case c where c.case_key = :key or c.parent_case_id = :key order by c.started_at, c.case_id")
+    return db.sql(CASES + OF + " order by c.started_at, c.case_id")
         .param("key", query.caseKey())
         .query(Rows::caseRow)
         .list();

@@ -56,7 +56,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindCase(String caseId, @Nullable Long asOf) implements CaseQuery<@Nullable CaseDetails> {}
 
-  /** Cases about one aggregate, or called from a case. */
+  /** Cases about one aggregate and those called from them; or called from a case, given its id. */
   @AllowedTo(everyone = true)
   record FindCasesOf(String caseKey) implements CaseQuery<List<CaseRow>> {}
 
@@ -120,7 +120,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
 
   /**
    * @param tokens where the case stands
-   * @param done element id → how often it was left
+   * @param done element id → how often it was finished; a token cut off doesn't count
    * @param variables of the whole case; values local to a token are not in it
    * @param position of the newest event that this answer knows of
    */
@@ -133,6 +133,10 @@ public sealed interface CaseQuery<R> extends Query<R> {
       List<IncidentRow> incidents,
       long position) {}
 
+  /**
+   * @param waitsFor whose turn it is: the user id, or role codes joined by commas; null where no
+   *     person is awaited
+   */
   record Token(
       String tokenId,
       String elementId,

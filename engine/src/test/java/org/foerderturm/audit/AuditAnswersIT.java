@@ -1,0 +1,154 @@
+package org.foerderturm.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.foerderturm.access.AccessEvent.UserLocked;
+import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.audit.AuditQuery.FindEventTypes;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.process.ProcessEvent.CaseAdvanced;
+import org.foerderturm.process.ProcessEvent.CommentAdded;
+import org.foerderturm.process.ProcessEvent.DecisionTaken;
+import org.foerderturm.process.ProcessEvent.Label;
+import org.foerderturm.process.ProcessEvent.Model;
+import org.foerderturm.process.ProcessEvent.Trigger;
+import org.foerderturm.process.ProcessEvent.VariableChanged;
+import org.foerderturm.view.TestLog;
+import org.foerderturm.view.TestLog.By;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AuditAnswersIT {
+  private static final Model MODEL =
+      new Model("formation", 1, "formation:1:x", "Konsortialbildung");
+  private static final UUID ONE_COMMAND = UUID.randomUUID();
+  private static TestLog log;
+  private static AuditAnswers audit;
+  private static Instant middle;
+
+  @BeforeAll
+  static void record() {
+    log = new TestLog(new HistoryProjection());
+    audit = new AuditAnswers(log.db);
+    log.db
+        .sql("insert into view_user values ('erika', 'Erika Beispiel', '{}', false, null, now())")
+        .update();
+    var petra = By.actor("petra").of("case-1");
+    log.add("case-1", step("case-1", "Leuchtturm Westerfilde", true), petra);
+    log.add("case-2", step("case-2", "Hafenquartier", true), By.actor("petra").of("case-2"));
+    middle = log.now;
+    var decision = new By("erika", "leni", "case-1", ONE_COMMAND);
+    log.add("case-1", decision("case-1", "Eignung prüfen", "geeignet"), decision);
+    log.add("case-1", step("case-1", "Leuchtturm Westerfilde", false), decision);
+    log.add(
+        "motion-7",
+        new UserLocked("motion-7", "Beschlüsse gefasst"),
+        new By("erika", null, null, ONE_COMMAND));
+    log.add("someone", new UserLocked("someone", "ausgeschieden"), By.actor("admin"));
+    log.add("case-1", step("case-1", "Leuchtturm Dortmund", false), petra);
+    log.add(
+        "case-1",
+        new CommentAdded("case-1", "c", null, "Bitte die Anlage nachreichen\u0000"),
+        petra);
+  }
+
+  private static CaseAdvanced step(String caseId, String title, boolean started) {
+    return new CaseAdvanced(
+        caseId,
+        "key",
+        title,
+        MODEL,
+        new Trigger("start", null),
+        started,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new VariableChanged("title", "case", null, title)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static DecisionTaken decision(String caseId, String task, String outcome) {
+    return new DecisionTaken(
+        caseId,
+        "key",
+        "t",
+        "Task_x",
+        new Label(task, "Check eligibility"),
+        outcome,
+        Map.of("outcome", outcome),
+        MODEL,
+        "f",
+        1,
+        null);
+  }
+
+  private static List<Long> search(
+      @Nullable String text, @Nullable String type, @Nullable String actor) {
+    var page = audit.answer(new SearchEvents(text, type, actor, null, null, 0, 50));
+    assertThat(page.total()).isEqualTo(page.rows().size());
+    return page.rows().stream().map(HistoryRow::position).toList();
+  }
+
+  @Test
+  void a_case_shows_its_events_and_what_the_same_command_did_elsewhere_newest_first() {
+    var rows = audit.answer(new FindCaseHistory("case-1", null, 50));
+    assertThat(rows).extracting(HistoryRow::position).containsExactly(7L, 6L, 4L, 3L, 2L, 0L);
+    assertThat(audit.answer(new FindCaseHistory("case-1", 4L, 2)))
+        .extracting(HistoryRow::position)
+        .containsExactly(3L, 2L);
+    var decision = rows.get(4);
+    assertThat(decision.actorName()).isEqualTo("Erika Beispiel");
+    assertThat(decision.onBehalfOf()).isEqualTo("leni");
+    assertThat(decision.caseTitle()).isEqualTo("Leuchtturm Dortmund");
+    assertThat(decision.payload().path("outcome").asText()).isEqualTo("geeignet");
+    assertThat(decision.leaf()).hasSize(64);
+    assertThat(rows.getLast().actorName()).isEqualTo("petra");
+  }
+
+  @Test
+  void a_stream_is_told_from_its_beginning() {
+    assertThat(audit.answer(new FindStreamHistory("case-1", 2)))
+        .extracting(HistoryRow::position)
+        .containsExactly(0L, 2L);
+  }
+
+  @Test
+  void words_are_found_by_their_stem_and_across_payload_title_and_actor() {
+    assertThat(search("beschluss", null, null)).containsExactly(4L);
+    assertThat(search("eignungen westerfilde", null, null)).containsExactly(2L);
+    assertThat(search("eligibility", null, null)).containsExactly(2L);
+    assertThat(search("dortmund anlage", null, null)).containsExactly(7L);
+    assertThat(search("hafenquartier", null, null)).containsExactly(1L);
+    assertThat(search("\"' & | ! :* \u0000", null, null)).isEmpty();
+  }
+
+  @Test
+  void type_person_and_time_narrow_the_search() {
+    assertThat(search(null, "UserLocked", null)).containsExactly(5L, 4L);
+    assertThat(search(null, null, "leni")).containsExactly(3L, 2L);
+    assertThat(search(null, "UserLocked", "erika")).containsExactly(4L);
+    assertThat(
+            audit
+                .answer(
+                    new SearchEvents(
+                        null, null, null, middle.plusSeconds(1), middle.plusSeconds(70), 0, 9))
+                .rows())
+        .extracting(HistoryRow::position)
+        .containsExactly(2L);
+    assertThat(audit.answer(new FindEventTypes()))
+        .containsExactly("CaseAdvanced", "CommentAdded", "DecisionTaken", "UserLocked");
+  }
+}
