@@ -81,7 +81,8 @@ class HistoryProjection implements Projection {
     String title = step.title() == null ? step.model().name() : step.title();
     if (step.started())
       writes.add(new InCase(step.caseId()), NAMED, step.caseId(), title, title, title);
-    else if (step.variables().stream().anyMatch(change -> change.name().equals("title")))
+    else if (step.title() != null
+        && step.variables().stream().anyMatch(change -> change.name().equals("title")))
       writes.add(new InCase(step.caseId()), RENAMED, title, title, title, step.caseId());
   }
 }

@@ -27,6 +27,7 @@ final class CaseFold {
   private final Map<String, OpenTask> tasks = new LinkedHashMap<>();
   private final Map<String, IncidentRow> incidents = new LinkedHashMap<>();
   private @Nullable CaseAdvanced newest;
+  private @Nullable String title;
   private Instant startedAt = Instant.EPOCH;
   private Instant movedAt = Instant.EPOCH;
   private String startedBy = "";
@@ -53,6 +54,7 @@ final class CaseFold {
       startedBy = actor;
     }
     newest = event;
+    if (event.title() != null) title = StoredJson.text(event.title());
     movedAt = when;
     position = at;
     event.left().forEach(token -> tokens.remove(token.tokenId()));
@@ -92,13 +94,12 @@ final class CaseFold {
   @Nullable CaseDetails details(Actor asker) {
     CaseAdvanced last = newest;
     if (last == null) return null;
-    String title = StoredJson.text(last.title());
     var waiting = new LinkedHashMap<String, TaskRow>();
     var rows =
         tasks.values().stream()
             .map(
                 task -> {
-                  var row = row(task, last, title, asker);
+                  var row = row(task, last, asker);
                   waiting.put(task.opened.tokenId(), row);
                   return row;
                 })
@@ -169,8 +170,7 @@ final class CaseFold {
     return (String) Objects.requireNonNull(fields.get(name));
   }
 
-  private static TaskRow row(
-      OpenTask task, CaseAdvanced last, @Nullable String title, Actor asker) {
+  private TaskRow row(OpenTask task, CaseAdvanced last, Actor asker) {
     var opened = task.opened;
     return new TaskRow(
         opened.taskId(),

@@ -41,8 +41,8 @@ class CaseProjection implements Projection {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)""";
   private static final String ADVANCED =
       """
-      update view_case set title = ?, model_version = ?, model_definition = ?, model_name = ?, moved_at = ?,
-        position = ?, ended_at = ?, ended = ?, words = ?,
+      update view_case set title = coalesce(?, title), model_version = ?, model_definition = ?, model_name = ?, moved_at = ?,
+        position = ?, ended_at = ?, ended = ?, words = coalesce(?, words),
         tokens = case when ?::boolean then '{}' else (tokens - ?) || ?::jsonb end,
         done = done || (select coalesce(jsonb_object_agg(key, coalesce((done ->> key)::int, 0) + value::int), '{}')
           from jsonb_each_text(?::jsonb)),
@@ -158,7 +158,7 @@ class CaseProjection implements Projection {
         recorded.position(),
         endedAt(event, recorded),
         event.ended(),
-        words(event.title(), model.name(), event.caseKey()),
+        event.title() == null ? null : words(event.title(), model.name(), event.caseKey()),
         event.ended() != null,
         event.left().stream().map(TokenLeft::tokenId).toArray(String[]::new),
         StoredJson.write(tokens(event, recorded.at())),

@@ -41,7 +41,8 @@ public sealed interface ProcessEvent extends Event {
    * Everything that one engine transaction changed in one case. Empty lists are left out when
    * stored.
    *
-   * @param title what people call this case; the variable {@code title}, else the model's name
+   * @param title what people call this case from now on: the variable {@code title}, at the start
+   *     else the model's name; null where it stays
    * @param ended {@code completed} or {@code cancelled}, null while running
    */
   @Revision("1")

@@ -108,7 +108,10 @@ public final class RandomCase {
       incidents.clear();
       ended = true;
     }
-    Object title = variables.getOrDefault("case", Map.of()).get("title");
+    Object title =
+        facts.stream().anyMatch(f -> f.name().equals("title") && f.scope().equals("case"))
+            ? variables.get("case").get("title")
+            : null;
     events.add(
         new CaseAdvanced(
             caseId,

@@ -1,6 +1,5 @@
 package org.foerderturm.view;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,21 +15,30 @@ import org.foerderturm.process.ProcessEvent.TokenLeft;
 import org.foerderturm.process.ProcessEvent.Trigger;
 import org.foerderturm.process.ProcessEvent.VariableChanged;
 import org.foerderturm.view.TestLog.By;
+import org.foerderturm.view.TestLog.Cost;
 
-/** Plays ordinary cases, 2 events a completed task, many cases side by side, in batches of a rebuild. */
+/**
+ * Plays ordinary cases, 2 events a completed task, many cases side by side, in batches of a
+ * rebuild.
+ */
 public final class ProjectionRates {
   private static final Model MODEL =
       new Model("consortium-formation", 3, "consortium-formation:3:8d0b", "Konsortialbildung");
   private static final int BATCH = 5_000;
   private static final List<String> TASKS =
-      List.of("Eignung prüfen", "Absichtserklärung anfordern", "Gutachten schreiben", "Beschluss fassen", "Finanzplan erstellen");
+      List.of(
+          "Eignung prüfen",
+          "Absichtserklärung anfordern",
+          "Gutachten schreiben",
+          "Beschluss fassen",
+          "Finanzplan erstellen");
 
   private ProjectionRates() {}
 
-  /** Events per second that the projections of the log take, JDBC and database included. */
-  public static double play(TestLog log, int cases, boolean keepLog) {
+  /** What the rows of {@code 11 * cases} events cost, JDBC and database included. */
+  public static Cost play(TestLog log, int cases, boolean keepLog) {
     int events = 0;
-    long nanos = 0;
+    var cost = Cost.NONE;
     var tasks = new UUID[cases];
     for (int step = 0; step <= TASKS.size(); step++)
       for (int i = 0; i < cases; i++) {
@@ -44,24 +52,36 @@ public final class ProjectionRates {
         log.collect(id, advance(id, tasks[i], next, step, i), by);
         events++;
         tasks[i] = next;
-        if (events % BATCH < 2) nanos += flush(log, keepLog);
+        if (events % BATCH < 2) cost = cost.plus(flush(log, keepLog));
       }
-    nanos += flush(log, keepLog);
-    return events / (Duration.ofNanos(nanos).toNanos() / 1e9);
+    cost = cost.plus(flush(log, keepLog));
+    return cost;
   }
 
-  private static long flush(TestLog log, boolean keepLog) {
-    long nanos = log.project();
+  private static Cost flush(TestLog log, boolean keepLog) {
+    var cost = log.project();
     if (keepLog) log.flush();
     else log.forgetRows();
-    return nanos;
+    return cost;
   }
 
   private static ProcessEvent decision(String id, String task, int step) {
     return new DecisionTaken(
-        id, "key-" + id, task, "Task_" + step, new Label(TASKS.get(step - 1), null), "geeignet",
-        Map.of("outcome", "geeignet", "reason", "Die Unterlagen sind vollständig, die Partner unabhängig."),
-        MODEL, "check-eligibility", 2, null);
+        id,
+        "key-" + id,
+        task,
+        "Task_" + step,
+        new Label(TASKS.get(step - 1), null),
+        "geeignet",
+        Map.of(
+            "outcome",
+            "geeignet",
+            "reason",
+            "Die Unterlagen sind vollständig, die Partner unabhängig."),
+        MODEL,
+        "check-eligibility",
+        2,
+        null);
   }
 
   private static ProcessEvent advance(String id, UUID done, UUID next, int step, int number) {
@@ -71,21 +91,45 @@ public final class ProjectionRates {
     String entered = "Task_" + (step + 1) + ":" + next;
     String gateway = "Gateway_" + step + ":" + next;
     return new CaseAdvanced(
-        id, "key-" + id, "Leuchtturm " + number, MODEL, new Trigger("task", id), start, end ? "completed" : null, null,
-        end ? List.of() : List.of(
-            new TokenEntered(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?"),
-            new TokenEntered(entered, "Task_" + (step + 1), "userTask", TASKS.get(step))),
-        start ? List.of() : List.of(
-            new TokenLeft(token, "Task_" + step, "userTask", TASKS.get(step - 1), false),
-            new TokenLeft(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?", false)),
-        end ? List.of() : List.of(
-            new TaskOpened(next.toString(), "Task_" + (step + 1), new Label(TASKS.get(step), "Do it"), null,
-                List.of("project-manager"), null, null, "check-eligibility", 2, entered)),
+        id,
+        "key-" + id,
+        "Leuchtturm " + number,
+        MODEL,
+        new Trigger("task", id),
+        start,
+        end ? "completed" : null,
+        null,
+        end
+            ? List.of()
+            : List.of(
+                new TokenEntered(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?"),
+                new TokenEntered(entered, "Task_" + (step + 1), "userTask", TASKS.get(step))),
+        start
+            ? List.of()
+            : List.of(
+                new TokenLeft(token, "Task_" + step, "userTask", TASKS.get(step - 1), false),
+                new TokenLeft(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?", false)),
+        end
+            ? List.of()
+            : List.of(
+                new TaskOpened(
+                    next.toString(),
+                    "Task_" + (step + 1),
+                    new Label(TASKS.get(step), "Do it"),
+                    null,
+                    List.of("project-manager"),
+                    null,
+                    null,
+                    "check-eligibility",
+                    2,
+                    entered)),
         List.of(),
         start ? List.of() : List.of(new TaskClosed(done.toString(), "Task_" + step, "completed")),
         start
             ? List.of(new VariableChanged("title", "case", null, "Leuchtturm " + number))
             : List.of(new VariableChanged("outcome" + step, "case", null, "geeignet")),
-        List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of());
   }
 }
