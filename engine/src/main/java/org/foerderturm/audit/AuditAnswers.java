@@ -113,8 +113,7 @@ class AuditAnswers {
   private static String matching(SearchEvents query, Map<String, Object> params) {
     var sql = new StringBuilder("from view_history h where true");
     if (query.text() != null && !query.text().isBlank()) {
-      sql.append(
-          " and h.words @@ (websearch_to_tsquery('german', :text) || websearch_to_tsquery('simple', :text))");
+      sql.append(" and h.words @@ websearch_to_tsquery('german', :text)");
       params.put("text", query.text().replace("\0", ""));
     }
     if (query.type() != null) {

@@ -9,23 +9,23 @@ import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
 import org.springframework.stereotype.Component;
 
-/** One row an event, with what one searches by; German stems and the plain words side by side. */
+/** One row an event, with what one searches by. */
 @Component
 class HistoryProjection implements Projection {
   private static final String HAPPENED =
       """
       insert into view_history (position, stream, type, actor, on_behalf_of, case_id, correlation, at, words)
-      values (?, ?, ?, ?, ?, ?, ?::uuid, ?, to_tsvector('german', ?) || to_tsvector('simple', ?))""";
+      values (?, ?, ?, ?, ?, ?, ?::uuid, ?, to_tsvector('german', ?))""";
   private static final String HAPPENED_IN_CASE =
       """
       insert into view_history (position, stream, type, actor, on_behalf_of, case_id, correlation, at, words)
-      values (?, ?, ?, ?, ?, ?, ?::uuid, ?, to_tsvector('german', ?) || to_tsvector('simple', ?)
+      values (?, ?, ?, ?, ?, ?, ?::uuid, ?, to_tsvector('german', ?)
         || coalesce((select words from view_case_name where case_id = ?), ''))""";
   private static final String NAMED =
       "insert into view_case_name (case_id, title, words)"
-          + " values (?, ?, to_tsvector('german', ?) || to_tsvector('simple', ?))";
+          + " values (?, ?, to_tsvector('german', ?))";
   private static final String RENAMED =
-      "update view_case_name set title = ?, words = to_tsvector('german', ?) || to_tsvector('simple', ?)"
+      "update view_case_name set title = ?, words = to_tsvector('german', ?)"
           + " where case_id = ?";
 
   /** Orders this projection's rows of one case: its name before what happened under it. */
@@ -58,7 +58,6 @@ class HistoryProjection implements Projection {
           null,
           recorded.correlation(),
           recorded.at(),
-          words,
           words);
     else
       writes.add(
@@ -73,16 +72,14 @@ class HistoryProjection implements Projection {
           recorded.correlation(),
           recorded.at(),
           words,
-          words,
           caseId);
   }
 
   private static void name(CaseAdvanced step, Writes writes) {
-    String title = step.title() == null ? step.model().name() : step.title();
-    if (step.started())
-      writes.add(new InCase(step.caseId()), NAMED, step.caseId(), title, title, title);
+    String title = (step.title() == null ? step.model().name() : step.title()).replace('\0', ' ');
+    if (step.started()) writes.add(new InCase(step.caseId()), NAMED, step.caseId(), title, title);
     else if (step.title() != null
         && step.variables().stream().anyMatch(change -> change.name().equals("title")))
-      writes.add(new InCase(step.caseId()), RENAMED, title, title, title, step.caseId());
+      writes.add(new InCase(step.caseId()), RENAMED, title, title, step.caseId());
   }
 }

@@ -60,8 +60,7 @@ final class CaseFold {
     event.left().forEach(token -> tokens.remove(token.tokenId()));
     tokens.putAll(CaseProjection.tokens(event, when));
     if (event.ended() != null) tokens.clear();
-    CaseProjection.finished(event)
-        .forEach((element, count) -> done.merge(element, count, Integer::sum));
+    CaseProjection.finished(event).forEach(element -> done.merge(element, 1, Integer::sum));
     CaseProjection.lastOf(event.variables(), CaseProjection.CASE_SCOPE)
         .forEach(
             (name, value) -> {

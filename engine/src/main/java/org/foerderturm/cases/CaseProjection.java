@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
@@ -38,14 +37,13 @@ class CaseProjection implements Projection {
       """
       insert into view_case (case_id, case_key, title, model_key, model_version, model_definition, model_name,
         parent_case_id, started_at, started_by, moved_at, position, ended_at, ended, words, tokens, done, variables)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)""";
   private static final String ADVANCED =
       """
       update view_case set title = coalesce(?, title), model_version = ?, model_definition = ?, model_name = ?, moved_at = ?,
         position = ?, ended_at = ?, ended = ?, words = coalesce(?, words),
         tokens = case when ?::boolean then '{}' else (tokens - ?) || ?::jsonb end,
-        done = done || (select coalesce(jsonb_object_agg(key, coalesce((done ->> key)::int, 0) + value::int), '{}')
-          from jsonb_each_text(?::jsonb)),
+        done = done || ?,
         variables = (variables - ?) || ?::jsonb
       where case_id = ?""";
   private static final String OPENED =
@@ -57,7 +55,8 @@ class CaseProjection implements Projection {
   private static final String DUE = "update view_task set due_at = ? where task_id = ?";
   private static final String CLOSED =
       "update view_task set closed = ?, closed_by = ?, closed_at = ? where task_id = ?";
-  private static final String DECIDED = "update view_task set outcome = ? where task_id = ?";
+  private static final String DECIDED =
+      "update view_task set closed = 'completed', closed_by = ?, closed_at = ?, outcome = ? where task_id = ?";
   private static final String LOCAL =
       "insert into view_local (case_id, scope, name, value, position) values (?, ?, ?, ?::jsonb, ?)";
   private static final String RAISED =
@@ -83,8 +82,9 @@ class CaseProjection implements Projection {
     for (TaskOpened task : event.tasksOpened()) open(task, event.caseId(), recorded, writes);
     for (TaskChanged change : event.tasksChanged()) change(change, writes);
     for (TaskClosed task : event.tasksClosed())
-      writes.add(
-          task.taskId(), CLOSED, task.reason(), recorded.actor(), recorded.at(), task.taskId());
+      if (!decided(event, task))
+        writes.add(
+            task.taskId(), CLOSED, task.reason(), recorded.actor(), recorded.at(), task.taskId());
     event.variables().stream()
         .map(VariableChanged::scope)
         .filter(scope -> !scope.equals(CASE_SCOPE))
@@ -106,9 +106,21 @@ class CaseProjection implements Projection {
   }
 
   @EventHandler
-  void on(DecisionTaken event, Writes writes) {
-    if (event.outcome() != null)
-      writes.add(event.taskId(), DECIDED, StoredJson.text(event.outcome()), event.taskId());
+  void on(DecisionTaken event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.taskId(),
+        DECIDED,
+        recorded.actor(),
+        recorded.at(),
+        StoredJson.text(event.outcome()),
+        event.taskId());
+  }
+
+  /** The decision that set this step in motion has closed its task already. */
+  private static boolean decided(CaseAdvanced event, TaskClosed task) {
+    return event.trigger().kind().equals("task")
+        && task.taskId().equals(event.trigger().ref())
+        && task.reason().equals("completed");
   }
 
   private static void start(
@@ -134,7 +146,7 @@ class CaseProjection implements Projection {
         event.ended(),
         words(event.title(), model.name(), event.caseKey()),
         StoredJson.write(tokens(event, recorded.at())),
-        StoredJson.write(finished(event)),
+        finished(event).toArray(String[]::new),
         StoredJson.write(facts));
   }
 
@@ -162,7 +174,7 @@ class CaseProjection implements Projection {
         event.ended() != null,
         event.left().stream().map(TokenLeft::tokenId).toArray(String[]::new),
         StoredJson.write(tokens(event, recorded.at())),
-        StoredJson.write(finished(event)),
+        finished(event).toArray(String[]::new),
         gone,
         StoredJson.write(facts),
         event.caseId());
@@ -241,12 +253,12 @@ class CaseProjection implements Projection {
     return tokens;
   }
 
-  /** Element id → how often this step finished it. */
-  static Map<String, Integer> finished(CaseAdvanced event) {
-    var finished = new TreeMap<String, Integer>();
-    for (TokenLeft token : event.left())
-      if (!token.cancelled()) finished.merge(token.elementId(), 1, Integer::sum);
-    return finished;
+  /** Elements that this step finished, once for each time. */
+  static List<String> finished(CaseAdvanced event) {
+    return event.left().stream()
+        .filter(token -> !token.cancelled())
+        .map(TokenLeft::elementId)
+        .toList();
   }
 
   private static @Nullable Instant endedAt(CaseAdvanced event, Recorded recorded) {

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.IncidentRow;
@@ -42,7 +42,7 @@ final class Rows {
     return new CaseDetails(
         caseRow(row, 0),
         CaseFold.tokens(tokens(row.getString("tokens")), waiting),
-        counts(row.getString("done")),
+        counts(row),
         tasks,
         StoredJson.read(row.getString("variables")),
         incidents,
@@ -114,10 +114,10 @@ final class Rows {
     return (Map<String, Map<String, Object>>) (Map<String, ?>) StoredJson.read(json);
   }
 
-  private static Map<String, Integer> counts(String json) {
-    var counts = new LinkedHashMap<String, Integer>();
-    StoredJson.read(json)
-        .forEach((element, count) -> counts.put(element, ((Number) count).intValue()));
+  private static Map<String, Integer> counts(ResultSet row) throws SQLException {
+    var counts = new TreeMap<String, Integer>();
+    for (String element : (String[]) row.getArray("done").getArray())
+      counts.merge(element, 1, Integer::sum);
     return counts;
   }
 }

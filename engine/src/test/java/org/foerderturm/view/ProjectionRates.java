@@ -95,7 +95,7 @@ public final class ProjectionRates {
         "key-" + id,
         "Leuchtturm " + number,
         MODEL,
-        new Trigger("task", id),
+        new Trigger(start ? "start" : "task", start ? null : done.toString()),
         start,
         end ? "completed" : null,
         null,
