@@ -1,9 +1,12 @@
 package org.foerderturm.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does at the office what people do at their screens. */
 final class Desk {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private final Office office;
 
   Desk(Office office) {
@@ -43,26 +47,32 @@ final class Desk {
       Map<String, Object> values,
       DemoPerson who) {
     var task =
-        tasks(key).stream()
-            .filter(t -> t.taskKey().equals(taskKey))
-            .filter(t -> subject == null || subject.equals(t.subject()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no open task " + taskKey + " in " + key));
+        open(
+            key,
+            t ->
+                t.taskKey().equals(taskKey) && (subject == null || subject.equals(t.subject())),
+            taskKey);
     send(new CompleteTask(task.taskId(), values), who.actor());
   }
 
   void vote(String motionId, DemoPerson member, String vote) {
-    var task =
-        tasks(motionId).stream()
-            .filter(t -> member.userId().equals(t.assignee()))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("no vote of " + member + " on " + motionId));
+    var task = open(motionId, t -> member.userId().equals(t.assignee()), "vote of " + member);
     send(new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", vote)), member.actor());
   }
 
   void comment(String key, String text, DemoPerson who) {
     send(new AddComment(cases(key).getFirst().caseId(), null, text), who.actor());
+  }
+
+  /** Waits for it: on a busy machine the lists may be behind for longer than a person would notice. */
+  private TaskRow open(String key, Predicate<TaskRow> wanted, String what) {
+    for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
+      var found = tasks(key).stream().filter(wanted).findFirst();
+      if (found.isPresent()) return found.get();
+      if (System.nanoTime() > end)
+        throw new IllegalStateException("no open task " + what + " in " + key);
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   private List<CaseRow> cases(String key) {
