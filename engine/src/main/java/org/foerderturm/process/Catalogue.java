@@ -67,7 +67,12 @@ public final class Catalogue {
       return typeName(generic.getRawType())
           + Arrays.stream(generic.getActualTypeArguments()).map(Catalogue::typeName).toList();
     if (!(type instanceof Class<?> raw)) return "Object";
-    return raw.isEnum() ? Arrays.toString(raw.getEnumConstants()) : raw.getSimpleName();
+    if (!raw.isEnum()) return raw.getSimpleName();
+    // as models and stored events write them
+    return Arrays.stream(raw.getEnumConstants())
+        .map(value -> Json.MAPPER.convertValue(value, String.class))
+        .toList()
+        .toString();
   }
 
   /** File name → element template of each command, one a file. */
