@@ -174,11 +174,11 @@ public final class Projector extends Leader implements Follower {
     long next = batch.getLast().stored.position() + 1;
     move(connection, group.stream().map(Track::reader).toArray(String[]::new), next);
     connection.commit();
-    transactions.probe().at("after-projection");
     for (Track track : group) {
       track.position = next;
       track.failure = null;
     }
+    transactions.probe().at("after-projection");
   }
 
   static void move(Connection connection, String[] readers, long next) throws SQLException {
@@ -194,6 +194,8 @@ public final class Projector extends Leader implements Follower {
   /** One projection, event by event: so its position stops right before the event it can't take. */
   private void alone(Connection connection, Track track, List<Parsed> batch) throws SQLException {
     for (Parsed event : batch) {
+      // what failed may have come after the commit
+      if (event.stored.position() < track.position) continue;
       try {
         apply(connection, List.of(track), List.of(event));
       } catch (SQLException | RuntimeException e) {
