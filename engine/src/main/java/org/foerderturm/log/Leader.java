@@ -65,7 +65,7 @@ public abstract class Leader implements SmartLifecycle {
         connection.setAutoCommit(false);
         if (elect(connection)) lead(connection);
         else rest(500);
-      } catch (SQLException | RuntimeException e) {
+      } catch (Exception | Error e) { // whatever it is: a node without it is no node
         leads = false;
         if (thread == Thread.currentThread()) {
           logger.warn("{} stepped down and starts again: {}", name, e.getMessage());
@@ -103,6 +103,7 @@ public abstract class Leader implements SmartLifecycle {
     try (var statement = connection.createStatement()) {
       connection.rollback();
       statement.execute("select pg_advisory_unlock(" + lock + ")");
+      statement.execute("reset all"); // the pool lends this connection to a command next
       connection.commit();
     } catch (SQLException e) {
       logger.debug("{}: the lock goes with its connection", name, e);
