@@ -70,6 +70,15 @@ public final class Transactions implements TransactionManager {
     return new Transaction() {
       @Override
       public void commit() {
+        try {
+          commitNow();
+        } catch (Error e) {
+          // Axon rolls back on exceptions only: an error would leave the transaction on its thread
+          throw new IllegalStateException("the commit failed: " + e, e);
+        }
+      }
+
+      private void commitNow() {
         Ticket ticket = Ticket.current();
         probe.at("before-append");
         log.append(ticket, Clocks.now());
