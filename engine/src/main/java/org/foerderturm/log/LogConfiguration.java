@@ -19,6 +19,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.serialization.SerializedType;
@@ -61,10 +62,15 @@ class LogConfiguration {
 
   @Bean
   CommandBus commandBus(Transactions transactions) {
-    return SimpleCommandBus.builder()
-        .transactionManager(transactions)
-        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-        .build();
+    var bus =
+        SimpleCommandBus.builder()
+            .transactionManager(transactions)
+            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+            .build();
+    // a bus made by hand has to be told; so events of a model's command know their case
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Commands.CASE_ID)));
+    return bus;
   }
 
   @Bean
@@ -107,8 +113,6 @@ class LogConfiguration {
               .configureEventSerializer(c -> serializer)
               .configureMessageSerializer(c -> serializer)
               .configureCommandBus(c -> bus)
-              .configureCorrelationDataProviders(
-                  c -> List.of(new SimpleCorrelationDataProvider(Commands.CASE_ID)))
               .configureEventStore(c -> new WatchedEventStore(log))
               .registerComponent(
                   ParameterResolverFactory.class,
