@@ -49,8 +49,7 @@ final class Desk {
     var task =
         open(
             key,
-            t ->
-                t.taskKey().equals(taskKey) && (subject == null || subject.equals(t.subject())),
+            t -> t.taskKey().equals(taskKey) && (subject == null || subject.equals(t.subject())),
             taskKey);
     send(new CompleteTask(task.taskId(), values), who.actor());
   }
@@ -64,7 +63,9 @@ final class Desk {
     send(new AddComment(cases(key).getFirst().caseId(), null, text), who.actor());
   }
 
-  /** Waits for it: on a busy machine the lists may be behind for longer than a person would notice. */
+  /**
+   * Waits for it: on a busy machine the lists may be behind for longer than a person would notice.
+   */
   private TaskRow open(String key, Predicate<TaskRow> wanted, String what) {
     for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
       var found = tasks(key).stream().filter(wanted).findFirst();

@@ -25,9 +25,9 @@ import org.foerderturm.access.AccessCommand.UnlockUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.AccessQuery.UserRow;
 import org.foerderturm.access.Passwords;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -94,22 +94,26 @@ public class UsersView extends View {
     id.setHelperText(t("users.id-rule"));
     var name = new TextField(t("users.name"));
     var roles = choice(Set.of());
-    var dialog = dialog(t("users.register"), id, name, roles);
-    finish(
-        dialog,
+    Dialogs.open(
+        desk,
+        t("users.register"),
         t("users.register"),
         () -> {
           desk.send(
               new RegisterUser(id.getValue().strip(), name.getValue().strip(), roles.getValue()));
           show(name.getValue(), passwords.issueOneTime(id.getValue().strip(), desk.actor()));
-        });
+        },
+        this::draw,
+        id,
+        name,
+        roles);
   }
 
   private void changeRoles(UserRow user) {
     var roles = choice(user.roles());
-    var dialog = dialog(t("users.roles-of", "name", user.displayName()), roles);
-    finish(
-        dialog,
+    Dialogs.open(
+        desk,
+        t("users.roles-of", "name", user.displayName()),
         t("users.save"),
         () -> {
           for (var role : Role.values()) {
@@ -118,16 +122,20 @@ public class UsersView extends View {
             if (has && !had) desk.send(new GrantRole(user.userId(), role));
             if (had && !has) desk.send(new RevokeRole(user.userId(), role));
           }
-        });
+        },
+        this::draw,
+        roles);
   }
 
   private void lock(UserRow user) {
     var reason = new TextField(t("users.lock-reason"));
-    var dialog = dialog(t("users.lock-of", "name", user.displayName()), reason);
-    finish(
-        dialog,
+    Dialogs.open(
+        desk,
+        t("users.lock-of", "name", user.displayName()),
         t("users.lock"),
-        () -> desk.send(new LockUser(user.userId(), reason.getValue().strip())));
+        () -> desk.send(new LockUser(user.userId(), reason.getValue().strip())),
+        this::draw,
+        reason);
   }
 
   private void unlock(UserRow user) {
@@ -136,14 +144,13 @@ public class UsersView extends View {
   }
 
   private void oneTime(UserRow user) {
-    var dialog =
-        dialog(
-            t("users.one-time-of", "name", user.displayName()),
-            new Paragraph(t("users.one-time-help")));
-    finish(
-        dialog,
+    Dialogs.open(
+        desk,
+        t("users.one-time-of", "name", user.displayName()),
         t("users.one-time"),
-        () -> show(user.displayName(), passwords.issueOneTime(user.userId(), desk.actor())));
+        () -> show(user.displayName(), passwords.issueOneTime(user.userId(), desk.actor())),
+        this::draw,
+        new Paragraph(t("users.one-time-help")));
   }
 
   private static void show(String name, String password) {
@@ -162,34 +169,5 @@ public class UsersView extends View {
     roles.addThemeNames("vertical");
     roles.setValue(chosen.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(chosen));
     return roles;
-  }
-
-  private static Dialog dialog(String title, Component... content) {
-    var dialog = new Dialog(title);
-    dialog.add(Ui.div("ft-form", content));
-    dialog.setWidth("28rem");
-    return dialog;
-  }
-
-  private void finish(Dialog dialog, String words, Runnable action) {
-    var refusal = Ui.div("ft-refusal");
-    refusal.getElement().setAttribute("role", "alert");
-    dialog.add(refusal);
-    dialog
-        .getFooter()
-        .add(
-            Ui.quiet(t("action.cancel"), dialog::close),
-            Ui.primary(
-                words,
-                () -> {
-                  try {
-                    action.run();
-                    dialog.close();
-                    draw();
-                  } catch (Rejected no) {
-                    refusal.setText(desk.refusal(no));
-                  }
-                }));
-    dialog.open();
   }
 }

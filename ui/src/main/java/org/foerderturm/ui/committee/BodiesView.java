@@ -2,21 +2,37 @@ package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.FindMotions;
+import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.committee.CommitteeQuery.MotionRow;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
@@ -29,9 +45,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class BodiesView extends View {
   private final Div page = Ui.div("ft-text");
+  private final boolean mayFound;
 
   BodiesView(Desk desk) {
     super(desk, t("nav.bodies"));
+    mayFound = desk.actor().has(Role.OFFICE_LEAD) || desk.actor().has(Role.ADMINISTRATOR);
+    if (mayFound) addAction(Ui.primary(t("body.found"), this::found));
     add(page);
     draw();
     desk.onChange(this, streams -> true, this::draw);
@@ -76,7 +95,9 @@ public class BodiesView extends View {
   private Section bodies() {
     var cards = Ui.div("ft-cards");
     var names = desk.names();
-    for (var body : desk.ask(new FindBodies())) cards.add(card(body, names));
+    var bodies = desk.ask(new FindBodies());
+    if (bodies.isEmpty()) cards.add(Ui.span("ft-quiet", t("body.none")));
+    for (var body : bodies) cards.add(card(body, names));
     return Ui.section(t("nav.bodies"), cards);
   }
 
@@ -96,7 +117,84 @@ public class BodiesView extends View {
               details.members().stream()
                   .map(member -> Desk.name(names, member.userId()))
                   .collect(Collectors.joining(", "))));
+    if (mayFound && details != null)
+      card.add(
+          Ui.div(
+              "ft-actions",
+              Ui.quiet(t("body.appoint"), () -> appoint(body, names)),
+              Ui.quiet(t("body.dismiss"), () -> dismiss(details, names))));
     return card;
+  }
+
+  private void found() {
+    var id = new TextField(t("body.id"));
+    id.setHelperText(t("body.id-rule"));
+    var name = new TextField(t("body.name"));
+    var kind = new Select<BodyKind>();
+    kind.setLabel(t("body.kind"));
+    kind.setItems(BodyKind.values());
+    kind.setItemLabelGenerator(each -> Words.code("body-kind", each.name()));
+    kind.setValue(BodyKind.STEERING);
+    var seats = new BigDecimalField(t("body.statutory"));
+    seats.setHelperText(t("body.statutory-rule"));
+    seats.setLocale(getLocale());
+    Dialogs.open(
+        desk,
+        t("body.found"),
+        t("body.found"),
+        () ->
+            desk.send(
+                new FoundBody(
+                    id.getValue().strip(),
+                    name.getValue().strip(),
+                    kind.getValue(),
+                    seats.getValue() == null ? 0 : seats.getValue().intValue())),
+        this::draw,
+        id,
+        name,
+        kind,
+        seats);
+  }
+
+  private void appoint(BodyRow body, Map<String, String> names) {
+    var who = people(t("body.member"), List.copyOf(names.keySet()), names);
+    var until = new DatePicker(t("body.until"));
+    until.setLocale(getLocale());
+    until.setI18n(Calendars.calendar());
+    Dialogs.open(
+        desk,
+        t("body.appoint-to", "name", body.name()),
+        t("body.appoint"),
+        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.getValue())),
+        this::draw,
+        who,
+        until);
+  }
+
+  private void dismiss(BodyDetails body, Map<String, String> names) {
+    var who =
+        people(t("body.member"), body.members().stream().map(MemberRow::userId).toList(), names);
+    Dialogs.open(
+        desk,
+        t("body.dismiss-from", "name", body.row().name()),
+        t("body.dismiss"),
+        () -> desk.send(new DismissMember(body.row().bodyId(), chosen(who))),
+        this::draw,
+        new Paragraph(t("body.dismiss-help")),
+        who);
+  }
+
+  private static ComboBox<String> people(
+      String label, List<String> ids, Map<String, String> names) {
+    var box = new ComboBox<String>(label);
+    box.setItems(ids);
+    box.setItemLabelGenerator(id -> Desk.name(names, id));
+    return box;
+  }
+
+  private static String chosen(ComboBox<String> who) {
+    if (who.getValue() == null) throw new Rejected("member-missing");
+    return who.getValue();
   }
 
   static Span result(@Nullable String result) {

@@ -24,24 +24,18 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.YearMonth;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.Field.Option;
+import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Formats;
-import org.foerderturm.ui.common.Messages;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +122,7 @@ final class Inputs {
   private static Input<LocalDateTime> moment(Field field) {
     var both = new DateTimePicker();
     both.setLocale(Words.locale());
-    both.setDatePickerI18n(calendar());
+    both.setDatePickerI18n(Calendars.calendar());
     return new Input<>(
         field,
         dressed(both, field),
@@ -139,7 +133,7 @@ final class Inputs {
   private static Input<LocalDate> day(Field field) {
     var date = new DatePicker();
     date.setLocale(Words.locale());
-    date.setI18n(calendar());
+    date.setI18n(Calendars.calendar());
     if (field.limits().notPast()) date.setMin(LocalDate.now(Formats.OFFICE));
     return new Input<>(
         field, dressed(date, field), LocalDate::toString, v -> LocalDate.parse(v.toString()));
@@ -229,32 +223,5 @@ final class Inputs {
     return options.stream()
         .filter(o -> value != null && o.value().equals(value.toString()))
         .findFirst();
-  }
-
-  /** Month and day names, Monday first, dates as people here type them. */
-  static DatePicker.DatePickerI18n calendar() {
-    var locale = Words.locale();
-    var calendar = new DatePicker.DatePickerI18n();
-    calendar.setMonthNames(
-        Stream.iterate(1, m -> m + 1)
-            .limit(12)
-            .map(m -> YearMonth.of(2026, m).getMonth().getDisplayName(TextStyle.FULL, locale))
-            .toList());
-    calendar.setWeekdays(days(TextStyle.FULL, locale));
-    calendar.setWeekdaysShort(days(TextStyle.SHORT, locale));
-    calendar.setFirstDayOfWeek(1);
-    calendar.setToday(t("due.today"));
-    calendar.setCancel(t("action.cancel"));
-    if (Messages.isEnglish(locale))
-      calendar.setDateFormats("d MMM yyyy", "dd/MM/yyyy", "yyyy-MM-dd");
-    else calendar.setDateFormats("dd.MM.yyyy", "d.M.yyyy", "d.M.yy", "yyyy-MM-dd");
-    return calendar;
-  }
-
-  private static List<String> days(TextStyle style, Locale locale) {
-    var days = new ArrayList<String>();
-    for (int i = 0; i < 7; i++)
-      days.add(DayOfWeek.of(i == 0 ? 7 : i).getDisplayName(style, locale));
-    return days;
   }
 }
