@@ -11,7 +11,7 @@ class FtBpmnViewer extends HTMLElement {
     this.canvasElement = document.createElement('div');
     this.canvasElement.className = 'ft-bpmn-canvas';
     this.canvasElement.tabIndex = 0;
-    this.canvasElement.setAttribute('role', 'img');
+    this.canvasElement.setAttribute('role', 'group');
     this.prepend(this.canvasElement);
     this.viewer = new Viewer({
       container: this.canvasElement,
@@ -95,7 +95,8 @@ class FtBpmnViewer extends HTMLElement {
     if (scale > 1) canvas.zoom(1, 'auto');
     if (scale >= least) return;
     const registry = this.viewer.get('elementRegistry');
-    const place = Object.keys(this.state?.tokens ?? {}).map(id => registry.get(id)).find(Boolean);
+    const place = [this.state?.focus, ...Object.keys(this.state?.tokens ?? {})]
+      .map(id => registry.get(id)).find(e => e && !e.children?.some(child => !child.labelTarget));
     const inner = canvas.viewbox().inner;
     const size = { width: this.clientWidth / 0.7, height: this.clientHeight / 0.7 };
     const x = place ? place.x + place.width / 2 - size.width / 2 : inner.x - 20;
@@ -148,11 +149,13 @@ class FtBpmnViewer extends HTMLElement {
       }
     });
     Object.keys(done).forEach(id => id in tokens || mark(id, 'ft-done'));
-    Object.keys(tokens).forEach(id => mark(id, 'ft-token'));
+    // a token on a sub-process stands at what is inside it
+    const isInside = id => registry.get(id)?.children?.some(child => !child.labelTarget);
+    Object.keys(tokens).forEach(id => isInside(id) || mark(id, 'ft-token'));
     incidents.forEach(id => mark(id, 'ft-incident'));
     if (focus) mark(focus, 'ft-focus');
     for (const [id, words] of Object.entries(tokens)) {
-      if (!registry.get(id)) continue;
+      if (!registry.get(id) || isInside(id)) continue;
       const chip = document.createElement('div');
       chip.className = 'ft-token-chip';
       const shown = words.slice(0, 2);

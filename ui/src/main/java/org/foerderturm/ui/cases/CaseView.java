@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -76,12 +75,12 @@ public class CaseView extends View implements BeforeEnterObserver {
     var print = Ui.quiet(t("case.print"), () -> UI.getCurrent().getPage().executeJs("print()"));
     print.setIcon(Ui.icon(VaadinIcon.PRINT));
     addAction(print);
-    var aside = new Aside(side);
-    aside.addClassName("ft-case-side");
-    aside.getElement().setAttribute("aria-label", t("case.side"));
+    var beside = new Section(side);
+    beside.addClassName("ft-case-side");
+    beside.getElement().setAttribute("aria-label", t("case.side"));
     var middle =
         Ui.div("ft-case-main", past, diagram, selected, Ui.section(t("case.history"), timeline));
-    add(summary, Ui.div("ft-case-columns", middle, aside));
+    add(summary, Ui.div("ft-case-columns", middle, beside));
     diagram.onChoose(this::choose);
     desk.onChange(this, streams -> streams.contains(caseId), () -> load(false));
   }

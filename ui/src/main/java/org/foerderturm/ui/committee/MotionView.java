@@ -2,7 +2,6 @@ package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -35,7 +34,7 @@ import org.foerderturm.ui.common.Words;
 public class MotionView extends View implements BeforeEnterObserver {
   private final Div summary = Ui.div("ft-case-summary");
   private final Div main = Ui.div("ft-case-main");
-  private final Aside side = new Aside();
+  private final Section side = new Section();
   private String id = "";
 
   MotionView(Desk desk) {

@@ -2,7 +2,6 @@ package org.foerderturm.ui.consortium;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -40,7 +39,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final Div summary = Ui.div("ft-case-summary");
   private final Div main = Ui.div("ft-case-main");
-  private final Aside side = new Aside();
+  private final Section side = new Section();
   private String id = "";
 
   ConsortiumView(Desk desk) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.cases.CaseQuery.Token;
 import org.foerderturm.process.ModelQuery.FindLabels;
 import org.foerderturm.process.ModelQuery.FindModelSource;
 import org.foerderturm.process.ProcessEvent.Label;
@@ -58,7 +59,7 @@ public class Diagram extends Div {
     var names = desk.names();
     if (!shown.equals(details.row().model().definitionId())) loadLabels(details);
     var tokens = new LinkedHashMap<String, List<String>>();
-    for (var token : details.tokens())
+    for (var token : shown(details))
       tokens
           .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
           .add(who(details, token.elementId(), names) + Formats.since(token.since()));
@@ -99,13 +100,21 @@ public class Diagram extends Div {
 
   private String summary(CaseDetails details) {
     if (details.tokens().isEmpty()) return t("diagram.ended", "name", details.row().model().name());
-    var places = details.tokens().stream().map(token -> nameOf(token.elementId())).distinct();
+    var places = shown(details).stream().map(token -> nameOf(token.elementId())).distinct();
     return t(
         "diagram.at",
         "name",
         details.row().model().name(),
         "places",
         String.join(", ", places.toList()));
+  }
+
+  /** Tokens at elements that the diagram has; the engine's own scopes of loops are none. */
+  private static List<Token> shown(CaseDetails details) {
+    return details.tokens().stream()
+        .filter(token -> !token.elementId().contains("#"))
+        .filter(token -> !token.type().equals("subProcess"))
+        .toList();
   }
 
   private static String who(CaseDetails details, String elementId, Map<String, String> names) {

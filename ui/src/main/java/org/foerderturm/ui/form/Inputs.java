@@ -16,7 +16,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -41,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Native fields for the components of a form schema. */
 final class Inputs {
-  private static final int MANY = 8;
-
   private Inputs() {}
 
   static Input<?> of(Field field, List<Option> options) {
@@ -54,7 +51,7 @@ final class Inputs {
       case CHECKLIST -> checklist(field, options);
       case TAGLIST -> tags(field, options);
       case RADIO -> radio(field, options);
-      case SELECT -> options.size() > MANY ? search(field, options) : select(field, options);
+      case SELECT -> search(field, options);
       default -> line(field);
     };
   }
@@ -166,15 +163,6 @@ final class Inputs {
     group.setItemLabelGenerator(Inputs::label);
     group.addThemeNames("vertical");
     return new Input<>(field, dressed(group, field), Option::value, v -> one(options, v));
-  }
-
-  private static Input<Option> select(Field field, List<Option> options) {
-    var select = new Select<Option>();
-    select.setItems(options);
-    select.setItemLabelGenerator(Inputs::label);
-    select.setEmptySelectionAllowed(!field.limits().required());
-    select.setPlaceholder(t("form.choose"));
-    return new Input<>(field, dressed(select, field), Option::value, v -> one(options, v));
   }
 
   private static Input<Option> search(Field field, List<Option> options) {

@@ -41,7 +41,13 @@ class Start implements VaadinServiceInitListener {
     var locale = Choices.locale(VaadinRequest.getCurrent());
     ui.setLocale(locale);
     ui.getSession().setErrorHandler(new Failure());
-    ui.getPage().executeJs("document.documentElement.lang = $0", locale.getLanguage());
+    ui.getPage()
+        .executeJs(
+            """
+            document.documentElement.lang = $0;
+            document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
+            """,
+            locale.getLanguage());
     ui.addBeforeEnterListener(
         enter -> {
           var target = enter.getNavigationTarget();

@@ -3,8 +3,8 @@ package org.foerderturm.ui.work;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.diagram.Diagram;
 
 /** Beside the form: facts, diagram, history, files and talk of the case; each made when opened. */
-final class TaskContext extends Aside {
+final class TaskContext extends Section {
   private static final int RECENT = 100;
   private final transient Desk desk;
   private final transient TaskRow task;

@@ -123,6 +123,8 @@ final class TaskPanel extends Div {
     var json = task.form() == null ? null : desk.ask(new FindForm(task.form(), task.formVersion()));
     var schema =
         json == null ? new FormSchema("none", java.util.List.of()) : FormSchema.parse(json);
+    var known = new LinkedHashMap<>(task.variables());
+    if (task.row().subject() != null) known.putIfAbsent("subject", task.row().subject());
     boolean can = task.row().mine() || task.row().claimable();
     var values = new LinkedHashMap<>(task.variables());
     values.remove("outcome");
@@ -131,7 +133,7 @@ final class TaskPanel extends Div {
       values.putAll(kept.get().values());
       draft.setText(t("draft.restored", "when", Formats.ago(kept.get().keptAt())));
     }
-    var panel = new FormPanel(schema, task.variables(), values, this::keep);
+    var panel = new FormPanel(schema, known, values, this::keep);
     form = panel;
     work.add(panel, refusal);
     if (can) {

@@ -42,7 +42,7 @@ public class TodayView extends View {
 
   private void draw() {
     page.removeAll();
-    page.add(due(), changed(), start(), figures());
+    page.add(figures(), due(), changed(), start());
   }
 
   private Component due() {
@@ -120,8 +120,6 @@ public class TodayView extends View {
   private Component figures() {
     var tasks = desk.ask(new CountTasks());
     var cases = desk.ask(new CountCases());
-    var section = Ui.section(t("today.figures"));
-    section.addClassName("ft-card");
     var figures =
         Ui.div(
             "ft-figures",
@@ -130,8 +128,9 @@ public class TodayView extends View {
             figure(tasks.getOrDefault(Box.OVERDUE, 0L), "box.overdue", "work?box=overdue"),
             figure(cases.running(), "cases.running", "cases"),
             figure(cases.ended(), "cases.ended", "cases?state=ended"));
-    section.add(figures);
-    return section;
+    figures.getElement().setAttribute("role", "group");
+    figures.getElement().setAttribute("aria-label", t("today.figures"));
+    return figures;
   }
 
   private static Component figure(long number, String key, String href) {
