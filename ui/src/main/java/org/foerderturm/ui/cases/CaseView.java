@@ -160,7 +160,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     var words =
         row == null
             ? ""
-            : Formats.dateTime(row.at()) + " · " + String.join(" ", sentences.followed(row));
+            : Formats.dateTime(row.at()) + " · " + Timeline.cause(sentences, history, row);
     range.setValueText(words);
     range.addValueChangeListener(
         moved -> {

@@ -80,6 +80,14 @@ public final class Timeline extends Div {
     if (rows.isEmpty()) add(Ui.span("ft-quiet", t("history.empty")));
   }
 
+  /** What set a step in motion, in one sentence: the decision behind it, else what it brought. */
+  static String cause(Sentences sentences, List<HistoryRow> history, HistoryRow step) {
+    return sentence(
+        sentences,
+        lead(
+            history.stream().filter(row -> row.correlation().equals(step.correlation())).toList()));
+  }
+
   /** The decision if there is one, else the first fact that is not the engine's own. */
   private static HistoryRow lead(List<HistoryRow> act) {
     return act.stream()

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,6 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 400;
+  // values that are codes: what they are called → where their words stand
+  private static final Map<String, String> CODES =
+      Map.ofEntries(
+          Map.entry("topic", "topic"),
+          Map.entry("programme", "programme"),
+          Map.entry("kind", "organisation"),
+          Map.entry("coordinatorKind", "organisation"),
+          Map.entry("partnerKind", "organisation"),
+          Map.entry("role", "partner-role"),
+          Map.entry("partnerRole", "partner-role"),
+          Map.entry("countryStatus", "country-status"),
+          Map.entry("coordinatorCountryStatus", "country-status"),
+          Map.entry("expertRecommendation", "recommendation"),
+          Map.entry("scientificRecommendation", "recommendation"),
+          Map.entry("recommendation", "recommendation"),
+          Map.entry("result", "result"),
+          Map.entry("voteResult", "result"),
+          Map.entry("vote", "vote"));
 
   private Values() {}
 
@@ -49,8 +68,17 @@ public final class Values {
       case Collection<?> list when list.isEmpty() -> "–";
       case Collection<?> list ->
           list.stream().map(each -> of(each, name)).collect(Collectors.joining(", "));
+      case String code when CODES.containsKey(name) -> Words.code(CODES.get(name) + "", code);
+      case String country when name.matches("country|.*Country") && country.length() == 2 ->
+          country(country);
       default -> text(value.toString());
     };
+  }
+
+  /** The country's name in the person's language, if the code is one of ISO 3166. */
+  public static String country(String code) {
+    var name = Locale.of("", code).getDisplayCountry(Words.locale());
+    return name.isBlank() ? code : name;
   }
 
   private static String map(Map<?, ?> map) {

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Locale;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
@@ -28,6 +27,7 @@ import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Values;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     for (var partner : partners) {
       var line = new NativeTableRow();
       line.add(new NativeTableCell(partner.name()));
-      line.add(new NativeTableCell(country(partner.country())));
+      line.add(new NativeTableCell(Values.country(partner.country())));
       line.add(new NativeTableCell(Words.code("partner-role", partner.role())));
       line.add(new NativeTableCell(Words.code("organisation", partner.kind())));
       var status = new NativeTableCell(status(partner.status()));
@@ -201,11 +201,5 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
           default -> Ui.Tone.PLAIN;
         },
         Words.code("partner-status", status));
-  }
-
-  /** The country's name in the person's language, if the code is one of ISO 3166. */
-  private static String country(String code) {
-    var name = Locale.of("", code).getDisplayCountry(Words.locale());
-    return name.isBlank() ? code : name;
   }
 }

@@ -1,0 +1,241 @@
+package org.foerderturm.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.FoerderturmApplication;
+import org.foerderturm.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The story of the first three minutes, in a real browser on the real product with its demo. */
+@SpringBootTest(
+    classes = FoerderturmApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"foerderturm.demo=true", "foerderturm.address=127.0.0.1"})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoryIT {
+  private static final String PASSWORD = "demo-foerderturm";
+  private static Browser browser;
+  @LocalServerPort private int port;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    var access = TestDatabase.freshAccess();
+    registry.add("foerderturm.db.url", access::url);
+    registry.add("foerderturm.db.user", access::user);
+    registry.add("foerderturm.db.password", access::password);
+  }
+
+  @BeforeEach
+  void open() {
+    if (browser == null) browser = Browser.open("http://127.0.0.1:" + port);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+  }
+
+  @Test
+  @Order(1)
+  void every_screen_is_without_barriers_in_light_and_german() {
+    screens("de", ColorScheme.LIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT", "de, DARK", "en, DARK"})
+  @Order(2)
+  void and_so_it_is_in_the_other_language_and_scheme(String language, ColorScheme scheme) {
+    screens(language, scheme);
+  }
+
+  @Test
+  @Order(3)
+  void a_decision_moves_the_case_and_stands_in_its_history() {
+    var page = browser.window();
+    browser.signIn(page, "projekt", PASSWORD);
+    browser.go(page, "work?box=all&q=Karlskrona");
+    page.click(".ft-row:has-text('Karlskrona')");
+    page.click("#outcome-received");
+    assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
+    assertThat(page.locator(".ft-done-panel p[role=status]")).containsText("Petra Projekt");
+    assertThat(page.locator(".ft-done-panel ul li").first()).isVisible();
+    page.click(".ft-done-panel .ft-actions a");
+    assertThat(page.locator("#main h1")).hasText("Leuchtturm Westerfilde");
+    assertThat(page.locator("ft-bpmn-viewer .ft-token").first()).isVisible();
+    assertThat(page.locator("ft-bpmn-viewer .ft-done").first()).isVisible();
+    assertThat(page.locator(".ft-act").first()).containsText("Petra Projekt");
+    assertThat(page.locator(".bjs-powered-by")).isVisible();
+  }
+
+  @Test
+  @Order(4)
+  void the_past_can_be_walked_through() {
+    var page = browser.window();
+    browser.signIn(page, "pruefung", PASSWORD);
+    browser.go(page, "cases?state=all&q=Westerfilde");
+    page.click("vaadin-grid a:has-text('Leuchtturm Westerfilde')");
+    assertThat(page.locator("ft-bpmn-viewer .ft-token").first()).isVisible();
+    page.click("vaadin-button[aria-label='Einen Schritt zurück']");
+    page.waitForURL(url -> url.contains("?at="));
+    assertThat(page.locator(".ft-as-of")).isVisible();
+    page.reload();
+    assertThat(page.locator(".ft-as-of")).isVisible();
+    page.click("text=Zum heutigen Stand");
+    page.waitForURL(url -> !url.contains("?at="));
+  }
+
+  @Test
+  @Order(5)
+  void a_member_reviews_and_votes() {
+    var page = browser.window();
+    browser.signIn(page, "mitglied", PASSWORD);
+    browser.go(page, "work?box=all");
+    page.click(".ft-row >> nth=0");
+    page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
+    page.click("#outcome-YES");
+    if (page.locator("vaadin-confirm-dialog").count() > 0)
+      page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
+    assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
+  }
+
+  @Test
+  @Order(6)
+  void a_modeler_sees_the_model_that_ran() {
+    var page = browser.window();
+    browser.signIn(page, "modell", PASSWORD);
+    browser.go(page, "models");
+    page.click("a:has-text('Konsortium bilden')");
+    assertThat(page.locator("ft-bpmn-viewer [data-element-id=Task_WriteOnePager]")).isVisible();
+    assertThat(page.locator("vaadin-side-nav-item:has-text('Personen')")).hasCount(0);
+    browser.go(page, "users");
+    assertThat(page.locator("h1")).hasText("Diese Seite gibt es nicht");
+  }
+
+  @Test
+  @Order(7)
+  void on_a_phone_the_task_is_a_page_of_its_own() {
+    var page = browser.window("de", ColorScheme.LIGHT, 390, 844);
+    browser.signIn(page, "projekt", PASSWORD);
+    browser.go(page, "work?box=all");
+    page.click(".ft-row >> nth=0");
+    assertThat(page.locator(".ft-inbox-list")).isHidden();
+    assertThat(page.locator(".ft-task h1")).isVisible();
+    assertThat(wide(page)).isFalse();
+    page.click(".ft-back");
+    assertThat(page.locator(".ft-inbox-list")).isVisible();
+    for (var path : List.of("", "cases", "consortia", "bodies", "models")) {
+      browser.go(page, path);
+      assertThat(wide(page)).as(path).isFalse();
+    }
+  }
+
+  @Test
+  @Order(8)
+  void what_is_missing_is_said_at_its_place_and_a_draft_stays() {
+    var page = browser.window();
+    browser.signIn(page, "leitung", PASSWORD);
+    browser.go(page, "start/consortium-formation");
+    page.fill("vaadin-text-field[name=title] input", "Probe");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
+    page.click("vaadin-button:has-text('Vorgang starten')");
+    assertThat(page.locator("vaadin-text-area[name=idea][invalid]")).isVisible();
+    page.reload();
+    assertThat(page.locator("vaadin-text-field[name=title] input")).hasValue("Probe");
+  }
+
+  @Test
+  @Order(9)
+  void a_wrong_password_is_refused_without_a_reason() {
+    var page = browser.window();
+    browser.go(page, "login");
+    page.fill("input[name=username]", "auditor-unknown");
+    page.fill("input[name=password]", "wrong");
+    page.click("vaadin-login-form vaadin-button[theme~=primary]");
+    page.waitForURL(url -> url.contains("error"));
+    assertThat(page.locator("vaadin-login-form")).containsText("Anmeldung nicht möglich");
+  }
+
+  private void screens(String language, ColorScheme scheme) {
+    var found = new ArrayList<String>();
+    var start = browser.window(language, scheme, 1280, 900);
+    browser.go(start, "login");
+    check(start, "login", found);
+    var screens =
+        Map.of(
+            "leitung",
+            List.of(
+                "",
+                "work?box=all",
+                "cases",
+                "start/consortium-formation",
+                "consortia",
+                "bodies",
+                "models",
+                "audit",
+                "password",
+                "accessibility",
+                "nowhere"),
+            "admin",
+            List.of("users", "incidents", "projections"));
+    screens.forEach(
+        (user, paths) -> {
+          var page = browser.window(language, scheme, 1280, 900);
+          browser.signIn(page, user, PASSWORD);
+          for (var path : paths) {
+            browser.go(page, path);
+            check(page, path, found);
+          }
+          if (!user.equals("leitung")) return;
+          follow(page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
+          for (int tab = 1; tab < 5; tab++) {
+            page.click(".ft-context vaadin-tab >> nth=" + tab);
+            check(page, "task, tab " + tab, found);
+          }
+          follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
+          follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
+          follow(page, "models", "a:has-text('Konsortium')", "h1", found);
+          follow(page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
+          follow(page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);
+        });
+    assertThat(found).isEmpty();
+  }
+
+  private void follow(Page page, String path, String link, String shown, List<String> found) {
+    browser.go(page, path);
+    page.click(link);
+    page.waitForSelector(shown);
+    check(page, path + " → " + link, found);
+  }
+
+  private static void check(Page page, String where, List<String> found) {
+    page.waitForTimeout(300);
+    Browser.barriers(page).forEach(barrier -> found.add(where + ": " + barrier));
+  }
+
+  /** The page can be scrolled sideways. */
+  private static boolean wide(Page page) {
+    return (boolean)
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth +"
+                + " 1");
+  }
+}

@@ -1,0 +1,55 @@
+package org.foerderturm.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Without a screen the words are German. */
+class FormatsTest {
+
+  @Test
+  void money_has_two_decimals_and_thousands() {
+    assertThat(Formats.euros(2_500_000_000L)).isEqualTo("25.000.000,00\u00a0€");
+    assertThat(Formats.euros(null)).isEqualTo("–");
+  }
+
+  @Test
+  void dates_are_written_as_here() {
+    assertThat(Formats.weekday(LocalDate.of(2026, 11, 26))).isEqualTo("Do, 26.11.2026");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20, 2026-11-23, 1", // over a weekend
+    "2026-11-23, 2026-11-26, 3",
+    "2026-12-23, 2026-12-29, 3", // Christmas, the second day on a Saturday
+    "2026-04-02, 2026-04-07, 1", // Easter
+    "2026-06-03, 2026-06-05, 1" // Corpus Christi
+  })
+  void working_days_leave_out_weekends_and_the_holidays_of_the_land(
+      LocalDate from, LocalDate to, long days) {
+    assertThat(WorkingDays.between(from, to)).isEqualTo(days);
+  }
+
+  @Test
+  void plain_values_read_like_words() {
+    assertThat(Values.of(true)).isEqualTo("ja");
+    assertThat(Values.of("2026-11-26")).isEqualTo("26.11.2026");
+    assertThat(Values.of(List.of("a", Map.of("name", "Kozani")))).isEqualTo("a, Kozani");
+    assertThat(Values.of(12_345L, "costsCents")).isEqualTo("123,45\u00a0€");
+    assertThat(Values.label("expertStatement")).isNotBlank();
+  }
+
+  @Test
+  void a_refusal_without_words_still_says_that_nothing_changed() {
+    assertThat(Words.refusal(new Rejected("nobody-wrote-this"))).contains("nobody-wrote-this");
+    assertThat(Words.refusal(new Rejected("form-invalid", Map.of("label", "$Titel"))))
+        .contains("„$Titel“");
+  }
+}
