@@ -17,7 +17,7 @@ create table view_case (
   ended            text,            -- completed or cancelled
   words            text not null,   -- lower case, for search
   tokens           jsonb not null,  -- token id -> {element, type, name, since}
-  done             jsonb not null,  -- element id -> how often it was finished
+  done             text[] not null, -- ids of finished elements, once for each time
   variables        jsonb not null   -- of the whole case
 ) with (fillfactor = 70);
 create index view_case_moved on view_case (position desc);
@@ -49,7 +49,6 @@ create table view_task (
 create index view_task_case on view_task (case_id);
 create index view_task_inbox on view_task (due_at, opened_position, task_id) where closed is null;
 create index view_task_assignee on view_task (assignee) where closed is null;
-create index view_task_candidates on view_task using gin (candidates) where closed is null and assignee is null;
 
 -- Facts local to a token (a partner's own round), every value they had; the newest counts.
 create table view_local (
