@@ -69,7 +69,12 @@ public final class EmbeddedDatabase implements Database {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DatabaseRefused(
+          "The database in %s can't be made or started: %s"
+              .formatted(dataFolder.toAbsolutePath(), e.getMessage()),
+          "Is the disk full? As root in a container, run Förderturm as an ordinary user instead. More"
+              + " is in the folder log beside the data.",
+          e);
     }
   }
 
