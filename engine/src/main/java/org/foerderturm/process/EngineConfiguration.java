@@ -127,8 +127,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  ModelHandler modelHandler(ProcessEngine engine, DataSource dataSource) {
-    return new ModelHandler(engine, JdbcClient.create(dataSource));
+  ModelHandler modelHandler(ProcessEngine engine, DataSource dataSource, EventTypes types) {
+    return new ModelHandler(engine, JdbcClient.create(dataSource), new Catalogue(types));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.foerderturm.process;
 import camundajar.impl.fastparse.Parsed;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
+import java.util.ArrayDeque;
 import java.util.Set;
 import org.camunda.feel.impl.parser.FeelParser;
 import org.camunda.feel.syntaxtree.Exp;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeelGrammar {
   static final int LONGEST = 2_000;
-  private static final int DEEPEST = 8;
+  private static final int DEEPEST = 6;
 
   /** Simple class names of feel-scala's syntax tree. */
   private static final Set<String> NODES =
@@ -88,6 +89,10 @@ final class FeelGrammar {
           "upper case",
           "years and months duration");
 
+  /** Words that begin what is refused anyway. */
+  private static final Set<String> KEYWORDS =
+      Set.of("for", "some", "every", "satisfies", "return", "function", "external", "instance");
+
   private FeelGrammar() {}
 
   /**
@@ -98,14 +103,62 @@ final class FeelGrammar {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("FEEL longer than " + LONGEST + " characters");
     }
-    if (Nesting.of(text) > DEEPEST) {
-      throw new IllegalArgumentException("FEEL nested deeper than " + DEEPEST + " levels");
-    }
+    checkWords(text);
     var parsed = unaryTests ? FeelParser.parseUnaryTests(text) : FeelParser.parseExpression(text);
     if (parsed instanceof Parsed.Success<Exp> success) {
       return success.value();
     }
     throw new IllegalArgumentException("not FEEL: " + text);
+  }
+
+  /**
+   * What must be known before the parser sees the text: it backtracks, and takes exponential time
+   * on nested brackets and some keywords. Reads strings, quoted names and brackets as FEEL does.
+   */
+  private static void checkWords(String text) {
+    var open = new ArrayDeque<Character>();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '`') {
+        i = endOfQuote(text, i);
+      } else if (text.startsWith("//", i) || text.startsWith("/*", i)) {
+        throw new IllegalArgumentException("comment in FEEL");
+      } else if (Character.isJavaIdentifierStart(c)) {
+        int start = i;
+        while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+          i++;
+        }
+        var word = text.substring(start, i);
+        if (KEYWORDS.contains(word)) {
+          throw new IllegalArgumentException("FEEL " + word + " is not allowed");
+        }
+        continue;
+      } else if (c == '(' || c == '[' || c == '{') {
+        open.push(c);
+        if (open.size() > DEEPEST) {
+          throw new IllegalArgumentException("FEEL nested deeper than " + DEEPEST + " levels");
+        }
+      } else if (c == ')' || c == ']' || c == '}') {
+        // (1..3] and [1..3) are half-open intervals
+        if (open.isEmpty() || (c == '}') != (open.pop() == '{')) {
+          throw new IllegalArgumentException("FEEL brackets do not match");
+        }
+      }
+      i++;
+    }
+  }
+
+  private static int endOfQuote(String text, int start) {
+    char quote = text.charAt(start);
+    for (int i = start + 1; i < text.length(); i++) {
+      if (quote == '"' && text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == quote) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("FEEL quote does not end");
   }
 
   /** Why the text is refused, in English for the log and the modeler; null if it is fine. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JuelGrammar {
   static final int LONGEST = 1_000;
-  private static final int DEEPEST = 20;
+  private static final int MOST_BRACKETS = 40;
 
   // with method calls, so that one is parsed as what it is and named in the refusal
   private static final Builder PARSER = new Builder(Feature.METHOD_INVOCATIONS);
@@ -66,8 +66,8 @@ final class JuelGrammar {
     if (text.length() > LONGEST) {
       return "expression longer than " + LONGEST + " characters";
     }
-    if (Nesting.of(text) > DEEPEST) {
-      return "expression nested deeper than " + DEEPEST + " levels";
+    if (text.chars().filter(c -> c == '(' || c == '[').count() > MOST_BRACKETS) {
+      return "expression with more than " + MOST_BRACKETS + " brackets"; // the parser recurses
     }
     try {
       return refusal(PARSER.build(text).getRoot());

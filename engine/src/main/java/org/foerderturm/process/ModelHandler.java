@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
@@ -15,6 +16,7 @@ import org.foerderturm.log.Ticket;
 import org.foerderturm.process.ProcessCommand.DeployModels;
 import org.foerderturm.process.ProcessEvent.DeployedModel;
 import org.foerderturm.process.ProcessEvent.ModelsDeployed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deploys models that the allow-list has passed. What is deployed already stays as it is. */
@@ -22,14 +24,22 @@ class ModelHandler {
   private final ProcessEngine engine;
   private final JdbcClient db;
 
-  ModelHandler(ProcessEngine engine, JdbcClient db) {
+  private final ModelGuard.Surroundings surroundings;
+
+  ModelHandler(ProcessEngine engine, JdbcClient db, Catalogue catalogue) {
     this.engine = engine;
     this.db = db;
+    this.surroundings =
+        new ModelGuard.Surroundings(
+            catalogue.commands().stream().map(Catalogue.Entry::name).collect(Collectors.toSet()),
+            catalogue.events().stream().map(Catalogue.Entry::name).collect(Collectors.toSet()),
+            this::newest);
   }
 
   @CommandHandler
   void handle(DeployModels command) {
     if (command.resources().isEmpty()) throw new Rejected("nothing-to-deploy");
+    ModelGuard.check(command.resources(), surroundings);
     var builder =
         engine
             .getRepositoryService()
@@ -92,6 +102,18 @@ class ModelHandler {
             "models-" + command.name(),
             new ModelsDeployed(deployment.getId(), command.name(), models),
             null);
+  }
+
+  /** The newest deployed text of a file of that name. */
+  private @Nullable String newest(String file) {
+    return db.sql(
+            "select b.bytes_ from act_ge_bytearray b join act_re_deployment d on d.id_ = b.deployment_id_"
+                + " where b.name_ = ? order by d.deploy_time_ desc, d.id_ limit 1")
+        .param(file)
+        .query(byte[].class)
+        .optional()
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElse(null);
   }
 
   private static DeployedModel model(

@@ -1,8 +1,15 @@
 package org.foerderturm.process;
 
+import java.lang.ref.WeakReference;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -37,6 +44,8 @@ final class RestrictedParse extends BpmnParse {
           "variableMappingClass",
           "variableMappingDelegateExpression");
 
+  private static final Counter COUNTER = new Counter();
+
   RestrictedParse(BpmnParser parser) {
     super(parser);
   }
@@ -46,6 +55,20 @@ final class RestrictedParse extends BpmnParse {
     check(rootElement, "");
     if (!hasErrors()) {
       super.parseRootElement();
+      getProcessDefinitions().forEach(RestrictedParse::count);
+    }
+  }
+
+  /** Schemas come with the engine; a model's xsi:schemaLocation must not make it call out. */
+  @Override
+  protected String resolveAccessExternalSchemaProperty() {
+    return "file,jar:file,jar:nested,jar";
+  }
+
+  private static void count(ScopeImpl scope) {
+    for (var activity : scope.getActivities()) {
+      activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, COUNTER);
+      count(activity);
     }
   }
 
@@ -53,7 +76,7 @@ final class RestrictedParse extends BpmnParse {
     var id = element.attribute("id") == null ? owner : element.attribute("id");
     var tag = element.getTagName();
     if (ELEMENTS.contains(tag)) {
-      addError("models must not use <" + tag + ">", element, id);
+      addError(id + ": models must not use <" + tag + ">", element, id);
     }
     for (var key : element.attributes()) {
       var name = key.substring(key.lastIndexOf(':') + 1);
@@ -61,15 +84,41 @@ final class RestrictedParse extends BpmnParse {
       boolean ofCamunda =
           key.startsWith(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS) || key.startsWith(OLD_NAMESPACE);
       if (ofCamunda && ATTRIBUTES.contains(name)) {
-        addError("models must not set " + name, element, id);
+        addError(id + ": models must not set " + name, element, id);
       }
       if (ofCamunda
           && name.equals("delegateExpression")
           && !(tag.equals("serviceTask")
               && RestrictedExpressions.COMMAND.equals(element.attribute(key)))) {
-        addError("the only delegate is ${command} in a service task", element, id);
+        addError(id + ": the only delegate is ${command} in a service task", element, id);
       }
     }
     element.elements().forEach(child -> check(child, id));
+  }
+
+  /** Stops a case that runs on and on within one engine command: nothing else would. */
+  private static final class Counter implements ExecutionListener {
+    private static final int MOST = 10_000;
+    private final ThreadLocal<Count> counts = new ThreadLocal<>();
+
+    @Override
+    public void notify(DelegateExecution execution) {
+      var command = Context.getCommandContext();
+      var count = counts.get();
+      if (count == null || count.command.get() != command) {
+        count = new Count(new WeakReference<>(command), new int[1]);
+        counts.set(count);
+      }
+      if (++count.steps[0] > MOST) {
+        throw new ProcessEngineException(
+            "stopped after "
+                + MOST
+                + " activities without a wait: "
+                + execution.getCurrentActivityId());
+      }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // one counter, never compared
+    private record Count(WeakReference<CommandContext> command, int[] steps) {}
   }
 }

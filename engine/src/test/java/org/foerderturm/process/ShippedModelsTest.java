@@ -1,0 +1,51 @@
+package org.foerderturm.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foerderturm.log.EventTypes;
+import org.foerderturm.process.ModelGuard.Surroundings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The models that come with the product pass their own guard, without a warning. */
+class ShippedModelsTest {
+  private static final Path FOLDER =
+      Path.of("..", "processes", "src", "main", "resources", "processes");
+
+  static Stream<Path> workflows() throws IOException {
+    try (var folders = Files.list(FOLDER)) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void a_shipped_workflow_passes(Path folder) throws IOException {
+    var catalogue = new Catalogue(new EventTypes());
+    var here =
+        new Surroundings(
+            catalogue.commands().stream().map(Catalogue.Entry::name).collect(Collectors.toSet()),
+            catalogue.events().stream().map(Catalogue.Entry::name).collect(Collectors.toSet()),
+            file -> null);
+    assertThat(ModelGuard.check(models(folder), here)).isEmpty();
+  }
+
+  private static Map<String, String> models(Path folder) throws IOException {
+    var models = new TreeMap<String, String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        if (file.toString().matches(".*\\.(bpmn|dmn|form)")) {
+          models.put(file.getFileName().toString(), Files.readString(file));
+        }
+      }
+    }
+    return models;
+  }
+}
