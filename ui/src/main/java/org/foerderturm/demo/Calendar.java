@@ -2,6 +2,7 @@ package org.foerderturm.demo;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -17,5 +18,9 @@ record Calendar(Instant now) {
     if (day.getDayOfWeek() == DayOfWeek.SATURDAY) day = day.minusDays(1);
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) day = day.minusDays(2);
     return day.plusHours(hour).plusMinutes(Math.floorMod(salt * 31 + days * 17, 50)).toInstant();
+  }
+
+  static LocalDate day(Instant at) {
+    return at.atZone(OFFICE).toLocalDate();
   }
 }

@@ -108,11 +108,11 @@ final class DemoConsortia {
         .daysAgo(25, 11)
         .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("accept"))
         .daysAgo(18, 9)
-        .task(PROJECT, "Task_RecordLetter", "Stadt Amiens", outcome("received"))
+        .letter(PROJECT, "Stadt Amiens")
         .daysAgo(14, 13)
-        .task(PROJECT, "Task_RecordLetter", "Stadt Gdańsk", outcome("received"))
+        .letter(PROJECT, "Stadt Gdańsk")
         .daysAgo(6, 10)
-        .task(PROJECT, "Task_RecordLetter", "Stadt Kozani", outcome("received"))
+        .letter(PROJECT, "Stadt Kozani")
         .daysAgo(3, 15)
         .says(PROJECT, "Karlskrona schickt die Absichtserklärung diese Woche.");
   }
@@ -369,9 +369,9 @@ final class DemoConsortia {
         .daysAgo(daysAgo - 9, 14)
         .task(PROJECT, "Task_RecordAnswer", second, outcome("accept"))
         .daysAgo(daysAgo - 14, 9)
-        .task(PROJECT, "Task_RecordLetter", first, outcome("received"))
+        .letter(PROJECT, first)
         .daysAgo(daysAgo - 15, 16)
-        .task(PROJECT, "Task_RecordLetter", second, outcome("received"))
+        .letter(PROJECT, second)
         .daysAgo(daysAgo - 19, 13)
         .task(PROJECT, "Task_AgreeInPrinciple", agreement);
   }

@@ -63,6 +63,15 @@ final class Story {
     return step(() -> desk.complete(key, taskKey, subject, values, who));
   }
 
+  /** The letter of intent of a partner comes in on this day. */
+  Story letter(DemoPerson who, String partner) {
+    return task(
+        who,
+        "Task_RecordLetter",
+        partner,
+        Map.of("outcome", "received", "receivedOn", Calendar.day(next).toString()));
+  }
+
   Story says(DemoPerson who, String text) {
     return step(() -> desk.comment(key, text, who));
   }
