@@ -54,6 +54,7 @@ final class Facts implements CommandContextListener, Ticket.Closing {
   private final Models models;
   private final Map<String, CaseFacts> cases = new LinkedHashMap<>();
   private @Nullable CommandContext listening;
+  private @Nullable CommandContext closed;
   private @Nullable Trigger trigger;
   private @Nullable String originCase;
 
@@ -110,6 +111,7 @@ final class Facts implements CommandContextListener, Ticket.Closing {
   /** Says what sets the engine in motion; the first word counts. */
   void triggeredBy(String kind, @Nullable String ref) {
     if (trigger == null) trigger = new Trigger(kind, ref);
+    if (Context.getCommandContext() != null) listen();
   }
 
   /** The case whose event starts another one. */
@@ -132,11 +134,16 @@ final class Facts implements CommandContextListener, Ticket.Closing {
       case HistoricIncidentEventEntity incident -> incident(facts, incident);
       default -> {}
     }
+    CommandContext context = Context.getCommandContext();
+    if (closed == context) complete(context, caseId, facts);
   }
 
+  /**
+   * Not while the context closes: a changed task tells so then, and its list of listeners is read.
+   */
   private void listen() {
     CommandContext context = Context.getCommandContext();
-    if (listening != context) {
+    if (listening != context && closed != context) {
       listening = context;
       context.registerCommandContextListener(this);
     }
@@ -289,12 +296,13 @@ final class Facts implements CommandContextListener, Ticket.Closing {
   /** Before the engine's flush, while its entities are at hand: names, candidates, values. */
   @Override
   public void onCommandContextClose(CommandContext context) {
-    listening = null;
-    for (var entry : cases.entrySet()) {
-      CaseFacts facts = entry.getValue();
-      identify(context, entry.getKey(), facts);
-      facts.opened.replaceAll((id, opened) -> opened == PENDING ? opened(context, id) : opened);
-    }
+    closed = context;
+    cases.forEach((caseId, facts) -> complete(context, caseId, facts));
+  }
+
+  private void complete(CommandContext context, String caseId, CaseFacts facts) {
+    identify(context, caseId, facts);
+    facts.opened.replaceAll((id, opened) -> opened == PENDING ? opened(context, id) : opened);
   }
 
   @Override
