@@ -4,10 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Conflict;
 import org.foerderturm.log.Ticket;
 import org.foerderturm.log.Transactions;
 import org.foerderturm.process.ProcessCommand.ClaimTask;
@@ -49,7 +52,7 @@ class TaskHandler {
 
   @CommandHandler
   void handle(CompleteTask command, Actor actor) {
-    engine.getCommandExecutorTxRequired().execute(context -> complete(context, command, actor));
+    onTask(command.taskId(), context -> complete(context, command, actor));
   }
 
   private @Nullable Void complete(CommandContext context, CompleteTask command, Actor actor) {
@@ -90,46 +93,61 @@ class TaskHandler {
 
   @CommandHandler
   void handle(ClaimTask command, Actor actor) {
-    engine
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              TaskEntity task = find(context, command.taskId());
-              Ticket.current().about(task.getProcessInstance().getRootProcessInstanceId());
-              if (actor.userId().equals(task.getAssignee())) return null;
-              if (task.getAssignee() != null)
-                throw new Rejected("task-already-claimed", Map.of("by", task.getAssignee()));
-              if (!candidate(task, actor)) throw new Rejected("task-not-yours");
-              Facts.current(models).triggeredBy("claim", task.getId());
-              task.setAssignee(actor.userId());
-              task.triggerUpdateEvent();
-              return null;
-            });
+    onTask(
+        command.taskId(),
+        context -> {
+          TaskEntity task = find(context, command.taskId());
+          Ticket.current().about(task.getProcessInstance().getRootProcessInstanceId());
+          if (actor.userId().equals(task.getAssignee())) return null;
+          if (task.getAssignee() != null)
+            throw new Rejected("task-already-claimed", Map.of("by", task.getAssignee()));
+          if (!candidate(task, actor)) throw new Rejected("task-not-yours");
+          Facts.current(models).triggeredBy("claim", task.getId());
+          task.setAssignee(actor.userId());
+          task.triggerUpdateEvent();
+          return null;
+        });
   }
 
   @CommandHandler
   void handle(ReleaseTask command, Actor actor) {
-    engine
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              TaskEntity task = find(context, command.taskId());
-              Ticket.current().about(task.getProcessInstance().getRootProcessInstanceId());
-              if (task.getAssignee() == null) return null;
-              if (!actor.userId().equals(task.getAssignee()) && !actor.has(Role.OFFICE_LEAD))
-                throw new Rejected("task-not-yours");
-              if (task.getCandidates().isEmpty()) throw new Rejected("task-is-personal");
-              Facts.current(models).triggeredBy("release", task.getId());
-              task.setAssignee(null);
-              task.triggerUpdateEvent();
-              return null;
-            });
+    onTask(
+        command.taskId(),
+        context -> {
+          TaskEntity task = find(context, command.taskId());
+          Ticket.current().about(task.getProcessInstance().getRootProcessInstanceId());
+          if (task.getAssignee() == null) return null;
+          if (!actor.userId().equals(task.getAssignee()) && !actor.has(Role.OFFICE_LEAD))
+            throw new Rejected("task-not-yours");
+          if (task.getCandidates().isEmpty()) throw new Rejected("task-is-personal");
+          Facts.current(models).triggeredBy("release", task.getId());
+          task.setAssignee(null);
+          task.triggerUpdateEvent();
+          return null;
+        });
+  }
+
+  /**
+   * Between two reads of one attempt somebody else may complete the task: whatever then goes wrong
+   * (no candidates, no case any more) is told as that.
+   */
+  private void onTask(String id, Command<@Nullable Void> work) {
+    try {
+      engine.getCommandExecutorTxRequired().execute(work);
+    } catch (RuntimeException failure) {
+      if (Conflict.isConflict(failure)) throw failure;
+      throw decided(id).<RuntimeException>map(done -> done).orElse(failure);
+    }
   }
 
   private TaskEntity find(CommandContext context, String id) {
     TaskEntity task = context.getTaskManager().findTaskById(id);
     if (task != null) return task;
-    throw db.sql(
+    throw decided(id).orElseGet(() -> new Rejected("task-gone"));
+  }
+
+  private Optional<Rejected> decided(String id) {
+    return db.sql(
             "select e.actor, e.recorded_at, e.payload ->> 'outcome', e.payload -> 'task' ->> 'de',"
                 + " e.case_id from event_log e where event_type = 'DecisionTaken' and payload ->>"
                 + " 'taskId' = ?")
@@ -144,8 +162,7 @@ class TaskHandler {
               if (row.getString(3) != null) args.put("outcome", row.getString(3));
               return new Rejected("already-done", args);
             })
-        .optional()
-        .orElseGet(() -> new Rejected("task-gone"));
+        .optional();
   }
 
   /**
