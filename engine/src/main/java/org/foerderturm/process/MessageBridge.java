@@ -117,8 +117,9 @@ final class MessageBridge extends Leader implements Follower {
   }
 
   private void store(long next) {
-    db.sql("update reader_position set position = ?, moved_at = now() where name = ?")
-        .params(next, READER)
+    db.sql(
+            "update reader_position set position = ?, moved_at = now() where name = ? and position < ?")
+        .params(next, READER, next)
         .update();
     stored = next;
   }
@@ -130,20 +131,41 @@ final class MessageBridge extends Leader implements Follower {
         transactions.inOwnUnit(
             ticket,
             () -> {
+              advance(event);
               correlate(event);
-              db.sql("update reader_position set position = ?, moved_at = now() where name = ?")
-                  .params(event.position() + 1, READER)
-                  .update();
               return true;
             });
         stored = event.position() + 1;
         if (ticket.lastIndex() > 0) written = ticket.lastIndex();
         return;
+      } catch (Overtaken stepDown) {
+        throw stepDown;
       } catch (RuntimeException failure) {
         if (Conflict.isConflict(failure) && attempt < TRIES) continue;
         giveUp(event, failure);
+        stored = event.position() + 1;
         return;
       }
+    }
+  }
+
+  /**
+   * Moves the position past the event before anything else: deliveries run on connections of their
+   * own, so a bridge that has lost its lock may not know it yet. The row's lock lets one of two
+   * through.
+   */
+  private void advance(SealedEvent event) {
+    if (db.sql(
+                "update reader_position set position = ?, moved_at = now() where name = ? and position <= ?")
+            .params(event.position() + 1, READER, event.position())
+            .update()
+        != 1) throw new Overtaken();
+  }
+
+  /** Another node's bridge has delivered the event; this one no longer leads. */
+  private static final class Overtaken extends RuntimeException {
+    Overtaken() {
+      super("another bridge delivers");
     }
   }
 
@@ -165,7 +187,7 @@ final class MessageBridge extends Leader implements Follower {
                   new ProcessEvent.MessageUndelivered(
                       event.type(), event.position(), reason.lines().findFirst().orElse("")),
                   event.caseId());
-          store(event.position() + 1);
+          advance(event);
           return true;
         });
   }
