@@ -61,6 +61,7 @@ class CaseHandler {
                   form == null
                       ? command.values()
                       : form.schema().validate(command.values(), Map.of());
+              oneAtATime(command);
               if (engine
                       .getRuntimeService()
                       .createProcessInstanceQuery()
@@ -79,6 +80,14 @@ class CaseHandler {
                           : form.schema().forCase(values, Map.of()));
               return null;
             });
+  }
+
+  /** The engine's tables have no unique key that would stop a second start at the same moment. */
+  private void oneAtATime(StartCase command) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(command.processKey() + ' ' + command.caseKey())
+        .query((row, i) -> true)
+        .list();
   }
 
   private static void checkMayStart(ProcessDefinitionEntity process, Actor actor) {
