@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rebuilds {
   private static final Logger LOGGER = LoggerFactory.getLogger(Rebuilds.class);
   private static final int BATCH = 5_000;
+  private static final String LOCK_TIMEOUT = "55P03";
   private static final String REQUEST = "rebuild:";
 
   /** A running rebuild. */
@@ -155,6 +156,7 @@ final class Rebuilds {
         running.remove(entry.getKey());
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
+        if (e instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) continue;
         shadow.failure = String.valueOf(e.getMessage());
         LOGGER.warn("swap of {} failed: {}", entry.getKey(), e.getMessage());
       }
@@ -165,7 +167,14 @@ final class Rebuilds {
     Track track = shadow.track;
     long target = Math.max(track.position, shadow.position.get());
     while (shadow.position.get() < target) if (advance(connection, shadow, target) == 0) break;
+    connection.commit();
+    // who reads several of the tables may hold one that we wait for and wait for one that we hold:
+    // then we give way, before the database finds the deadlock and ends the reader
+    execute(connection, "set local lock_timeout = '300ms'");
     execute(connection, "set local search_path = public");
+    execute(
+        connection,
+        "lock table " + String.join(", ", track.projection.tables()) + " in access exclusive mode");
     for (String table : track.projection.tables()) {
       execute(connection, "drop table public." + table);
       execute(connection, "alter table " + shadow.schema() + "." + table + " set schema public");
