@@ -51,12 +51,17 @@ public final class Commands {
    * @param causation id of the event that made the caller send this
    */
   public Receipt run(Command command, Actor actor, String key, @Nullable UUID causation) {
+    String contested = null;
     for (int attempt = 1; ; attempt++) {
       var ticket = new Ticket(actor, UUID.randomUUID(), causation, key);
+      ticket.queueFor(contested);
       try {
         checkAllowed(command, actor);
+        if (Json.holdsNul(Json.write(command))) throw new Rejected("character-not-allowed");
         dispatch(command, Map.of(Ticket.metaDataKey(), ticket));
-        return new Receipt(key, ticket.firstIndex, ticket.lastIndex);
+        Receipt done = new Receipt(key, ticket.firstIndex, ticket.lastIndex);
+        // nothing to do: perhaps because the same key has done it
+        return ticket.lastIndex == 0 ? earlier(key).orElse(done) : done;
       } catch (RuntimeException failure) {
         Optional<Receipt> earlier = earlier(key);
         if (earlier.isPresent()) return earlier.get();
@@ -71,6 +76,7 @@ public final class Commands {
           record(command, actor, ticket, busy);
           throw busy;
         }
+        contested = ticket.caseId() == null ? command.getClass().getName() : ticket.caseId();
         pause(attempt);
       }
     }
@@ -130,7 +136,8 @@ public final class Commands {
 
   private void record(Command command, Actor actor, Ticket refused, Rejected why) {
     Map<String, Object> fields = Json.map(command);
-    if (Json.write(fields).length() > 16_000) fields = Map.of();
+    String text = Json.write(fields);
+    if (text.length() > 16_000 || Json.holdsNul(text)) fields = Map.of();
     var event =
         new LogEvent.AttemptRefused(
             EventTypes.name(command.getClass()), why.code(), why.args(), fields);

@@ -146,6 +146,14 @@ public final class EventLog implements EventStorageEngine {
     }
   }
 
+  /** Waits until nobody else in this queue is in a transaction, on whichever node. */
+  void queueFor(String contested) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+        .param(contested)
+        .query((row, i) -> true)
+        .list();
+  }
+
   @Override
   public DomainEventStream readEvents(String stream, long firstSequence) {
     List<DomainEventData<?>> entries = new ArrayList<>();

@@ -33,6 +33,19 @@ public final class Json {
     }
   }
 
+  /**
+   * Whether a text or a name in written JSON holds U+0000, which PostgreSQL can't store as text:
+   * neither the engine nor a view could take it.
+   */
+  static boolean holdsNul(String json) {
+    for (int at = json.indexOf("\\u0000"); at >= 0; at = json.indexOf("\\u0000", at + 1)) {
+      int before = at;
+      while (before > 0 && json.charAt(before - 1) == '\\') before--;
+      if ((at - before) % 2 == 0) return true;
+    }
+    return false;
+  }
+
   public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);

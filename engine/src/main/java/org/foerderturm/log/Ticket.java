@@ -38,6 +38,7 @@ public final class Ticket {
   final List<Entry> entries = new ArrayList<>();
   private final List<Closing> closings = new ArrayList<>(1);
   private @Nullable String caseId;
+  private @Nullable String contested;
   private @Nullable Rejected refusal;
   private @Nullable List<Event> watcher;
   long firstIndex;
@@ -108,6 +109,15 @@ public final class Ticket {
 
   public @Nullable Rejected refusal() {
     return refusal;
+  }
+
+  /** Those who met over the same thing before go one by one. */
+  void queueFor(@Nullable String contestedThing) {
+    contested = contestedThing;
+  }
+
+  @Nullable String contested() {
+    return contested;
   }
 
   @Nullable String caseId() {

@@ -67,6 +67,13 @@ public final class Transactions implements TransactionManager {
     if (TransactionSynchronizationManager.isActualTransactionActive())
       throw new IllegalStateException("a command must not run inside a foreign transaction");
     TransactionStatus status = spring.getTransaction(new DefaultTransactionDefinition());
+    try {
+      String contested = Ticket.current().contested();
+      if (contested != null) log.queueFor(contested);
+    } catch (RuntimeException e) {
+      spring.rollback(status);
+      throw e;
+    }
     return new Transaction() {
       @Override
       public void commit() {
