@@ -96,6 +96,8 @@ class EngineConfiguration {
     configuration.setSkipOutputMappingOnCanceledActivities(true);
     configuration.setAuthorizationEnabled(false);
     configuration.setCmmnEnabled(false);
+    configuration.setCustomSessionFactories(SparedReads.sessionFactories());
+    configuration.setHistoryEventProducer(SparedReads.historyEventProducer());
     RestrictedExpressions.install(configuration, command);
     Clocks.follow(
         at -> {
