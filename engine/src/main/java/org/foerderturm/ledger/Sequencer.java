@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,7 @@ public final class Sequencer extends Leader {
   private final DataSource dataSource;
   private final Transactions transactions;
   private final Map<Long, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
+  private final Map<Long, Long> recent = Collections.synchronizedMap(new Recent());
   private final List<Consumer<Round>> sealed = new CopyOnWriteArrayList<>();
   private final Timer lag;
   private @Nullable MerkleTree tree;
@@ -54,6 +57,16 @@ public final class Sequencer extends Leader {
             .register(meters);
     meters.gauge("foerderturm.ledger.size", this, s -> s.size);
     transactions.onAppended(this::wake);
+  }
+
+  /** Insert index → position of what was sealed last: for those who ask a moment too late. */
+  private static final class Recent extends LinkedHashMap<Long, Long> {
+    private static final int KEPT = 2 * ROUND;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+      return size() > KEPT;
+    }
   }
 
   /**
@@ -83,6 +96,8 @@ public final class Sequencer extends Leader {
       size = tree.size();
     }
     connection.commit();
+    connection.setAutoCommit(
+        true); // a round reads once and writes once: each needs no commit of its own
   }
 
   /** One round; returns whether there may be more. */
@@ -116,14 +131,10 @@ public final class Sequencer extends Leader {
       }
     }
     int n = indexes.size();
-    if (n == 0) {
-      connection.commit();
-      return false;
-    }
+    if (n == 0) return false;
     leaves.forEach(tree::append);
     try {
       write(connection, first, indexes, leaves, n < ROUND ? xmin : lowXid);
-      connection.commit();
     } catch (SQLException | RuntimeException e) {
       tree = null; // a failed round must not leave its leaves in the tree
       throw e;
@@ -135,6 +146,7 @@ public final class Sequencer extends Leader {
     for (int i = 0; i < n; i++) {
       lag.record(
           Math.max(0, Duration.between(recorded.get(i), now).toNanos()), TimeUnit.NANOSECONDS);
+      recent.put(indexes.get(i), first + i);
       CompletableFuture<Long> waiter = waiting.remove(indexes.get(i));
       if (waiter != null) waiter.complete(first + i);
     }
@@ -180,8 +192,10 @@ public final class Sequencer extends Leader {
     var future = waiting.computeIfAbsent(globalIndex, i -> new CompletableFuture<>());
     long end = System.nanoTime() + patience.toNanos();
     try {
-      // the round may have come before the question, or another node may lead: then the table tells
-      for (long pause = leads() ? 5 : 3; ; pause = Math.min(pause * 2, 50)) {
+      Long known = recent.get(globalIndex);
+      if (known != null) return known;
+      // another node may lead: then the table tells
+      for (long pause = leads() ? 50 : 3; ; pause = Math.min(pause * 2, 50)) {
         Long position = poll(future, pause);
         if (position == null) position = lookUp(globalIndex);
         if (position != null) return position;

@@ -101,10 +101,11 @@ public abstract class Leader implements SmartLifecycle {
 
   private void release(Connection connection) {
     try (var statement = connection.createStatement()) {
-      connection.rollback();
+      boolean inTransaction = !connection.getAutoCommit();
+      if (inTransaction) connection.rollback();
       statement.execute("select pg_advisory_unlock(" + lock + ")");
       statement.execute("reset all"); // the pool lends this connection to a command next
-      connection.commit();
+      if (inTransaction) connection.commit();
     } catch (SQLException e) {
       logger.debug("{}: the lock goes with its connection", name, e);
     }
