@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -49,10 +52,15 @@ final class MessageBridge extends Leader implements Follower {
   private final Sequencer sequencer;
   private final JdbcClient db;
   private final Object moved = new Object();
+  private final Queue<Sequencer.Round> rounds = new ConcurrentLinkedQueue<>();
   private Set<String> names = Set.of();
   private volatile long position;
   private volatile long written;
+  private volatile Sealed sealed = new Sealed(0, -1);
   private long stored;
+
+  /** Where the last event that this bridge caused stands. */
+  private record Sealed(long index, long position) {}
 
   MessageBridge(
       ProcessEngine engine,
@@ -66,7 +74,11 @@ final class MessageBridge extends Leader implements Follower {
     this.transactions = transactions;
     this.sequencer = sequencer;
     this.db = JdbcClient.create(dataSource);
-    sequencer.onSealed(round -> wake());
+    sequencer.onSealed(
+        round -> {
+          if (leads()) rounds.add(round);
+          wake();
+        });
   }
 
   @Override
@@ -85,6 +97,7 @@ final class MessageBridge extends Leader implements Follower {
       }
     }
     connection.commit();
+    rounds.clear();
     names = awaited();
   }
 
@@ -94,6 +107,26 @@ final class MessageBridge extends Leader implements Follower {
 
   @Override
   protected boolean work(Connection connection) throws SQLException {
+    boolean news = false;
+    for (Sequencer.Round round; (round = rounds.poll()) != null; news = true)
+      if (!passes(round)) return look(connection);
+    return !news && look(connection);
+  }
+
+  /**
+   * Goes past a round sealed on this node of which nobody waits for anything, without a look into
+   * the table: nearly all of them. A deployment, which may bring new names, is an event too.
+   */
+  private boolean passes(Sequencer.Round round) {
+    if (round.next() <= position) return true;
+    if (round.first() > position
+        || round.types().contains("ModelsDeployed")
+        || !Collections.disjoint(round.types(), names)) return false;
+    moveTo(round.next());
+    return true;
+  }
+
+  private boolean look(Connection connection) throws SQLException {
     names = awaited();
     long head;
     try (var statement = connection.createStatement();
@@ -108,12 +141,16 @@ final class MessageBridge extends Leader implements Follower {
         if (event.position() < until) deliver(event);
     connection.commit();
     boolean idle = until == position;
-    position = until;
+    moveTo(until);
     if ((idle && stored != position) || position - stored > 10_000) store(position);
+    return until < head;
+  }
+
+  private void moveTo(long next) {
+    position = next;
     synchronized (moved) {
       moved.notifyAll();
     }
-    return until < head;
   }
 
   private void store(long next) {
@@ -237,11 +274,8 @@ final class MessageBridge extends Leader implements Follower {
       while (passed() <= wanted && System.nanoTime() < end) pause(leads() ? 20 : 5);
     }
     long last = written;
-    if (last > 0) {
-      long sealed = sequencer.await(last, patience);
-      if (sealed > wanted) return sealed;
-    }
-    return wanted;
+    if (last != sealed.index) sealed = new Sealed(last, sequencer.await(last, patience));
+    return Math.max(wanted, sealed.position);
   }
 
   private long passed() {
