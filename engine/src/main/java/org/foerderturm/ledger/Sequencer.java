@@ -159,21 +159,22 @@ public final class Sequencer extends Leader {
       Connection connection, long first, List<Long> indexes, List<byte[]> leaves, String xmin)
       throws SQLException {
     if (tree == null) throw new IllegalStateException("not elected");
+    // one statement, so one transaction: entries only if the head still is where this round began
     try (var insert =
         connection.prepareStatement(
-            "with entries as (insert into ledger_entry (position, global_index, leaf_hash)"
-                + " select ? + e.ord - 1, e.global_index, e.leaf_hash"
-                + " from unnest(?::bigint[], ?::bytea[]) with ordinality as e(global_index, leaf_hash, ord))"
-                + " update ledger_head set size = ?, low_xid = ?::xid8, root = ?, peaks = ? where size = ?")) {
-      insert.setLong(1, first);
-      insert.setArray(2, connection.createArrayOf("bigint", indexes.toArray()));
-      insert.setArray(3, connection.createArrayOf("bytea", leaves.toArray(new byte[0][])));
-      insert.setLong(4, tree.size());
-      insert.setString(5, xmin);
-      insert.setBytes(6, tree.root());
-      insert.setBytes(7, tree.peaks());
-      insert.setLong(8, first);
-      if (insert.executeUpdate() != 1)
+            "with head as (update ledger_head set size = ?, low_xid = ?::xid8, root = ?, peaks = ? where size = ?"
+                + " returning size) insert into ledger_entry (position, global_index, leaf_hash)"
+                + " select ? + e.ord - 1, e.global_index, e.leaf_hash from head,"
+                + " unnest(?::bigint[], ?::bytea[]) with ordinality as e(global_index, leaf_hash, ord)")) {
+      insert.setLong(1, tree.size());
+      insert.setString(2, xmin);
+      insert.setBytes(3, tree.root());
+      insert.setBytes(4, tree.peaks());
+      insert.setLong(5, first);
+      insert.setLong(6, first);
+      insert.setArray(7, connection.createArrayOf("bigint", indexes.toArray()));
+      insert.setArray(8, connection.createArrayOf("bytea", leaves.toArray(new byte[0][])));
+      if (insert.executeUpdate() != indexes.size())
         throw new SQLException("another sequencer has sealed; this one steps down");
     }
   }
