@@ -57,7 +57,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * The alternative that ADR 13 weighs: the same handlers, run by Axon's pooled streaming processor
+ * The alternative that ADR 14 weighs: the same handlers, run by Axon's pooled streaming processor
  * over the ledger's positions.
  */
 final class AxonReader implements AutoCloseable {

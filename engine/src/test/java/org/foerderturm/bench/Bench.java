@@ -27,7 +27,7 @@ public final class Bench {
       if (parts.contains("read"))
         new Readers(figures, product)
             .measure(
-                Integer.getInteger("events", longer ? 200_000 : 30_000),
+                longer ? 200_000 : 10_000,
                 longer ? 3 : 1,
                 parts.contains("axon"));
       if (parts.contains("append"))
@@ -44,7 +44,7 @@ public final class Bench {
         var none = new Peer("camunda, no history", "none", false)) {
       var completions = new Completions(figures, List.of(product, full, lean, none));
       if (parts.contains("tasks"))
-        completions.measure(new int[] {4, 8}, longer ? 600 : 150, longer ? 3 : 2, longer ? 9 : 4);
+        completions.measure(new int[] {4, 8}, longer ? 600 : 60, longer ? 3 : 2, longer ? 9 : 3);
       if (parts.contains("count")) {
         completions.count(1, 20);
         completions.count(8, 80);
