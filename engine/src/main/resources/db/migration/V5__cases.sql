@@ -16,7 +16,7 @@ create table view_case (
   ended_at         timestamptz,
   ended            text,            -- completed or cancelled
   words            text not null,   -- lower case, for search
-  tokens           jsonb not null,  -- token id -> {element, type, name, since}
+  tokens           jsonb not null,  -- token id -> {element, type, name, parent, since}
   done             text[] not null, -- ids of finished elements, once for each time
   variables        jsonb not null   -- of the whole case
 ) with (fillfactor = 70);
@@ -33,6 +33,7 @@ create table view_task (
   subject         text,
   case_id         text not null,
   token_id        text not null,
+  parent_token    text,          -- of the subprocess around it
   assignee        text,
   candidates      text[] not null,
   opened_at       timestamptz not null,

@@ -48,9 +48,9 @@ class CaseProjection implements Projection {
       where case_id = ?""";
   private static final String OPENED =
       """
-      insert into view_task (task_id, task_key, name_de, name_en, subject, case_id, token_id, assignee, candidates,
+      insert into view_task (task_id, task_key, name_de, name_en, subject, case_id, token_id, parent_token, assignee, candidates,
         opened_at, opened_position, due_at, form, form_version, words)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
   private static final String ASSIGNED = "update view_task set assignee = ? where task_id = ?";
   private static final String DUE = "update view_task set due_at = ? where task_id = ?";
   private static final String CLOSED =
@@ -79,7 +79,7 @@ class CaseProjection implements Projection {
     var facts = lastOf(event.variables(), CASE_SCOPE);
     if (event.started()) start(event, facts, recorded, writes);
     else advance(event, facts, recorded, writes);
-    for (TaskOpened task : event.tasksOpened()) open(task, event.caseId(), recorded, writes);
+    for (TaskOpened task : event.tasksOpened()) open(task, event, recorded, writes);
     for (TaskChanged change : event.tasksChanged()) change(change, writes);
     for (TaskClosed task : event.tasksClosed())
       if (!decided(event, task))
@@ -180,7 +180,7 @@ class CaseProjection implements Projection {
         event.caseId());
   }
 
-  private static void open(TaskOpened task, String caseId, Recorded recorded, Writes writes) {
+  private static void open(TaskOpened task, CaseAdvanced event, Recorded recorded, Writes writes) {
     writes.add(
         task.taskId(),
         OPENED,
@@ -189,8 +189,9 @@ class CaseProjection implements Projection {
         task.name().de(),
         task.name().en(),
         StoredJson.text(task.subject()),
-        caseId,
+        event.caseId(),
         task.tokenId(),
+        parent(task, event),
         task.assignee(),
         task.candidates().toArray(String[]::new),
         recorded.at(),
@@ -199,6 +200,12 @@ class CaseProjection implements Projection {
         task.form(),
         task.formVersion(),
         words(task.name().de(), task.name().en(), task.subject()));
+  }
+
+  private static @Nullable String parent(TaskOpened task, CaseAdvanced event) {
+    for (TokenEntered token : event.entered())
+      if (token.tokenId().equals(task.tokenId())) return token.parent();
+    return null;
   }
 
   private static void change(TaskChanged change, Writes writes) {
@@ -246,6 +253,7 @@ class CaseProjection implements Projection {
       fields.put("element", token.elementId());
       fields.put("type", token.type());
       if (token.name() != null) fields.put("name", token.name());
+      if (token.parent() != null) fields.put("parent", token.parent());
       fields.put("since", at.toString());
       tokens.put(token.tokenId(), fields);
     }

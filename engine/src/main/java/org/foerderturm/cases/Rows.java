@@ -70,12 +70,13 @@ final class Rows {
         asker.userId().equals(assignee));
   }
 
-  static TaskDetails taskDetails(ResultSet row, TaskRow task) throws SQLException {
+  static TaskDetails taskDetails(ResultSet row, TaskRow task, Map<String, Object> facts)
+      throws SQLException {
     return new TaskDetails(
         task,
         row.getString("form"),
         row.getObject("form_version", Integer.class),
-        StoredJson.read(row.getString("facts")),
+        facts,
         row.getString("closed"),
         row.getString("closed_by"),
         instantOrNull(row, "closed_at"));
@@ -110,7 +111,7 @@ final class Rows {
   }
 
   @SuppressWarnings("unchecked") // written by CaseProjection
-  private static Map<String, Map<String, Object>> tokens(String json) {
+  static Map<String, Map<String, Object>> tokens(String json) {
     return (Map<String, Map<String, Object>>) (Map<String, ?>) StoredJson.read(json);
   }
 

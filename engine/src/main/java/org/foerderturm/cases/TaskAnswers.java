@@ -1,6 +1,9 @@
 package org.foerderturm.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -28,6 +31,20 @@ class TaskAnswers {
       """
       select t.*, c.case_key, c.title, c.model_key, c.model_version, c.model_definition, c.model_name
       from view_task t join view_case c on c.case_id = t.case_id""";
+  private static final String WITH_FACTS =
+      """
+      select t.*, c.case_key, c.title, c.model_key, c.model_version, c.model_definition, c.model_name,
+        c.tokens, c.variables
+      from view_task t join view_case c on c.case_id = t.case_id where t.task_id = ?""";
+
+  /** Outermost scope first, in each the oldest value first: the last one counts. */
+  private static final String LOCALS =
+      """
+      select l.name, l.value
+      from (select ? as case_id, string_to_array(?, E'\\n') as scopes) asked
+      join view_local l on l.case_id = asked.case_id and l.scope = any (asked.scopes)
+      order by array_position(asked.scopes, l.scope) desc, l.position""";
+
   private static final String MINE = "t.closed is null and t.assignee = :me";
   private static final String GROUP =
       "t.closed is null and t.assignee is null and t.candidates && string_to_array(:roles, ',')";
@@ -77,23 +94,41 @@ class TaskAnswers {
 
   @QueryHandler
   @Nullable TaskDetails answer(FindTask query, Actor asker) {
-    return db.sql(
-            """
-            select t.*, c.case_key, c.title, c.model_key, c.model_version, c.model_definition, c.model_name,
-              c.variables || coalesce((select jsonb_object_agg(name, value order by position) from view_local l
-                where l.case_id = t.case_id and l.scope = t.token_id), '{}') as facts
-            from view_task t join view_case c on c.case_id = t.case_id where t.task_id = ?""")
+    return db.sql(WITH_FACTS)
         .param(query.taskId())
         .query(
             (row, number) -> {
               var task = Rows.taskRow(row, asker);
               return visible(task, row.getString("closed_by"), asker)
-                  ? Optional.of(Rows.taskDetails(row, task))
+                  ? Optional.of(Rows.taskDetails(row, task, facts(row)))
                   : Optional.<TaskDetails>empty();
             })
         .optional()
         .flatMap(found -> found)
         .orElse(null);
+  }
+
+  /** The case's facts, overlaid by those of each subprocess around the task, then by its own. */
+  private Map<String, Object> facts(ResultSet row) throws SQLException {
+    var facts = StoredJson.read(row.getString("variables"));
+    var tokens = Rows.tokens(row.getString("tokens"));
+    var scopes = new LinkedHashSet<String>();
+    scopes.add(row.getString("token_id"));
+    String parent = row.getString("parent_token");
+    while (parent != null && scopes.add(parent)) {
+      var token = tokens.get(parent);
+      parent = token == null ? null : (String) token.get("parent");
+    }
+    db.sql(LOCALS)
+        .param(row.getString("case_id"))
+        .param(String.join("\n", scopes))
+        .query(
+            (ResultSet local) -> {
+              var value = StoredJson.read("{\"value\":" + local.getString(2) + "}").get("value");
+              if (value == null) facts.remove(local.getString(1));
+              else facts.put(local.getString(1), value);
+            });
+    return facts;
   }
 
   private JdbcClient.StatementSpec asking(String sql, Actor asker) {

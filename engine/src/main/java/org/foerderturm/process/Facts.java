@@ -51,6 +51,9 @@ final class Facts implements CommandContextListener, Ticket.Closing {
   private static final String KEY = Facts.class.getName();
   private static final Field BEFORE = beforeImage();
 
+  /** The engine's mark in the id of the body that holds a multi-instance activity's rounds. */
+  private static final String ROUNDS = "#multiInstanceBody";
+
   private final Models models;
   private final Map<String, CaseFacts> cases = new LinkedHashMap<>();
   private @Nullable CommandContext listening;
@@ -82,15 +85,18 @@ final class Facts implements CommandContextListener, Ticket.Closing {
 
   private static final class Change {
     final String name;
-    final String scope;
+    String scope;
+    final String executionId;
     final @Nullable Object oldValue;
     final boolean created;
     @Nullable Object newValue;
     boolean deleted;
 
-    Change(String name, String scope, @Nullable Object oldValue, boolean created) {
+    Change(
+        String name, String scope, String executionId, @Nullable Object oldValue, boolean created) {
       this.name = name;
       this.scope = scope;
+      this.executionId = executionId;
       this.oldValue = oldValue;
       this.created = created;
     }
@@ -181,7 +187,8 @@ final class Facts implements CommandContextListener, Ticket.Closing {
               token,
               activity.getActivityId(),
               activity.getActivityType(),
-              activity.getActivityName()));
+              activity.getActivityName(),
+              parent(activity)));
     } else {
       facts.left.put(
           token,
@@ -192,6 +199,11 @@ final class Facts implements CommandContextListener, Ticket.Closing {
               activity.getActivityName(),
               activity.isCanceled()));
     }
+  }
+
+  private static @Nullable String parent(HistoricActivityInstanceEventEntity activity) {
+    String parent = activity.getParentActivityInstanceId();
+    return Objects.equals(parent, activity.getProcessInstanceId()) ? null : parent;
   }
 
   private static void task(CaseFacts facts, HistoricTaskInstanceEventEntity task) {
@@ -231,7 +243,7 @@ final class Facts implements CommandContextListener, Ticket.Closing {
               : Objects.requireNonNullElse(
                   told.getScopeActivityInstanceId(), told.getExecutionId());
       Object old = created || entity == null ? null : stored(before(entity));
-      change = new Change(told.getVariableName(), scope, old, created);
+      change = new Change(told.getVariableName(), scope, told.getExecutionId(), old, created);
       facts.variables.put(id, change);
     }
     change.deleted = told.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
@@ -311,6 +323,8 @@ final class Facts implements CommandContextListener, Ticket.Closing {
   }
 
   private static void identify(CommandContext context, String caseId, CaseFacts facts) {
+    for (Change change : facts.variables.values())
+      if (change.scope.contains(ROUNDS)) change.scope = round(context, change);
     if (facts.model != null) return;
     ExecutionEntity root = context.getExecutionManager().findExecutionById(caseId);
     if (root == null) return;
@@ -319,6 +333,18 @@ final class Facts implements CommandContextListener, Ticket.Closing {
     facts.model =
         new Model(
             definition.getKey(), definition.getVersion(), definition.getId(), definition.getName());
+  }
+
+  /** A loop's variables are told before their round has a token: here it has one. */
+  private static String round(CommandContext context, Change change) {
+    ExecutionEntity round = context.getExecutionManager().findExecutionById(change.executionId);
+    if (round == null || !round.isConcurrent()) return change.scope;
+    String token = round.getActivityInstanceId();
+    if (token != null && !token.contains(ROUNDS)) return token;
+    return round.getExecutions().isEmpty()
+        ? change.scope
+        : Objects.requireNonNullElse(
+            round.getExecutions().getFirst().getActivityInstanceId(), change.scope);
   }
 
   private TaskOpened opened(CommandContext context, String id) {

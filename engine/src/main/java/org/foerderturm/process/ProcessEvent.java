@@ -136,8 +136,14 @@ public sealed interface ProcessEvent extends Event {
   /**
    * @param tokenId activity instance id
    * @param type BPMN type, e.g. {@code userTask}, {@code exclusiveGateway}
+   * @param parent token of the subprocess around it, null at the top
    */
-  record TokenEntered(String tokenId, String elementId, String type, @Nullable String name) {}
+  record TokenEntered(
+      String tokenId,
+      String elementId,
+      String type,
+      @Nullable String name,
+      @Nullable String parent) {}
 
   /**
    * @param cancelled left without finishing, e.g. by a boundary event
@@ -172,7 +178,8 @@ public sealed interface ProcessEvent extends Event {
   record TaskClosed(String taskId, String taskKey, String reason) {}
 
   /**
-   * @param scope {@code case}, or the token id it is local to
+   * @param scope {@code case}, or the token id it is local to; in a round of a multi-instance
+   *     activity that round's token
    */
   record VariableChanged(
       String name, String scope, @Nullable Object oldValue, @Nullable Object newValue) {}

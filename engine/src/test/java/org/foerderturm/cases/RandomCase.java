@@ -199,7 +199,7 @@ public final class RandomCase {
 
   private void enter() {
     String gateway = UUID.randomUUID().toString(); // passed within the same transaction
-    entered.add(new TokenEntered(gateway, "Gateway_1", "exclusiveGateway", null));
+    entered.add(new TokenEntered(gateway, "Gateway_1", "exclusiveGateway", null, null));
     left.add(new TokenLeft(gateway, "Gateway_1", "exclusiveGateway", null, false));
     int element = random.nextInt(5);
     boolean work = element < 4;
@@ -208,7 +208,8 @@ public final class RandomCase {
             UUID.randomUUID().toString(),
             "Task_" + element,
             work ? "userTask" : "receiveTask",
-            "Schritt " + element);
+            "Schritt " + element,
+            tokens.isEmpty() ? null : any(tokens.keySet()));
     tokens.put(token.tokenId(), token);
     entered.add(token);
     if (!work) return;

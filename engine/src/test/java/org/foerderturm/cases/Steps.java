@@ -50,7 +50,7 @@ final class Steps {
   }
 
   Steps enter(String token, String element, String type) {
-    entered.add(new TokenEntered(token, element, type, element));
+    entered.add(new TokenEntered(token, element, type, element, null));
     return this;
   }
 

@@ -102,8 +102,8 @@ public final class ProjectionRates {
         end
             ? List.of()
             : List.of(
-                new TokenEntered(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?"),
-                new TokenEntered(entered, "Task_" + (step + 1), "userTask", TASKS.get(step))),
+                new TokenEntered(gateway, "Gateway_" + step, "exclusiveGateway", "Geeignet?", null),
+                new TokenEntered(entered, "Task_" + (step + 1), "userTask", TASKS.get(step), null)),
         start
             ? List.of()
             : List.of(
