@@ -42,4 +42,18 @@ public final class Conflict extends RuntimeException {
     }
     return false;
   }
+
+  /** Whether the database, not the work, is the reason: it was not there, or went away meanwhile. */
+  public static boolean isOutage(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof java.sql.SQLTransientConnectionException) return true;
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"))
+          return true;
+      }
+      for (Throwable hidden : t.getSuppressed()) if (isOutage(hidden)) return true;
+    }
+    return false;
+  }
 }

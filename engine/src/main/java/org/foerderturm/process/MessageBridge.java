@@ -178,7 +178,10 @@ final class MessageBridge extends Leader implements Follower {
       } catch (Overtaken stepDown) {
         throw stepDown;
       } catch (RuntimeException failure) {
-        if (Conflict.isConflict(failure) && attempt < TRIES) continue;
+        boolean conflict = Conflict.isConflict(failure);
+        if (conflict && attempt < TRIES) continue;
+        // neither is the message's fault: the leader rests, and begins again with this event
+        if (conflict || Conflict.isOutage(failure)) throw failure;
         giveUp(event, failure);
         stored = event.position() + 1;
         return;
