@@ -13,9 +13,9 @@
  *       confirm.en.<value>} in English
  * </ul>
  *
- * Texts may hold {@code {{name}}} of a case's variables, and {@code {{subject}}} of the task itself.
- * Expressions are comparisons of fields with literals, nothing more; a schema with anything else is
- * refused when it is deployed.
+ * Texts may hold {@code {{name}}} of a case's variables, and {@code {{subject}}} of the task
+ * itself. Expressions are comparisons of fields with literals, nothing more; a schema with anything
+ * else is refused when it is deployed.
  */
 @NullMarked
 package org.foerderturm.form;

@@ -26,10 +26,7 @@ public final class Bench {
       if (parts.contains("load")) load(figures, product);
       if (parts.contains("read"))
         new Readers(figures, product)
-            .measure(
-                longer ? 200_000 : 10_000,
-                longer ? 3 : 1,
-                parts.contains("axon"));
+            .measure(longer ? 200_000 : 10_000, longer ? 3 : 1, parts.contains("axon"));
       if (parts.contains("append"))
         new LogRates(figures, product).measure(8, longer ? 4_000 : 800, longer ? 7 : 3);
     }
