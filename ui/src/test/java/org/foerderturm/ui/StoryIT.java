@@ -27,7 +27,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = FoerderturmApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"foerderturm.demo=true", "foerderturm.address=127.0.0.1"})
+    properties = {
+      "foerderturm.demo=true",
+      "foerderturm.address=127.0.0.1",
+      "vaadin.productionMode=true"
+    })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
   private static final String PASSWORD = "demo-foerderturm";
@@ -206,7 +210,7 @@ class StoryIT {
           if (!user.equals("leitung")) return;
           follow(page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
           for (int tab = 1; tab < 5; tab++) {
-            page.click(".ft-context vaadin-tab >> nth=" + tab);
+            page.click(".ft-context .ft-box >> nth=" + tab);
             check(page, "task, tab " + tab, found);
           }
           follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);

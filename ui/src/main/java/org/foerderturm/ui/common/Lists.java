@@ -13,7 +13,7 @@ public final class Lists {
   /** A table for comparing: dense rows, one a line. */
   public static <T> Grid<T> grid(String label) {
     var grid = new Grid<T>();
-    grid.addThemeNames("compact", "no-border");
+    grid.addThemeNames("compact", "no-border", "wrap-cell-content");
     grid.addClassName("ft-grid");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", label);

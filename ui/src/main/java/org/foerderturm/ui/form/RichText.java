@@ -5,7 +5,7 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Emphasis;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -21,7 +21,7 @@ final class RichText extends Div {
     for (var block : markdown.strip().split("\\n\\s*\\n")) {
       var lines = block.strip().split("\\n");
       if (lines[0].startsWith("#")) {
-        add(new H3(lines[0].replaceFirst("^#+\\s*", "")));
+        add(new H2(lines[0].replaceFirst("^#+\\s*", "")));
         paragraph(lines, 1);
       } else if (lines[0].matches("\\s*[-*] .*")) {
         var list = new UnorderedList();

@@ -189,8 +189,21 @@ final class Scope extends Div {
       if (input.isReadOnly() || !input.component().isVisible()) values.remove(input.field().name());
     groups.forEach((path, inner) -> values.put(path, inner.sendable(all)));
     lists.forEach(
-        (path, rows) -> values.put(path, rows.stream().map(row -> row.sendable(all)).toList()));
+        (path, rows) ->
+            values.put(
+                path,
+                rows.stream()
+                    .filter(row -> !row.isBlank())
+                    .map(row -> row.sendable(all))
+                    .toList()));
     return values;
+  }
+
+  /** Nothing is filled in: such a row of a list is not sent. */
+  private boolean isBlank() {
+    return inputs.stream().map(Input::get).allMatch(v -> v == null || v.equals(false))
+        && groups.values().stream().allMatch(Scope::isBlank)
+        && lists.values().stream().flatMap(List::stream).allMatch(Scope::isBlank);
   }
 
   void eachInput(String prefix, BiConsumer<String, Input<?>> action) {
@@ -198,8 +211,9 @@ final class Scope extends Div {
     groups.forEach((path, inner) -> inner.eachInput(prefix + path + ".", action));
     lists.forEach(
         (path, rows) -> {
-          for (int i = 0; i < rows.size(); i++)
-            rows.get(i).eachInput(prefix + path + "[" + i + "].", action);
+          int sent = 0;
+          for (var row : rows)
+            row.eachInput(prefix + path + "[" + (row.isBlank() ? "" : sent++) + "].", action);
         });
   }
 

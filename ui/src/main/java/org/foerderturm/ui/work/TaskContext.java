@@ -4,8 +4,8 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
@@ -26,32 +26,44 @@ final class TaskContext extends Section {
   private static final int RECENT = 100;
   private final transient Desk desk;
   private final transient TaskRow task;
+  private final Div choices = new Div();
+  private final Div place = Ui.div("ft-context-tab");
 
   TaskContext(Desk desk, Files files, TaskRow task) {
     this.desk = desk;
     this.task = task;
     addClassName("ft-context");
     getElement().setAttribute("aria-label", t("task.context"));
-    var tabs = new TabSheet();
-    tabs.addThemeNames("small");
-    tab(tabs, "task.facts", this::facts);
-    tab(tabs, "task.diagram", this::diagram);
-    tab(tabs, "task.history", this::history);
-    tab(tabs, "task.files", () -> files(files));
-    tab(tabs, "task.talk", this::talk);
-    add(tabs);
+    choices.addClassName("ft-boxes");
+    choices.getElement().setAttribute("role", "group");
+    choices.getElement().setAttribute("aria-label", t("task.context"));
+    add(choices, place);
+    var first = choice("task.facts", this::facts);
+    choice("task.diagram", this::diagram);
+    choice("task.history", this::history);
+    choice("task.files", () -> files(files));
+    choice("task.talk", this::talk);
+    open(first, this::facts);
   }
 
-  private void tab(TabSheet tabs, String key, Supplier<Component> content) {
-    var place = Ui.div("ft-context-tab");
-    var tab = tabs.add(t(key), place);
-    tabs.addSelectedChangeListener(
-        selected -> {
-          if (tab.equals(selected.getSelectedTab()) && place.getChildren().findAny().isEmpty())
-            place.add(content.get());
-        });
-    if (tab.equals(tabs.getSelectedTab()) && place.getChildren().findAny().isEmpty())
-      place.add(content.get());
+  private NativeButton choice(String key, Supplier<Component> content) {
+    var button = new NativeButton(t(key));
+    button.addClassName("ft-box");
+    button.getElement().setAttribute("aria-pressed", "false");
+    button.addClickListener(click -> open(button, content));
+    choices.add(button);
+    return button;
+  }
+
+  private void open(NativeButton chosen, Supplier<Component> content) {
+    choices
+        .getChildren()
+        .forEach(
+            each ->
+                each.getElement()
+                    .setAttribute("aria-pressed", Boolean.toString(each.equals(chosen))));
+    place.removeAll();
+    place.add(content.get());
   }
 
   private Component facts() {
