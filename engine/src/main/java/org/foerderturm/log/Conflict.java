@@ -43,7 +43,9 @@ public final class Conflict extends RuntimeException {
     return false;
   }
 
-  /** Whether the database, not the work, is the reason: it was not there, or went away meanwhile. */
+  /**
+   * Whether the database, not the work, is the reason: it was not there, or went away meanwhile.
+   */
   public static boolean isOutage(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof java.sql.SQLTransientConnectionException) return true;
