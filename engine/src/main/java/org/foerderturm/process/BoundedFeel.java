@@ -69,6 +69,11 @@ final class BoundedFeel implements FeelEngine {
     return evaluate(expressions.get(expression), expression, new Plain(variables));
   }
 
+  /** A tree that is parsed already. */
+  @Nullable Object evaluate(Exp expression, Map<String, ?> variables) {
+    return evaluate(expression, String.valueOf(expression), new Plain(variables));
+  }
+
   @Override
   @SuppressWarnings({
     "unchecked",
@@ -105,11 +110,17 @@ final class BoundedFeel implements FeelEngine {
                     return variables;
                   }
                 });
-    var result = new Steps(values, grammar).eval(expression, context);
-    if (result instanceof ValError || result instanceof ValFatalError) {
-      throw new FeelException("FEEL failed: " + text + ": " + result);
+    try {
+      var result = new Steps(values, grammar).eval(expression, context);
+      if (result instanceof ValError || result instanceof ValFatalError) {
+        throw new FeelException("FEEL failed: " + text + ": " + result);
+      }
+      return values.unpackVal(result);
+    } catch (FeelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FeelException("FEEL failed: " + text + ": " + e, e);
     }
-    return values.unpackVal(result);
   }
 
   /** The interpreter calls itself for each node; this counts the calls. */

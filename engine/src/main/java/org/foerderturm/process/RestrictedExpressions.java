@@ -47,7 +47,8 @@ final class RestrictedExpressions extends JuelExpressionManager {
 
   private final JavaDelegate command;
 
-  private RestrictedExpressions(JavaDelegate command) {
+  /** For tests; elsewhere use {@link #install}. */
+  RestrictedExpressions(JavaDelegate command) {
     this.command = command;
     // the profile without method calls; not from el.properties, which could switch them on again
     setExpressionFactory(new ExpressionFactoryImpl(Profile.JEE5, null));
