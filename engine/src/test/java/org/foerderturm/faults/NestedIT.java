@@ -210,6 +210,7 @@ class NestedIT {
   }
 
   @Test
+  @SuppressWarnings("try") // open while the body runs, that is all
   void a_listener_that_fails_harms_neither_the_views_nor_the_durability_of_others()
       throws Exception {
     try (var closed =
