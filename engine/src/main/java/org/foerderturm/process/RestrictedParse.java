@@ -99,15 +99,15 @@ final class RestrictedParse extends BpmnParse {
   /** Stops a case that runs on and on within one engine command: nothing else would. */
   private static final class Counter implements ExecutionListener {
     private static final int MOST = 10_000;
-    private final ThreadLocal<Count> counts = new ThreadLocal<>();
+    private static final ThreadLocal<Count> COUNTS = new ThreadLocal<>();
 
     @Override
     public void notify(DelegateExecution execution) {
       var command = Context.getCommandContext();
-      var count = counts.get();
+      var count = COUNTS.get();
       if (count == null || count.command.get() != command) {
         count = new Count(new WeakReference<>(command), new int[1]);
-        counts.set(count);
+        COUNTS.set(count);
       }
       if (++count.steps[0] > MOST) {
         throw new ProcessEngineException(
