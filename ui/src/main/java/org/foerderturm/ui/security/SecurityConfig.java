@@ -39,7 +39,11 @@ class SecurityConfig {
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .sessionManagement(sessions -> sessions.sessionFixation(fix -> fix.changeSessionId()))
-        .with(VaadinSecurityConfigurer.vaadin(), screens -> screens.loginView(LoginView.class))
+        // an address that does not exist gets our page about it, not the browser's
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            screens ->
+                screens.loginView(LoginView.class).anyRequest(requests -> requests.authenticated()))
         .build();
   }
 }
