@@ -1,11 +1,14 @@
 package org.foerderturm.faults;
 
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
+
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.foerderturm.TestOffice;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
@@ -185,8 +188,17 @@ final class Workflows {
   }
 
   private static void deploy(TestOffice office, String id, BpmnModelInstance model) {
+    String form = id + "-form";
+    for (var task : model.getModelElementsByType(UserTask.class)) {
+      task.setAttributeValueNs(CAMUNDA_NS, "formRef", form);
+      task.setAttributeValueNs(CAMUNDA_NS, "formRefBinding", "deployment");
+    }
+    String empty =
+        "{\"id\":\"" + form + "\",\"type\":\"default\",\"schemaVersion\":19,\"components\":[]}";
     office.send(
-        new DeployModels(id, Map.of(id + ".bpmn", Bpmn.convertToString(model))), TestOffice.ADMIN);
+        new DeployModels(
+            id, Map.of(id + ".bpmn", Bpmn.convertToString(model), form + ".form", empty)),
+        TestOffice.ADMIN);
   }
 
   /** Founds a body with one member, so that motions pass, or with none, so that they fail late. */
