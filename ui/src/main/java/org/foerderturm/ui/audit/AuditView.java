@@ -77,7 +77,7 @@ public class AuditView extends View implements BeforeEnterObserver {
     filters.getElement().setAttribute("aria-label", t("nav.audit"));
     count.addClassName("ft-count");
     count.getElement().setAttribute("role", "status");
-    add(filters, count, timeline, more);
+    add(filters, count, Ui.unseen(t("case.history")), timeline, more);
   }
 
   @Override

@@ -92,6 +92,6 @@ public final class CaseFacts extends Div {
         body.add(line);
       }
     table.add(body);
-    return Ui.div("ft-scroll", table);
+    return Ui.scroll(table);
   }
 }

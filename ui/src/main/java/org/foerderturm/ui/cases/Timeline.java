@@ -200,8 +200,7 @@ public final class Timeline extends Div {
       line.add(new NativeTableCell(Values.of(change.path("newValue"), name)));
       rows.add(line);
     }
-    var details =
-        new Details(t("history.changes", "count", changes.size()), Ui.div("ft-scroll", table));
+    var details = new Details(t("history.changes", "count", changes.size()), Ui.scroll(table));
     details.addClassName("ft-fold");
     body.add(details);
   }

@@ -108,7 +108,7 @@ public class MotionView extends View implements BeforeEnterObserver {
       body.add(line);
     }
     table.add(body);
-    return Ui.section(t("motion.votes-heading"), Ui.div("ft-scroll", table));
+    return Ui.section(t("motion.votes-heading"), Ui.scroll(table));
   }
 
   private static Div chip(VoteRow vote) {

@@ -145,6 +145,22 @@ public final class Ui {
     return table;
   }
 
+  /** A wide table that scrolls sideways, also by keyboard. */
+  public static Div scroll(Component wide) {
+    var scroll = div("ft-scroll", wide);
+    scroll.getElement().setAttribute("tabindex", "0");
+    scroll.getElement().setAttribute("role", "group");
+    scroll.getElement().setAttribute("aria-label", t("table.label"));
+    return scroll;
+  }
+
+  /** A heading for those who listen to the page; the eye sees from the place what it is. */
+  public static H2 unseen(String title) {
+    var heading = new H2(title);
+    heading.addClassName("ft-unseen");
+    return heading;
+  }
+
   /** Says what happened, politely and for a while; read out by screen readers. */
   public static void say(String words, Component... ways) {
     var text = div("ft-notice", new Span(words));

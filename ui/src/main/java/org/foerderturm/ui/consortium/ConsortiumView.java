@@ -108,7 +108,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
       body.add(line);
     }
     table.add(body);
-    return Ui.section(t("consortium.partners"), Ui.div("ft-scroll", table));
+    return Ui.section(t("consortium.partners"), Ui.scroll(table));
   }
 
   private static Div texts(ConsortiumDetails found) {

@@ -156,7 +156,7 @@ final class Scope extends Div {
       }
     table.removeBody();
     table.add(body);
-    return Ui.div("ft-scroll", table);
+    return Ui.scroll(table);
   }
 
   /** What is filled in, as plain JSON; hidden and read-only fields left out. */

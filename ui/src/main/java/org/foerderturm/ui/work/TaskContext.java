@@ -63,7 +63,7 @@ final class TaskContext extends Section {
                 each.getElement()
                     .setAttribute("aria-pressed", Boolean.toString(each.equals(chosen))));
     place.removeAll();
-    place.add(content.get());
+    place.add(Ui.unseen(chosen.getText()), content.get());
   }
 
   private Component facts() {
