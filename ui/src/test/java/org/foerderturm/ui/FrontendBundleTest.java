@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The committed bundle is made of front-end sources, npm versions and the Vaadin components in use.
- * {@code ./foerderturm frontend} rebuilds it; {@code -Dbundle.record} writes its hash.
+ * {@code ./foerderturm frontend} rebuilds it and then, with {@code -Dbundle.record}, writes their
+ * hash here; nothing else may write it, or an old bundle passes for a new one.
  */
 class FrontendBundleTest {
   private static final Path HASH = Path.of("src/main/bundles/sources.sha256");
