@@ -3,6 +3,7 @@ package org.foerderturm.ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import javax.sql.DataSource;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
   @Bean
   Sequencer sequencer(
-      DataSource dataSource, Transactions transactions, ObjectProvider<MeterRegistry> meters) {
+      DataSource dataSource,
+      Transactions transactions,
+      Bell bell,
+      ObjectProvider<MeterRegistry> meters) {
     return new Sequencer(
-        dataSource, transactions, meters.getIfAvailable(() -> Metrics.globalRegistry));
+        dataSource, transactions, bell, meters.getIfAvailable(() -> Metrics.globalRegistry));
   }
 }

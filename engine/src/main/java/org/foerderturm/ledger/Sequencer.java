@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.Leader;
 import org.foerderturm.log.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class Sequencer extends Leader {
   private String lowXid = "0";
   private volatile long size;
 
-  Sequencer(DataSource dataSource, Transactions transactions, MeterRegistry meters) {
+  Sequencer(
+      DataSource dataSource, Transactions transactions, Bell bell, MeterRegistry meters) {
     super("sequencer", dataSource, LOCK, Duration.ofMillis(50));
     this.dataSource = dataSource;
     this.transactions = transactions;
@@ -56,7 +58,8 @@ public final class Sequencer extends Leader {
             .publishPercentiles(0.5, 0.99)
             .register(meters);
     meters.gauge("foerderturm.ledger.size", this, s -> s.size);
-    transactions.onAppended(this::wake);
+    transactions.onAppended(() -> wake(bell));
+    bell.onRing(this::wakeIfLeading);
   }
 
   /** Insert index → position of what was sealed last: for those who ask a moment too late. */

@@ -43,6 +43,16 @@ public abstract class Leader implements SmartLifecycle {
    */
   protected abstract boolean work(Connection connection) throws SQLException;
 
+  /** Wakes the leader, on whichever node it is. */
+  public final void wake(Bell bell) {
+    if (leads) wake();
+    else bell.ring();
+  }
+
+  protected final void wakeIfLeading() {
+    if (leads) wake();
+  }
+
   public final void wake() {
     if (wake.availablePermits() == 0) wake.release();
   }

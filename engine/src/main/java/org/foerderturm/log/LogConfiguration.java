@@ -74,6 +74,11 @@ class LogConfiguration {
   }
 
   @Bean
+  Bell bell(DataSource dataSource) {
+    return new Bell(dataSource);
+  }
+
+  @Bean
   Commands commands(CommandBus bus, Transactions transactions, DataSource dataSource) {
     return new Commands(bus, transactions, JdbcClient.create(dataSource));
   }

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.foerderturm.ledger.Sequencer;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.Clocks;
 import org.foerderturm.log.Commands;
 import org.foerderturm.log.EventTypes;
@@ -86,6 +87,8 @@ class EngineConfiguration {
     configuration.setHistory(EventsOnly.NAME);
     configuration.setHistoryEventHandler(new Told(models));
     configuration.setDmnHistoryEventProducer(new Decided(models));
+    // a refusal is an event, a conflict is tried again; who sends the command logs the rest
+    configuration.setEnableCmdExceptionLogging(false);
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
     configuration.setDbMetricsReporterActivate(false);
@@ -144,8 +147,9 @@ class EngineConfiguration {
       Models models,
       Transactions transactions,
       Sequencer sequencer,
+      Bell bell,
       DataSource dataSource) {
-    return new MessageBridge(engine, models, transactions, sequencer, dataSource);
+    return new MessageBridge(engine, models, transactions, sequencer, bell, dataSource);
   }
 
   private static ProcessEngineConfigurationImpl configuration(ProcessEngine engine) {

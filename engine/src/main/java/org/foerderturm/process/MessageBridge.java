@@ -21,6 +21,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.ledger.LedgerReader;
 import org.foerderturm.ledger.LedgerReader.SealedEvent;
 import org.foerderturm.ledger.Sequencer;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.Conflict;
 import org.foerderturm.log.Json;
 import org.foerderturm.log.Leader;
@@ -44,6 +45,10 @@ final class MessageBridge extends Leader implements Follower {
   private static final long LOCK = 0x466f6572_00000003L;
   private static final int BATCH = 5_000;
   private static final int TRIES = 10;
+
+  /** After another node has rung, its people wait for the position in the table. */
+  private static final long WATCHED_NANOS = 2_000_000_000L;
+
   private static final Actor BRIDGE = Actor.SYSTEM;
 
   private final ProcessEngine engine;
@@ -57,6 +62,7 @@ final class MessageBridge extends Leader implements Follower {
   private volatile long position;
   private volatile long written;
   private volatile Sealed sealed = new Sealed(0, -1);
+  private volatile long lastRing = System.nanoTime() - WATCHED_NANOS;
   private long stored;
 
   /** Where the last event that this bridge caused stands. */
@@ -67,6 +73,7 @@ final class MessageBridge extends Leader implements Follower {
       Models models,
       Transactions transactions,
       Sequencer sequencer,
+      Bell bell,
       DataSource dataSource) {
     super(READER, dataSource, LOCK, Duration.ofMillis(200));
     this.engine = engine;
@@ -77,7 +84,12 @@ final class MessageBridge extends Leader implements Follower {
     sequencer.onSealed(
         round -> {
           if (leads()) rounds.add(round);
-          wake();
+          wake(bell);
+        });
+    bell.onRing(
+        () -> {
+          lastRing = System.nanoTime();
+          wakeIfLeading();
         });
   }
 
@@ -107,6 +119,12 @@ final class MessageBridge extends Leader implements Follower {
 
   @Override
   protected boolean work(Connection connection) throws SQLException {
+    boolean more = goOn(connection);
+    if (stored < position && System.nanoTime() - lastRing < WATCHED_NANOS) store(position);
+    return more;
+  }
+
+  private boolean goOn(Connection connection) throws SQLException {
     boolean news = false;
     for (Sequencer.Round round; (round = rounds.poll()) != null; news = true)
       if (!passes(round)) return look(connection);

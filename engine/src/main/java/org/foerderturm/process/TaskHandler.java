@@ -132,12 +132,26 @@ class TaskHandler {
    * (no candidates, no case any more) is told as that.
    */
   private void onTask(String id, Command<@Nullable Void> work) {
+    lock(id);
     try {
       engine.getCommandExecutorTxRequired().execute(work);
     } catch (RuntimeException failure) {
       if (Conflict.isConflict(failure)) throw failure;
       throw decided(id).<RuntimeException>map(done -> done).orElse(failure);
     }
+  }
+
+  /**
+   * Steps of one case go one by one. The engine inserts before it deletes: two who complete the same
+   * task would each hold what the other waits for, and the database needs a second to see that.
+   */
+  private void lock(String id) {
+    db.sql(
+            "select 1 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                + " where t.id_ = ? for no key update")
+        .param(id)
+        .query((row, i) -> true)
+        .list();
   }
 
   private TaskEntity find(CommandContext context, String id) {

@@ -19,6 +19,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ledger.LedgerReader;
 import org.foerderturm.ledger.LedgerReader.SealedEvent;
 import org.foerderturm.ledger.Sequencer;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.EventTypes;
 import org.foerderturm.log.Leader;
 import org.foerderturm.log.Transactions;
@@ -69,6 +70,7 @@ public final class Projector extends Leader implements Follower {
       EventTypes types,
       Sequencer sequencer,
       Transactions transactions,
+      Bell bell,
       Collection<Projection> projections,
       MeterRegistry meters) {
     super("projector", dataSource, LOCK, Duration.ofMillis(100));
@@ -86,7 +88,8 @@ public final class Projector extends Leader implements Follower {
           t -> leads() ? Math.max(0, sequencer.size() - t.position) : Double.NaN);
     }
     rebuilds = new Rebuilds(dataSource, this);
-    sequencer.onSealed(round -> wake());
+    sequencer.onSealed(round -> wake(bell));
+    bell.onRing(this::wakeIfLeading);
   }
 
   /** Called after each batch with the streams and cases that moved. */

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.foerderturm.kernel.Office;
 import org.foerderturm.ledger.Sequencer;
+import org.foerderturm.log.Bell;
 import org.foerderturm.log.Commands;
 import org.foerderturm.log.EventTypes;
 import org.foerderturm.log.Transactions;
@@ -22,6 +23,7 @@ class ViewConfiguration {
       EventTypes types,
       Sequencer sequencer,
       Transactions transactions,
+      Bell bell,
       List<Projection> projections,
       ObjectProvider<MeterRegistry> meters) {
     return new Projector(
@@ -29,6 +31,7 @@ class ViewConfiguration {
         types,
         sequencer,
         transactions,
+        bell,
         projections,
         meters.getIfAvailable(() -> Metrics.globalRegistry));
   }
