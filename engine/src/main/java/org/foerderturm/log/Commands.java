@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
@@ -121,7 +122,11 @@ public final class Commands {
 
   /** A rejection anywhere in the chain of causes: the engine wraps what a service task throws. */
   private static @Nullable Rejected rejection(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) if (t instanceof Rejected r) return r;
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof Rejected r) return r;
+      if (t instanceof AggregateNotFoundException unknown)
+        return new Rejected("nothing-of-that-id", Map.of("id", unknown.getAggregateIdentifier()));
+    }
     return null;
   }
 

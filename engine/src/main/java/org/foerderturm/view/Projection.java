@@ -13,7 +13,8 @@ import java.util.List;
  * }</pre>
  *
  * Events come in the order of their position, each exactly once: the projection's position is
- * stored in the transaction of its rows. A handler sends no command, reads no clock and opens no
+ * stored in the transaction of its rows. A handler finds rows by their primary key only (a rebuild
+ * makes the other indexes last), sends no command, reads no clock and opens no
  * transaction of its own; table names carry no schema, because a rebuild runs the same handlers on
  * shadow tables.
  */

@@ -2,6 +2,7 @@ package org.foerderturm.view;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,14 @@ final class Rebuilds {
   private static final int BATCH = 5_000;
   private static final String LOCK_TIMEOUT = "55P03";
   private static final String REQUEST = "rebuild:";
+  private static final String OPTIONS =
+      "select array_to_string(reloptions, ', ') from pg_class where oid = ?::regclass and reloptions is not null";
+  private static final String KEYS =
+      "select quote_ident(conname) || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+          + " where conrelid = ?::regclass and contype in ('p', 'u')";
+  private static final String INDEXES =
+      "select pg_get_indexdef(indexrelid) from pg_index i where indrelid = ?::regclass"
+          + " and not exists (select from pg_constraint c where c.conindid = i.indexrelid)";
 
   /** A running rebuild. */
   static final class Shadow {
@@ -98,6 +107,7 @@ final class Rebuilds {
       try {
         create(connection, shadow);
         while (advance(connection, shadow, shadow.position.get() + BATCH) == BATCH) {}
+        index(connection, shadow);
         shadow.ready = true;
         projector.wake();
       } finally {
@@ -114,17 +124,40 @@ final class Rebuilds {
   private static void create(Connection connection, Shadow shadow) throws SQLException {
     execute(connection, "drop schema if exists " + shadow.schema() + " cascade");
     execute(connection, "create schema " + shadow.schema());
-    for (String table : shadow.track.projection.tables())
+    for (String table : shadow.track.projection.tables()) {
+      String made = shadow.schema() + "." + table;
       execute(
           connection,
-          "create table "
-              + shadow.schema()
-              + "."
-              + table
-              + " (like public."
-              + table
-              + " including all)");
+          "create table " + made + " (like public." + table + " including all excluding indexes)");
+      for (String options : strings(connection, OPTIONS, table))
+        execute(connection, "alter table " + made + " set (" + options + ")");
+      for (String key : strings(connection, KEYS, table))
+        execute(connection, "alter table " + made + " add constraint " + key);
+    }
     connection.commit();
+  }
+
+  /** Made of whole tables they cost a fraction of what they cost row by row. */
+  private static void index(Connection connection, Shadow shadow) throws SQLException {
+    execute(connection, "set local maintenance_work_mem = '128MB'");
+    for (String table : shadow.track.projection.tables()) {
+      for (String index : strings(connection, INDEXES, table))
+        execute(connection, index.replace(" ON public.", " ON " + shadow.schema() + "."));
+      execute(connection, "analyze " + shadow.schema() + "." + table);
+    }
+    connection.commit();
+  }
+
+  private static List<String> strings(Connection connection, String sql, String table)
+      throws SQLException {
+    var found = new ArrayList<String>();
+    try (var query = connection.prepareStatement(sql)) {
+      query.setString(1, "public." + table);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.consortium.ConsortiumCommand.WriteOnePager;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Receipt;
 import org.foerderturm.kernel.Rejected;
@@ -108,6 +109,20 @@ class NestedIT {
                 caseId))
         .containsExactly("AttemptRefused");
     assertThat(office.task(caseId, "Task_Check").taskId()).isEqualTo(task);
+  }
+
+  @Test
+  void a_command_for_something_that_was_never_made_says_so() {
+    assertThatThrownBy(
+            () ->
+                office.send(
+                    new WriteOnePager("nowhere", "Ziel", "Weg", "Nutzen"), TestOffice.MANAGER))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("nothing-of-that-id");
+              assertThat(no.args()).containsEntry("id", "nowhere");
+            });
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Views {
 
   private Views() {}
 
-  /** Table → its rows as text, sorted. */
+  /** Table → its rows as text, sorted; and how the tables are made. */
   static Map<String, List<String>> of(Connection db) throws SQLException {
     var views = new TreeMap<String, List<String>>();
     try (var statement = db.createStatement()) {
@@ -32,6 +32,14 @@ final class Views {
           while (rows.next()) view.getValue().add(rows.getString(1));
         }
         view.getValue().sort(null);
+      }
+      var made = views.computeIfAbsent("indexes and options", i -> new ArrayList<>());
+      try (var rows =
+          statement.executeQuery(
+              "select indexdef from pg_indexes where schemaname = 'public' and tablename like 'view\\_%'"
+                  + " union all select relname || reloptions::text from pg_class"
+                  + " where relname like 'view\\_%' and reloptions is not null order by 1")) {
+        while (rows.next()) made.add(rows.getString(1));
       }
     }
     return views;
