@@ -47,8 +47,7 @@ public final class Sequencer extends Leader {
   private String lowXid = "0";
   private volatile long size;
 
-  Sequencer(
-      DataSource dataSource, Transactions transactions, Bell bell, MeterRegistry meters) {
+  Sequencer(DataSource dataSource, Transactions transactions, Bell bell, MeterRegistry meters) {
     super("sequencer", dataSource, LOCK, Duration.ofMillis(50));
     this.dataSource = dataSource;
     this.transactions = transactions;

@@ -142,8 +142,9 @@ class TaskHandler {
   }
 
   /**
-   * Steps of one case go one by one. The engine inserts before it deletes: two who complete the same
-   * task would each hold what the other waits for, and the database needs a second to see that.
+   * Steps of one case go one by one. The engine inserts before it deletes: two who complete the
+   * same task would each hold what the other waits for, and the database needs a second to see
+   * that.
    */
   private void lock(String id) {
     db.sql(

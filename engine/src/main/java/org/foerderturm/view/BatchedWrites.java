@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class BatchedWrites implements Writes {
   /** An insert of one row that ends with its values. */
   private static final Pattern INSERT =
-      Pattern.compile("insert into [^(]+\\([^)]*\\)\\s+values \\((?:.(?!on conflict))*\\)", Pattern.DOTALL);
+      Pattern.compile(
+          "insert into [^(]+\\([^)]*\\)\\s+values \\((?:.(?!on conflict))*\\)", Pattern.DOTALL);
 
   private static final int ROWS = 32;
 

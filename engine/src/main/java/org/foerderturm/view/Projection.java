@@ -14,9 +14,8 @@ import java.util.List;
  *
  * Events come in the order of their position, each exactly once: the projection's position is
  * stored in the transaction of its rows. A handler finds rows by their primary key only (a rebuild
- * makes the other indexes last), sends no command, reads no clock and opens no
- * transaction of its own; table names carry no schema, because a rebuild runs the same handlers on
- * shadow tables.
+ * makes the other indexes last), sends no command, reads no clock and opens no transaction of its
+ * own; table names carry no schema, because a rebuild runs the same handlers on shadow tables.
  */
 public interface Projection {
   /** Unique, kebab case; shown to administrators. */

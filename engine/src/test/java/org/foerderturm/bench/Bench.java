@@ -41,7 +41,7 @@ public final class Bench {
         var none = new Peer("camunda, no history", "none", false)) {
       var completions = new Completions(figures, List.of(product, full, lean, none));
       if (parts.contains("tasks"))
-        completions.measure(new int[] {4, 8}, longer ? 600 : 60, longer ? 3 : 2, longer ? 9 : 3);
+        completions.measure(new int[] {4, 8}, longer ? 300 : 60, longer ? 3 : 2, longer ? 5 : 3);
       if (parts.contains("count")) {
         completions.count(1, 20);
         completions.count(8, 80);
