@@ -125,6 +125,10 @@ class KillIT {
         Thread.sleep(100);
       }
       Views.settle(office);
+      // for the questions below alone: each asks about each of tens of thousands of events
+      office.db().sql("create index on event_log (causation_id)").update();
+      office.db().sql("create index on event_log (case_id)").update();
+      office.db().sql("analyze event_log").update();
       System.out.printf(
           "%d acknowledged, %d unknown, %d refused; %d events%n",
           knowledge.acknowledged().size(),

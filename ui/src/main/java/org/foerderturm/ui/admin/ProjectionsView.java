@@ -30,7 +30,10 @@ public class ProjectionsView extends View {
 
   ProjectionsView(Desk desk) {
     super(desk, t("nav.projections"));
-    list.addColumn(ProjectionRow::name).setHeader(t("projections.name")).setFlexGrow(2);
+    list.addColumn(ProjectionRow::name)
+        .setHeader(t("projections.name"))
+        .setWidth("13rem")
+        .setFlexGrow(2);
     list.addColumn(row -> Formats.number(row.position()))
         .setHeader(t("projections.position"))
         .setTextAlign(ColumnTextAlign.END)
@@ -42,7 +45,10 @@ public class ProjectionsView extends View {
     list.addColumn(row -> row.movedAt() == null ? "–" : Formats.ago(row.movedAt()))
         .setHeader(t("projections.moved"))
         .setAutoWidth(true);
-    list.addComponentColumn(this::state).setHeader(t("cases.state")).setFlexGrow(2);
+    list.addComponentColumn(this::state)
+        .setHeader(t("cases.state"))
+        .setWidth("13rem")
+        .setFlexGrow(2);
     list.addComponentColumn(this::rebuild).setHeader(t("projections.act")).setAutoWidth(true);
     list.setAllRowsVisible(true);
     var again = Ui.quiet(t("action.refresh"), this::draw);

@@ -45,9 +45,12 @@ public class UsersView extends View {
     this.passwords = passwords;
     addClassName("ft-full");
     addAction(Ui.primary(t("users.register"), this::register));
-    list.addColumn(UserRow::displayName).setHeader(t("users.name")).setFlexGrow(2);
+    list.addColumn(UserRow::displayName)
+        .setHeader(t("users.name"))
+        .setWidth("13rem")
+        .setFlexGrow(2);
     list.addColumn(UserRow::userId).setHeader(t("users.id")).setFlexGrow(1);
-    list.addColumn(UsersView::roles).setHeader(t("users.roles")).setFlexGrow(3);
+    list.addColumn(UsersView::roles).setHeader(t("users.roles")).setWidth("13rem").setFlexGrow(3);
     list.addComponentColumn(
             user ->
                 user.locked()

@@ -41,7 +41,9 @@ public final class CaseFacts extends Div {
           t("case.workflow"),
           Ui.link(
               "models/" + row.model().definitionId(),
-              row.model().name() + " · " + t("model.version", "version", row.model().version())));
+              desk.workflow(row.model())
+                  + " · "
+                  + t("model.version", "version", row.model().version())));
       Ui.fact(
           facts,
           t("case.started"),

@@ -110,7 +110,9 @@ public class CaseView extends View implements BeforeEnterObserver {
             .sorted()
             .toList();
     setHeading(
-        details.row().title() == null ? details.row().model().name() : details.row().title());
+        details.row().title() == null
+            ? desk.workflow(details.row().model())
+            : details.row().title());
     drawSummary(details);
     drawPast();
     diagram.showCase(details, null);
@@ -123,7 +125,7 @@ public class CaseView extends View implements BeforeEnterObserver {
   private void drawSummary(CaseDetails details) {
     var row = details.row();
     summary.removeAll();
-    summary.add(CaseChips.state(row), new Span(row.model().name()));
+    summary.add(CaseChips.state(row), new Span(desk.workflow(row.model())));
     if (row.endedAt() == null)
       summary.add(
           Ui.time(row.startedAt(), t("case.since", "time", Formats.since(row.startedAt()))));
@@ -221,7 +223,7 @@ public class CaseView extends View implements BeforeEnterObserver {
             new ListItem(
                 Ui.link(
                     "cases/" + row.caseId(),
-                    row.title() == null ? row.model().name() : row.title()),
+                    row.title() == null ? desk.workflow(row.model()) : row.title()),
                 CaseChips.state(row)));
       side.add(Ui.section(t("case.related"), list));
     }

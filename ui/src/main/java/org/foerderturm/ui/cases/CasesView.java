@@ -52,8 +52,14 @@ public class CasesView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) go(state, change.getValue());
         });
-    list.addComponentColumn(CasesView::title).setHeader(t("cases.title")).setFlexGrow(3);
-    list.addColumn(row -> row.model().name()).setHeader(t("case.workflow")).setFlexGrow(2);
+    list.addComponentColumn(this::title)
+        .setHeader(t("cases.title"))
+        .setWidth("13rem")
+        .setFlexGrow(3);
+    list.addColumn(row -> desk.workflow(row.model()))
+        .setHeader(t("case.workflow"))
+        .setWidth("13rem")
+        .setFlexGrow(2);
     list.addComponentColumn(CaseChips::state).setHeader(t("cases.state")).setAutoWidth(true);
     list.addColumn(row -> Formats.number(row.openTasks()))
         .setHeader(t("cases.tasks"))
@@ -100,8 +106,9 @@ public class CasesView extends View implements BeforeEnterObserver {
         Words.count("cases.count", desk.ask(new FindCases(searched(), running(), 0, 1)).total()));
   }
 
-  private static Anchor title(CaseRow row) {
-    return Ui.link("cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title());
+  private Anchor title(CaseRow row) {
+    return Ui.link(
+        "cases/" + row.caseId(), row.title() == null ? desk.workflow(row.model()) : row.title());
   }
 
   private @Nullable Boolean running() {

@@ -65,8 +65,12 @@ public class BodiesView extends View {
     var list = Lists.<MotionRow>grid(t(key));
     list.addComponentColumn(row -> Ui.link("motions/" + row.motionId(), row.title()))
         .setHeader(t("motion.title"))
+        .setWidth("13rem")
         .setFlexGrow(3);
-    list.addColumn(MotionRow::bodyName).setHeader(t("motion.body")).setFlexGrow(2);
+    list.addColumn(MotionRow::bodyName)
+        .setHeader(t("motion.body"))
+        .setWidth("13rem")
+        .setFlexGrow(2);
     list.addColumn(
             row ->
                 t(

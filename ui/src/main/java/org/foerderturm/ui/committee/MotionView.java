@@ -179,7 +179,7 @@ public class MotionView extends View implements BeforeEnterObserver {
                 links.add(
                     Ui.link(
                         "cases/" + row.caseId(),
-                        row.title() == null ? row.model().name() : row.title())));
+                        row.title() == null ? desk.workflow(row.model()) : row.title())));
     return Ui.section(t("motion.case"), links);
   }
 }

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.foerderturm.access.AccessQuery.FindNames;
@@ -18,6 +20,9 @@ import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Receipt;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ModelQuery.FindLabels;
+import org.foerderturm.process.ProcessEvent.Label;
+import org.foerderturm.process.ProcessEvent.Model;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Desk {
   private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
+  /** Names by definition id: a deployed version never changes. */
+  private static final Map<String, Label> WORKFLOWS = new ConcurrentHashMap<>();
+
   private final Office office;
   private final CurrentActor current;
 
@@ -59,6 +68,17 @@ public class Desk {
    */
   public Receipt send(Command command, String key) {
     return office.send(command, current.get(), key);
+  }
+
+  /** What a workflow is called, in the language of the screen. */
+  public String workflow(Model model) {
+    return Words.name(
+        WORKFLOWS.computeIfAbsent(
+            model.definitionId(),
+            id ->
+                Objects.requireNonNullElseGet(
+                    ask(new FindLabels(id)).get(model.key()),
+                    () -> new Label(model.name(), null))));
   }
 
   /** Display names of everyone, by user id. */

@@ -67,7 +67,7 @@ public final class Formats {
     return days <= 30 ? Words.count("time.days-ago", days) : date(then);
   }
 
-  /** How long something lasts: "3 Tage". */
+  /** How long something has lasted, as it stands after "seit": "3 Tagen". */
   public static String since(Instant then) {
     var passed = Duration.between(then, Instant.now());
     if (passed.toMinutes() < 1) return Words.t("time.moment");

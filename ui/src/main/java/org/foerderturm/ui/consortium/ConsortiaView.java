@@ -55,6 +55,7 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
         });
     list.addComponentColumn(row -> Ui.link("consortia/" + row.consortiumId(), row.title()))
         .setHeader(t("consortium.title"))
+        .setWidth("13rem")
         .setFlexGrow(4);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("consortium.stage"))

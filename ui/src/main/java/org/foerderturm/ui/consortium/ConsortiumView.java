@@ -188,7 +188,8 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
       list.add(
           new ListItem(
               Ui.link(
-                  "cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title()),
+                  "cases/" + row.caseId(),
+                  row.title() == null ? desk.workflow(row.model()) : row.title()),
               CaseChips.state(row)));
     return Ui.section(t("nav.cases"), list);
   }

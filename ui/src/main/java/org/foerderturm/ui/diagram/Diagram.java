@@ -62,7 +62,9 @@ public class Diagram extends Div {
     for (var token : shown(details))
       tokens
           .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
-          .add(who(details, token.elementId(), names) + Formats.since(token.since()));
+          .add(
+              who(details, token.elementId(), names)
+                  + t("today.since", "time", Formats.since(token.since())));
     var incidents =
         details.incidents().stream()
             .map(incident -> incident.elementId() == null ? "" : incident.elementId())
@@ -99,12 +101,13 @@ public class Diagram extends Div {
   }
 
   private String summary(CaseDetails details) {
-    if (details.tokens().isEmpty()) return t("diagram.ended", "name", details.row().model().name());
+    if (details.tokens().isEmpty())
+      return t("diagram.ended", "name", desk.workflow(details.row().model()));
     var places = shown(details).stream().map(token -> nameOf(token.elementId())).distinct();
     return t(
         "diagram.at",
         "name",
-        details.row().model().name(),
+        desk.workflow(details.row().model()),
         "places",
         String.join(", ", places.toList()));
   }

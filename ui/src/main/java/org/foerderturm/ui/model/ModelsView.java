@@ -38,6 +38,7 @@ public class ModelsView extends View {
                   Ui.link(
                       "models/" + row.definitionId(), row.name() == null ? row.key() : row.name()))
           .setHeader(t("model.name"))
+          .setWidth("13rem")
           .setFlexGrow(3);
       list.addColumn(row -> Formats.number(row.version()))
           .setHeader(t("model.newest"))

@@ -170,7 +170,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .withProperty("about", task -> task.subject() == null ? "" : task.subject())
                 .withProperty(
                     "case",
-                    task -> task.caseTitle() == null ? task.model().name() : task.caseTitle())
+                    task ->
+                        task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle())
                 .withProperty(
                     "due",
                     task ->

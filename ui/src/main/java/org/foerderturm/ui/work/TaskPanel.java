@@ -81,7 +81,7 @@ final class TaskPanel extends Div {
     line.add(
         Ui.link(
             "cases/" + row.caseId(),
-            row.caseTitle() == null ? row.model().name() : row.caseTitle()));
+            row.caseTitle() == null ? desk.workflow(row.model()) : row.caseTitle()));
     if (row.dueAt() != null && task.closed() == null) line.add(due());
     line.add(holder());
     var header = new Header(title, line);

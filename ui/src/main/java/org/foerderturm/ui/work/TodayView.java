@@ -60,7 +60,7 @@ public class TodayView extends View {
     return section;
   }
 
-  private static ListItem task(TaskRow task) {
+  private ListItem task(TaskRow task) {
     var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
     var due = task.dueAt();
     var when =
@@ -68,7 +68,7 @@ public class TodayView extends View {
             ? Ui.span("ft-quiet", t("today.since", "time", Formats.since(task.openedAt())))
             : Ui.chip(
                 due.isBefore(Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.due(due));
-    var title = task.caseTitle() == null ? task.model().name() : task.caseTitle();
+    var title = task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle();
     return new ListItem(
         Ui.div("ft-line", Ui.link("work/" + task.taskId() + "?box=all", name), when),
         Ui.span("ft-quiet", title));
@@ -91,9 +91,10 @@ public class TodayView extends View {
                   "ft-line",
                   Ui.link(
                       "cases/" + row.caseId(),
-                      row.title() == null ? row.model().name() : row.title()),
+                      row.title() == null ? desk.workflow(row.model()) : row.title()),
                   CaseChips.state(row)),
-              Ui.span("ft-quiet", row.model().name() + " · " + Formats.ago(row.movedAt()))));
+              Ui.span(
+                  "ft-quiet", desk.workflow(row.model()) + " · " + Formats.ago(row.movedAt()))));
     section.add(list, Ui.link("cases", t("today.all-cases")));
     return section;
   }
