@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
           + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
       "spring.flyway.enabled=false"
     })
+@DirtiesContext // ends with this class, before the database does
 class OperationsIT {
   @LocalServerPort private int port;
   private final HttpClient browser = HttpClient.newHttpClient();

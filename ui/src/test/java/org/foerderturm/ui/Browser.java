@@ -75,6 +75,11 @@ final class Browser implements AutoCloseable {
     return window("de", ColorScheme.LIGHT, 1440, 900);
   }
 
+  /** An open page goes on asking for news. */
+  void closeWindows() {
+    List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+  }
+
   void signIn(Page page, String user, String password) {
     go(page, "login");
     page.fill("input[name=username]", user);
