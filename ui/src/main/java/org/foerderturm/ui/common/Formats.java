@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.foerderturm.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /** Dates, times, money and numbers as the person's language writes them, in the office's zone. */

@@ -1,12 +1,12 @@
-package org.foerderturm.ui.common;
+package org.foerderturm.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Set;
 
-/** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2), for showing only. */
-final class WorkingDays {
+/** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2). */
+public final class WorkingDays {
   private static final Set<MonthDay> FIXED =
       Set.of(
           MonthDay.of(1, 1),
@@ -21,15 +21,35 @@ final class WorkingDays {
   private WorkingDays() {}
 
   /** How many working days come after {@code from}, up to and with {@code to}. */
-  static long between(LocalDate from, LocalDate to) {
+  public static long between(LocalDate from, LocalDate to) {
     return from.plusDays(1).datesUntil(to.plusDays(1)).filter(WorkingDays::isOne).count();
   }
 
-  static boolean isOne(LocalDate day) {
+  public static boolean isOne(LocalDate day) {
     if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
       return false;
     if (FIXED.contains(MonthDay.from(day))) return false;
     return !AFTER_EASTER.contains(day.getDayOfYear() - easter(day.getYear()).getDayOfYear());
+  }
+
+  /** The working day that lies so many working days before the day. */
+  public static LocalDate before(LocalDate day, int count) {
+    var found = day;
+    for (int left = count; left > 0; ) {
+      found = found.minusDays(1);
+      if (isOne(found)) left--;
+    }
+    return found;
+  }
+
+  /**
+   * The day itself, or the next working day after it: where a period of time ends that would end on
+   * a free day (§ 193 BGB, § 31 Abs. 3 VwVfG).
+   */
+  public static LocalDate onOrAfter(LocalDate day) {
+    var found = day;
+    while (!isOne(found)) found = found.plusDays(1);
+    return found;
   }
 
   /** Easter Sunday, by the anonymous Gregorian computus. */

@@ -1,0 +1,94 @@
+package org.foerderturm.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.foerderturm.funding.DeMinimis.Aid;
+
+/** What holds for any amount and any day. */
+class RulesProperties {
+  private static final LocalDate START = LocalDate.of(2024, 1, 1);
+
+  @Property
+  void the_most_that_may_be_granted_keeps_the_percentage_and_a_cent_more_breaks_it(
+      @ForAll @LongRange(max = Long.MAX_VALUE / 2) long costs,
+      @ForAll @IntRange(max = 99) int percent) {
+    long most = new AidIntensity(percent).mostCents(costs);
+    var allowed = BigInteger.valueOf(costs).multiply(BigInteger.valueOf(percent));
+    assertThat(hundred(most)).isLessThanOrEqualTo(allowed);
+    assertThat(hundred(most + 1)).isGreaterThan(allowed);
+  }
+
+  @Property
+  void a_line_is_balanced_exactly_if_the_gap_is_nothing(
+      @ForAll @LongRange(max = 1_000_000_000_000L) long grant,
+      @ForAll @LongRange(max = 1_000_000_000_000L) long own,
+      @ForAll @LongRange(max = 1_000_000_000_000L) long third,
+      @ForAll @LongRange(max = 1000) long more) {
+    long costs = grant + own + third + more;
+    assertThat(new BudgetLine(CostRow.GOODS, costs, grant, own, third).gapCents()).isEqualTo(more);
+    assertThat(new BudgetLine(CostRow.GOODS, costs, grant + 2 * more, own, third).gapCents())
+        .isEqualTo(-more);
+  }
+
+  @Property
+  void no_amount_is_negative(
+      @ForAll @LongRange(min = Long.MIN_VALUE, max = -1) long negative,
+      @ForAll @IntRange(max = 3) int where) {
+    var m = IntStream.range(0, 4).mapToLong(i -> i == where ? negative : 0).toArray();
+    assertThatThrownBy(() -> new BudgetLine(CostRow.RENT, m[0], m[1], m[2], m[3]))
+        .hasMessage("amount-negative");
+  }
+
+  @Property
+  void interim_proofs_come_in_order_before_the_proof_of_use(
+      @ForAll Regime regime,
+      @ForAll @IntRange(max = 3000) int start,
+      @ForAll @IntRange(min = 30, max = 2200) int days,
+      @ForAll @IntRange(min = 6, max = 36) int reporting) {
+    var from = START.plusDays(start);
+    var until = from.plusDays(days);
+    var due = regime.interimProofs(from, until, reporting);
+    assertThat(due).isSorted().doesNotHaveDuplicates().allMatch(from::isBefore);
+    assertThat(due).allMatch(day -> day.isBefore(regime.proofOfUse(until, null)));
+  }
+
+  @Property
+  void an_earlier_purpose_never_makes_the_proof_of_use_later(
+      @ForAll Regime regime, @ForAll @IntRange(max = 2000) int before) {
+    var until = LocalDate.of(2030, 6, 30);
+    assertThat(regime.proofOfUse(until, until.minusDays(before)))
+        .isBeforeOrEqualTo(regime.proofOfUse(until, null));
+  }
+
+  @Property
+  void whatever_is_allowed_one_after_the_other_keeps_the_ceiling_in_any_three_years(
+      @ForAll @Size(max = 12) List<@IntRange(max = 2000) Integer> days,
+      @ForAll @LongRange(min = 1, max = 20_000_000) long cents) {
+    var had = new DeMinimis(List.of());
+    for (int day : days) {
+      var aid = new Aid(START.plusDays(day), cents);
+      if (had.allows(aid)) {
+        var more = new java.util.ArrayList<>(had.aids());
+        more.add(aid);
+        had = new DeMinimis(more);
+      }
+    }
+    for (int day = 0; day < 3200; day += 7)
+      assertThat(had.inThreeYearsTo(START.plusDays(day)))
+          .isLessThanOrEqualTo(DeMinimis.CEILING_CENTS);
+  }
+
+  private static BigInteger hundred(long cents) {
+    return BigInteger.valueOf(cents).multiply(BigInteger.valueOf(100));
+  }
+}
