@@ -1,0 +1,140 @@
+package org.foerderturm.funding;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.foerderturm.funding.FundingCommand.BudgetPartner;
+import org.foerderturm.funding.FundingEvent.PartnerBudgeted;
+import org.foerderturm.kernel.Rejected;
+
+/**
+ * Who pays for what: the partners' budgets and their sign-offs. Costs and financing must agree row
+ * by row.
+ */
+final class Financing {
+  private final Map<String, PartnerBudgeted> budgets = new LinkedHashMap<>();
+  private final Map<String, String> signatories = new LinkedHashMap<>();
+
+  /** The same organisation under the same name, however it is spaced or capitalised. */
+  static String partnerId(String name) {
+    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** The budget as asked for, if it may be. */
+  static PartnerBudgeted checked(BudgetPartner c) {
+    var name = c.name().strip();
+    if (c.lines().isEmpty()) throw new Rejected("budget-empty", Map.of("partner", name));
+    var rows = EnumSet.noneOf(CostRow.class);
+    for (var line : c.lines())
+      if (!rows.add(line.row()))
+        throw new Rejected("cost-row-twice", Map.of("partner", name, "row", line.row().code()));
+    long costs = sum(c.lines(), BudgetLine::costsCents);
+    long grant = sum(c.lines(), BudgetLine::grantCents);
+    if (c.intensityPercent() != null) {
+      long most = new AidIntensity(c.intensityPercent()).mostCents(costs);
+      if (grant > most)
+        throw new Rejected(
+            "grant-above-intensity",
+            Map.of(
+                "partner", name,
+                "percent", c.intensityPercent(),
+                "mostCents", most,
+                "tooMuchCents", grant - most));
+    }
+    return new PartnerBudgeted(
+        c.applicationId(),
+        partnerId(name),
+        name,
+        c.city(),
+        c.intensityPercent(),
+        c.lines(),
+        costs,
+        grant,
+        sum(c.lines(), BudgetLine::ownCents),
+        sum(c.lines(), BudgetLine::thirdPartyCents));
+  }
+
+  PartnerBudgeted budget(String partnerId) {
+    var budget = budgets.get(partnerId(partnerId));
+    if (budget == null) throw new Rejected("applicant-unknown", Map.of("partner", partnerId));
+    return budget;
+  }
+
+  boolean isEmpty() {
+    return budgets.isEmpty();
+  }
+
+  int partners() {
+    return budgets.size();
+  }
+
+  boolean signed(String partnerId) {
+    return signatories.containsKey(partnerId);
+  }
+
+  /** Whether nobody else has still to sign. */
+  boolean onlyUnsigned(String partnerId) {
+    return budgets.keySet().stream().allMatch(id -> id.equals(partnerId) || signed(id));
+  }
+
+  /** Who has not signed off, by name. */
+  String unsigned() {
+    return budgets.values().stream()
+        .filter(budget -> !signed(budget.partnerId()))
+        .map(PartnerBudgeted::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Refuses rows whose financing does not equal their costs, each with what it is off by: named
+   * {@code missingCents} if money lacks, {@code excessCents} if there is too much.
+   */
+  void mustBalance(Predicate<PartnerBudgeted> which) {
+    var off = new ArrayList<Map<String, Object>>();
+    for (var budget : budgets.values())
+      if (which.test(budget))
+        for (var line : budget.lines())
+          if (line.gapCents() != 0)
+            off.add(
+                Map.of(
+                    "partner",
+                    budget.name(),
+                    "row",
+                    line.row().code(),
+                    line.gapCents() > 0 ? "missingCents" : "excessCents",
+                    Math.abs(line.gapCents())));
+    if (!off.isEmpty()) throw new Rejected("financing-unbalanced", Map.of("rows", off));
+  }
+
+  long total(ToLongFunction<PartnerBudgeted> amount) {
+    return budgets.values().stream().mapToLong(amount).reduce(0, Math::addExact);
+  }
+
+  long cityOwnCents() {
+    return total(budget -> budget.city() ? budget.ownCents() : 0);
+  }
+
+  void put(PartnerBudgeted budget) {
+    budgets.put(budget.partnerId(), budget);
+    signatories.remove(budget.partnerId());
+  }
+
+  void remove(String partnerId) {
+    budgets.remove(partnerId);
+    signatories.remove(partnerId);
+  }
+
+  void sign(String partnerId, String signatory) {
+    signatories.put(partnerId, signatory);
+  }
+
+  private static long sum(List<BudgetLine> lines, ToLongFunction<BudgetLine> amount) {
+    return lines.stream().mapToLong(amount).reduce(0, Math::addExact);
+  }
+}

@@ -1,0 +1,275 @@
+package org.foerderturm.funding;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a funding application. Money is in euro cents, times of day are those of the
+ * office (Europe/Berlin).
+ */
+public sealed interface FundingCommand extends Command {
+
+  String applicationId();
+
+  /**
+   * Writes down which call shall be answered.
+   *
+   * @param consortiumId the consortium that applies, if it was formed here
+   * @param deadline until when the application must have arrived
+   * @param decisiveArrival which arrival must keep the deadline
+   * @param reminderDays how many working days before the deadline somebody is reminded
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record OpenApplication(
+      @TargetAggregateIdentifier String applicationId,
+      String title,
+      @Nullable String consortiumId,
+      Programme programme,
+      Regime regime,
+      String call,
+      String funder,
+      LocalDateTime deadline,
+      Arrival decisiveArrival,
+      List<Integer> reminderDays)
+      implements FundingCommand {
+    public OpenApplication {
+      if (title.isBlank()) throw new IllegalArgumentException("title must not be blank");
+      reminderDays = List.copyOf(reminderDays);
+      if (reminderDays.stream().anyMatch(days -> days < 1 || days > 250))
+        throw new IllegalArgumentException("reminders are 1 to 250 working days before");
+    }
+  }
+
+  /**
+   * Records what the decision table says about going for the call.
+   *
+   * @param advice {@code go}, {@code no-go} or {@code weigh}
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordGoScore(
+      @TargetAggregateIdentifier String applicationId, int score, String advice, String source)
+      implements FundingCommand {}
+
+  /**
+   * Records what a body decided.
+   *
+   * @param result {@code adopted} or {@code rejected}
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record RecordFundingResolution(
+      @TargetAggregateIdentifier String applicationId,
+      ResolutionSubject subject,
+      String motionId,
+      String result)
+      implements FundingCommand {
+    public RecordFundingResolution {
+      if (!result.equals("adopted") && !result.equals("rejected"))
+        throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+    }
+  }
+
+  /** The outline (Skizze); may be rewritten until submission. Needs the body's go. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WriteOutline(
+      @TargetAggregateIdentifier String applicationId, String aim, String workPlan, String benefit)
+      implements FundingCommand {}
+
+  /**
+   * Sets a partner's budget, or replaces it; a sign-off of the former one lapses.
+   *
+   * @param city whether it is the city itself, whose own share the council may have to cover
+   * @param intensityPercent most of the costs that may be granted, by the table aid-intensity; null
+   *     where nobody asked the table
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record BudgetPartner(
+      @TargetAggregateIdentifier String applicationId,
+      String name,
+      boolean city,
+      @Nullable Integer intensityPercent,
+      List<BudgetLine> lines)
+      implements FundingCommand {
+    public BudgetPartner {
+      if (name.isBlank()) throw new IllegalArgumentException("name must not be blank");
+      lines = List.copyOf(lines);
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RemovePartnerBudget(@TargetAggregateIdentifier String applicationId, String partnerId)
+      implements FundingCommand {}
+
+  /** A partner agrees to its budget as it stands. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SignOffBudget(
+      @TargetAggregateIdentifier String applicationId, String partnerId, String signatory)
+      implements FundingCommand {}
+
+  /**
+   * Records whether the city's own share needs a resolution of the council, by the table
+   * council-limit.
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordCoverCheck(
+      @TargetAggregateIdentifier String applicationId, boolean resolutionNeeded, String source)
+      implements FundingCommand {}
+
+  @AllowedTo(models = true)
+  record RemindOfDeadline(@TargetAggregateIdentifier String applicationId, int workingDays)
+      implements FundingCommand {}
+
+  /**
+   * @param submittedAt when it was sent, as the sender knows it
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitApplication(
+      @TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
+      implements FundingCommand {}
+
+  /**
+   * @param reference number or stamp that proves it
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordArrival(
+      @TargetAggregateIdentifier String applicationId,
+      Arrival arrival,
+      LocalDateTime arrivedAt,
+      @Nullable String reference)
+      implements FundingCommand {}
+
+  /**
+   * What the funder's examination found: under Horizon by marks, else by its result.
+   *
+   * @param positive needed where there are no marks
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordEvaluation(
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable Boolean positive,
+      @Nullable String statement)
+      implements FundingCommand {}
+
+  /**
+   * @param reportingMonths length of a reporting period under Horizon
+   * @param interimProofs dates that the notice itself sets; null or empty for those of the regime
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordGrantNotice(
+      @TargetAggregateIdentifier String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      long grantedCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      @Nullable Integer reportingMonths,
+      @Nullable List<LocalDate> interimProofs)
+      implements FundingCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordRejectionNotice(
+      @TargetAggregateIdentifier String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      String reason)
+      implements FundingCommand {}
+
+  /**
+   * The grant can no longer be appealed, because the time passed or because all waived it.
+   *
+   * @param on first day on which it is final
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordFinality(
+      @TargetAggregateIdentifier String applicationId, LocalDate on, boolean waived)
+      implements FundingCommand {}
+
+  /** All partners signed the cooperation agreement: payments are free. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SignCooperationAgreement(
+      @TargetAggregateIdentifier String applicationId, LocalDate signedOn)
+      implements FundingCommand {}
+
+  /** Money of the grant came in for a partner. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DrawDownFunds(
+      @TargetAggregateIdentifier String applicationId,
+      String partnerId,
+      long amountCents,
+      LocalDate receivedOn)
+      implements FundingCommand {}
+
+  /**
+   * @param dueOn which of the interim proofs it is
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitInterimProof(
+      @TargetAggregateIdentifier String applicationId, LocalDate dueOn, LocalDate submittedOn)
+      implements FundingCommand {}
+
+  /** The purpose of the grant is met; the proof of use may be due earlier. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, LocalDate on)
+      implements FundingCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitProofOfUse(
+      @TargetAggregateIdentifier String applicationId, LocalDate submittedOn, long spentCents)
+      implements FundingCommand {}
+
+  /** Gives an application up before it is submitted. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record StopApplication(@TargetAggregateIdentifier String applicationId, String reason)
+      implements FundingCommand {}
+
+  /** Ends it for good: after the proof of use, or after a rejection. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record CloseApplication(@TargetAggregateIdentifier String applicationId, @Nullable String lessons)
+      implements FundingCommand {}
+}

@@ -1,0 +1,225 @@
+package org.foerderturm.funding;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about a funding application, in its stream. Money is in euro cents. */
+public sealed interface FundingEvent extends Event {
+
+  String applicationId();
+
+  /**
+   * @param remindAt when to remind of the deadline, in the order of the reminder days
+   */
+  @Revision("1")
+  record ApplicationOpened(
+      String applicationId,
+      String title,
+      @Nullable String consortiumId,
+      Programme programme,
+      Regime regime,
+      String call,
+      String funder,
+      LocalDateTime deadline,
+      Arrival decisiveArrival,
+      List<Integer> reminderDays,
+      List<Instant> remindAt)
+      implements FundingEvent {
+    public ApplicationOpened {
+      reminderDays = List.copyOf(reminderDays);
+      remindAt = List.copyOf(remindAt);
+    }
+  }
+
+  @Revision("1")
+  record GoScored(String applicationId, int score, String advice, String source)
+      implements FundingEvent {}
+
+  /**
+   * @param result {@code adopted} or {@code rejected}
+   */
+  @Revision("1")
+  record FundingResolved(
+      String applicationId, ResolutionSubject subject, String motionId, String result)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record OutlineWritten(String applicationId, String aim, String workPlan, String benefit)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record PartnerBudgeted(
+      String applicationId,
+      String partnerId,
+      String name,
+      boolean city,
+      @Nullable Integer intensityPercent,
+      List<BudgetLine> lines,
+      long costsCents,
+      long grantCents,
+      long ownCents,
+      long thirdPartyCents)
+      implements FundingEvent {
+    public PartnerBudgeted {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  @Revision("1")
+  record PartnerBudgetRemoved(String applicationId, String partnerId, String name)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record BudgetSignedOff(String applicationId, String partnerId, String name, String signatory)
+      implements FundingEvent {}
+
+  /**
+   * Every partner has signed off; what the whole comes to.
+   *
+   * @param cityOwnCents the city's own share
+   */
+  @Revision("1")
+  record BudgetAgreed(
+      String applicationId,
+      int partners,
+      long costsCents,
+      long grantCents,
+      long ownCents,
+      long thirdPartyCents,
+      long cityOwnCents)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record CoverChecked(
+      String applicationId, boolean resolutionNeeded, long cityOwnCents, String source)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record DeadlineReminded(String applicationId, int workingDays, LocalDateTime deadline)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record ApplicationSubmitted(
+      String applicationId,
+      String title,
+      LocalDateTime submittedAt,
+      LocalDateTime deadline,
+      long costsCents,
+      long grantCents)
+      implements FundingEvent {}
+
+  /**
+   * @param inTime not after the deadline
+   * @param decisive whether it is this arrival that must keep the deadline
+   */
+  @Revision("1")
+  record ApplicationArrived(
+      String applicationId,
+      Arrival arrival,
+      LocalDateTime arrivedAt,
+      @Nullable String reference,
+      boolean inTime,
+      boolean decisive)
+      implements FundingEvent {}
+
+  /**
+   * @param total sum of the marks; null where there are none
+   */
+  @Revision("1")
+  record ApplicationEvaluated(
+      String applicationId,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      boolean positive,
+      @Nullable String statement)
+      implements FundingEvent {}
+
+  /**
+   * @param appealUntil last day on which the notice can be appealed
+   * @param source where the periods of the proofs stand
+   */
+  @Revision("1")
+  record GrantNoticeReceived(
+      String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      long grantedCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      LocalDate appealUntil,
+      List<LocalDate> interimProofs,
+      LocalDate proofOfUseDue,
+      String source)
+      implements FundingEvent {
+    public GrantNoticeReceived {
+      interimProofs = List.copyOf(interimProofs);
+    }
+  }
+
+  @Revision("1")
+  record ApplicationRejected(
+      String applicationId, String reference, LocalDate receivedOn, String reason)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record GrantBecameFinal(String applicationId, LocalDate on, boolean waived)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record CooperationAgreementSigned(String applicationId, LocalDate signedOn)
+      implements FundingEvent {}
+
+  /**
+   * @param number from 1
+   * @param spendBy last day to spend it; null where the regime sets none
+   * @param leftCents what is left of the whole grant
+   */
+  @Revision("1")
+  record FundsDrawn(
+      String applicationId,
+      int number,
+      String partnerId,
+      String name,
+      long amountCents,
+      LocalDate receivedOn,
+      @Nullable LocalDate spendBy,
+      long leftCents)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record InterimProofSubmitted(String applicationId, LocalDate dueOn, LocalDate submittedOn)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record PurposeMet(String applicationId, LocalDate on, LocalDate proofOfUseDue)
+      implements FundingEvent {}
+
+  /**
+   * @param unspentCents drawn but not spent: to be paid back
+   */
+  @Revision("1")
+  record ProofOfUseSubmitted(
+      String applicationId,
+      LocalDate dueOn,
+      LocalDate submittedOn,
+      long spentCents,
+      long unspentCents)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record ApplicationStopped(String applicationId, String title, String reason)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record ApplicationClosed(String applicationId, String title, @Nullable String lessons)
+      implements FundingEvent {}
+}
