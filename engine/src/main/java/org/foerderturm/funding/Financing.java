@@ -78,9 +78,10 @@ final class Financing {
     return signatories.containsKey(partnerId);
   }
 
-  /** Whether nobody else has still to sign. */
-  boolean onlyUnsigned(String partnerId) {
-    return budgets.keySet().stream().allMatch(id -> id.equals(partnerId) || signed(id));
+  List<Applicant> applicants() {
+    return budgets.values().stream()
+        .map(budget -> new Applicant(budget.partnerId(), budget.name()))
+        .toList();
   }
 
   /** Who has not signed off, by name. */

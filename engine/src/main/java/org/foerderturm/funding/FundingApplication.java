@@ -138,20 +138,24 @@ class FundingApplication {
     if (financing.signed(budget.partnerId()))
       throw new Rejected("budget-already-signed-off", Map.of("partner", budget.name()));
     financing.mustBalance(budget::equals);
-    boolean last = financing.onlyUnsigned(budget.partnerId());
     apply(
         new BudgetSignedOff(
             applicationId, budget.partnerId(), budget.name(), c.signatory().strip()));
-    if (last)
-      apply(
-          new BudgetAgreed(
-              applicationId,
-              financing.partners(),
-              financing.total(PartnerBudgeted::costsCents),
-              financing.total(PartnerBudgeted::grantCents),
-              financing.total(PartnerBudgeted::ownCents),
-              financing.total(PartnerBudgeted::thirdPartyCents),
-              financing.cityOwnCents()));
+  }
+
+  @CommandHandler
+  void handle(AgreeBudget c) {
+    whilePrepared();
+    everyBudgetSignedAndBalanced();
+    apply(
+        new BudgetAgreed(
+            applicationId,
+            financing.applicants(),
+            financing.total(PartnerBudgeted::costsCents),
+            financing.total(PartnerBudgeted::grantCents),
+            financing.total(PartnerBudgeted::ownCents),
+            financing.total(PartnerBudgeted::thirdPartyCents),
+            financing.cityOwnCents()));
   }
 
   @CommandHandler
@@ -173,10 +177,7 @@ class FundingApplication {
   @CommandHandler
   void handle(SubmitApplication c) {
     whilePrepared();
-    if (financing.isEmpty()) throw new Rejected("nothing-applied-for");
-    financing.mustBalance(budget -> true);
-    if (!financing.unsigned().isEmpty())
-      throw new Rejected("sign-offs-missing", Map.of("partners", financing.unsigned()));
+    everyBudgetSignedAndBalanced();
     if (cover == null) throw new Rejected("cover-not-checked");
     if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents())
       throw new Rejected("own-share-not-resolved", Map.of("shareCents", cover.cityOwnCents()));
@@ -336,6 +337,13 @@ class FundingApplication {
   private void whilePrepared() {
     if (stage == Stage.ENDED) throw ended();
     if (stage != Stage.PREPARED) throw new Rejected("application-already-submitted");
+  }
+
+  private void everyBudgetSignedAndBalanced() {
+    if (financing.isEmpty()) throw new Rejected("nothing-applied-for");
+    financing.mustBalance(budget -> true);
+    if (!financing.unsigned().isEmpty())
+      throw new Rejected("sign-offs-missing", Map.of("partners", financing.unsigned()));
   }
 
   private void whileEvaluated() {

@@ -125,6 +125,12 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId, String partnerId, String signatory)
       implements FundingCommand {}
 
+  /** Adds up what all partners signed. Refused while a sign-off or money is missing. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record AgreeBudget(@TargetAggregateIdentifier String applicationId) implements FundingCommand {}
+
   /**
    * Records whether the city's own share needs a resolution of the council, by the table
    * council-limit.

@@ -81,20 +81,24 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent {}
 
   /**
-   * Every partner has signed off; what the whole comes to.
+   * Every partner has signed off and the financing equals the costs; what the whole comes to.
    *
    * @param cityOwnCents the city's own share
    */
   @Revision("1")
   record BudgetAgreed(
       String applicationId,
-      int partners,
+      List<Applicant> applicants,
       long costsCents,
       long grantCents,
       long ownCents,
       long thirdPartyCents,
       long cityOwnCents)
-      implements FundingEvent {}
+      implements FundingEvent {
+    public BudgetAgreed {
+      applicants = List.copyOf(applicants);
+    }
+  }
 
   @Revision("1")
   record CoverChecked(

@@ -212,12 +212,29 @@ class FundingApplicationTest {
   }
 
   @Test
-  void with_the_last_sign_off_the_whole_is_agreed() {
-    prepared(city(), werk(), signed("Werk"))
-        .when(new SignOffBudget(A, "Stadt Dortmund", "Kämmerei"))
+  void what_all_partners_signed_is_added_up() {
+    prepared(city(), werk(), signed("Werk"), signed("Stadt Dortmund"))
+        .when(new AgreeBudget(A))
         .expectEvents(
-            new BudgetSignedOff(A, "stadt dortmund", "Stadt Dortmund", "Kämmerei"),
-            new BudgetAgreed(A, 2, 300_00, 230_00, 65_00, 5_00, 20_00));
+            new BudgetAgreed(
+                A,
+                List.of(
+                    new Applicant("stadt dortmund", "Stadt Dortmund"),
+                    new Applicant("werk", "Werk")),
+                300_00,
+                230_00,
+                65_00,
+                5_00,
+                20_00));
+  }
+
+  @Test
+  void nothing_is_agreed_while_a_partner_has_not_signed() {
+    refused(
+        prepared(city(), werk(), signed("Werk")).when(new AgreeBudget(A)),
+        "sign-offs-missing",
+        Map.of("partners", "Stadt Dortmund"));
+    refused(prepared().when(new AgreeBudget(A)), "nothing-applied-for");
   }
 
   @Test
