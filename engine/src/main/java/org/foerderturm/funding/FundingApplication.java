@@ -273,7 +273,7 @@ class FundingApplication {
             WorkingDays.onOrAfter(c.receivedOn().plusMonths(1)),
             own == null || own.isEmpty()
                 ? regime.interimProofs(c.periodFrom(), c.periodUntil(), c.reportingMonths())
-                : own.stream().sorted().distinct().toList(),
+                : own.stream().map(ProofDate::dueOn).sorted().distinct().toList(),
             regime.proofOfUse(c.periodUntil(), null),
             regime.source()));
   }

@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,11 @@ public sealed interface FundingCommand extends Command {
       models = true)
   record SignOffBudget(
       @TargetAggregateIdentifier String applicationId, String partnerId, String signatory)
-      implements FundingCommand {}
+      implements FundingCommand {
+    public SignOffBudget {
+      if (signatory == null || signatory.isBlank()) throw new Rejected("signatory-missing");
+    }
+  }
 
   /** Adds up what all partners signed. Refused while a sign-off or money is missing. */
   @AllowedTo(
@@ -154,7 +159,11 @@ public sealed interface FundingCommand extends Command {
       models = true)
   record SubmitApplication(
       @TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
-      implements FundingCommand {}
+      implements FundingCommand {
+    public SubmitApplication {
+      if (submittedAt == null) throw new Rejected("submission-time-missing");
+    }
+  }
 
   /**
    * @param reference number or stamp that proves it
@@ -201,8 +210,11 @@ public sealed interface FundingCommand extends Command {
       LocalDate periodFrom,
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
-      @Nullable List<LocalDate> interimProofs)
+      @Nullable List<ProofDate> interimProofs)
       implements FundingCommand {}
+
+  /** A day that the notice itself sets for an interim proof. */
+  record ProofDate(LocalDate dueOn) {}
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -212,7 +224,11 @@ public sealed interface FundingCommand extends Command {
       String reference,
       LocalDate receivedOn,
       String reason)
-      implements FundingCommand {}
+      implements FundingCommand {
+    public RecordRejectionNotice {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
 
   /**
    * The grant can no longer be appealed, because the time passed or because all waived it.
@@ -272,7 +288,11 @@ public sealed interface FundingCommand extends Command {
   /** Gives an application up before it is submitted. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record StopApplication(@TargetAggregateIdentifier String applicationId, String reason)
-      implements FundingCommand {}
+      implements FundingCommand {
+    public StopApplication {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
 
   /** Ends it for good: after the proof of use, or after a rejection. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)

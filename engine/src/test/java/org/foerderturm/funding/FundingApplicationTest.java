@@ -1,5 +1,6 @@
 package org.foerderturm.funding;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.foerderturm.funding.Arrival.ELECTRONIC;
 import static org.foerderturm.funding.Arrival.PAPER;
 import static org.foerderturm.funding.CostRow.CONTRACTS;
@@ -496,7 +497,7 @@ class FundingApplicationTest {
     evaluatedAs(true)
         .when(
             new RecordGrantNotice(
-                A, "13N1", NOTICE, 200_00, FROM, UNTIL, null, List.of(own, own)))
+                A, "13N1", NOTICE, 200_00, FROM, UNTIL, null, List.of(new ProofDate(own), new ProofDate(own))))
         .expectEvents(
             new GrantNoticeReceived(
                 A,
@@ -702,6 +703,14 @@ class FundingApplicationTest {
   void nothing_is_closed_before_the_proof_of_use_or_without_a_grant() {
     refused(payable(Regime.NABF).when(new CloseApplication(A, null)), "proof-of-use-missing");
     refused(prepared().when(new CloseApplication(A, null)), "nothing-granted");
+  }
+
+  @Test
+  void what_must_be_said_is_asked_for() {
+    assertThatThrownBy(() -> new SignOffBudget(A, "Werk", " ")).hasMessage("signatory-missing");
+    assertThatThrownBy(() -> new StopApplication(A, "")).hasMessage("reason-missing");
+    assertThatThrownBy(() -> new RecordRejectionNotice(A, "1", NOTICE, " "))
+        .hasMessage("reason-missing");
   }
 
   // ---- what was before
