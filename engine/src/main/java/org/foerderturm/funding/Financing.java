@@ -42,10 +42,14 @@ final class Financing {
         throw new Rejected(
             "grant-above-intensity",
             Map.of(
-                "partner", name,
-                "percent", c.intensityPercent(),
-                "mostCents", most,
-                "tooMuchCents", grant - most));
+                "partner",
+                name,
+                "percent",
+                c.intensityPercent(),
+                "mostCents",
+                most,
+                "tooMuchCents",
+                grant - most));
     }
     return new PartnerBudgeted(
         c.applicationId(),

@@ -185,10 +185,7 @@ class FundingApplication {
       throw new Rejected(
           "submission-after-deadline",
           Map.of(
-              "deadline",
-              opened.deadline().toString(),
-              "submittedAt",
-              c.submittedAt().toString()));
+              "deadline", opened.deadline().toString(), "submittedAt", c.submittedAt().toString()));
     apply(
         new ApplicationSubmitted(
             applicationId,

@@ -15,8 +15,17 @@ class WorkingDaysTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25",
-        "2026-06-04", "2025-10-03", "2024-11-01", "2026-12-25", "2025-12-26"
+        "2026-01-01",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-05-01",
+        "2026-05-14",
+        "2026-05-25",
+        "2026-06-04",
+        "2025-10-03",
+        "2024-11-01",
+        "2026-12-25",
+        "2025-12-26"
       })
   void feiertagsgesetz_nw_2_names_eleven_holidays_that_are_no_working_days(LocalDate holiday) {
     assertThat(WorkingDays.isOne(holiday)).isFalse();
@@ -30,7 +39,13 @@ class WorkingDaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2000-04-23", "2011-04-24", "2019-04-21", "2024-03-31", "2025-04-20", "2026-04-05", "2038-04-25"
+    "2000-04-23",
+    "2011-04-24",
+    "2019-04-21",
+    "2024-03-31",
+    "2025-04-20",
+    "2026-04-05",
+    "2038-04-25"
   })
   void easter_is_where_the_tables_say(LocalDate sunday) {
     assertThat(WorkingDays.easter(sunday.getYear())).isEqualTo(sunday);

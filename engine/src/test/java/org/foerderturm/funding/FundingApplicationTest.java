@@ -121,7 +121,9 @@ class FundingApplicationTest {
                 " Stadt  Dortmund ",
                 true,
                 null,
-                List.of(line(STAFF_E12_E15, 100_00, 80_00, 20_00), line(CONTRACTS, 50_00, 40_00, 10_00))))
+                List.of(
+                    line(STAFF_E12_E15, 100_00, 80_00, 20_00),
+                    line(CONTRACTS, 50_00, 40_00, 10_00))))
         .expectEvents(
             new PartnerBudgeted(
                 A,
@@ -129,7 +131,9 @@ class FundingApplicationTest {
                 "Stadt  Dortmund",
                 true,
                 null,
-                List.of(line(STAFF_E12_E15, 100_00, 80_00, 20_00), line(CONTRACTS, 50_00, 40_00, 10_00)),
+                List.of(
+                    line(STAFF_E12_E15, 100_00, 80_00, 20_00),
+                    line(CONTRACTS, 50_00, 40_00, 10_00)),
                 150_00,
                 120_00,
                 30_00,
@@ -183,8 +187,7 @@ class FundingApplicationTest {
   void gber_25_a_grant_of_exactly_the_aid_intensity_is_fine() {
     prepared()
         .when(
-            new BudgetPartner(
-                A, "Werk", false, 65, List.of(line(CONTRACTS, 100_00, 65_00, 35_00))))
+            new BudgetPartner(A, "Werk", false, 65, List.of(line(CONTRACTS, 100_00, 65_00, 35_00))))
         .expectSuccessfulHandlerExecution();
   }
 
@@ -387,9 +390,7 @@ class FundingApplicationTest {
 
   @Test
   void a_reminder_names_the_deadline() {
-    prepared()
-        .when(new RemindOfDeadline(A, 7))
-        .expectEvents(new DeadlineReminded(A, 7, DEADLINE));
+    prepared().when(new RemindOfDeadline(A, 7)).expectEvents(new DeadlineReminded(A, 7, DEADLINE));
   }
 
   // ---- arrival
@@ -497,7 +498,14 @@ class FundingApplicationTest {
     evaluatedAs(true)
         .when(
             new RecordGrantNotice(
-                A, "13N1", NOTICE, 200_00, FROM, UNTIL, null, List.of(new ProofDate(own), new ProofDate(own))))
+                A,
+                "13N1",
+                NOTICE,
+                200_00,
+                FROM,
+                UNTIL,
+                null,
+                List.of(new ProofDate(own), new ProofDate(own))))
         .expectEvents(
             new GrantNoticeReceived(
                 A,
@@ -678,8 +686,7 @@ class FundingApplicationTest {
         "proof-before-period",
         Map.of("from", "2026-10-01"));
     refused(
-        granted(Regime.NABF, isFinal(), agreement(), proof)
-            .when(new SubmitProofOfUse(A, UNTIL, 1)),
+        granted(Regime.NABF, isFinal(), agreement(), proof).when(new SubmitProofOfUse(A, UNTIL, 1)),
         "proof-of-use-already-submitted");
     refused(
         granted(Regime.NABF, isFinal(), agreement(), proof).when(draw("Werk", 1)),
@@ -751,9 +758,7 @@ class FundingApplicationTest {
   }
 
   private static Object[] ready() {
-    return new Object[] {
-      city(), werk(), signed("Stadt Dortmund"), signed("Werk"), covered(false)
-    };
+    return new Object[] {city(), werk(), signed("Stadt Dortmund"), signed("Werk"), covered(false)};
   }
 
   private static ApplicationSubmitted submitted() {

@@ -42,9 +42,11 @@ class RulesTest {
 
   @Test
   void horizon_reports_60_days_after_each_reporting_period_but_the_last() {
-    assertThat(Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
+    assertThat(
+            Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29), LocalDate.of(2029, 3, 1));
-    assertThat(Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
+    assertThat(
+            Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29));
   }
 

@@ -1,0 +1,336 @@
+package org.foerderturm.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Applications with budgets, deadlines and draw-downs, as lists and details show them. */
+@Component
+class FundingProjection implements Projection {
+  @Override
+  public String name() {
+    return "funding";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of(
+        "view_application",
+        "view_application_partner",
+        "view_application_line",
+        "view_draw_down",
+        "view_application_deadline");
+  }
+
+  @EventHandler
+  void on(ApplicationOpened e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_application (application_id, title, consortium_id, programme, regime,"
+            + " call_name, funder, deadline, decisive_arrival, stage, opened_at, moved_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?::timestamp, ?, 'idea', ?, ?)",
+        e.applicationId(),
+        e.title(),
+        e.consortiumId(),
+        code(e.programme()),
+        code(e.regime()),
+        e.call(),
+        e.funder(),
+        e.deadline().toString(),
+        code(e.decisiveArrival()),
+        r.at(),
+        r.at());
+    due(w, e, "submission", e.deadline().toLocalDate());
+  }
+
+  @EventHandler
+  void on(GoScored e, Recorded r, Writes w) {
+    set(w, r, e, null, "score = ?, advice = ?", e.score(), e.advice());
+  }
+
+  @EventHandler
+  void on(FundingResolved e, Recorded r, Writes w) {
+    if (e.subject() == ResolutionSubject.APPLICATION)
+      set(
+          w,
+          r,
+          e,
+          e.result().equals("adopted") ? "go" : null,
+          "go_motion_id = ?, go_result = ?",
+          e.motionId(),
+          e.result());
+    else set(w, r, e, null, "cover_motion_id = ?, cover_result = ?", e.motionId(), e.result());
+  }
+
+  @EventHandler
+  void on(OutlineWritten e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "outline",
+        "aim = ?, work_plan = ?, benefit = ?",
+        e.aim(),
+        e.workPlan(),
+        e.benefit());
+  }
+
+  @EventHandler
+  void on(PartnerBudgeted e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_application_partner (application_id, partner_id, position, name, city,"
+            + " intensity_percent, costs_cents, grant_cents, own_cents, third_party_cents)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (application_id, partner_id) do update set name = excluded.name,"
+            + " city = excluded.city, intensity_percent = excluded.intensity_percent,"
+            + " costs_cents = excluded.costs_cents, grant_cents = excluded.grant_cents,"
+            + " own_cents = excluded.own_cents, third_party_cents = excluded.third_party_cents,"
+            + " signatory = null",
+        e.applicationId(),
+        e.partnerId(),
+        r.position(),
+        e.name(),
+        e.city(),
+        e.intensityPercent(),
+        e.costsCents(),
+        e.grantCents(),
+        e.ownCents(),
+        e.thirdPartyCents());
+    lines(w, e.applicationId(), e.partnerId());
+    for (var line : e.lines())
+      w.add(
+          e.applicationId(),
+          "insert into view_application_line values (?, ?, ?, ?, ?, ?, ?)",
+          e.applicationId(),
+          e.partnerId(),
+          line.row().code(),
+          line.costsCents(),
+          line.grantCents(),
+          line.ownCents(),
+          line.thirdPartyCents());
+    set(w, r, e, "budgeted", "cover_needed = null");
+  }
+
+  @EventHandler
+  void on(PartnerBudgetRemoved e, Recorded r, Writes w) {
+    lines(w, e.applicationId(), e.partnerId());
+    w.add(
+        e.applicationId(),
+        "delete from view_application_partner where application_id = ? and partner_id = ?",
+        e.applicationId(),
+        e.partnerId());
+    set(w, r, e, "budgeted", "cover_needed = null");
+  }
+
+  @EventHandler
+  void on(BudgetSignedOff e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_application_partner set signatory = ?"
+            + " where application_id = ? and partner_id = ?",
+        e.signatory(),
+        e.applicationId(),
+        e.partnerId());
+    set(w, r, e, null, null);
+  }
+
+  @EventHandler
+  void on(BudgetAgreed e, Recorded r, Writes w) {
+    set(w, r, e, "signed-off", null);
+  }
+
+  @EventHandler
+  void on(CoverChecked e, Recorded r, Writes w) {
+    set(w, r, e, null, "cover_needed = ?, cover_source = ?", e.resolutionNeeded(), e.source());
+  }
+
+  @EventHandler
+  void on(ApplicationSubmitted e, Recorded r, Writes w) {
+    set(w, r, e, "submitted", "submitted_at = ?::timestamp", e.submittedAt().toString());
+    done(w, e, "submission", e.deadline().toLocalDate(), e.submittedAt().toLocalDate());
+  }
+
+  @EventHandler
+  void on(ApplicationArrived e, Recorded r, Writes w) {
+    var at = e.arrivedAt().toString();
+    var column = e.arrival() == Arrival.PAPER ? "paper_at" : "electronic_at";
+    if (e.decisive()) set(w, r, e, null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
+    else set(w, r, e, null, column + " = ?::timestamp", at);
+  }
+
+  @EventHandler
+  void on(ApplicationEvaluated e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "evaluated",
+        "excellence = ?, impact = ?, implementation = ?, total = ?, positive = ?",
+        e.excellence(),
+        e.impact(),
+        e.implementation(),
+        e.total(),
+        e.positive());
+  }
+
+  @EventHandler
+  void on(GrantNoticeReceived e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "granted",
+        "notice_reference = ?, notice_on = ?, granted_cents = ?, period_from = ?,"
+            + " period_until = ?, proof_source = ?",
+        e.reference(),
+        e.receivedOn(),
+        e.grantedCents(),
+        e.periodFrom(),
+        e.periodUntil(),
+        e.source());
+    due(w, e, "appeal", e.appealUntil());
+    for (var day : e.interimProofs()) due(w, e, "interim-proof", day);
+    due(w, e, "proof-of-use", e.proofOfUseDue());
+  }
+
+  @EventHandler
+  void on(ApplicationRejected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "rejected",
+        "notice_reference = ?, notice_on = ?, reason = ?",
+        e.reference(),
+        e.receivedOn(),
+        e.reason());
+  }
+
+  @EventHandler
+  void on(GrantBecameFinal e, Recorded r, Writes w) {
+    set(w, r, e, "final", "final_on = ?, waived = ?", e.on(), e.waived());
+    w.add(
+        e.applicationId(),
+        "update view_application_deadline set done_on = ?"
+            + " where application_id = ? and kind = 'appeal'",
+        e.on(),
+        e.applicationId());
+  }
+
+  @EventHandler
+  void on(CooperationAgreementSigned e, Recorded r, Writes w) {
+    set(w, r, e, null, "agreement_on = ?", e.signedOn());
+  }
+
+  @EventHandler
+  void on(FundsDrawn e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_draw_down values (?, ?, ?, ?, ?, ?)",
+        e.applicationId(),
+        e.number(),
+        e.name(),
+        e.amountCents(),
+        e.receivedOn(),
+        e.spendBy());
+    set(w, r, e, null, "drawn_cents = drawn_cents + ?", e.amountCents());
+  }
+
+  @EventHandler
+  void on(InterimProofSubmitted e, Recorded r, Writes w) {
+    done(w, e, "interim-proof", e.dueOn(), e.submittedOn());
+    set(w, r, e, null, null);
+  }
+
+  @EventHandler
+  void on(PurposeMet e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_application_deadline set due_on = ?"
+            + " where application_id = ? and kind = 'proof-of-use'",
+        e.proofOfUseDue(),
+        e.applicationId());
+    set(w, r, e, null, null);
+  }
+
+  @EventHandler
+  void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
+    done(w, e, "proof-of-use", e.dueOn(), e.submittedOn());
+    set(w, r, e, "proved", "spent_cents = ?, unspent_cents = ?", e.spentCents(), e.unspentCents());
+  }
+
+  @EventHandler
+  void on(ApplicationStopped e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "delete from view_application_deadline where application_id = ?",
+        e.applicationId());
+    set(w, r, e, "stopped", "reason = ?", e.reason());
+  }
+
+  @EventHandler
+  void on(ApplicationClosed e, Recorded r, Writes w) {
+    set(w, r, e, "closed", "lessons = ?", e.lessons());
+  }
+
+  /** Changes the application's row; a null stage leaves the stage. */
+  private static void set(
+      Writes w,
+      Recorded r,
+      FundingEvent e,
+      @Nullable String stage,
+      @Nullable String assignments,
+      @Nullable Object... values) {
+    var args = new Object[values.length + 3];
+    System.arraycopy(values, 0, args, 0, values.length);
+    args[values.length] = stage;
+    args[values.length + 1] = r.at();
+    args[values.length + 2] = e.applicationId();
+    w.add(
+        e.applicationId(),
+        "update view_application set "
+            + (assignments == null ? "" : assignments + ", ")
+            + "stage = coalesce(?::text, stage), moved_at = ? where application_id = ?",
+        args);
+  }
+
+  private static void due(Writes w, FundingEvent e, String kind, LocalDate day) {
+    w.add(
+        e.applicationId(),
+        "insert into view_application_deadline (application_id, kind, due_on) values (?, ?, ?)",
+        e.applicationId(),
+        kind,
+        day);
+  }
+
+  private static void done(Writes w, FundingEvent e, String kind, LocalDate due, LocalDate doneOn) {
+    w.add(
+        e.applicationId(),
+        "update view_application_deadline set done_on = ?"
+            + " where application_id = ? and kind = ? and due_on = ?",
+        doneOn,
+        e.applicationId(),
+        kind,
+        due);
+  }
+
+  private static void lines(Writes w, String applicationId, String partnerId) {
+    w.add(
+        applicationId,
+        "delete from view_application_line where application_id = ? and partner_id = ?",
+        applicationId,
+        partnerId);
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,152 @@
+package org.foerderturm.funding;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about funding applications. */
+public sealed interface FundingQuery<R> extends Query<R> {
+
+  /**
+   * Applications, newest movement first.
+   *
+   * @param search words of title, call, funder or a partner's name; null for all
+   * @param stage one of {@link ApplicationRow#stage()}; null for all
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindApplications(@Nullable String search, @Nullable String stage, int offset, int limit)
+      implements FundingQuery<Page<ApplicationRow>> {}
+
+  /** One application with its budgets, deadlines and draw-downs; null if there is none. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindApplication(String applicationId)
+      implements FundingQuery<@Nullable ApplicationDetails> {}
+
+  /**
+   * @param stage {@code idea}, {@code go}, {@code outline}, {@code budgeted}, {@code signed-off},
+   *     {@code submitted}, {@code evaluated}, {@code granted}, {@code rejected}, {@code final},
+   *     {@code proved}, {@code closed} or {@code stopped}
+   * @param deadline until when it must have arrived, in the office's time
+   * @param costsCents of all budgets as they stand
+   * @param grantCents requested
+   * @param nextDue the next day on which something is due; null if nothing is
+   * @param nextKind what is due then
+   */
+  record ApplicationRow(
+      String applicationId,
+      String title,
+      @Nullable String consortiumId,
+      String programme,
+      String regime,
+      String call,
+      String funder,
+      LocalDateTime deadline,
+      String stage,
+      long costsCents,
+      long grantCents,
+      @Nullable Long grantedCents,
+      @Nullable LocalDate nextDue,
+      @Nullable String nextKind,
+      Instant movedAt) {}
+
+  /**
+   * @param inTime whether the arrival that counts kept the deadline; null while it is awaited
+   */
+  record ApplicationDetails(
+      ApplicationRow row,
+      @Nullable Integer score,
+      @Nullable String advice,
+      @Nullable String goMotionId,
+      @Nullable String goResult,
+      @Nullable String aim,
+      @Nullable String workPlan,
+      @Nullable String benefit,
+      @Nullable Boolean coverNeeded,
+      @Nullable String coverSource,
+      @Nullable String coverMotionId,
+      @Nullable String coverResult,
+      String decisiveArrival,
+      @Nullable LocalDateTime submittedAt,
+      @Nullable LocalDateTime electronicAt,
+      @Nullable LocalDateTime paperAt,
+      @Nullable Boolean inTime,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      @Nullable Boolean positive,
+      @Nullable Notice notice,
+      long drawnCents,
+      @Nullable Long spentCents,
+      @Nullable Long unspentCents,
+      @Nullable String reason,
+      @Nullable String lessons,
+      List<PartnerBudget> partners,
+      List<DeadlineRow> deadlines,
+      List<DrawDownRow> drawDowns) {}
+
+  /**
+   * @param finalOn null while the notice can be appealed
+   * @param agreementOn null while payments are blocked
+   */
+  record Notice(
+      String reference,
+      LocalDate receivedOn,
+      long grantedCents,
+      LocalDate from,
+      LocalDate until,
+      String proofSource,
+      @Nullable LocalDate finalOn,
+      boolean waived,
+      @Nullable LocalDate agreementOn) {}
+
+  /**
+   * @param signatory null while not signed off
+   */
+  record PartnerBudget(
+      String partnerId,
+      String name,
+      boolean city,
+      @Nullable Integer intensityPercent,
+      long costsCents,
+      long grantCents,
+      long ownCents,
+      long thirdPartyCents,
+      @Nullable String signatory,
+      List<LineRow> lines) {}
+
+  /**
+   * @param row code of the cost row, e.g. {@code 0812}
+   * @param gapCents costs that nobody pays; negative if more is paid than it costs
+   */
+  record LineRow(
+      String row,
+      long costsCents,
+      long grantCents,
+      long ownCents,
+      long thirdPartyCents,
+      long gapCents) {}
+
+  /**
+   * @param kind {@code submission}, {@code appeal}, {@code interim-proof} or {@code proof-of-use}
+   * @param doneOn null while open
+   */
+  record DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {}
+
+  /**
+   * @param spendBy last day to spend it; null where the regime sets none
+   */
+  record DrawDownRow(
+      int number,
+      String name,
+      long amountCents,
+      LocalDate receivedOn,
+      @Nullable LocalDate spendBy) {}
+}

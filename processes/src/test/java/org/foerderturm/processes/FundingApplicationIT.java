@@ -1,0 +1,534 @@
+package org.foerderturm.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.foerderturm.TestOffice;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.FindCase;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.funding.FundingQuery.ApplicationDetails;
+import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way through the model, on the real engine and a real database. */
+class FundingApplicationIT {
+  private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
+  private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
+  private static final List<String> MEMBERS =
+      List.of("mia.mitglied", "max.mitglied", "mona.mitglied");
+
+  private static TestOffice office;
+  private String key;
+  private String caseId;
+
+  @BeforeAll
+  static void open() {
+    office = TestOffice.shared();
+    found("steering", "Lenkungsgremium", BodyKind.STEERING);
+    found("council", "Entscheidungsgremium", BodyKind.COUNCIL);
+  }
+
+  /** Other tests of this JVM may have founded it already. */
+  private static void found(String body, String name, BodyKind kind) {
+    try {
+      office.send(new FoundBody(body, name, kind, 3), LEAD);
+      MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
+    } catch (Rejected there) {
+      assertThat(there.code()).isEqualTo("body-already-founded");
+    }
+  }
+
+  @BeforeEach
+  void propose() {
+    key = "f-" + UUID.randomUUID();
+  }
+
+  // ---- the straight way
+
+  @Test
+  void from_the_call_to_the_closed_grant() {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(applicant("Stadt Dortmund", true, "no-aid"), applicant("Werk", false, "industrial"));
+    assertThat(open("Task_DrawUpBudget"))
+        .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Stadt Dortmund", "Werk");
+    budget("Stadt Dortmund", line("0812", 5_000_00, 4_000_00, 1_000_00));
+    budget("Werk", line("0835", 10_000_00, 5_000_00, 5_000_00));
+    sign("Werk");
+    assertThat(application().row().stage()).isEqualTo("budgeted");
+    sign("Stadt Dortmund");
+    assertThat(application().row().stage()).isEqualTo("signed-off");
+    assertThat(application().coverNeeded()).isFalse();
+    submit();
+    assertThat(application().row().costsCents()).isEqualTo(15_000_00);
+    arrived("electronic", "another");
+    arrived("paper", "done");
+    assertThat(application().inTime()).isTrue();
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(9_000_00);
+    assertThat(application().deadlines())
+        .extracting(DeadlineRow::kind, DeadlineRow::dueOn)
+        .containsExactly(
+            tuple("submission", LocalDate.parse("2015-05-05")),
+            tuple("appeal", LocalDate.parse("2015-10-01")),
+            tuple("interim-proof", LocalDate.parse("2016-04-30")),
+            tuple("interim-proof", LocalDate.parse("2017-04-30")),
+            tuple("proof-of-use", LocalDate.parse("2018-03-30")));
+    finality("2015-09-02", true);
+    assertThat(application().row().nextKind()).isEqualTo("interim-proof");
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+
+    account("draw");
+    complete(
+        "Task_DrawDown",
+        Map.of("drawPartner", "werk", "amountCents", 2_000_00, "drawnOn", "2015-11-02"),
+        MANAGER);
+    assertThat(application().drawDowns())
+        .singleElement()
+        .satisfies(draw -> assertThat(draw.spendBy()).isEqualTo(LocalDate.parse("2015-12-14")));
+    account("interim");
+    complete(
+        "Task_Interim",
+        Map.of("interimDueOn", "2016-04-30", "interimSubmittedOn", "2016-04-12"),
+        MANAGER);
+    account("purpose");
+    complete("Task_PurposeMet", Map.of("purposeMetOn", "2017-06-15"), MANAGER);
+    assertThat(application().deadlines())
+        .contains(new DeadlineRow("proof-of-use", LocalDate.parse("2017-12-15"), null));
+    account("proof");
+    complete(
+        "Task_ProveUse", Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 1_900_00), MANAGER);
+    assertThat(application().unspentCents()).isEqualTo(100_00);
+    complete("Task_Close", Map.of("lessons", "früher anfangen"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("closed");
+    assertThat(details().row().ended()).isEqualTo("completed");
+    assertThat(office.office().ask(new FindApplications(key, "closed", 0, 10), MANAGER).rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.grantedCents()).isEqualTo(9_000_00));
+  }
+
+  // ---- to go for it or not
+
+  @Test
+  void the_office_lead_decides_not_to_apply() {
+    start("erdf", "anbest-p");
+    rate(1);
+    assertThat(application().advice()).isEqualTo("no-go");
+    complete("Task_DecideToApply", Map.of("outcome", "stop", "reason", "lohnt sich nicht"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(application().reason()).isEqualTo("lohnt sich nicht");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void who_stops_says_why() {
+    start("erdf", "anbest-p");
+    rate(1);
+    assertThatThrownBy(() -> complete("Task_DecideToApply", Map.of("outcome", "stop"), LEAD))
+        .hasMessage("reason-missing");
+    assertThat(open("Task_DecideToApply")).hasSize(1);
+  }
+
+  @Test
+  void without_a_quorum_the_body_meets_again_and_its_no_ends_the_case() {
+    start("erdf", "anbest-p");
+    rate(3);
+    assertThat(application().score()).isEqualTo(36);
+    complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
+    motion("Task_DraftMotion");
+    vote("YES");
+    complete("Task_CallSecondMeeting", Map.of("secondMeetingOn", "2015-03-20"), LEAD);
+    vote("YES", "NO", "NO");
+    assertThat(application().goResult()).isEqualTo("rejected");
+    assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- budgets
+
+  @Test
+  void a_budget_that_does_not_balance_is_not_signed_and_the_refusal_names_the_row() {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(applicant("Werk", false, "no-aid"));
+    budget("Werk", line("0812", 100_00, 80_00, 20_00), line("0835", 50_00, 40_00, 3_00));
+    assertThatThrownBy(() -> sign("Werk"))
+        .hasMessage("financing-unbalanced")
+        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
+        .extracting(no -> no.args().get("rows"))
+        .isEqualTo(List.of(Map.of("partner", "Werk", "row", "0835", "missingCents", 7_00L)));
+    signOff("Werk", "change");
+    budget("Werk", line("0812", 100_00, 80_00, 20_00));
+    sign("Werk");
+    assertThat(application().row().stage()).isEqualTo("signed-off");
+  }
+
+  @Test
+  void a_grant_above_the_aid_intensity_is_refused_and_a_partner_can_leave() {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(
+        applicant("Werk", false, "experimental"), applicant("Institut", false, "fundamental"));
+    assertThatThrownBy(() -> budget("Werk", line("0835", 100_00, 25_01, 74_99)))
+        .hasMessage("grant-above-intensity");
+    budget("Werk", line("0835", 100_00, 25_00, 75_00));
+    budget("Institut", line("0835", 100_00, 100_00, 0));
+    sign("Institut");
+    signOff("Werk", "leave");
+    assertThat(application().partners())
+        .singleElement()
+        .satisfies(partner -> assertThat(partner.name()).isEqualTo("Institut"));
+    assertThat(open("Task_SendApplication")).hasSize(1);
+  }
+
+  // ---- the council
+
+  @Test
+  void a_high_own_share_waits_for_the_council() {
+    upToCover(60_000_00);
+    motion("Task_DraftCoverMotion");
+    vote("YES");
+    complete("Task_CallSecondCouncil", Map.of("secondMeetingOn", "2015-04-20"), LEAD);
+    vote("YES", "YES", "NO");
+    assertThat(application().coverResult()).isEqualTo("adopted");
+    submit();
+    assertThat(application().row().stage()).isEqualTo("submitted");
+  }
+
+  @Test
+  void after_a_no_of_the_council_a_smaller_share_may_do_without_it() {
+    upToCover(60_000_00);
+    motion("Task_DraftCoverMotion");
+    vote("NO", "NO", "NO");
+    complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "kleiner"), LEAD);
+    applicants(applicant("Stadt Dortmund", true, "no-aid"));
+    budget("Stadt Dortmund", line("0812", 100_000_00, 90_000_00, 10_000_00));
+    sign("Stadt Dortmund");
+    assertThat(application().coverNeeded()).isFalse();
+    submit();
+  }
+
+  @Test
+  void after_a_no_of_the_council_the_application_may_be_given_up() {
+    upToCover(60_000_00);
+    motion("Task_DraftCoverMotion");
+    vote("NO", "NO", "NO");
+    complete("Task_DecideAfterCover", Map.of("outcome", "stop", "reason", "kein Geld"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- submission
+
+  @Test
+  void after_the_deadline_nothing_is_submitted() {
+    ready("federal-joint-project", "nabf");
+    assertThatThrownBy(
+            () ->
+                complete(
+                    "Task_SendApplication",
+                    Map.of("outcome", "submit", "submittedAt", "2015-05-05T17:01"),
+                    MANAGER))
+        .hasMessage("submission-after-deadline");
+    assertThatThrownBy(() -> complete("Task_SendApplication", Map.of("outcome", "submit"), MANAGER))
+        .hasMessage("submission-time-missing");
+    complete(
+        "Task_SendApplication", Map.of("outcome", "stop", "reason", "Frist versäumt"), MANAGER);
+    assertThat(application().row().stage()).isEqualTo("stopped");
+  }
+
+  @Test
+  void before_the_submission_the_budgets_can_change_once_more() {
+    ready("federal-joint-project", "nabf");
+    complete("Task_SendApplication", Map.of("outcome", "change"), MANAGER);
+    complete("Task_NameApplicants", Map.of("applicants", List.of()), MANAGER);
+    submit();
+    assertThat(application().submittedAt()).isEqualTo(LocalDateTime.parse("2015-05-05T16:30"));
+  }
+
+  @Test
+  void before_the_deadline_it_reminds_and_at_last_the_office_lead_steps_in() {
+    start("federal-joint-project", "nabf");
+    go();
+    fireTimers();
+    assertThat(details().done())
+        .containsKeys("Task_Remind14", "Task_Remind7", "Task_Remind2", "EndEvent_Reminded14");
+    complete("Task_SecureDeadline", Map.of("measure", "Wochenende"), LEAD);
+    assertThat(open("Task_WriteOutline")).hasSize(1);
+  }
+
+  // ---- evaluation and notice
+
+  @Test
+  void a_horizon_proposal_below_the_threshold_is_rejected_and_closed() {
+    ready("horizon", "horizon");
+    submit();
+    arrived("electronic", "done");
+    assertThatThrownBy(
+            () -> complete("Task_RecordEvaluation", Map.of("outcome", "negative"), MANAGER))
+        .hasMessage("scores-missing");
+    complete(
+        "Task_RecordEvaluation",
+        Map.of("outcome", "negative", "excellence", 3, "impact", "3.5", "implementation", 3),
+        MANAGER);
+    assertThat(application().total()).isEqualByComparingTo("9.5");
+    assertThat(application().positive()).isFalse();
+    complete(
+        "Task_RecordNotice",
+        Map.of(
+            "noticeReference", "SEP-1",
+            "noticeReceivedOn", "2015-09-01",
+            "reason", "unter der Schwelle",
+            "outcome", "rejection"),
+        MANAGER);
+    complete("Task_Close", Map.of(), LEAD);
+    assertThat(application().row().stage()).isEqualTo("closed");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void without_the_arrival_that_counts_nothing_is_evaluated() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("paper", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    assertThat(details().done()).containsKey("BoundaryEvent_ArrivalMissing");
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    assertThat(application().row().stage()).isEqualTo("evaluated");
+  }
+
+  @Test
+  void the_grant_is_not_final_while_it_can_be_appealed() {
+    ready("federal-joint-project", "anbest-gk");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(1_00);
+    assertThatThrownBy(() -> finality("2015-10-01", false)).hasMessage("appeal-still-possible");
+    finality("2015-10-02", false);
+    assertThat(application().row().stage()).isEqualTo("final");
+  }
+
+  // ---- steps
+
+  private void start(String programme, String regime) {
+    caseId =
+        office.start(
+            "funding-application",
+            key,
+            Map.of(
+                "title", "Leuchtturm " + key,
+                "programme", programme,
+                "regime", regime,
+                "call", "SCC1",
+                "funder", "Europäische Kommission",
+                "deadline", "2015-05-05T17:00",
+                "decisiveArrival", "electronic"),
+            MANAGER);
+    assertThat(application().row().stage()).isEqualTo("idea");
+  }
+
+  private void rate(int each) {
+    complete(
+        "Task_RateCriteria",
+        Map.of("fit", each, "chance", each, "strength", each, "capacity", each, "share", each),
+        MANAGER);
+  }
+
+  private void go() {
+    rate(3);
+    complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
+    motion("Task_DraftMotion");
+    vote("YES", "YES", "NO");
+    assertThat(application().row().stage()).isEqualTo("go");
+  }
+
+  private void motion(String task) {
+    complete(
+        task,
+        Map.of("motionTitle", "Antrag " + key, "proposal", "Der Antrag wird gestellt."),
+        LEAD);
+  }
+
+  private void outline() {
+    complete(
+        "Task_WriteOutline",
+        Map.of(
+            "aim", "Energie sparen helfen",
+            "workPlan", "drei Arbeitspakete",
+            "benefit", "niedrigere Nebenkosten"),
+        MANAGER);
+  }
+
+  private static Map<String, Object> applicant(String name, boolean city, String category) {
+    return Map.of(
+        "name",
+        name,
+        "city",
+        city,
+        "aidCategory",
+        category,
+        "size",
+        "large",
+        "collaboration",
+        false,
+        "area",
+        "none");
+  }
+
+  private void applicants(Object... applicants) {
+    complete("Task_NameApplicants", Map.of("applicants", List.of(applicants)), MANAGER);
+  }
+
+  private static Map<String, Object> line(String row, long costs, long grant, long own) {
+    return Map.of("row", row, "costsCents", costs, "grantCents", grant, "ownCents", own);
+  }
+
+  private void budget(String partner, Object... lines) {
+    complete("Task_DrawUpBudget", partner, Map.of("lines", List.of(lines)));
+  }
+
+  private void sign(String partner) {
+    signOff(partner, "sign");
+  }
+
+  private void signOff(String partner, String outcome) {
+    complete("Task_SignOff", partner, Map.of("signatory", "Frau Beispiel", "outcome", outcome));
+  }
+
+  private void upToCover(long ownCents) {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(applicant("Stadt Dortmund", true, "no-aid"));
+    budget("Stadt Dortmund", line("0812", 100_000_00, 100_000_00 - ownCents, ownCents));
+    sign("Stadt Dortmund");
+  }
+
+  private void ready(String programme, String regime) {
+    start(programme, regime);
+    go();
+    outline();
+    applicants(applicant("Stadt Dortmund", true, "no-aid"));
+    budget("Stadt Dortmund", line("0812", 100_00, 80_00, 20_00));
+    sign("Stadt Dortmund");
+  }
+
+  private void submit() {
+    complete(
+        "Task_SendApplication",
+        Map.of("outcome", "submit", "submittedAt", "2015-05-05T16:30"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("submitted");
+  }
+
+  private void arrived(String arrival, String outcome) {
+    complete(
+        "Task_RecordArrival",
+        Map.of("arrival", arrival, "arrivedAt", "2015-05-05T16:31", "outcome", outcome),
+        MANAGER);
+  }
+
+  private void granted(long cents) {
+    complete(
+        "Task_RecordNotice",
+        Map.of(
+            "noticeReference", "13N1234",
+            "noticeReceivedOn", "2015-09-01",
+            "outcome", "grant"),
+        MANAGER);
+    complete(
+        "Task_RecordGrant",
+        Map.of("grantedCents", cents, "periodFrom", "2015-10-01", "periodUntil", "2017-09-30"),
+        MANAGER);
+  }
+
+  private void finality(String day, boolean waived) {
+    complete("Task_RecordFinality", Map.of("finalOn", day, "waived", waived), MANAGER);
+  }
+
+  private void account(String outcome) {
+    complete("Task_Account", Map.of("outcome", outcome), MANAGER);
+  }
+
+  /** The members vote in order; those without a vote are absent. */
+  private void vote(String... votes) {
+    var motionId = String.valueOf(details().variables().get("motionId"));
+    var ballot = office.office().ask(new FindCasesOf(motionId), LEAD).getFirst().caseId();
+    for (int i = 0; i < votes.length; i++) {
+      var member = Actor.of(MEMBERS.get(i), Role.COMMITTEE_MEMBER);
+      var task =
+          office.tasks(ballot).stream()
+              .filter(t -> member.userId().equals(t.assignee()))
+              .findFirst()
+              .orElseThrow();
+      office.send(
+          new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
+    }
+    if (office.tasks(ballot).stream().anyMatch(t -> t.taskKey().equals("Task_CloseVote")))
+      office.complete(ballot, "Task_CloseVote", Map.of("outcome", "close"), LEAD);
+  }
+
+  private void fireTimers() {
+    ManagementService jobs = office.bean(ProcessEngine.class).getManagementService();
+    var timers = jobs.createJobQuery().timers().processInstanceId(caseId).list();
+    assertThat(timers).hasSize(3);
+    timers.forEach(timer -> jobs.executeJob(timer.getId()));
+  }
+
+  private void complete(String taskKey, Map<String, Object> values, Actor actor) {
+    office.complete(caseId, taskKey, values, actor);
+  }
+
+  private void complete(String taskKey, String subject, Map<String, Object> values) {
+    var task =
+        open(taskKey).stream().filter(t -> subject.equals(t.subject())).findFirst().orElseThrow();
+    office.send(new CompleteTask(task.taskId(), new HashMap<>(values)), MANAGER);
+  }
+
+  // ---- what one sees
+
+  private CaseDetails details() {
+    return Objects.requireNonNull(office.office().ask(new FindCase(caseId, null), LEAD));
+  }
+
+  private List<TaskRow> open(String taskKey) {
+    var tasks = new ArrayList<>(office.tasks(caseId));
+    tasks.removeIf(t -> !t.taskKey().equals(taskKey));
+    return tasks;
+  }
+
+  private ApplicationDetails application() {
+    return Objects.requireNonNull(office.office().ask(new FindApplication(key), MANAGER));
+  }
+}
