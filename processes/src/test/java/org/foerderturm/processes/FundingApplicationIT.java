@@ -3,6 +3,7 @@ package org.foerderturm.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -280,8 +281,11 @@ class FundingApplicationIT {
     start("federal-joint-project", "nabf");
     go();
     fireTimers();
-    assertThat(details().done())
-        .containsKeys("Task_Remind14", "Task_Remind7", "Task_Remind2", "EndEvent_Reminded14");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(details().done())
+                    .containsKeys("EndEvent_Reminded14", "EndEvent_Reminded7", "Task_Remind2"));
     complete("Task_SecureDeadline", Map.of("measure", "Wochenende"), LEAD);
     assertThat(open("Task_WriteOutline")).hasSize(1);
   }

@@ -1,0 +1,284 @@
+package org.foerderturm.ui.funding;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.funding.FundingQuery.ApplicationDetails;
+import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.DrawDownRow;
+import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.Notice;
+import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One funding application: its money first, then deadlines, notice and what happened. */
+@Route("funding/:applicationId")
+@RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "COMMITTEE_MEMBER", "AUDITOR"})
+public class ApplicationView extends View implements BeforeEnterObserver {
+  private static final int MOST = 500;
+  private final Div summary = Ui.div("ft-case-summary");
+  private final Div main = Ui.div("ft-case-main");
+  private final Section side = new Section();
+  private String id = "";
+
+  ApplicationView(Desk desk) {
+    super(desk, t("nav.funding"));
+    addClassName("ft-case");
+    side.addClassName("ft-case-side");
+    side.getElement().setAttribute("aria-label", t("application.about"));
+    add(summary, Ui.div("ft-case-columns", main, side));
+    desk.onChange(this, streams -> streams.contains(id), this::draw);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("applicationId").orElse("");
+    draw();
+  }
+
+  private void draw() {
+    var found = desk.ask(new FindApplication(id));
+    if (found == null) throw new NotFoundException();
+    var row = found.row();
+    setHeading(row.title());
+    summary.removeAll();
+    summary.add(
+        ApplicationsView.stage(row.stage()),
+        Ui.span("ft-quiet", row.funder()),
+        Ui.span("ft-quiet", row.call()));
+    main.removeAll();
+    main.add(FinancingTable.of(found.partners()));
+    if (found.notice() != null) main.add(drawDowns(found.drawDowns()));
+    main.add(texts(found));
+    var history = new Timeline(desk, false, false);
+    history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
+    main.add(Ui.section(t("case.history"), history));
+    side.removeAll();
+    side.add(deadlines(found));
+    var notice = found.notice();
+    if (notice != null) side.add(notice(notice, found));
+    side.add(about(found), cases());
+  }
+
+  private static Section drawDowns(List<DrawDownRow> draws) {
+    if (draws.isEmpty())
+      return Ui.section(t("application.draw-downs"), new Paragraph(t("application.no-draw-downs")));
+    var table =
+        Ui.table(
+            "",
+            t("application.number"),
+            t("application.title"),
+            t("application.amount"),
+            t("application.received"),
+            t("application.spend-by"));
+    table.removeCaption();
+    table.removeBody();
+    var body = new NativeTableBody();
+    for (var draw : draws) {
+      var amount = new NativeTableCell(Formats.euros(draw.amountCents()));
+      amount.addClassName("ft-amount");
+      body.add(
+          new NativeTableRow(
+              new NativeTableCell(Formats.number(draw.number())),
+              new NativeTableCell(draw.name()),
+              amount,
+              new NativeTableCell(Formats.date(draw.receivedOn())),
+              new NativeTableCell(draw.spendBy() == null ? "–" : Formats.date(draw.spendBy()))));
+    }
+    table.add(body);
+    return Ui.section(t("application.draw-downs"), Ui.scroll(table));
+  }
+
+  private static Section deadlines(ApplicationDetails found) {
+    boolean over = found.row().stage().matches("closed|stopped|rejected");
+    var facts = Ui.facts();
+    for (var deadline : found.deadlines())
+      Ui.fact(
+          facts,
+          Words.code("application-deadline", deadline.kind()),
+          when(deadline, found.row().deadline(), over));
+    return Ui.section(t("application.deadlines"), facts);
+  }
+
+  private static String when(DeadlineRow deadline, LocalDateTime submission, boolean over) {
+    if (deadline.doneOn() != null)
+      return Formats.date(deadline.dueOn())
+          + " · "
+          + t("application.done")
+          + " "
+          + Formats.date(deadline.doneOn());
+    var until =
+        deadline.kind().equals("submission")
+            ? submission.atZone(Formats.OFFICE).toInstant()
+            : ApplicationsView.endOf(deadline.dueOn());
+    var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
+    return over || WorkingDays.isOne(deadline.dueOn())
+        ? words
+        : words + " · " + t("application.free-day");
+  }
+
+  private static Section notice(Notice notice, ApplicationDetails found) {
+    var facts = Ui.facts();
+    Ui.fact(facts, t("application.reference"), notice.reference());
+    Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
+    Ui.fact(facts, t("application.granted"), Formats.euros(notice.grantedCents()));
+    Ui.fact(facts, t("application.drawn"), Formats.euros(found.drawnCents()));
+    Ui.fact(
+        facts, t("application.left"), Formats.euros(notice.grantedCents() - found.drawnCents()));
+    if (found.spentCents() != null)
+      Ui.fact(facts, t("application.spent"), Formats.euros(found.spentCents()));
+    if (found.unspentCents() != null && found.unspentCents() > 0)
+      Ui.fact(facts, t("application.unspent"), Formats.euros(found.unspentCents()));
+    Ui.fact(
+        facts,
+        t("application.period"),
+        Formats.date(notice.from()) + " – " + Formats.date(notice.until()));
+    Ui.fact(
+        facts,
+        t("application.final"),
+        notice.finalOn() == null
+            ? Ui.chip(Ui.Tone.ATTENTION, t("application.not-final"))
+            : Ui.chip(
+                Ui.Tone.GOOD,
+                notice.waived()
+                    ? t("application.final-waived", "day", Formats.date(notice.finalOn()))
+                    : t("application.final-on", "day", Formats.date(notice.finalOn()))));
+    Ui.fact(
+        facts,
+        t("application.payments"),
+        notice.agreementOn() == null && found.partners().size() > 1
+            ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
+            : Ui.chip(
+                Ui.Tone.GOOD,
+                t(
+                    "application.free",
+                    "day",
+                    notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
+    Ui.fact(facts, t("application.proof-source"), notice.proofSource());
+    return Ui.section(t("application.notice"), facts);
+  }
+
+  private static Section about(ApplicationDetails found) {
+    var row = found.row();
+    var facts = Ui.facts();
+    Ui.fact(facts, t("application.programme"), Words.code("programme", row.programme()));
+    Ui.fact(facts, t("application.regime"), Words.code("regime", row.regime()));
+    Ui.fact(facts, t("application.deadline"), time(row.deadline()));
+    if (row.consortiumId() != null)
+      Ui.fact(
+          facts,
+          t("application.consortium"),
+          Ui.link("consortia/" + row.consortiumId(), t("application.to-consortium")));
+    if (found.score() != null)
+      Ui.fact(
+          facts,
+          t("application.score"),
+          t(
+              "application.points",
+              "score",
+              Formats.number(found.score()),
+              "advice",
+              Words.code("advice", found.advice())));
+    if (found.goMotionId() != null)
+      Ui.fact(
+          facts,
+          t("application.go-motion"),
+          Ui.link("motions/" + found.goMotionId(), Words.code("result", found.goResult())));
+    if (found.coverMotionId() != null)
+      Ui.fact(
+          facts,
+          t("application.cover"),
+          Ui.link("motions/" + found.coverMotionId(), Words.code("result", found.coverResult())));
+    else if (found.coverNeeded() != null)
+      Ui.fact(
+          facts,
+          t("application.cover"),
+          t(found.coverNeeded() ? "application.cover-open" : "application.cover-none"));
+    fact(facts, t("application.submitted"), found.submittedAt());
+    fact(facts, t("application.electronic"), found.electronicAt());
+    fact(facts, t("application.paper"), found.paperAt());
+    if (found.inTime() != null)
+      Ui.fact(facts, t("application.in-time"), t(found.inTime() ? "value.yes" : "value.no"));
+    if (found.total() != null)
+      Ui.fact(
+          facts,
+          t("application.evaluation"),
+          t(
+              "application.marks",
+              "excellence",
+              mark(found.excellence()),
+              "impact",
+              mark(found.impact()),
+              "implementation",
+              mark(found.implementation()),
+              "total",
+              mark(found.total())));
+    else if (found.positive() != null)
+      Ui.fact(
+          facts,
+          t("application.evaluation"),
+          t(found.positive() ? "application.positive" : "application.negative"));
+    return Ui.section(t("application.about"), facts);
+  }
+
+  private static String mark(java.math.@Nullable BigDecimal mark) {
+    return mark == null ? "–" : Formats.number(mark);
+  }
+
+  private static void fact(Div facts, String name, @Nullable LocalDateTime time) {
+    if (time != null) Ui.fact(facts, name, time(time));
+  }
+
+  private static String time(LocalDateTime time) {
+    return Formats.dateTime(time.atZone(Formats.OFFICE).toInstant());
+  }
+
+  private static Div texts(ApplicationDetails found) {
+    var texts = Ui.div("ft-text");
+    text(texts, t("application.reason"), found.reason());
+    text(texts, t("application.aim"), found.aim());
+    text(texts, t("application.work-plan"), found.workPlan());
+    text(texts, t("application.benefit"), found.benefit());
+    text(texts, t("application.lessons"), found.lessons());
+    return texts;
+  }
+
+  private static void text(Div texts, String title, @Nullable String words) {
+    if (words != null && !words.isBlank()) texts.add(Ui.section(title, new Paragraph(words)));
+  }
+
+  private Section cases() {
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (var row : desk.ask(new FindCasesOf(id)))
+      list.add(
+          new ListItem(
+              Ui.link(
+                  "cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title()),
+              CaseChips.state(row)));
+    return Ui.section(t("nav.cases"), list);
+  }
+}

@@ -1,0 +1,144 @@
+package org.foerderturm.ui.funding;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.foerderturm.funding.FundingQuery.ApplicationRow;
+import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** All funding applications, with what is due next. */
+@Route("funding")
+@RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "COMMITTEE_MEMBER", "AUDITOR"})
+public class ApplicationsView extends View implements BeforeEnterObserver {
+  private final TextField search = new TextField();
+  private final Grid<ApplicationRow> list = Lists.grid(t("nav.funding"));
+  private final Paragraph count = new Paragraph();
+  private String words = "";
+
+  ApplicationsView(Desk desk) {
+    super(desk, t("nav.funding"));
+    addClassName("ft-full");
+    search.setPlaceholder(t("applications.search"));
+    search.setAriaLabel(t("applications.search"));
+    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            var query =
+                change.getValue().isBlank()
+                    ? QueryParameters.empty()
+                    : QueryParameters.simple(Map.of("q", change.getValue()));
+            UI.getCurrent().navigate("funding", query);
+          }
+        });
+    list.addComponentColumn(row -> Ui.link("funding/" + row.applicationId(), row.title()))
+        .setHeader(t("application.title"))
+        .setFlexGrow(4);
+    list.addComponentColumn(row -> stage(row.stage()))
+        .setHeader(t("application.stage"))
+        .setAutoWidth(true);
+    list.addColumn(ApplicationRow::funder).setHeader(t("application.funder")).setFlexGrow(2);
+    list.addComponentColumn(ApplicationsView::next).setHeader(t("application.next")).setFlexGrow(3);
+    money(t("application.costs"), ApplicationRow::costsCents);
+    money(t("application.grant"), ApplicationRow::grantCents);
+    money(t("application.granted"), ApplicationRow::grantedCents);
+    Lists.lazy(
+        list,
+        (offset, limit) -> desk.ask(new FindApplications(searched(), null, offset, limit)),
+        ApplicationRow::applicationId);
+    var empty = Ui.empty(t("applications.empty"), t("applications.empty-help"));
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      empty.add(Ui.link("start/funding-application", t("applications.start")));
+    list.setEmptyStateComponent(empty);
+    count.addClassName("ft-count");
+    count.getElement().setAttribute("role", "status");
+    add(Ui.div("ft-filters", search), list, count);
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      addComponentAtIndex(
+          1, Ui.div("ft-filters", Ui.link("start/funding-application", t("applications.start"))));
+    desk.onChange(this, streams -> true, this::refresh);
+  }
+
+  private void money(
+      String header, com.vaadin.flow.function.ValueProvider<ApplicationRow, @Nullable Long> cents) {
+    list.addColumn(row -> Formats.euros(cents.apply(row)))
+        .setHeader(header)
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    if (!search.getValue().equals(words)) search.setValue(words);
+    refresh();
+  }
+
+  private void refresh() {
+    list.getDataProvider().refreshAll();
+    count.setText(
+        Words.count(
+            "applications.count", desk.ask(new FindApplications(searched(), null, 0, 1)).total()));
+  }
+
+  private @Nullable String searched() {
+    return words.isBlank() ? null : words.strip();
+  }
+
+  private static Span next(ApplicationRow row) {
+    if (row.nextDue() == null) return new Span("–");
+    var when =
+        row.stage().matches("closed|stopped|rejected")
+            ? Formats.date(row.nextDue())
+            : Formats.dueExactly(until(row.nextDue(), row));
+    return new Span(Words.code("application-deadline", row.nextKind()) + ": " + when);
+  }
+
+  /** The minute of the deadline for a submission, else the end of the day. */
+  private static Instant until(LocalDate day, ApplicationRow row) {
+    return "submission".equals(row.nextKind())
+        ? row.deadline().atZone(Formats.OFFICE).toInstant()
+        : endOf(day);
+  }
+
+  static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(Formats.OFFICE).minusSeconds(1).toInstant();
+  }
+
+  static Span stage(String stage) {
+    var tone =
+        switch (stage) {
+          case "granted", "final", "proved", "closed" -> Ui.Tone.GOOD;
+          case "rejected" -> Ui.Tone.BAD;
+          case "stopped" -> Ui.Tone.PLAIN;
+          case "submitted", "evaluated" -> Ui.Tone.ATTENTION;
+          default -> Ui.Tone.RUNNING;
+        };
+    return Ui.chip(tone, Words.code("application-stage", stage));
+  }
+}

@@ -1,0 +1,108 @@
+package org.foerderturm.ui.funding;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.foerderturm.funding.FundingQuery.LineRow;
+import org.foerderturm.funding.FundingQuery.PartnerBudget;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+
+/** Costs and who pays them, by partner and cost row; a row that is off is marked with its gap. */
+final class FinancingTable {
+  private FinancingTable() {}
+
+  static Section of(List<PartnerBudget> partners) {
+    if (partners.isEmpty())
+      return Ui.section(
+          t("application.financing"),
+          Ui.empty(t("application.no-budget"), t("application.no-budget-help")));
+    var table =
+        Ui.table(
+            "",
+            t("application.partner"),
+            t("application.costs"),
+            t("application.grant"),
+            t("application.own"),
+            t("application.third"),
+            t("application.balance"));
+    table.removeCaption();
+    table.removeBody();
+    var body = new NativeTableBody();
+    for (var partner : partners) {
+      body.add(partner(partner));
+      for (var line : partner.lines()) body.add(line(line));
+    }
+    body.add(
+        row(
+            "ft-sum",
+            new Span(t("application.total")),
+            new Span(""),
+            partners.stream().mapToLong(PartnerBudget::costsCents).sum(),
+            partners.stream().mapToLong(PartnerBudget::grantCents).sum(),
+            partners.stream().mapToLong(PartnerBudget::ownCents).sum(),
+            partners.stream().mapToLong(PartnerBudget::thirdPartyCents).sum()));
+    table.add(body);
+    return Ui.section(t("application.financing"), Ui.scroll(table));
+  }
+
+  private static NativeTableRow partner(PartnerBudget partner) {
+    var name = new Span(new Span(partner.name()));
+    if (partner.intensityPercent() != null && partner.intensityPercent() < 100)
+      name.add(
+          Ui.span(
+              "ft-quiet", " " + t("application.intensity", "percent", partner.intensityPercent())));
+    return row(
+        "ft-sum",
+        name,
+        partner.signatory() == null
+            ? Ui.chip(Ui.Tone.ATTENTION, t("application.unsigned"))
+            : Ui.chip(Ui.Tone.GOOD, t("application.signed", "name", partner.signatory())),
+        partner.costsCents(),
+        partner.grantCents(),
+        partner.ownCents(),
+        partner.thirdPartyCents());
+  }
+
+  private static NativeTableRow line(LineRow line) {
+    return row(
+        line.gapCents() == 0 ? "ft-part" : "ft-part ft-off",
+        new Span(Words.code("cost-row", line.row())),
+        balance(line.gapCents()),
+        line.costsCents(),
+        line.grantCents(),
+        line.ownCents(),
+        line.thirdPartyCents());
+  }
+
+  private static Span balance(long gap) {
+    if (gap == 0) return Ui.span("ft-quiet", t("application.balanced"));
+    var amount = Formats.euros(Math.abs(gap));
+    return Ui.chip(
+        Ui.Tone.BAD,
+        gap > 0
+            ? t("application.missing", "amount", amount)
+            : t("application.excess", "amount", amount));
+  }
+
+  private static NativeTableRow row(
+      String classes, Component first, Component last, long... amounts) {
+    var row = new NativeTableRow();
+    row.addClassNames(classes.split(" "));
+    row.add(new NativeTableCell(first));
+    for (long amount : amounts) {
+      var cell = new NativeTableCell(Formats.euros(amount));
+      cell.addClassName("ft-amount");
+      row.add(cell);
+    }
+    row.add(new NativeTableCell(last));
+    return row;
+  }
+}
