@@ -12,9 +12,15 @@ import org.foerderturm.kernel.Rejected;
  */
 public record BudgetLine(
     CostRow row, long costsCents, long grantCents, long ownCents, long thirdPartyCents) {
+  /** A billion euros: more is a slip of the finger, and sums must not overflow. */
+  private static final long MOST_CENTS = 100_000_000_000L;
+
   public BudgetLine {
     if (costsCents < 0 || grantCents < 0 || ownCents < 0 || thirdPartyCents < 0)
       throw new Rejected("amount-negative", Map.of("row", row.code()));
+    if (Math.max(Math.max(costsCents, grantCents), Math.max(ownCents, thirdPartyCents))
+        > MOST_CENTS)
+      throw new Rejected("amount-too-large", Map.of("row", row.code(), "mostCents", MOST_CENTS));
   }
 
   public long financingCents() {

@@ -118,6 +118,20 @@ class FundingApplication {
   }
 
   @CommandHandler
+  void handle(NameApplicants c) {
+    whilePrepared();
+    if (!outline) throw new Rejected("outline-missing");
+    var named = c.applicants();
+    if (named == null || named.isEmpty()) return;
+    var names = named.stream().map(each -> each.name().strip()).toList();
+    var known = new HashSet<String>();
+    for (var name : names)
+      if (!known.add(Financing.partnerId(name)))
+        throw new Rejected("applicant-twice", Map.of("partner", name));
+    apply(new ApplicantsNamed(applicationId, names));
+  }
+
+  @CommandHandler
   void handle(BudgetPartner c) {
     whilePrepared();
     if (!outline) throw new Rejected("outline-missing");

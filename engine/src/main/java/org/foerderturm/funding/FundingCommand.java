@@ -90,6 +90,21 @@ public sealed interface FundingCommand extends Command {
       implements FundingCommand {}
 
   /**
+   * Says whose budgets are drawn up next; those of others stay.
+   *
+   * @param applicants null or empty if nobody's budget changes
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record NameApplicants(
+      @TargetAggregateIdentifier String applicationId, @Nullable List<Named> applicants)
+      implements FundingCommand {}
+
+  /** An organisation by its name. */
+  record Named(String name) {}
+
+  /**
    * Sets a partner's budget, or replaces it; a sign-off of the former one lapses.
    *
    * @param city whether it is the city itself, whose own share the council may have to cover

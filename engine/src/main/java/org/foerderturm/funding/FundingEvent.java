@@ -55,6 +55,13 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent {}
 
   @Revision("1")
+  record ApplicantsNamed(String applicationId, List<String> names) implements FundingEvent {
+    public ApplicantsNamed {
+      names = List.copyOf(names);
+    }
+  }
+
+  @Revision("1")
   record PartnerBudgeted(
       String applicationId,
       String partnerId,

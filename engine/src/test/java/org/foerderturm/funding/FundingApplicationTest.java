@@ -113,6 +113,25 @@ class FundingApplicationTest {
   // ---- budgets
 
   @Test
+  void who_applies_is_named_once_however_it_is_written() {
+    prepared()
+        .when(new NameApplicants(A, List.of(new Named("Werk "), new Named("Amiens"))))
+        .expectEvents(new ApplicantsNamed(A, List.of("Werk", "Amiens")));
+    refused(
+        prepared().when(new NameApplicants(A, List.of(new Named("Werk"), new Named(" WERK")))),
+        "applicant-twice",
+        Map.of("partner", "WERK"));
+    refused(
+        application.given(opened(Regime.NABF), go()).when(new NameApplicants(A, null)),
+        "outline-missing");
+  }
+
+  @Test
+  void nobody_may_be_named_if_no_budget_changes() {
+    prepared().when(new NameApplicants(A, null)).expectNoEvents().expectSuccessfulHandlerExecution();
+  }
+
+  @Test
   void a_budget_adds_up_its_rows() {
     prepared()
         .when(

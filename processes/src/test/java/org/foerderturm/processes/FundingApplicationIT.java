@@ -76,6 +76,9 @@ class FundingApplicationIT {
     start("federal-joint-project", "nabf");
     go();
     outline();
+    assertThatThrownBy(
+            () -> applicants(applicant("Werk", false, "no-aid"), applicant("WERK", true, "no-aid")))
+        .hasMessage("applicant-twice");
     applicants(applicant("Stadt Dortmund", true, "no-aid"), applicant("Werk", false, "industrial"));
     assertThat(open("Task_DrawUpBudget"))
         .extracting(TaskRow::subject)
