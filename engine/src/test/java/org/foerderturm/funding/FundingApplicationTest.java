@@ -128,7 +128,10 @@ class FundingApplicationTest {
 
   @Test
   void nobody_may_be_named_if_no_budget_changes() {
-    prepared().when(new NameApplicants(A, null)).expectNoEvents().expectSuccessfulHandlerExecution();
+    prepared()
+        .when(new NameApplicants(A, null))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
   }
 
   @Test
