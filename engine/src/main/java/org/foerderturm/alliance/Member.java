@@ -86,13 +86,15 @@ class Member {
   @CommandHandler
   void handle(RecordTalk c) {
     mustBe(Status.PROSPECT);
-    if (c.summary().isBlank()) throw new Rejected("talk-summary-missing");
+    if (c.heldOn() == null) throw new Rejected("talk-date-missing");
+    if (c.summary() == null || c.summary().isBlank()) throw new Rejected("talk-summary-missing");
     apply(new TalkRecorded(c.memberId(), c.heldOn(), c.summary().strip()));
   }
 
   @CommandHandler
   void handle(CalculateOffer c, Decisions decisions) {
     mustBe(Status.PROSPECT);
+    if (c.joinsOn() == null) throw new Rejected("entry-date-missing");
     long value = c.inKindCents() == null ? 0 : c.inKindCents();
     if (value < 0) throw new Rejected("in-kind-negative");
     var terms =
@@ -106,6 +108,7 @@ class Member {
     mustBe(Status.PROSPECT);
     var basis = calculated;
     if (basis == null) throw new Rejected("offer-not-calculated", Map.of("name", name));
+    if (c.validUntil() == null) throw new Rejected("offer-without-validity");
     var terms = basis.terms();
     if (c.exceptionCents() != null)
       terms = excepted(terms, c.exceptionCents(), c.exceptionReason());
@@ -115,6 +118,7 @@ class Member {
   @CommandHandler
   void handle(AcceptOffer c) throws Exception {
     var accepted = openOffer();
+    if (c.acceptedOn() == null) throw new Rejected("acceptance-date-missing");
     if (c.acceptedOn().isAfter(accepted.validUntil()))
       throw new Rejected("offer-expired", Map.of("validUntil", accepted.validUntil().toString()));
     apply(new OfferAccepted(c.memberId(), accepted.number(), c.acceptedOn()));
@@ -131,7 +135,7 @@ class Member {
   @CommandHandler
   void handle(CloseInquiry c) {
     mustBe(Status.PROSPECT);
-    if (c.reason().isBlank()) throw new Rejected("closing-without-reason");
+    if (c.reason() == null || c.reason().isBlank()) throw new Rejected("closing-without-reason");
     apply(new InquiryClosed(c.memberId(), name, c.reason().strip()));
   }
 

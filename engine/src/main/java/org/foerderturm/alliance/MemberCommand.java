@@ -79,7 +79,7 @@ public sealed interface MemberCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RecordTalk(@TargetAggregateIdentifier String memberId, LocalDate heldOn, String summary)
+  record RecordTalk(@TargetAggregateIdentifier String memberId, @Nullable LocalDate heldOn, @Nullable String summary)
       implements MemberCommand {}
 
   /**
@@ -91,7 +91,7 @@ public sealed interface MemberCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record CalculateOffer(
-      @TargetAggregateIdentifier String memberId, LocalDate joinsOn, @Nullable Long inKindCents)
+      @TargetAggregateIdentifier String memberId, @Nullable LocalDate joinsOn, @Nullable Long inKindCents)
       implements MemberCommand {}
 
   /**
@@ -109,14 +109,14 @@ public sealed interface MemberCommand extends Command {
       @TargetAggregateIdentifier String memberId,
       @Nullable Long exceptionCents,
       @Nullable String exceptionReason,
-      LocalDate validUntil)
+      @Nullable LocalDate validUntil)
       implements MemberCommand {}
 
   /** Joins; the contribution of the first year is charged as offered. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record AcceptOffer(@TargetAggregateIdentifier String memberId, LocalDate acceptedOn)
+  record AcceptOffer(@TargetAggregateIdentifier String memberId, @Nullable LocalDate acceptedOn)
       implements MemberCommand {}
 
   @AllowedTo(
@@ -129,7 +129,7 @@ public sealed interface MemberCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record CloseInquiry(@TargetAggregateIdentifier String memberId, String reason)
+  record CloseInquiry(@TargetAggregateIdentifier String memberId, @Nullable String reason)
       implements MemberCommand {}
 
   /**

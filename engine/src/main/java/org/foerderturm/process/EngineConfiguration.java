@@ -120,7 +120,7 @@ class EngineConfiguration {
 
   @Bean
   Decisions decisions(ProcessEngine engine) {
-    return new Tables(engine);
+    return new Tables(configuration(engine));
   }
 
   @Bean

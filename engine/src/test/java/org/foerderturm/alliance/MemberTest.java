@@ -324,6 +324,8 @@ class MemberTest {
         .expectEvents(new TalkRecorded(M, TALK, "Interesse an Energie"));
     Refusals.refused(
         fresh().given(inquiry()).when(new RecordTalk(M, TALK, " ")), "talk-summary-missing");
+    Refusals.refused(
+        fresh().given(inquiry()).when(new RecordTalk(M, null, "x")), "talk-date-missing");
   }
 
   @Test
@@ -334,6 +336,18 @@ class MemberTest {
         .expectEvents(
             new OfferCalculated(
                 M, LocalDate.of(2026, 7, 1), 100_00, offeredTerms(6, 100_00, 650_00)));
+  }
+
+  @Test
+  void entry_validity_and_acceptance_have_their_day() {
+    Refusals.refused(
+        member.given(inquiry()).when(new CalculateOffer(M, null, null)), "entry-date-missing");
+    Refusals.refused(
+        fresh().given(inquiry(), calculated()).when(new MakeOffer(M, null, null, null)),
+        "offer-without-validity");
+    Refusals.refused(
+        fresh().given(inquiry(), calculated(), offer(1)).when(new AcceptOffer(M, null)),
+        "acceptance-date-missing");
   }
 
   @Test
