@@ -240,7 +240,10 @@ class AllianceProjection implements Projection {
   @EventHandler
   void on(ContributionPaid e, Recorded r, Writes w) {
     change(
-        w, e, "status = ?, open_cents = ?", e.openCents() == 0 ? "paid" : "partly-paid",
+        w,
+        e,
+        "status = ?, open_cents = ?",
+        e.openCents() == 0 ? "paid" : "partly-paid",
         e.openCents());
   }
 

@@ -79,7 +79,10 @@ public sealed interface MemberCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RecordTalk(@TargetAggregateIdentifier String memberId, @Nullable LocalDate heldOn, @Nullable String summary)
+  record RecordTalk(
+      @TargetAggregateIdentifier String memberId,
+      @Nullable LocalDate heldOn,
+      @Nullable String summary)
       implements MemberCommand {}
 
   /**
@@ -91,7 +94,9 @@ public sealed interface MemberCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record CalculateOffer(
-      @TargetAggregateIdentifier String memberId, @Nullable LocalDate joinsOn, @Nullable Long inKindCents)
+      @TargetAggregateIdentifier String memberId,
+      @Nullable LocalDate joinsOn,
+      @Nullable Long inKindCents)
       implements MemberCommand {}
 
   /**

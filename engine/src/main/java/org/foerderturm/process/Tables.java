@@ -30,7 +30,10 @@ record Tables(ProcessEngineConfigurationImpl configuration) implements Decisions
   private Verdict decide(DecisionDefinitionEntity table, Map<String, ?> inputs) {
     DmnDecisionTableResult rows;
     try {
-      rows = configuration.getDmnEngine().evaluateDecisionTable(table, new HashMap<String, Object>(inputs));
+      rows =
+          configuration
+              .getDmnEngine()
+              .evaluateDecisionTable(table, new HashMap<String, Object>(inputs));
     } catch (DmnEngineException | ProcessEngineException e) {
       // rows that overlap, a cell that fails
       var no = new Rejected("no-rule-applies", Map.of("table", table.getKey()));

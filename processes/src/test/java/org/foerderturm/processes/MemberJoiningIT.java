@@ -112,7 +112,13 @@ class MemberJoiningIT {
     complete(
         "Task_HoldTalk",
         Map.of(
-            "heldOn", "2026-01-12", "summary", "kein Bedarf", "reason", "zu klein", "outcome",
+            "heldOn",
+            "2026-01-12",
+            "summary",
+            "kein Bedarf",
+            "reason",
+            "zu klein",
+            "outcome",
             "close"),
         MANAGER);
     assertThat(member().row().status()).isEqualTo("closed");
@@ -225,8 +231,7 @@ class MemberJoiningIT {
 
   @Test
   void bad_figures_start_nothing() {
-    assertThatThrownBy(() -> inquire(Map.of("kind", "company")))
-        .hasMessage("figures-missing");
+    assertThatThrownBy(() -> inquire(Map.of("kind", "company"))).hasMessage("figures-missing");
     assertThat(office.office().ask(new FindMember(key), MANAGER)).isNull();
   }
 
@@ -245,11 +250,9 @@ class MemberJoiningIT {
     assertThat(office.office().ask(query, AUDITOR).rows())
         .extracting(MemberRow::memberId)
         .containsExactly(key);
-    assertThat(
-            office.office().ask(new FindMembers(key, "ngo", null, 0, 10), AUDITOR).total())
+    assertThat(office.office().ask(new FindMembers(key, "ngo", null, 0, 10), AUDITOR).total())
         .isZero();
-    assertThat(
-            office.office().ask(new FindMembers("%", null, null, 0, 10), AUDITOR).total())
+    assertThat(office.office().ask(new FindMembers("%", null, null, 0, 10), AUDITOR).total())
         .isZero();
     assertThatThrownBy(() -> office.office().ask(query, MODELER)).hasMessage("not-allowed");
   }
@@ -279,7 +282,8 @@ class MemberJoiningIT {
     office.send(new MakeContributionRunFinal(runId(year)), LEAD);
     assertThat(run(year).state()).isEqualTo("final");
     assertThat(member(ids.get(1)).contributions().getFirst().amountCents()).isEqualTo(200_000);
-    assertThat(office.office().ask(new FindChargeable(year), LEAD)).doesNotContainAnyElementsOf(ids);
+    assertThat(office.office().ask(new FindChargeable(year), LEAD))
+        .doesNotContainAnyElementsOf(ids);
     assertThatThrownBy(() -> preview(year, ids)).hasMessage("run-already-final");
 
     pay(ids.get(1) + "-" + year);
@@ -318,8 +322,7 @@ class MemberJoiningIT {
     int year = 2033;
     register(key, "company", 20, "2025-01-01");
     preview(year, List.of(key));
-    office.send(
-        new ReportFigures(key, MemberKind.COMPANY, 900, 0L, null, null, null), MANAGER);
+    office.send(new ReportFigures(key, MemberKind.COMPANY, 900, 0L, null, null, null), MANAGER);
     assertThatThrownBy(() -> office.send(new MakeContributionRunFinal(runId(year)), LEAD))
         .hasMessage("contribution-not-assessed");
     preview(year, List.of(key));
@@ -344,9 +347,7 @@ class MemberJoiningIT {
   @Test
   void only_who_runs_the_alliance_may_run_its_contributions() {
     assertThatThrownBy(
-            () ->
-                office.send(
-                    new PreviewContributionRun(runId(2035), 2035, List.of(key)), AUDITOR))
+            () -> office.send(new PreviewContributionRun(runId(2035), 2035, List.of(key)), AUDITOR))
         .hasMessage("not-allowed");
   }
 
@@ -392,8 +393,7 @@ class MemberJoiningIT {
   }
 
   private void answer(String outcome) {
-    complete(
-        "Task_RecordAnswer", Map.of("outcome", outcome, "acceptedOn", "2026-02-01"), MANAGER);
+    complete("Task_RecordAnswer", Map.of("outcome", outcome, "acceptedOn", "2026-02-01"), MANAGER);
   }
 
   private void complete(String task, Map<String, Object> values, Actor actor) {

@@ -58,8 +58,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
       addAction(Ui.quiet(t("member.register"), this::register));
       addAction(
-          Ui.primary(
-              t("member.inquire"), () -> UI.getCurrent().navigate("start/member-joining")));
+          Ui.primary(t("member.inquire"), () -> UI.getCurrent().navigate("start/member-joining")));
     }
     search.setPlaceholder(t("members.search"));
     search.setAriaLabel(t("members.search"));

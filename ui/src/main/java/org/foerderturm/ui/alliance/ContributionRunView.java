@@ -195,12 +195,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
   private void step(List<String> members, int done) {
     progress.setValue(done);
     told.setText(
-        t(
-            "runs.progress",
-            "done",
-            Formats.number(done),
-            "of",
-            Formats.number(members.size())));
+        t("runs.progress", "done", Formats.number(done), "of", Formats.number(members.size())));
     if (done >= members.size()) {
       finished(null);
       return;

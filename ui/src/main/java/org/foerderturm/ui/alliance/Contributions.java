@@ -85,8 +85,7 @@ final class Contributions extends Div {
     if (row.reason() != null) status.add(Ui.span("ft-quiet", row.reason()));
     return new NativeTableRow(
         new NativeTableCell(String.valueOf(row.year())),
-        new NativeTableCell(
-            Words.code("contribution-class", row.terms().appliedClass().code())),
+        new NativeTableCell(Words.code("contribution-class", row.terms().appliedClass().code())),
         money(row.amountCents()),
         money(row.openCents()),
         status,
@@ -118,16 +117,45 @@ final class Contributions extends Div {
       acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
     } else {
       acts.add(Ui.quiet(t("contribution.pay"), () -> pay(row)));
-      acts.add(Ui.quiet(t("contribution.remind"), () -> onDay(row, "contribution.remind", day -> new RemindContribution(row.contributionId(), day))));
+      acts.add(
+          Ui.quiet(
+              t("contribution.remind"),
+              () ->
+                  onDay(
+                      row,
+                      "contribution.remind",
+                      day -> new RemindContribution(row.contributionId(), day))));
       acts.add(Ui.quiet(t("contribution.defer"), () -> defer(row)));
       if (row.status().equals("default"))
-        acts.add(Ui.quiet(t("contribution.write-off"), () -> forReason(row, "contribution.write-off", reason -> new WriteOffContribution(row.contributionId(), reason))));
+        acts.add(
+            Ui.quiet(
+                t("contribution.write-off"),
+                () ->
+                    forReason(
+                        row,
+                        "contribution.write-off",
+                        reason -> new WriteOffContribution(row.contributionId(), reason))));
       else
-        acts.add(Ui.quiet(t("contribution.default"), () -> onDay(row, "contribution.default", day -> new DeclareContributionDefault(row.contributionId(), day))));
+        acts.add(
+            Ui.quiet(
+                t("contribution.default"),
+                () ->
+                    onDay(
+                        row,
+                        "contribution.default",
+                        day -> new DeclareContributionDefault(row.contributionId(), day))));
     }
-    acts.add(Ui.quiet(t("contribution.waive"), () -> forReason(row, "contribution.waive", reason -> new WaiveContribution(row.contributionId(), reason))));
+    acts.add(
+        Ui.quiet(
+            t("contribution.waive"),
+            () ->
+                forReason(
+                    row,
+                    "contribution.waive",
+                    reason -> new WaiveContribution(row.contributionId(), reason))));
     acts.getElement().setAttribute("role", "group");
-    acts.getElement().setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
+    acts.getElement()
+        .setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
     return acts;
   }
 

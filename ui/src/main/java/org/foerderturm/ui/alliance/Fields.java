@@ -45,8 +45,7 @@ final class Fields {
     var field = new Select<T>();
     field.setLabel(label);
     field.setItems(values);
-    field.setItemLabelGenerator(
-        each -> each == null ? "" : Words.code(prefix, code(each)));
+    field.setItemLabelGenerator(each -> each == null ? "" : Words.code(prefix, code(each)));
     return field;
   }
 
@@ -103,8 +102,7 @@ final class Fields {
               "class",
               Words.code("contribution-class", terms.assessedClass().code())));
     if (terms.startUp()) said.add(t("terms.start-up"));
-    if (terms.months() < 12)
-      said.add(t("terms.months", "months", Formats.number(terms.months())));
+    if (terms.months() < 12) said.add(t("terms.months", "months", Formats.number(terms.months())));
     if (terms.creditCents() > 0)
       said.add(t("terms.in-kind", "amount", Formats.euros(terms.creditCents())));
     if (terms.exceptionReason() != null)

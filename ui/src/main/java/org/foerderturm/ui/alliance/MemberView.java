@@ -147,8 +147,7 @@ public class MemberView extends View implements BeforeEnterObserver {
               "state",
               Words.code("offer-state", offer.state())));
     }
-    if (figures.staff() != null)
-      Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
+    if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
     if (figures.turnoverCents() != null)
       Ui.fact(facts, t("member.turnover"), Formats.euros(figures.turnoverCents()));
     if (figures.groupStaff() != null)
@@ -246,8 +245,7 @@ public class MemberView extends View implements BeforeEnterObserver {
   private void figures(MemberDetails found) {
     var kind = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
     var size = new SizeFields();
-    kind.setValue(
-        MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
+    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
     size.show(kind.getValue(), found.figures());
     kind.addValueChangeListener(change -> size.fit(change.getValue()));
     Dialogs.open(
@@ -280,8 +278,7 @@ public class MemberView extends View implements BeforeEnterObserver {
         t("member.save"),
         () ->
             desk.send(
-                new AgreeInKind(
-                    id, Fields.year(year), Fields.neededCents(value), what.getValue())),
+                new AgreeInKind(id, Fields.year(year), Fields.neededCents(value), what.getValue())),
         this::draw,
         new Paragraph(t("member.in-kind-help")),
         year,

@@ -94,8 +94,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         item("nav.cases", "cases", VaadinIcon.FILE_TREE_SMALL));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       nav.addItem(item("nav.start", "start", VaadinIcon.PLUS_CIRCLE_O));
-    if (desk.has(
-        Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER))
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER))
       nav.addItem(item("nav.alliance", "alliance", VaadinIcon.HANDSHAKE));
     nav.addItem(
         item("nav.consortia", "consortia", VaadinIcon.GROUP),
