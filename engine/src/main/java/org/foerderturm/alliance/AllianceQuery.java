@@ -103,9 +103,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable String exceptionReason) {}
 
   /**
-   * @param status {@code charged}, {@code free}, {@code invoiced}, {@code partly-paid}, {@code
-   *     paid}, {@code reminded}, {@code deferred}, {@code default}, {@code waived} or {@code
-   *     written-off}
+   * @param status code: charged, free, invoiced, partly-paid, paid, reminded, deferred, default,
+   *     waived, written-off
    * @param reason of a deferral, waiver or write-off
    */
   record ContributionRow(

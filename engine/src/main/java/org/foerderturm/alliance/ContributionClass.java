@@ -1,6 +1,7 @@
 package org.foerderturm.alliance;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.foerderturm.kernel.Rejected;
@@ -37,6 +38,10 @@ public enum ContributionClass {
   @JsonProperty("municipality")
   MUNICIPALITY;
 
+  /** What companies climb. */
+  private static final List<ContributionClass> LADDER =
+      List.of(MICRO, SMALL, MEDIUM, LARGE, LARGE_OVER_500M);
+
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -51,11 +56,9 @@ public enum ContributionClass {
 
   /** This class, or the one that is the given number of steps above the former if that is lower. */
   ContributionClass atMost(int steps, ContributionClass former) {
-    if (!isOfCompanies() || !former.isOfCompanies()) return this;
-    return values()[Math.min(ordinal(), Math.max(former.ordinal() + Math.max(steps, 0), 0))];
-  }
-
-  private boolean isOfCompanies() {
-    return ordinal() <= LARGE_OVER_500M.ordinal();
+    int here = LADDER.indexOf(this);
+    int there = LADDER.indexOf(former);
+    if (here < 0 || there < 0) return this;
+    return LADDER.get(Math.min(here, there + Math.max(steps, 0)));
   }
 }

@@ -29,7 +29,10 @@ class ContributionRun {
   private static final int FIRST_YEAR = 2015;
   private static final int LAST_YEAR = 2100;
 
-  @AggregateIdentifier private @Nullable String runId;
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  private @Nullable String runId;
+
   private int year;
   private boolean previewed;
   private boolean made;
