@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.AllowedTo;
@@ -101,6 +102,13 @@ public final class Commands {
       ticket.watch(outer);
     }
     return caused;
+  }
+
+  /** Runs a command that follows from the current one, in its unit of work and by its actor. */
+  void runConsequence(Command command) {
+    if (!CurrentUnitOfWork.isStarted())
+      throw new IllegalStateException("nothing at hand that it could follow from: " + command);
+    dispatch(command, Map.of());
   }
 
   private void dispatch(Command command, Map<String, Object> metaData) {

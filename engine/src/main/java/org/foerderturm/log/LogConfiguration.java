@@ -28,6 +28,8 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -84,6 +86,11 @@ class LogConfiguration {
   }
 
   @Bean
+  Consequences consequences(Commands commands) {
+    return commands::runConsequence;
+  }
+
+  @Bean
   AxonLifecycle axonLifecycle(
       CommandBus bus,
       EventLog log,
@@ -124,6 +131,8 @@ class LogConfiguration {
                   c ->
                       MultiParameterResolverFactory.ordered(
                           new ActorParameter(),
+                          new BeanParameter(Decisions.class, beans),
+                          new BeanParameter(Consequences.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 
@@ -192,6 +201,29 @@ class LogConfiguration {
     @Override
     public Actor resolveParameterValue(Message<?> message) {
       return Ticket.current().actor();
+    }
+
+    @Override
+    public boolean matches(Message<?> message) {
+      return true;
+    }
+  }
+
+  /**
+   * Gives command handlers one of the few things that the office offers them; found late, because
+   * the engine starts after the bus.
+   */
+  record BeanParameter(Class<?> type, ApplicationContext beans)
+      implements ParameterResolverFactory, ParameterResolver<Object> {
+    @Override
+    public @org.jspecify.annotations.Nullable ParameterResolver<?> createInstance(
+        Executable executable, Parameter[] parameters, int index) {
+      return parameters[index].getType() == type ? this : null;
+    }
+
+    @Override
+    public Object resolveParameterValue(Message<?> message) {
+      return beans.getBean(type);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.ledger.Sequencer;
 import org.foerderturm.log.Bell;
 import org.foerderturm.log.Clocks;
@@ -115,6 +116,11 @@ class EngineConfiguration {
     var factory = new ProcessEngineFactoryBean();
     factory.setProcessEngineConfiguration(configuration);
     return factory;
+  }
+
+  @Bean
+  Decisions decisions(ProcessEngine engine) {
+    return new Tables(configuration(engine));
   }
 
   @Bean

@@ -32,6 +32,10 @@ public final class Values {
           Map.entry("expertRecommendation", "recommendation"),
           Map.entry("scientificRecommendation", "recommendation"),
           Map.entry("recommendation", "recommendation"),
+          Map.entry("assessedClass", "contribution-class"),
+          Map.entry("appliedClass", "contribution-class"),
+          Map.entry("topics", "topic"),
+          Map.entry("expertTeams", "expert-team"),
           Map.entry("result", "result"),
           Map.entry("voteResult", "result"),
           Map.entry("vote", "vote"));
@@ -61,6 +65,7 @@ public final class Values {
       case JsonNode node -> node.isNull() ? "–" : of(JSON.convertValue(node, Object.class), name);
       case Boolean yes -> Words.t(yes ? "value.yes" : "value.no");
       case Number cents when name.endsWith("Cents") -> Formats.euros(cents.longValue());
+      case Number year when name.equals("year") -> year.toString(); // 2027, not 2.027
       case Number number -> Formats.number(number);
       case Instant instant -> Formats.dateTime(instant);
       case LocalDate date -> Formats.date(date);

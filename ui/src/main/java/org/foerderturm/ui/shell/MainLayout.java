@@ -94,9 +94,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         item("nav.cases", "cases", VaadinIcon.FILE_TREE_SMALL));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       nav.addItem(item("nav.start", "start", VaadinIcon.PLUS_CIRCLE_O));
+    boolean office =
+        desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR);
+    if (office) nav.addItem(item("nav.alliance", "alliance", VaadinIcon.HANDSHAKE));
     nav.addItem(item("nav.consortia", "consortia", VaadinIcon.GROUP));
-    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR))
-      nav.addItem(item("nav.funding", "funding", VaadinIcon.EURO));
+    if (office) nav.addItem(item("nav.funding", "funding", VaadinIcon.EURO));
     nav.addItem(item("nav.bodies", "bodies", VaadinIcon.GAVEL));
     if (desk.has(Role.AUDITOR, Role.COMMITTEE_MEMBER, Role.OFFICE_LEAD, Role.ADMINISTRATOR))
       nav.addItem(item("nav.audit", "audit", VaadinIcon.SEARCH));

@@ -1,0 +1,227 @@
+package org.foerderturm.alliance;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.alliance.AllianceQuery.*;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.log.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers questions about members and contributions. */
+@Component
+class AllianceAnswers {
+  private static final String ROWS =
+      """
+      select m.*, (select coalesce(sum(c.open_cents), 0) from view_contribution c
+                   where c.member_id = m.member_id) as open_cents
+      from view_member m
+      """;
+  private static final String WHICH =
+      """
+      where (:kind::text is null or m.kind = :kind)
+        and (:status::text is null or m.status = :status)
+        and (:search::text is null or m.name ilike :search)
+      """;
+  private static final String RUNS =
+      """
+      select r.*, (select coalesce(sum(p.amount_cents), 0) from view_contribution_preview p
+                   where p.run_id = r.run_id) as total_cents
+      from view_contribution_run r
+      """;
+
+  private final JdbcClient db;
+
+  AllianceAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  Page<MemberRow> answer(FindMembers q) {
+    var search =
+        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var rows =
+        db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
+            .param("kind", q.kind())
+            .param("status", q.status())
+            .param("search", search)
+            .param("limit", q.limit())
+            .param("offset", q.offset())
+            .query((rs, n) -> row(rs))
+            .list();
+    var total =
+        db.sql("select count(*) from view_member m " + WHICH)
+            .param("kind", q.kind())
+            .param("status", q.status())
+            .param("search", search)
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  @Nullable MemberDetails answer(FindMember q) {
+    var years =
+        db.sql("select * from view_member_year where member_id = ? order by year desc")
+            .param(q.memberId())
+            .query(
+                (rs, n) ->
+                    new YearRow(
+                        rs.getInt("year"),
+                        rs.getObject("in_kind_cents", Long.class),
+                        rs.getString("in_kind_what"),
+                        rs.getObject("exception_cents", Long.class),
+                        rs.getString("exception_reason")))
+            .list();
+    var contributions =
+        db.sql("select * from view_contribution where member_id = ? order by year desc")
+            .param(q.memberId())
+            .query((rs, n) -> contribution(rs))
+            .list();
+    return db.sql(ROWS + "where m.member_id = ?")
+        .param(q.memberId())
+        .query((rs, n) -> details(rs, years, contributions))
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
+  List<String> answer(FindChargeable q) {
+    return db.sql(
+            """
+            select m.member_id from view_member m
+            where m.status = 'member' and m.joined_on < make_date(:year + 1, 1, 1)
+              and not exists (select 1 from view_contribution c
+                              where c.member_id = m.member_id and c.year = :year)
+            order by lower(m.name), m.member_id
+            """)
+        .param("year", q.year())
+        .query(String.class)
+        .list();
+  }
+
+  @QueryHandler
+  List<RunRow> answer(FindContributionRuns q) {
+    return db.sql(RUNS + "order by r.year desc").query((rs, n) -> run(rs)).list();
+  }
+
+  @QueryHandler
+  @Nullable RunRow answer(FindContributionRun q) {
+    return db.sql(RUNS + "where r.run_id = ?")
+        .param(ContributionRunCommand.idOf(q.year()))
+        .query((rs, n) -> run(rs))
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
+  Page<PreviewRow> answer(FindPreview q) {
+    var runId = ContributionRunCommand.idOf(q.year());
+    var rows =
+        db.sql(
+                "select member_id, member_name, terms from view_contribution_preview where run_id ="
+                    + " ? order by lower(member_name), member_id limit ? offset ?")
+            .params(runId, q.limit(), q.offset())
+            .query(
+                (rs, n) ->
+                    new PreviewRow(
+                        rs.getString("member_id"), rs.getString("member_name"), terms(rs)))
+            .list();
+    var total =
+        db.sql("select count(*) from view_contribution_preview where run_id = ?")
+            .param(runId)
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  private static MemberDetails details(
+      ResultSet rs, List<YearRow> years, List<ContributionRow> contributions) throws SQLException {
+    var offer =
+        rs.getString("offer_state") == null
+            ? null
+            : new OfferRow(
+                rs.getInt("offer_number"),
+                rs.getString("offer_state"),
+                rs.getLong("offer_cents"),
+                rs.getString("offer_class"),
+                rs.getObject("offer_joins_on", LocalDate.class),
+                rs.getObject("offer_valid_until", LocalDate.class));
+    return new MemberDetails(
+        row(rs),
+        new Figures(
+            rs.getObject("staff", Integer.class),
+            rs.getObject("turnover_cents", Long.class),
+            rs.getObject("group_staff", Integer.class),
+            rs.getObject("group_turnover_cents", Long.class),
+            rs.getObject("founded_on", LocalDate.class)),
+        texts(rs.getArray("topics")),
+        texts(rs.getArray("expert_teams")),
+        rs.getString("inquiry"),
+        rs.getObject("talk_on", LocalDate.class),
+        rs.getString("talk_summary"),
+        offer,
+        rs.getObject("left_on", LocalDate.class),
+        rs.getString("left_reason"),
+        years,
+        contributions);
+  }
+
+  private static MemberRow row(ResultSet rs) throws SQLException {
+    return new MemberRow(
+        rs.getString("member_id"),
+        rs.getString("name"),
+        rs.getString("kind"),
+        rs.getString("status"),
+        rs.getObject("joined_on", LocalDate.class),
+        rs.getString("contribution_class"),
+        rs.getLong("open_cents"),
+        rs.getObject("moved_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static ContributionRow contribution(ResultSet rs) throws SQLException {
+    return new ContributionRow(
+        rs.getString("contribution_id"),
+        rs.getInt("year"),
+        terms(rs),
+        rs.getLong("amount_cents"),
+        rs.getLong("open_cents"),
+        rs.getString("status"),
+        rs.getString("invoice_number"),
+        rs.getObject("invoiced_on", LocalDate.class),
+        rs.getObject("due_on", LocalDate.class),
+        rs.getInt("reminders"),
+        rs.getString("reason"));
+  }
+
+  private static RunRow run(ResultSet rs) throws SQLException {
+    return new RunRow(
+        rs.getString("run_id"),
+        rs.getInt("year"),
+        rs.getString("state"),
+        rs.getInt("members"),
+        rs.getInt("assessed"),
+        rs.getLong("total_cents"),
+        rs.getString("reason"),
+        rs.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        rs.getString("changed_by"));
+  }
+
+  private static Terms terms(ResultSet rs) throws SQLException {
+    return Json.read(rs.getString("terms"), Terms.class);
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static String escaped(String search) {
+    return search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,285 @@
+package org.foerderturm.alliance;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.alliance.MemberEvent.*;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.log.Json;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Members and their contributions, as lists and pages show them. */
+@Component
+class AllianceProjection implements Projection {
+  @Override
+  public String name() {
+    return "alliance";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("view_member", "view_member_year", "view_contribution");
+  }
+
+  // ---- members
+
+  @EventHandler
+  void on(InquiryReceived e, Recorded r, Writes w) {
+    member(w, r, e, e.name(), e.kind(), e.figures(), e.topics(), "prospect", e.inquiry());
+  }
+
+  @EventHandler
+  void on(MemberRegistered e, Recorded r, Writes w) {
+    member(w, r, e, e.name(), e.kind(), e.figures(), e.topics(), "member", null);
+  }
+
+  @EventHandler
+  void on(MemberDescribed e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "name = ?, topics = ?, expert_teams = ?",
+        e.name(),
+        codes(e.topics()),
+        e.expertTeams().stream().map(ExpertTeam::code).toArray(String[]::new));
+  }
+
+  @EventHandler
+  void on(FiguresReported e, Recorded r, Writes w) {
+    var f = e.figures();
+    set(
+        w,
+        r,
+        e,
+        "kind = ?, staff = ?::integer, turnover_cents = ?::bigint, group_staff = ?::integer,"
+            + " group_turnover_cents = ?::bigint, founded_on = ?::date",
+        e.kind().code(),
+        f.staff(),
+        f.turnoverCents(),
+        f.groupStaff(),
+        f.groupTurnoverCents(),
+        f.foundedOn());
+  }
+
+  @EventHandler
+  void on(TalkRecorded e, Recorded r, Writes w) {
+    set(w, r, e, "talk_on = ?, talk_summary = ?", e.heldOn(), e.summary());
+  }
+
+  @EventHandler
+  void on(OfferCalculated e, Recorded r, Writes w) {
+    set(w, r, e, "status = status");
+  }
+
+  @EventHandler
+  void on(OfferMade e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "offer_number = ?, offer_state = 'open', offer_cents = ?, offer_class = ?,"
+            + " offer_joins_on = ?, offer_valid_until = ?",
+        e.number(),
+        e.terms().amountCents(),
+        e.terms().appliedClass().code(),
+        e.joinsOn(),
+        e.validUntil());
+  }
+
+  @EventHandler
+  void on(OfferAccepted e, Recorded r, Writes w) {
+    set(w, r, e, "offer_state = 'accepted'");
+  }
+
+  @EventHandler
+  void on(OfferDeclined e, Recorded r, Writes w) {
+    set(w, r, e, "offer_state = 'declined'");
+  }
+
+  @EventHandler
+  void on(InquiryClosed e, Recorded r, Writes w) {
+    set(w, r, e, "status = 'closed', left_reason = ?", e.reason());
+  }
+
+  @EventHandler
+  void on(MemberJoined e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "status = 'member', joined_on = ?, left_on = null, left_reason = null",
+        e.joinedOn());
+  }
+
+  @EventHandler
+  void on(MemberLeft e, Recorded r, Writes w) {
+    set(w, r, e, "status = 'left', left_on = ?, left_reason = ?", e.leftOn(), e.reason());
+  }
+
+  @EventHandler
+  void on(InKindAgreed e, Recorded r, Writes w) {
+    w.add(
+        e.memberId(),
+        "insert into view_member_year (member_id, year, in_kind_cents, in_kind_what)"
+            + " values (?, ?, ?, ?) on conflict (member_id, year) do update set"
+            + " in_kind_cents = excluded.in_kind_cents, in_kind_what = excluded.in_kind_what",
+        e.memberId(),
+        e.year(),
+        e.valueCents(),
+        e.what());
+    set(w, r, e, "status = status");
+  }
+
+  @EventHandler
+  void on(ExceptionGranted e, Recorded r, Writes w) {
+    w.add(
+        e.memberId(),
+        "insert into view_member_year (member_id, year, exception_cents, exception_reason)"
+            + " values (?, ?, ?, ?) on conflict (member_id, year) do update set"
+            + " exception_cents = excluded.exception_cents,"
+            + " exception_reason = excluded.exception_reason",
+        e.memberId(),
+        e.year(),
+        e.amountCents(),
+        e.reason());
+    set(w, r, e, "status = status");
+  }
+
+  @EventHandler
+  void on(ContributionFixed e, Recorded r, Writes w) {
+    set(w, r, e, "contribution_class = ?", e.appliedClass().code());
+  }
+
+  private static void member(
+      Writes w,
+      Recorded r,
+      MemberEvent e,
+      String name,
+      MemberKind kind,
+      Figures f,
+      List<Topic> topics,
+      String status,
+      @Nullable String inquiry) {
+    w.add(
+        e.memberId(),
+        "insert into view_member (member_id, name, kind, staff, turnover_cents, group_staff,"
+            + " group_turnover_cents, founded_on, topics, status, inquiry, moved_at) values (?, ?,"
+            + " ?, ?::integer, ?::bigint, ?::integer, ?::bigint, ?::date, ?, ?, ?, ?) on conflict"
+            + " (member_id) do update set name = excluded.name, kind = excluded.kind, staff ="
+            + " excluded.staff, turnover_cents = excluded.turnover_cents, group_staff ="
+            + " excluded.group_staff, group_turnover_cents = excluded.group_turnover_cents,"
+            + " founded_on = excluded.founded_on, topics = excluded.topics, status ="
+            + " excluded.status, inquiry = excluded.inquiry, moved_at = excluded.moved_at",
+        e.memberId(),
+        name,
+        kind.code(),
+        f.staff(),
+        f.turnoverCents(),
+        f.groupStaff(),
+        f.groupTurnoverCents(),
+        f.foundedOn(),
+        codes(topics),
+        status,
+        inquiry,
+        r.at());
+  }
+
+  private static void set(
+      Writes w, Recorded r, MemberEvent e, String assignments, @Nullable Object... values) {
+    var args = new Object[values.length + 2];
+    System.arraycopy(values, 0, args, 0, values.length);
+    args[values.length] = r.at();
+    args[values.length + 1] = e.memberId();
+    w.add(
+        e.memberId(),
+        "update view_member set " + assignments + ", moved_at = ? where member_id = ?",
+        args);
+  }
+
+  private static String[] codes(List<Topic> topics) {
+    return topics.stream()
+        .map(topic -> topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        .toArray(String[]::new);
+  }
+
+  // ---- contributions
+
+  @EventHandler
+  void on(ContributionCharged e, Recorded r, Writes w) {
+    w.add(
+        e.contributionId(),
+        "insert into view_contribution (contribution_id, member_id, member_name, year, terms,"
+            + " applied_class, amount_cents, open_cents, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        e.contributionId(),
+        e.memberId(),
+        e.memberName(),
+        e.year(),
+        Json.write(e.terms()),
+        e.terms().appliedClass().code(),
+        e.amountCents(),
+        e.amountCents(),
+        e.amountCents() == 0 ? "free" : "charged");
+  }
+
+  @EventHandler
+  void on(ContributionInvoiced e, Recorded r, Writes w) {
+    change(
+        w,
+        e,
+        "status = 'invoiced', invoice_number = ?, invoiced_on = ?, due_on = ?",
+        e.number(),
+        e.invoicedOn(),
+        e.dueOn());
+  }
+
+  @EventHandler
+  void on(ContributionPaid e, Recorded r, Writes w) {
+    change(
+        w,
+        e,
+        "status = ?, open_cents = ?",
+        e.openCents() == 0 ? "paid" : "partly-paid",
+        e.openCents());
+  }
+
+  @EventHandler
+  void on(ContributionReminded e, Recorded r, Writes w) {
+    change(w, e, "status = 'reminded', reminders = ?", e.count());
+  }
+
+  @EventHandler
+  void on(ContributionDeferred e, Recorded r, Writes w) {
+    change(w, e, "status = 'deferred', due_on = ?, reason = ?", e.until(), e.reason());
+  }
+
+  @EventHandler
+  void on(ContributionDefaulted e, Recorded r, Writes w) {
+    change(w, e, "status = 'default'");
+  }
+
+  @EventHandler
+  void on(ContributionWaived e, Recorded r, Writes w) {
+    change(w, e, "status = 'waived', open_cents = 0, reason = ?", e.reason());
+  }
+
+  @EventHandler
+  void on(ContributionWrittenOff e, Recorded r, Writes w) {
+    change(w, e, "status = 'written-off', open_cents = 0, reason = ?", e.reason());
+  }
+
+  private static void change(
+      Writes w, ContributionEvent e, String assignments, @Nullable Object... values) {
+    var args = new Object[values.length + 1];
+    System.arraycopy(values, 0, args, 0, values.length);
+    args[values.length] = e.contributionId();
+    w.add(
+        e.contributionId(),
+        "update view_contribution set " + assignments + " where contribution_id = ?",
+        args);
+  }
+}

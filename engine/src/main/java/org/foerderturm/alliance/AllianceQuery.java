@@ -1,0 +1,141 @@
+package org.foerderturm.alliance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about members and contributions. Their figures are not for everybody. */
+public sealed interface AllianceQuery<R> extends Query<R> {
+
+  /**
+   * Members in the order of their names.
+   *
+   * @param search part of the name; null for all
+   * @param kind code; null for all
+   * @param status {@code prospect}, {@code closed}, {@code member} or {@code left}; null for all
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindMembers(
+      @Nullable String search,
+      @Nullable String kind,
+      @Nullable String status,
+      int offset,
+      int limit)
+      implements AllianceQuery<Page<MemberRow>> {}
+
+  /** One member with its contributions; null if there is none. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
+
+  /** Ids of those whom a run of that year would charge: members by then, not charged for it. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindChargeable(int year) implements AllianceQuery<List<String>> {}
+
+  /** All runs, newest year first. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindContributionRuns() implements AllianceQuery<List<RunRow>> {}
+
+  /** One run; null if nobody has begun it. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindContributionRun(int year) implements AllianceQuery<@Nullable RunRow> {}
+
+  /** What a run's preview shows, in the order of names. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindPreview(int year, int offset, int limit) implements AllianceQuery<Page<PreviewRow>> {}
+
+  /**
+   * @param contributionClass code of the class charged last; null if never charged
+   * @param openCents owed over all years
+   */
+  record MemberRow(
+      String memberId,
+      String name,
+      String kind,
+      String status,
+      @Nullable LocalDate joinedOn,
+      @Nullable String contributionClass,
+      long openCents,
+      Instant movedAt) {}
+
+  /**
+   * @param topics codes
+   * @param expertTeams codes
+   * @param leftReason why it left, or why its inquiry was closed
+   * @param years in kind and exceptions, newest year first
+   * @param contributions newest year first
+   */
+  record MemberDetails(
+      MemberRow row,
+      Figures figures,
+      List<String> topics,
+      List<String> expertTeams,
+      @Nullable String inquiry,
+      @Nullable LocalDate talkOn,
+      @Nullable String talkSummary,
+      @Nullable OfferRow offer,
+      @Nullable LocalDate leftOn,
+      @Nullable String leftReason,
+      List<YearRow> years,
+      List<ContributionRow> contributions) {}
+
+  /**
+   * @param state {@code open}, {@code accepted} or {@code declined}
+   */
+  record OfferRow(
+      int number,
+      String state,
+      long amountCents,
+      String contributionClass,
+      LocalDate joinsOn,
+      LocalDate validUntil) {}
+
+  /** What is agreed for a year beside the rules. */
+  record YearRow(
+      int year,
+      @Nullable Long inKindCents,
+      @Nullable String inKindWhat,
+      @Nullable Long exceptionCents,
+      @Nullable String exceptionReason) {}
+
+  /**
+   * @param status code: charged, free, invoiced, partly-paid, paid, reminded, deferred, default,
+   *     waived, written-off
+   * @param reason of a deferral, waiver or write-off
+   */
+  record ContributionRow(
+      String contributionId,
+      int year,
+      Terms terms,
+      long amountCents,
+      long openCents,
+      String status,
+      @Nullable String invoiceNumber,
+      @Nullable LocalDate invoicedOn,
+      @Nullable LocalDate dueOn,
+      int reminders,
+      @Nullable String reason) {}
+
+  /**
+   * @param state {@code preview}, {@code final} or {@code cancelled}
+   * @param assessed how many of the members the preview shows already
+   * @param totalCents sum of what the preview shows
+   * @param reason why it was cancelled
+   */
+  record RunRow(
+      String runId,
+      int year,
+      String state,
+      int members,
+      int assessed,
+      long totalCents,
+      @Nullable String reason,
+      Instant changedAt,
+      String changedBy) {}
+
+  record PreviewRow(String memberId, String memberName, Terms terms) {}
+}

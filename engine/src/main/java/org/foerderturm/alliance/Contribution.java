@@ -1,0 +1,155 @@
+package org.foerderturm.alliance;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.alliance.ContributionCommand.*;
+import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one member owes for one year: charged by {@link Member}, then invoiced, then paid at once or
+ * in parts. What was charged never changes; what is not paid is deferred, waived or written off.
+ */
+@AggregateRoot
+class Contribution {
+  /** Without a reminder, 30 days after the due date and the receipt (BGB § 286 Abs. 3). */
+  private static final int DAYS_TO_DEFAULT = 30;
+
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  private @Nullable String contributionId;
+
+  private long amountCents;
+  private long openCents;
+  private @Nullable LocalDate dueOn;
+  private int reminders;
+  private boolean inDefault;
+
+  Contribution() {}
+
+  Contribution(ContributionCharged event) {
+    apply(event);
+  }
+
+  @CommandHandler
+  void handle(InvoiceContribution c) {
+    if (amountCents == 0) throw new Rejected("contribution-is-free");
+    if (dueOn != null) throw new Rejected("contribution-already-invoiced");
+    if (openCents == 0) throw new Rejected("contribution-settled");
+    if (c.number().isBlank()) throw new Rejected("invoice-number-missing");
+    if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
+    apply(
+        new ContributionInvoiced(
+            c.contributionId(), c.number().strip(), c.invoicedOn(), c.dueOn(), openCents));
+  }
+
+  @CommandHandler
+  void handle(RecordContributionPayment c) {
+    due();
+    if (c.amountCents() <= 0) throw new Rejected("payment-not-positive");
+    if (c.amountCents() > openCents)
+      throw new Rejected("payment-above-owed", Map.of("openCents", openCents));
+    long open = openCents - c.amountCents();
+    apply(
+        new ContributionPaid(
+            c.contributionId(), c.amountCents(), c.receivedOn(), amountCents - open, open));
+  }
+
+  @CommandHandler
+  void handle(RemindContribution c) {
+    var due = due();
+    if (!c.remindedOn().isAfter(due))
+      throw new Rejected("contribution-not-due-yet", Map.of("dueOn", due.toString()));
+    apply(new ContributionReminded(c.contributionId(), reminders + 1, c.remindedOn(), openCents));
+  }
+
+  @CommandHandler
+  void handle(DeferContribution c) {
+    var due = due();
+    if (!c.until().isAfter(due))
+      throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
+    if (c.reason().isBlank()) throw new Rejected("deferral-without-reason");
+    apply(new ContributionDeferred(c.contributionId(), c.until(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(DeclareContributionDefault c) {
+    var last = due().plusDays(DAYS_TO_DEFAULT);
+    if (inDefault) throw new Rejected("contribution-already-in-default");
+    if (!c.declaredOn().isAfter(last))
+      throw new Rejected("default-too-early", Map.of("last", last.toString()));
+    apply(new ContributionDefaulted(c.contributionId(), c.declaredOn(), openCents));
+  }
+
+  @CommandHandler
+  void handle(WaiveContribution c) {
+    if (openCents == 0) throw new Rejected("contribution-settled");
+    if (c.reason().isBlank()) throw new Rejected("waiver-without-reason");
+    apply(new ContributionWaived(c.contributionId(), openCents, c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(WriteOffContribution c) {
+    due();
+    if (!inDefault) throw new Rejected("contribution-not-in-default");
+    if (c.reason().isBlank()) throw new Rejected("write-off-without-reason");
+    apply(new ContributionWrittenOff(c.contributionId(), openCents, c.reason().strip()));
+  }
+
+  /** The day by which what is open must be paid. */
+  private LocalDate due() {
+    if (openCents == 0) throw new Rejected("contribution-settled");
+    if (dueOn == null) throw new Rejected("contribution-not-invoiced");
+    return dueOn;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionCharged e) {
+    contributionId = e.contributionId();
+    amountCents = e.amountCents();
+    openCents = e.amountCents();
+  }
+
+  @EventSourcingHandler
+  void on(ContributionInvoiced e) {
+    dueOn = e.dueOn();
+  }
+
+  @EventSourcingHandler
+  void on(ContributionPaid e) {
+    openCents = e.openCents();
+  }
+
+  @EventSourcingHandler
+  void on(ContributionReminded e) {
+    reminders = e.count();
+  }
+
+  @EventSourcingHandler
+  void on(ContributionDeferred e) {
+    dueOn = e.until();
+    inDefault = false;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionDefaulted e) {
+    inDefault = true;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionWaived e) {
+    openCents = 0;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionWrittenOff e) {
+    openCents = 0;
+  }
+}

@@ -1,0 +1,71 @@
+package org.foerderturm.alliance;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+
+/** What can be asked of a contribution that is charged. */
+public sealed interface ContributionCommand extends Command {
+
+  String contributionId();
+
+  /**
+   * @param number of the invoice, as in the bookkeeping
+   * @param dueOn last day to pay
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record InvoiceContribution(
+      @TargetAggregateIdentifier String contributionId,
+      String number,
+      LocalDate invoicedOn,
+      LocalDate dueOn)
+      implements ContributionCommand {}
+
+  /** A payment came in; several may add up. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordContributionPayment(
+      @TargetAggregateIdentifier String contributionId, long amountCents, LocalDate receivedOn)
+      implements ContributionCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RemindContribution(@TargetAggregateIdentifier String contributionId, LocalDate remindedOn)
+      implements ContributionCommand {}
+
+  /** Lets the member pay later. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DeferContribution(
+      @TargetAggregateIdentifier String contributionId, LocalDate until, String reason)
+      implements ContributionCommand {}
+
+  /** States the default, possible once 30 days have passed since the due date (§ 286 BGB). */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DeclareContributionDefault(
+      @TargetAggregateIdentifier String contributionId, LocalDate declaredOn)
+      implements ContributionCommand {}
+
+  /** Gives up what is still owed. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WaiveContribution(@TargetAggregateIdentifier String contributionId, String reason)
+      implements ContributionCommand {}
+
+  /** Takes what can't be collected out of the books; after a default only. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WriteOffContribution(@TargetAggregateIdentifier String contributionId, String reason)
+      implements ContributionCommand {}
+}

@@ -1,0 +1,56 @@
+package org.foerderturm.alliance;
+
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Event;
+
+/** What happened to a contribution, from the charge to its settlement. Money is in euro cents. */
+public sealed interface ContributionEvent extends Event {
+
+  String contributionId();
+
+  @Revision("1")
+  record ContributionCharged(
+      String contributionId,
+      String memberId,
+      String memberName,
+      int year,
+      Terms terms,
+      long amountCents)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionInvoiced(
+      String contributionId, String number, LocalDate invoicedOn, LocalDate dueOn, long amountCents)
+      implements ContributionEvent {}
+
+  /**
+   * @param paidCents in all so far
+   * @param openCents still owed
+   */
+  @Revision("1")
+  record ContributionPaid(
+      String contributionId, long amountCents, LocalDate receivedOn, long paidCents, long openCents)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionReminded(
+      String contributionId, int count, LocalDate remindedOn, long openCents)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionDeferred(String contributionId, LocalDate until, String reason)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionDefaulted(String contributionId, LocalDate declaredOn, long openCents)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionWaived(String contributionId, long waivedCents, String reason)
+      implements ContributionEvent {}
+
+  @Revision("1")
+  record ContributionWrittenOff(String contributionId, long writtenOffCents, String reason)
+      implements ContributionEvent {}
+}

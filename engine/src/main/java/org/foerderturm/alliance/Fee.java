@@ -1,0 +1,37 @@
+package org.foerderturm.alliance;
+
+/**
+ * A class's yearly fee and what changes it, in the order in which it does: half for a start-up,
+ * twelfths in the year of entry, rounded once to the cent (half up), then the in-kind credit.
+ *
+ * @param cents fee of the class for a whole year
+ * @param months months of membership in the year, 1 to 12
+ * @param inKindCents value of what the member gives in kind
+ */
+record Fee(long cents, boolean startUp, int months, long inKindCents) {
+  Fee {
+    if (cents < 0) throw new IllegalArgumentException("negative fee: " + cents);
+    if (months < 1 || months > 12) throw new IllegalArgumentException("months: " + months);
+    if (inKindCents < 0) throw new IllegalArgumentException("negative value: " + inKindCents);
+  }
+
+  /** Who enters in month m pays (13 − m) twelfths. */
+  static int monthsFrom(int entryMonth) {
+    return 13 - entryMonth;
+  }
+
+  /** Before the in-kind credit. */
+  long share() {
+    long parts = startUp ? 24 : 12;
+    return (2 * Math.multiplyExact(cents, (long) months) + parts) / (2 * parts);
+  }
+
+  /** What counts of the value given in kind: at most half. */
+  long credit() {
+    return Math.min(inKindCents, share() / 2);
+  }
+
+  long amount() {
+    return share() - credit();
+  }
+}

@@ -1,0 +1,367 @@
+package org.foerderturm.alliance;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
+import org.foerderturm.alliance.MemberCommand.*;
+import org.foerderturm.alliance.MemberEvent.*;
+import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation on its way into the alliance, in it, or gone from it. It knows which years it was
+ * charged for and at which class; what becomes of a charge is the matter of {@link Contribution}.
+ *
+ * <p>A year is assessed first and charged as assessed; whatever changes the assessment's ground
+ * makes it lapse, so that nobody is charged what nobody has seen.
+ */
+@AggregateRoot
+class Member {
+  private enum Status {
+    PROSPECT,
+    CLOSED,
+    MEMBER,
+    LEFT
+  }
+
+  @AggregateIdentifier private @Nullable String memberId;
+  private String name = "";
+  private MemberKind kind = MemberKind.COMPANY;
+  private Figures figures = new Figures(null, null, null, null, null);
+  private @Nullable Status status;
+  private LocalDate joinedOn = LocalDate.MIN;
+  private @Nullable OfferCalculated calculated;
+  private @Nullable OfferMade offer;
+  private int offers;
+  private @Nullable ContributionAssessed assessed;
+  private final TreeMap<Integer, ContributionClass> charged = new TreeMap<>();
+  private final Map<Integer, Long> inKind = new HashMap<>();
+  private final Map<Integer, ExceptionGranted> exceptions = new HashMap<>();
+
+  // ---- into the alliance
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RecordInquiry c) {
+    mustNotBeInside();
+    var figures = checked(c.kind(), c.name(), figuresOf(c));
+    apply(
+        new InquiryReceived(
+            c.memberId(), c.name().strip(), c.kind(), figures, known(c.topics()), c.inquiry()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RegisterMember c) {
+    mustNotBeInside();
+    var figures =
+        checked(
+            c.kind(),
+            c.name(),
+            new Figures(
+                c.staff(),
+                c.turnoverCents(),
+                c.groupStaff(),
+                c.groupTurnoverCents(),
+                c.foundedOn()));
+    var stripped = c.name().strip();
+    apply(new MemberRegistered(c.memberId(), stripped, c.kind(), figures, known(c.topics())));
+    apply(new MemberJoined(c.memberId(), stripped, c.kind(), c.joinedOn()));
+  }
+
+  @CommandHandler
+  void handle(RecordTalk c) {
+    mustBe(Status.PROSPECT);
+    if (c.heldOn() == null) throw new Rejected("talk-date-missing");
+    if (c.summary() == null || c.summary().isBlank()) throw new Rejected("talk-summary-missing");
+    apply(new TalkRecorded(c.memberId(), c.heldOn(), c.summary().strip()));
+  }
+
+  @CommandHandler
+  void handle(CalculateOffer c, Decisions decisions) {
+    mustBe(Status.PROSPECT);
+    if (c.joinsOn() == null) throw new Rejected("entry-date-missing");
+    long value = c.inKindCents() == null ? 0 : c.inKindCents();
+    if (value < 0) throw new Rejected("in-kind-negative");
+    var terms =
+        new Assessment(kind, figures, c.joinsOn(), charged, value)
+            .of(c.joinsOn().getYear(), decisions);
+    apply(new OfferCalculated(c.memberId(), c.joinsOn(), value, terms));
+  }
+
+  @CommandHandler
+  void handle(MakeOffer c) {
+    mustBe(Status.PROSPECT);
+    var basis = calculated;
+    if (basis == null) throw new Rejected("offer-not-calculated", Map.of("name", name));
+    if (c.validUntil() == null) throw new Rejected("offer-without-validity");
+    var terms = basis.terms();
+    if (c.exceptionCents() != null)
+      terms = excepted(terms, c.exceptionCents(), c.exceptionReason());
+    apply(new OfferMade(c.memberId(), name, offers + 1, basis.joinsOn(), terms, c.validUntil()));
+  }
+
+  @CommandHandler
+  void handle(AcceptOffer c) throws Exception {
+    var accepted = openOffer();
+    if (c.acceptedOn() == null) throw new Rejected("acceptance-date-missing");
+    if (c.acceptedOn().isAfter(accepted.validUntil()))
+      throw new Rejected("offer-expired", Map.of("validUntil", accepted.validUntil().toString()));
+    apply(new OfferAccepted(c.memberId(), accepted.number(), c.acceptedOn()));
+    apply(new MemberJoined(c.memberId(), name, kind, accepted.joinsOn()));
+    // one who left and comes back within the year has been charged for it
+    if (!charged.containsKey(accepted.terms().year())) charge(accepted.terms());
+  }
+
+  @CommandHandler
+  void handle(DeclineOffer c) {
+    apply(new OfferDeclined(c.memberId(), openOffer().number(), c.reason()));
+  }
+
+  @CommandHandler
+  void handle(CloseInquiry c) {
+    mustBe(Status.PROSPECT);
+    if (c.reason() == null || c.reason().isBlank()) throw new Rejected("closing-without-reason");
+    apply(new InquiryClosed(c.memberId(), name, c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(LeaveAlliance c) {
+    mustBe(Status.MEMBER);
+    if (c.leavesOn().isBefore(joinedOn))
+      throw new Rejected("leaving-before-joining", Map.of("joinedOn", joinedOn.toString()));
+    if (c.reason().isBlank()) throw new Rejected("leaving-without-reason");
+    apply(new MemberLeft(c.memberId(), name, c.leavesOn(), c.reason().strip()));
+  }
+
+  // ---- what is known of it
+
+  @CommandHandler
+  void handle(DescribeMember c) {
+    if (c.name().isBlank()) throw new Rejected("member-name-missing");
+    apply(
+        new MemberDescribed(
+            c.memberId(), c.name().strip(), known(c.topics()), List.copyOf(c.expertTeams())));
+  }
+
+  @CommandHandler
+  void handle(ReportFigures c) {
+    var reported =
+        new Figures(
+            c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+    apply(new FiguresReported(c.memberId(), c.kind(), checked(c.kind(), name, reported)));
+  }
+
+  // ---- contributions
+
+  @CommandHandler
+  void handle(AgreeInKind c) {
+    mustBe(Status.MEMBER);
+    mustNotBeCharged(c.year());
+    if (c.valueCents() < 0) throw new Rejected("in-kind-negative");
+    if (c.what().isBlank()) throw new Rejected("in-kind-undescribed");
+    apply(new InKindAgreed(c.memberId(), c.year(), c.valueCents(), c.what().strip()));
+  }
+
+  @CommandHandler
+  void handle(GrantException c) {
+    mustBe(Status.MEMBER);
+    mustNotBeCharged(c.year());
+    checkException(c.amountCents(), c.reason());
+    apply(new ExceptionGranted(c.memberId(), c.year(), c.amountCents(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(AssessContribution c, Decisions decisions) {
+    mustBe(Status.MEMBER);
+    mustNotBeCharged(c.year());
+    var terms =
+        new Assessment(kind, figures, joinedOn, charged, inKind.getOrDefault(c.year(), 0L))
+            .of(c.year(), decisions);
+    var exception = exceptions.get(c.year());
+    if (exception != null) terms = excepted(terms, exception.amountCents(), exception.reason());
+    apply(new ContributionAssessed(c.memberId(), c.year(), c.runId(), name, terms));
+  }
+
+  @CommandHandler
+  void handle(ChargeContribution c) throws Exception {
+    mustBe(Status.MEMBER);
+    mustNotBeCharged(c.year());
+    if (assessed == null
+        || assessed.year() != c.year()
+        || !Objects.equals(assessed.runId(), c.runId()))
+      throw new Rejected("contribution-not-assessed", Map.of("name", name, "year", c.year()));
+    charge(assessed.terms());
+  }
+
+  private void charge(Terms terms) throws Exception {
+    var id = Objects.requireNonNull(memberId);
+    var contributionId = id + "-" + terms.year();
+    apply(
+        new ContributionFixed(
+            id, contributionId, terms.year(), terms.appliedClass(), terms.amountCents()));
+    var event =
+        new ContributionCharged(contributionId, id, name, terms.year(), terms, terms.amountCents());
+    createNew(Contribution.class, () -> new Contribution(event));
+  }
+
+  private Terms excepted(Terms terms, long cents, @Nullable String reason) {
+    checkException(cents, reason);
+    if (cents > terms.feeCents())
+      throw new Rejected("exception-above-fee", Map.of("feeCents", terms.feeCents()));
+    return terms.withException(cents, reason == null ? "" : reason.strip());
+  }
+
+  private static void checkException(long cents, @Nullable String reason) {
+    if (cents < 0) throw new Rejected("exception-negative");
+    if (reason == null || reason.isBlank()) throw new Rejected("exception-without-reason");
+  }
+
+  private static Figures figuresOf(RecordInquiry c) {
+    return new Figures(
+        c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+  }
+
+  private static Figures checked(MemberKind kind, String name, Figures figures) {
+    if (name.isBlank()) throw new Rejected("member-name-missing");
+    figures.check(kind);
+    return figures;
+  }
+
+  private static <T> List<T> known(@Nullable List<T> values) {
+    return values == null ? List.of() : values.stream().distinct().toList();
+  }
+
+  private void mustNotBeInside() {
+    if (status == Status.MEMBER) throw new Rejected("already-a-member", Map.of("name", name));
+    if (status == Status.PROSPECT) throw new Rejected("inquiry-already-open", Map.of("name", name));
+  }
+
+  private void mustBe(Status needed) {
+    if (status == needed) return;
+    if (needed == Status.PROSPECT && status == Status.MEMBER)
+      throw new Rejected("already-a-member", Map.of("name", name));
+    throw new Rejected(
+        needed == Status.PROSPECT ? "inquiry-not-open" : "not-in-alliance", Map.of("name", name));
+  }
+
+  private void mustNotBeCharged(int year) {
+    if (charged.containsKey(year))
+      throw new Rejected("contribution-already-charged", Map.of("name", name, "year", year));
+  }
+
+  private OfferMade openOffer() {
+    if (offer != null) return offer;
+    if (status == Status.MEMBER) throw new Rejected("offer-already-accepted", Map.of("name", name));
+    throw new Rejected("no-open-offer", Map.of("name", name));
+  }
+
+  // ---- memory
+
+  @EventSourcingHandler
+  void on(InquiryReceived e) {
+    remember(e.memberId(), e.name(), e.kind(), e.figures());
+    status = Status.PROSPECT;
+  }
+
+  @EventSourcingHandler
+  void on(MemberRegistered e) {
+    remember(e.memberId(), e.name(), e.kind(), e.figures());
+  }
+
+  @EventSourcingHandler
+  void on(MemberDescribed e) {
+    name = e.name();
+  }
+
+  @EventSourcingHandler
+  void on(FiguresReported e) {
+    kind = e.kind();
+    figures = e.figures();
+    calculated = null;
+    assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(OfferCalculated e) {
+    calculated = e;
+  }
+
+  @EventSourcingHandler
+  void on(OfferMade e) {
+    offer = e;
+    offers = e.number();
+  }
+
+  @EventSourcingHandler
+  void on(OfferDeclined e) {
+    offer = null;
+  }
+
+  @EventSourcingHandler
+  void on(InquiryClosed e) {
+    status = Status.CLOSED;
+    offer = null;
+    calculated = null;
+  }
+
+  @EventSourcingHandler
+  void on(MemberJoined e) {
+    status = Status.MEMBER;
+    joinedOn = e.joinedOn();
+    offer = null;
+    calculated = null;
+  }
+
+  @EventSourcingHandler
+  void on(MemberLeft e) {
+    status = Status.LEFT;
+    assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(InKindAgreed e) {
+    inKind.put(e.year(), e.valueCents());
+    assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(ExceptionGranted e) {
+    exceptions.put(e.year(), e);
+    assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionAssessed e) {
+    assessed = e;
+  }
+
+  @EventSourcingHandler
+  void on(ContributionFixed e) {
+    charged.put(e.year(), e.appliedClass());
+    assessed = null;
+  }
+
+  private void remember(String id, String called, MemberKind of, Figures size) {
+    memberId = id;
+    name = called;
+    kind = of;
+    figures = size;
+    calculated = null;
+    assessed = null;
+  }
+}

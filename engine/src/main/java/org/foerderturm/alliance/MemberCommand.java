@@ -1,0 +1,185 @@
+package org.foerderturm.alliance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a member, of one who wants to become one, and of its contribution. */
+public sealed interface MemberCommand extends Command {
+
+  String memberId();
+
+  /**
+   * An organisation asks to join. One that left, or whose inquiry was closed, may ask again.
+   *
+   * @param inquiry what it wants of the alliance, in its words
+   * @see Figures
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordInquiry(
+      @TargetAggregateIdentifier String memberId,
+      String name,
+      MemberKind kind,
+      @Nullable Integer staff,
+      @Nullable Long turnoverCents,
+      @Nullable Integer groupStaff,
+      @Nullable Long groupTurnoverCents,
+      @Nullable LocalDate foundedOn,
+      @Nullable List<Topic> topics,
+      @Nullable String inquiry)
+      implements MemberCommand {}
+
+  /** Takes up a member that joined before this office kept its members here. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RegisterMember(
+      @TargetAggregateIdentifier String memberId,
+      String name,
+      MemberKind kind,
+      @Nullable Integer staff,
+      @Nullable Long turnoverCents,
+      @Nullable Integer groupStaff,
+      @Nullable Long groupTurnoverCents,
+      @Nullable LocalDate foundedOn,
+      @Nullable List<Topic> topics,
+      LocalDate joinedOn)
+      implements MemberCommand {}
+
+  /** New name, topics or expert teams. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record DescribeMember(
+      @TargetAggregateIdentifier String memberId,
+      String name,
+      List<Topic> topics,
+      List<ExpertTeam> expertTeams)
+      implements MemberCommand {}
+
+  /**
+   * New figures; an assessment made with the former ones lapses.
+   *
+   * @see Figures
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record ReportFigures(
+      @TargetAggregateIdentifier String memberId,
+      MemberKind kind,
+      @Nullable Integer staff,
+      @Nullable Long turnoverCents,
+      @Nullable Integer groupStaff,
+      @Nullable Long groupTurnoverCents,
+      @Nullable LocalDate foundedOn)
+      implements MemberCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordTalk(
+      @TargetAggregateIdentifier String memberId,
+      @Nullable LocalDate heldOn,
+      @Nullable String summary)
+      implements MemberCommand {}
+
+  /**
+   * Assesses what somebody would contribute who joins on that day.
+   *
+   * @param inKindCents value of what it would give in kind in the first year; null for nothing
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CalculateOffer(
+      @TargetAggregateIdentifier String memberId,
+      @Nullable LocalDate joinsOn,
+      @Nullable Long inKindCents)
+      implements MemberCommand {}
+
+  /**
+   * Offers membership at the contribution calculated last. A new offer replaces the open one.
+   *
+   * @param exceptionCents other contribution for the first year, by the board; null for the
+   *     calculated
+   * @param exceptionReason needed with it
+   * @param validUntil last day to accept
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record MakeOffer(
+      @TargetAggregateIdentifier String memberId,
+      @Nullable Long exceptionCents,
+      @Nullable String exceptionReason,
+      @Nullable LocalDate validUntil)
+      implements MemberCommand {}
+
+  /** Joins; the contribution of the first year is charged as offered. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record AcceptOffer(@TargetAggregateIdentifier String memberId, @Nullable LocalDate acceptedOn)
+      implements MemberCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DeclineOffer(@TargetAggregateIdentifier String memberId, @Nullable String reason)
+      implements MemberCommand {}
+
+  /** Ends an inquiry that leads nowhere. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CloseInquiry(@TargetAggregateIdentifier String memberId, @Nullable String reason)
+      implements MemberCommand {}
+
+  /**
+   * @param leavesOn last day
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record LeaveAlliance(
+      @TargetAggregateIdentifier String memberId, LocalDate leavesOn, String reason)
+      implements MemberCommand {}
+
+  /**
+   * @param valueCents value of what the member gives in kind in that year; replaces the former
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record AgreeInKind(
+      @TargetAggregateIdentifier String memberId, int year, long valueCents, String what)
+      implements MemberCommand {}
+
+  /** The board sets another contribution for a year that isn't charged yet. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record GrantException(
+      @TargetAggregateIdentifier String memberId, int year, long amountCents, String reason)
+      implements MemberCommand {}
+
+  /**
+   * Assesses the contribution of a year by the tables as they are now; charges nothing.
+   *
+   * @param runId the run whose preview it is for; null if for itself
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record AssessContribution(
+      @TargetAggregateIdentifier String memberId, int year, @Nullable String runId)
+      implements MemberCommand {}
+
+  /**
+   * Charges the year as it was assessed last.
+   *
+   * @param runId the run for which it was assessed; null if for itself
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ChargeContribution(
+      @TargetAggregateIdentifier String memberId, int year, @Nullable String runId)
+      implements MemberCommand {}
+}

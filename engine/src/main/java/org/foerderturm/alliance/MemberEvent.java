@@ -1,0 +1,105 @@
+package org.foerderturm.alliance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a member, or to one who wanted to become one. Money is in euro cents. */
+public sealed interface MemberEvent extends Event {
+
+  String memberId();
+
+  @Revision("1")
+  record InquiryReceived(
+      String memberId,
+      String name,
+      MemberKind kind,
+      Figures figures,
+      List<Topic> topics,
+      @Nullable String inquiry)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record MemberRegistered(
+      String memberId, String name, MemberKind kind, Figures figures, List<Topic> topics)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record MemberDescribed(
+      String memberId, String name, List<Topic> topics, List<ExpertTeam> expertTeams)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record FiguresReported(String memberId, MemberKind kind, Figures figures)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record TalkRecorded(String memberId, LocalDate heldOn, String summary) implements MemberEvent {}
+
+  /**
+   * @param inKindCents value that would be given in kind
+   */
+  @Revision("1")
+  record OfferCalculated(String memberId, LocalDate joinsOn, long inKindCents, Terms terms)
+      implements MemberEvent {}
+
+  /**
+   * @param number counts the offers to this organisation, from 1
+   */
+  @Revision("1")
+  record OfferMade(
+      String memberId,
+      String name,
+      int number,
+      LocalDate joinsOn,
+      Terms terms,
+      LocalDate validUntil)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record OfferAccepted(String memberId, int number, LocalDate acceptedOn) implements MemberEvent {}
+
+  @Revision("1")
+  record OfferDeclined(String memberId, int number, @Nullable String reason)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record InquiryClosed(String memberId, String name, String reason) implements MemberEvent {}
+
+  @Revision("1")
+  record MemberJoined(String memberId, String name, MemberKind kind, LocalDate joinedOn)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record MemberLeft(String memberId, String name, LocalDate leftOn, String reason)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record InKindAgreed(String memberId, int year, long valueCents, String what)
+      implements MemberEvent {}
+
+  @Revision("1")
+  record ExceptionGranted(String memberId, int year, long amountCents, String reason)
+      implements MemberEvent {}
+
+  /**
+   * @param runId the run whose preview it is for
+   */
+  @Revision("1")
+  record ContributionAssessed(
+      String memberId, int year, @Nullable String runId, String name, Terms terms)
+      implements MemberEvent {}
+
+  /** The member owes the year; the same moment as {@link ContributionEvent.ContributionCharged}. */
+  @Revision("1")
+  record ContributionFixed(
+      String memberId,
+      String contributionId,
+      int year,
+      ContributionClass appliedClass,
+      long amountCents)
+      implements MemberEvent {}
+}

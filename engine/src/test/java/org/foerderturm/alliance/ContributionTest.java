@@ -1,0 +1,273 @@
+package org.foerderturm.alliance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.foerderturm.alliance.ContributionCommand.*;
+import org.foerderturm.alliance.ContributionEvent.*;
+import org.junit.jupiter.api.Test;
+
+class ContributionTest {
+  private static final String C = "m1-2026";
+  private static final LocalDate INVOICED = LocalDate.of(2026, 2, 1);
+  private static final LocalDate DUE = LocalDate.of(2026, 3, 3);
+
+  private final AggregateTestFixture<Contribution> contribution =
+      new AggregateTestFixture<>(Contribution.class);
+
+  @Test
+  void what_is_charged_is_invoiced_with_a_number_and_a_due_date() {
+    contribution
+        .given(charged(150_000))
+        .when(new InvoiceContribution(C, " R-2026-17 ", INVOICED, DUE))
+        .expectEvents(invoiced());
+  }
+
+  @Test
+  void nobody_gets_an_invoice_over_nothing() {
+    Refusals.refused(
+        contribution.given(charged(0)).when(new InvoiceContribution(C, "R-1", INVOICED, DUE)),
+        "contribution-is-free");
+  }
+
+  @Test
+  void a_contribution_is_invoiced_once() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced())
+            .when(new InvoiceContribution(C, "R-2", INVOICED, DUE)),
+        "contribution-already-invoiced");
+  }
+
+  @Test
+  void an_invoice_has_a_number() {
+    Refusals.refused(
+        contribution.given(charged(150_000)).when(new InvoiceContribution(C, " ", INVOICED, DUE)),
+        "invoice-number-missing");
+  }
+
+  @Test
+  void an_invoice_is_not_due_before_it_is_written() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000))
+            .when(new InvoiceContribution(C, "R-1", INVOICED, INVOICED.minusDays(1))),
+        "due-before-invoice");
+  }
+
+  @Test
+  void what_was_waived_is_not_invoiced_any_more() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), new ContributionWaived(C, 150_000, "insolvent"))
+            .when(new InvoiceContribution(C, "R-1", INVOICED, DUE)),
+        "contribution-settled");
+  }
+
+  @Test
+  void a_payment_in_full_leaves_nothing_open() {
+    contribution
+        .given(charged(150_000), invoiced())
+        .when(new RecordContributionPayment(C, 150_000, DUE))
+        .expectEvents(new ContributionPaid(C, 150_000, DUE, 150_000, 0));
+  }
+
+  @Test
+  void payments_in_parts_add_up() {
+    contribution
+        .given(charged(150_000), invoiced(), new ContributionPaid(C, 50_000, DUE, 50_000, 100_000))
+        .when(new RecordContributionPayment(C, 99_999, DUE))
+        .expectEvents(new ContributionPaid(C, 99_999, DUE, 149_999, 1));
+  }
+
+  @Test
+  void nobody_pays_more_than_is_owed() {
+    Refusals.refused(
+        contribution
+            .given(
+                charged(150_000), invoiced(), new ContributionPaid(C, 50_000, DUE, 50_000, 100_000))
+            .when(new RecordContributionPayment(C, 100_001, DUE)),
+        "payment-above-owed",
+        Map.of("openCents", 100_000L));
+  }
+
+  @Test
+  void a_payment_is_more_than_nothing() {
+    for (long cents : new long[] {0, -1})
+      Refusals.refused(
+          new AggregateTestFixture<>(Contribution.class)
+              .given(charged(150_000), invoiced())
+              .when(new RecordContributionPayment(C, cents, DUE)),
+          "payment-not-positive");
+  }
+
+  @Test
+  void nobody_pays_without_an_invoice() {
+    Refusals.refused(
+        contribution.given(charged(150_000)).when(new RecordContributionPayment(C, 1, DUE)),
+        "contribution-not-invoiced");
+  }
+
+  @Test
+  void what_is_paid_is_not_paid_again() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced(), new ContributionPaid(C, 150_000, DUE, 150_000, 0))
+            .when(new RecordContributionPayment(C, 1, DUE)),
+        "contribution-settled");
+  }
+
+  @Test
+  void who_is_late_is_reminded_and_the_reminders_are_counted() {
+    contribution
+        .given(
+            charged(150_000), invoiced(), new ContributionReminded(C, 1, DUE.plusDays(1), 150_000))
+        .when(new RemindContribution(C, DUE.plusDays(14)))
+        .expectEvents(new ContributionReminded(C, 2, DUE.plusDays(14), 150_000));
+  }
+
+  @Test
+  void nobody_is_reminded_on_the_due_date_itself() {
+    Refusals.refused(
+        contribution.given(charged(150_000), invoiced()).when(new RemindContribution(C, DUE)),
+        "contribution-not-due-yet",
+        Map.of("dueOn", "2026-03-03"));
+  }
+
+  @Test
+  void a_deferral_moves_the_due_date_and_reminders_wait_for_it() {
+    Refusals.refused(
+        contribution
+            .given(
+                charged(150_000),
+                invoiced(),
+                new ContributionDeferred(C, DUE.plusMonths(3), "Auftragslage"))
+            .when(new RemindContribution(C, DUE.plusMonths(2))),
+        "contribution-not-due-yet",
+        Map.of("dueOn", "2026-06-03"));
+  }
+
+  @Test
+  void a_deferral_goes_beyond_the_due_date() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced())
+            .when(new DeferContribution(C, DUE, "Auftragslage")),
+        "deferral-not-later",
+        Map.of("dueOn", "2026-03-03"));
+  }
+
+  @Test
+  void a_deferral_has_a_reason() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced())
+            .when(new DeferContribution(C, DUE.plusMonths(1), " ")),
+        "deferral-without-reason");
+  }
+
+  @Test
+  void on_the_31st_day_after_the_due_date_a_member_is_in_default_bgb_286() {
+    contribution
+        .given(charged(150_000), invoiced())
+        .when(new DeclareContributionDefault(C, DUE.plusDays(31)))
+        .expectEvents(new ContributionDefaulted(C, DUE.plusDays(31), 150_000));
+  }
+
+  @Test
+  void on_the_30th_day_after_the_due_date_nobody_is_in_default_yet_bgb_286() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced())
+            .when(new DeclareContributionDefault(C, DUE.plusDays(30))),
+        "default-too-early",
+        Map.of("last", "2026-04-02"));
+  }
+
+  @Test
+  void a_default_is_stated_once() {
+    Refusals.refused(
+        contribution
+            .given(
+                charged(150_000),
+                invoiced(),
+                new ContributionDefaulted(C, DUE.plusDays(31), 150_000))
+            .when(new DeclareContributionDefault(C, DUE.plusDays(40))),
+        "contribution-already-in-default");
+  }
+
+  @Test
+  void a_waiver_gives_up_what_is_still_open() {
+    contribution
+        .given(charged(150_000), invoiced(), new ContributionPaid(C, 50_000, DUE, 50_000, 100_000))
+        .when(new WaiveContribution(C, "Insolvenz"))
+        .expectEvents(new ContributionWaived(C, 100_000, "Insolvenz"));
+  }
+
+  @Test
+  void a_waiver_has_a_reason() {
+    Refusals.refused(
+        contribution.given(charged(150_000)).when(new WaiveContribution(C, "")),
+        "waiver-without-reason");
+  }
+
+  @Test
+  void what_is_settled_is_not_waived() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), new ContributionWaived(C, 150_000, "Insolvenz"))
+            .when(new WaiveContribution(C, "noch einmal")),
+        "contribution-settled");
+  }
+
+  @Test
+  void only_after_a_default_is_a_contribution_written_off() {
+    Refusals.refused(
+        contribution
+            .given(charged(150_000), invoiced())
+            .when(new WriteOffContribution(C, "nicht einzutreiben")),
+        "contribution-not-in-default");
+  }
+
+  @Test
+  void after_a_default_what_is_open_is_written_off_with_a_reason() {
+    contribution
+        .given(
+            charged(150_000), invoiced(), new ContributionDefaulted(C, DUE.plusDays(31), 150_000))
+        .when(new WriteOffContribution(C, "nicht einzutreiben"))
+        .expectEvents(new ContributionWrittenOff(C, 150_000, "nicht einzutreiben"));
+  }
+
+  @Test
+  void a_write_off_has_a_reason() {
+    Refusals.refused(
+        contribution
+            .given(
+                charged(150_000),
+                invoiced(),
+                new ContributionDefaulted(C, DUE.plusDays(31), 150_000))
+            .when(new WriteOffContribution(C, " ")),
+        "write-off-without-reason");
+  }
+
+  private static ContributionCharged charged(long cents) {
+    var terms =
+        new Terms(
+            2026,
+            ContributionClass.SMALL,
+            ContributionClass.SMALL,
+            cents,
+            false,
+            12,
+            0,
+            null,
+            cents,
+            List.of());
+    return new ContributionCharged(C, "m1", "Zeche GmbH", 2026, terms, cents);
+  }
+
+  private static ContributionInvoiced invoiced() {
+    return new ContributionInvoiced(C, "R-2026-17", INVOICED, DUE, 150_000);
+  }
+}

@@ -1,0 +1,27 @@
+package org.foerderturm.alliance;
+
+import java.util.Map;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.foerderturm.kernel.Rejected;
+import org.hamcrest.CustomTypeSafeMatcher;
+
+/** What a refused command looks like: no event, a code, and what fills its message. */
+final class Refusals {
+  private Refusals() {}
+
+  static void refused(ResultValidator<?> result, String code) {
+    result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
+  }
+
+  static void refused(ResultValidator<?> result, String code, Map<String, ?> args) {
+    result
+        .expectNoEvents()
+        .expectException(
+            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
+              @Override
+              protected boolean matchesSafely(Rejected no) {
+                return no.code().equals(code) && no.args().equals(args);
+              }
+            });
+  }
+}

@@ -1,0 +1,229 @@
+package org.foerderturm.ui.alliance;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.foerderturm.alliance.AllianceQuery.ContributionRow;
+import org.foerderturm.alliance.ContributionCommand.*;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+
+/** A member's contributions by year, with what can be done about each. */
+final class Contributions extends Div {
+  private static final int DAYS_TO_PAY = 30;
+  private final transient Desk desk;
+  private final transient Runnable after;
+
+  Contributions(Desk desk, List<ContributionRow> rows, boolean writes, Runnable after) {
+    this.desk = desk;
+    this.after = after;
+    if (rows.isEmpty()) {
+      add(Ui.section(t("contributions.title"), Ui.span("ft-quiet", t("contributions.none"))));
+      return;
+    }
+    var table =
+        Ui.table(
+            "",
+            t("contribution.year"),
+            t("member.class"),
+            t("contribution.amount"),
+            t("contribution.open"),
+            t("contribution.status"),
+            t("contribution.due"),
+            t("contribution.how"));
+    table.removeCaption();
+    table.removeBody();
+    var body = new NativeTableBody();
+    for (var row : rows) {
+      body.add(line(row));
+      if (writes && row.openCents() > 0) {
+        var acts = new NativeTableCell(acts(row));
+        acts.getElement().setAttribute("colspan", "7");
+        body.add(new NativeTableRow(acts));
+      }
+    }
+    table.add(body);
+    add(Ui.section(t("contributions.title"), Ui.scroll(table)));
+  }
+
+  private static NativeTableRow line(ContributionRow row) {
+    var how = Ui.div("ft-past");
+    Fields.modifiers(row.terms()).forEach(words -> how.add(new Span(words)));
+    for (var basis : row.terms().basis()) {
+      var source =
+          Ui.span(
+              "ft-quiet",
+              t(
+                  "terms.basis",
+                  "table",
+                  basis.table(),
+                  "version",
+                  basis.version(),
+                  "rule",
+                  basis.rule()));
+      source.setTitle(basis.source());
+      how.add(source);
+    }
+    var status = new NativeTableCell(status(row.status()));
+    if (row.reminders() > 0)
+      status.add(Ui.span("ft-quiet", Words.count("contribution.reminders", row.reminders())));
+    if (row.reason() != null) status.add(Ui.span("ft-quiet", row.reason()));
+    return new NativeTableRow(
+        new NativeTableCell(String.valueOf(row.year())),
+        new NativeTableCell(Words.code("contribution-class", row.terms().appliedClass().code())),
+        money(row.amountCents()),
+        money(row.openCents()),
+        status,
+        new NativeTableCell(row.dueOn() == null ? "–" : Formats.date(row.dueOn())),
+        new NativeTableCell(how));
+  }
+
+  private static NativeTableCell money(long cents) {
+    var cell = new NativeTableCell(Formats.euros(cents));
+    cell.getElement().getStyle().set("text-align", "end").set("white-space", "nowrap");
+    return cell;
+  }
+
+  static Span status(String status) {
+    var tone =
+        switch (status) {
+          case "paid", "free" -> Ui.Tone.GOOD;
+          case "reminded", "partly-paid", "deferred" -> Ui.Tone.ATTENTION;
+          case "default", "written-off" -> Ui.Tone.BAD;
+          case "invoiced" -> Ui.Tone.RUNNING;
+          default -> Ui.Tone.PLAIN;
+        };
+    return Ui.chip(tone, Words.code("contribution-status", status));
+  }
+
+  private Div acts(ContributionRow row) {
+    var acts = Ui.div("ft-actions");
+    if (row.dueOn() == null) {
+      acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
+    } else {
+      acts.add(Ui.quiet(t("contribution.pay"), () -> pay(row)));
+      acts.add(
+          Ui.quiet(
+              t("contribution.remind"),
+              () ->
+                  onDay(
+                      row,
+                      "contribution.remind",
+                      day -> new RemindContribution(row.contributionId(), day))));
+      acts.add(Ui.quiet(t("contribution.defer"), () -> defer(row)));
+      if (row.status().equals("default"))
+        acts.add(
+            Ui.quiet(
+                t("contribution.write-off"),
+                () ->
+                    forReason(
+                        row,
+                        "contribution.write-off",
+                        reason -> new WriteOffContribution(row.contributionId(), reason))));
+      else
+        acts.add(
+            Ui.quiet(
+                t("contribution.default"),
+                () ->
+                    onDay(
+                        row,
+                        "contribution.default",
+                        day -> new DeclareContributionDefault(row.contributionId(), day))));
+    }
+    acts.add(
+        Ui.quiet(
+            t("contribution.waive"),
+            () ->
+                forReason(
+                    row,
+                    "contribution.waive",
+                    reason -> new WaiveContribution(row.contributionId(), reason))));
+    acts.getElement().setAttribute("role", "group");
+    acts.getElement()
+        .setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
+    return acts;
+  }
+
+  private void invoice(ContributionRow row) {
+    var today = LocalDate.now(Formats.OFFICE);
+    var number = new TextField(t("contribution.number"));
+    var on = Fields.day(t("contribution.invoiced"), today);
+    var due = Fields.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY));
+    open(
+        row,
+        "contribution.invoice",
+        () ->
+            desk.send(
+                new InvoiceContribution(
+                    row.contributionId(),
+                    number.getValue(),
+                    Fields.needed(on),
+                    Fields.needed(due))),
+        number,
+        on,
+        due);
+  }
+
+  private void pay(ContributionRow row) {
+    var amount = Fields.number(t("contribution.received"));
+    amount.setValue(BigDecimal.valueOf(row.openCents(), 2));
+    var on = Fields.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE));
+    open(
+        row,
+        "contribution.pay",
+        () ->
+            desk.send(
+                new RecordContributionPayment(
+                    row.contributionId(), Fields.neededCents(amount), Fields.needed(on))),
+        amount,
+        on);
+  }
+
+  private void defer(ContributionRow row) {
+    var until = Fields.day(t("contribution.until"), null);
+    var reason = Fields.text(t("contribution.reason"));
+    open(
+        row,
+        "contribution.defer",
+        () ->
+            desk.send(
+                new DeferContribution(
+                    row.contributionId(), Fields.needed(until), reason.getValue())),
+        until,
+        reason);
+  }
+
+  private void onDay(ContributionRow row, String key, Function<LocalDate, Command> command) {
+    var day = Fields.day(t("contribution.day"), LocalDate.now(Formats.OFFICE));
+    open(row, key, () -> desk.send(command.apply(Fields.needed(day))), day);
+  }
+
+  private void forReason(ContributionRow row, String key, Function<String, Command> command) {
+    var reason = Fields.text(t("contribution.reason"));
+    open(
+        row,
+        key,
+        () -> desk.send(command.apply(reason.getValue())),
+        new Paragraph(t("contribution.given-up", "amount", Formats.euros(row.openCents()))),
+        reason);
+  }
+
+  private void open(ContributionRow row, String key, Runnable action, Component... fields) {
+    Dialogs.open(desk, t(key) + " · " + row.year(), t(key), action, after, fields);
+  }
+}

@@ -1,0 +1,321 @@
+package org.foerderturm.ui.alliance;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.FindMember;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
+import org.foerderturm.alliance.AllianceQuery.YearRow;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.alliance.MemberCommand.AgreeInKind;
+import org.foerderturm.alliance.MemberCommand.DescribeMember;
+import org.foerderturm.alliance.MemberCommand.GrantException;
+import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
+import org.foerderturm.alliance.MemberCommand.ReportFigures;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+
+/** One member: its contributions first, then what happened and what is known of it. */
+@Route("alliance/:memberId")
+@RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
+public class MemberView extends View implements BeforeEnterObserver {
+  private static final int MOST = 500;
+  private final Div summary = Ui.div("ft-case-summary");
+  private final Div acts = Ui.div("ft-actions");
+  private final Div main = Ui.div("ft-case-main");
+  private final Section side = new Section();
+  private final boolean writes;
+  private String id = "";
+
+  MemberView(Desk desk) {
+    super(desk, t("nav.alliance"));
+    addClassName("ft-case");
+    writes = desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
+    side.addClassName("ft-case-side");
+    side.getElement().setAttribute("aria-label", t("member.about"));
+    addAction(acts);
+    add(summary, Ui.div("ft-case-columns", main, side));
+    desk.onChange(
+        this, streams -> streams.stream().anyMatch(stream -> stream.startsWith(id)), this::draw);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("memberId").orElse("");
+    draw();
+  }
+
+  private void draw() {
+    var found = desk.ask(new FindMember(id));
+    if (found == null) throw new NotFoundException();
+    var row = found.row();
+    setHeading(row.name());
+    summary.removeAll();
+    summary.add(
+        AllianceView.status(row.status()),
+        Ui.span("ft-quiet", Words.code("organisation", row.kind())));
+    if (row.joinedOn() != null)
+      summary.add(Ui.span("ft-quiet", t("member.since", "day", Formats.date(row.joinedOn()))));
+    if (found.leftReason() != null) summary.add(Ui.span("ft-quiet", found.leftReason()));
+    acts.removeAll();
+    if (writes) acts(found);
+    main.removeAll();
+    main.add(new Contributions(desk, found.contributions(), writes, this::draw));
+    texts(found);
+    var history = new Timeline(desk, false, false);
+    history.show(history(found));
+    main.add(Ui.section(t("case.history"), history));
+    side.removeAll();
+    side.add(facts(found), agreed(found.years()), cases());
+  }
+
+  /** The member's own events and those of its contributions, newest first. */
+  private List<HistoryRow> history(MemberDetails found) {
+    var all = new ArrayList<>(desk.ask(new FindStreamHistory(id, MOST)));
+    for (var contribution : found.contributions())
+      all.addAll(desk.ask(new FindStreamHistory(contribution.contributionId(), MOST)));
+    all.removeIf(event -> event.type().equals("ContributionFixed")); // said by ContributionCharged
+    all.sort(Comparator.comparingLong(HistoryRow::position).reversed());
+    return all;
+  }
+
+  private void acts(MemberDetails found) {
+    acts.add(Ui.quiet(t("member.describe"), () -> describe(found)));
+    acts.add(Ui.quiet(t("member.figures"), () -> figures(found)));
+    if (!found.row().status().equals("member")) return;
+    acts.add(Ui.quiet(t("member.in-kind"), this::inKind));
+    acts.add(Ui.quiet(t("member.exception"), this::exception));
+    acts.add(Ui.quiet(t("member.leave"), () -> leave(found)));
+  }
+
+  private void texts(MemberDetails found) {
+    var texts = Ui.div("ft-text");
+    if (found.inquiry() != null)
+      texts.add(Ui.section(t("member.inquiry"), new Paragraph(found.inquiry())));
+    if (found.talkSummary() != null && found.talkOn() != null)
+      texts.add(
+          Ui.section(
+              t("member.talk", "day", Formats.date(found.talkOn())),
+              new Paragraph(found.talkSummary())));
+    if (texts.getComponentCount() > 0) main.add(texts);
+  }
+
+  private static Section facts(MemberDetails found) {
+    var facts = Ui.facts();
+    var figures = found.figures();
+    if (found.offer() != null) {
+      var offer = found.offer();
+      Ui.fact(
+          facts,
+          t("member.offer", "number", offer.number()),
+          t(
+              "member.offer-of",
+              "amount",
+              Formats.euros(offer.amountCents()),
+              "day",
+              Formats.date(offer.validUntil()),
+              "state",
+              Words.code("offer-state", offer.state())));
+    }
+    if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
+    if (figures.turnoverCents() != null)
+      Ui.fact(facts, t("member.turnover"), Formats.euros(figures.turnoverCents()));
+    if (figures.groupStaff() != null)
+      Ui.fact(facts, t("member.group-staff"), Formats.number(figures.groupStaff()));
+    if (figures.groupTurnoverCents() != null)
+      Ui.fact(facts, t("member.group-turnover"), Formats.euros(figures.groupTurnoverCents()));
+    if (figures.foundedOn() != null)
+      Ui.fact(facts, t("member.founded"), Formats.date(figures.foundedOn()));
+    Ui.fact(facts, t("member.topics"), codes("topic", found.topics()));
+    Ui.fact(facts, t("member.teams"), codes("expert-team", found.expertTeams()));
+    if (found.leftOn() != null) Ui.fact(facts, t("member.left"), Formats.date(found.leftOn()));
+    return Ui.section(t("member.about"), facts);
+  }
+
+  private static String codes(String prefix, List<String> codes) {
+    return codes.isEmpty()
+        ? t("value.none")
+        : codes.stream().map(code -> Words.code(prefix, code)).collect(Collectors.joining(", "));
+  }
+
+  private static Section agreed(List<YearRow> years) {
+    var facts = Ui.facts();
+    for (var year : years) {
+      if (year.inKindCents() != null)
+        Ui.fact(
+            facts,
+            t("member.in-kind-of", "year", String.valueOf(year.year())),
+            Formats.euros(year.inKindCents()) + " · " + year.inKindWhat());
+      if (year.exceptionCents() != null)
+        Ui.fact(
+            facts,
+            t("member.exception-of", "year", String.valueOf(year.year())),
+            Formats.euros(year.exceptionCents()) + " · " + year.exceptionReason());
+    }
+    if (years.isEmpty()) facts.add(Ui.span("ft-quiet", t("member.nothing-agreed")));
+    return Ui.section(t("member.agreed"), facts);
+  }
+
+  private Section cases() {
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (var row : desk.ask(new FindCasesOf(id)))
+      list.add(
+          new ListItem(
+              Ui.link(
+                  "cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title()),
+              CaseChips.state(row)));
+    if (list.getComponentCount() == 0)
+      return Ui.section(t("nav.cases"), Ui.span("ft-quiet", t("member.no-cases")));
+    return Ui.section(t("nav.cases"), list);
+  }
+
+  // ---- what one can do
+
+  private void describe(MemberDetails found) {
+    var name = new TextField(t("member.name"));
+    name.setValue(found.row().name());
+    var topics = new CheckboxGroup<Topic>(t("member.topics"));
+    topics.setItems(Topic.values());
+    topics.setItemLabelGenerator(topic -> Words.code("topic", code(topic)));
+    topics.setValue(
+        Stream.of(Topic.values())
+            .filter(topic -> found.topics().contains(code(topic)))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    var teams = new CheckboxGroup<ExpertTeam>(t("member.teams"));
+    teams.setItems(ExpertTeam.values());
+    teams.setItemLabelGenerator(team -> Words.code("expert-team", team.code()));
+    teams.setValue(
+        Stream.of(ExpertTeam.values())
+            .filter(team -> found.expertTeams().contains(team.code()))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    topics.addThemeNames("vertical");
+    teams.addThemeNames("vertical");
+    Dialogs.open(
+        desk,
+        t("member.describe"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new DescribeMember(
+                    id,
+                    name.getValue(),
+                    List.copyOf(topics.getValue()),
+                    List.copyOf(teams.getValue()))),
+        this::draw,
+        name,
+        topics,
+        teams);
+  }
+
+  private static String code(Topic topic) {
+    return topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  private void figures(MemberDetails found) {
+    var kind = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
+    var size = new SizeFields();
+    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
+    size.show(kind.getValue(), found.figures());
+    kind.addValueChangeListener(change -> size.fit(change.getValue()));
+    Dialogs.open(
+        desk,
+        t("member.figures"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new ReportFigures(
+                    id,
+                    kind.getValue(),
+                    size.staff(),
+                    size.turnoverCents(),
+                    size.groupStaff(),
+                    size.groupTurnoverCents(),
+                    size.foundedOn())),
+        this::draw,
+        new Paragraph(t("member.figures-help")),
+        kind,
+        size);
+  }
+
+  private void inKind() {
+    var year = Fields.number(t("contribution.year"));
+    var value = Fields.number(t("member.in-kind-value"));
+    var what = new TextField(t("member.in-kind-what"));
+    Dialogs.open(
+        desk,
+        t("member.in-kind"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new AgreeInKind(id, Fields.year(year), Fields.neededCents(value), what.getValue())),
+        this::draw,
+        new Paragraph(t("member.in-kind-help")),
+        year,
+        value,
+        what);
+  }
+
+  private void exception() {
+    var year = Fields.number(t("contribution.year"));
+    var amount = Fields.number(t("member.exception-amount"));
+    var reason = Fields.text(t("contribution.reason"));
+    Dialogs.open(
+        desk,
+        t("member.exception"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new GrantException(
+                    id, Fields.year(year), Fields.neededCents(amount), reason.getValue())),
+        this::draw,
+        new Paragraph(t("member.exception-help")),
+        year,
+        amount,
+        reason);
+  }
+
+  private void leave(MemberDetails found) {
+    var day = Fields.day(t("member.left"), LocalDate.now(Formats.OFFICE));
+    var reason = Fields.text(t("contribution.reason"));
+    Dialogs.open(
+        desk,
+        t("member.leave-of", "name", found.row().name()),
+        t("member.leave"),
+        () -> desk.send(new LeaveAlliance(id, Fields.needed(day), reason.getValue())),
+        this::draw,
+        new Paragraph(t("member.leave-help")),
+        day,
+        reason);
+  }
+}
