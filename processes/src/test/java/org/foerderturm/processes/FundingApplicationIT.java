@@ -32,6 +32,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,20 @@ class FundingApplicationIT {
     assertThat(office.office().ask(new FindApplications(key, "closed", 0, 10), MANAGER).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.grantedCents()).isEqualTo(9_000_00));
+  }
+
+  @Test
+  void a_rebuild_of_the_view_shows_the_same() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(50_00);
+    var before = application();
+    long stored = stored();
+    office.send(new RebuildProjection("funding"), TestOffice.ADMIN);
+    await().untilAsserted(() -> assertThat(stored()).isNotEqualTo(stored));
+    assertThat(application()).isEqualTo(before);
   }
 
   // ---- to go for it or not
@@ -525,6 +540,15 @@ class FundingApplicationIT {
   }
 
   // ---- what one sees
+
+  /** Which file holds the view's table: another one after a rebuild. */
+  private static long stored() {
+    return office
+        .db()
+        .sql("select 'view_application'::regclass::oid::bigint")
+        .query(Long.class)
+        .single();
+  }
 
   private CaseDetails details() {
     return Objects.requireNonNull(office.office().ask(new FindCase(caseId, null), LEAD));
