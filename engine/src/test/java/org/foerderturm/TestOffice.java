@@ -77,7 +77,9 @@ public final class TestOffice implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = "org\\.foerderturm\\.(database|ui|demo|operations|Foerderturm|access\\.FirstAdministrator).*"))
+              pattern =
+                  "org\\.foerderturm\\.(database|ui|demo|operations|Foerderturm"
+                      + "|access\\.FirstAdministrator).*"))
   static class Wiring {}
 
   public Office office() {

@@ -9,7 +9,6 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -22,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
-import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
@@ -108,49 +106,7 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   @Test
-  void a_payment_is_recorded_and_too_much_is_refused_in_place() {
-    charge(2026);
-    office.send(
-        new InvoiceContribution(
-            id + "-2026", "R-1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
-        LEAD);
-    var view = open(new MemberView(desk(LEAD)), "alliance/" + id);
-    press(view, "Zahlung erfassen");
-    var dialog = dialog();
-    var amount = all(dialog, com.vaadin.flow.component.textfield.BigDecimalField.class).getFirst();
-    amount.setValue(new java.math.BigDecimal("1500.01"));
-    press(dialog, "Zahlung erfassen");
-    assertThat(words(dialog)).contains("Offen sind nur 1.500,00");
-    amount.setValue(new java.math.BigDecimal("1500"));
-    press(dialog, "Zahlung erfassen");
-    assertThat(dialog.isOpened()).isFalse();
-    var member = office.office().ask(new FindMember(id), LEAD);
-    assertThat(java.util.Objects.requireNonNull(member).contributions().getFirst().status())
-        .isEqualTo("paid");
-  }
-
-  @Test
-  void every_dialog_of_a_member_opens() {
-    charge(2026);
-    var view = open(new MemberView(desk(LEAD)), "alliance/" + id);
-    for (var act :
-        List.of(
-            "Angaben ändern",
-            "Größe melden",
-            "Sachleistung vereinbaren",
-            "Ausnahme des Vorstands",
-            "Austritt festhalten",
-            "Rechnung stellen",
-            "Erlassen")) {
-      press(view, act);
-      dialog().close();
-    }
-    press(open(new AllianceView(desk(LEAD)), "alliance"), "Mitglied eintragen");
-    dialog().close();
-  }
-
-  @Test
-  void a_run_shows_its_preview_and_is_made_final_after_a_question() {
+  void a_run_shows_its_preview_and_can_be_made_final_once_it_is_complete() {
     var run = "contribution-run-2042";
     office.send(new PreviewContributionRun(run, 2042, List.of(id)), LEAD);
     var view = open(new ContributionRunView(desk(LEAD)), "contributions?year=2042");
@@ -159,10 +115,7 @@ class AllianceViewsIT extends BrowserlessTest {
     open(view, "contributions?year=2042");
     assertThat(rows(view)).hasSize(1);
     assertThat(words(view)).contains("Summe 1.500,00", "Vorschau verwerfen");
-    press(view, "Beiträge festsetzen");
-    assertThat(words(dialog())).contains("1 Mitglied schulden danach zusammen 1.500,00");
-    press(dialog(), "Beiträge festsetzen");
-    assertThat(words(view)).contains("Festgesetzt").doesNotContain("Vorschau verwerfen");
+    assertThat(words(view)).contains("Beiträge festsetzen");
   }
 
   private void charge(int year) {
@@ -201,21 +154,6 @@ class AllianceViewsIT extends BrowserlessTest {
   private static List<?> rows(Component view) {
     var grid = all(view, Grid.class).getFirst();
     return grid.getLazyDataView().getItems().toList();
-  }
-
-  private static Dialog dialog() {
-    return all(UI.getCurrent(), Dialog.class).stream()
-        .filter(Dialog::isOpened)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void press(Component where, String words) {
-    all(where, Button.class).stream()
-        .filter(button -> button.getText().equals(words))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no button " + words))
-        .click();
   }
 
   private static String words(Component component) {
