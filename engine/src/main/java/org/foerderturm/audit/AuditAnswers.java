@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
@@ -17,7 +18,9 @@ import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditAnswers {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Streams that all who sign in may read; the others hold figures of members and applicants. */
+  private static final String[] OPEN = {"case", "Consortium", "Body", "Motion"};
+
+  private static final Set<Role> OFFICE =
+      Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR);
 
   /** Positions come first; only the rows of one page are joined to the log. */
   private static final String TOLD =
@@ -76,13 +85,16 @@ class AuditAnswers {
   }
 
   @QueryHandler
-  List<HistoryRow> answer(FindStreamHistory query) {
+  List<HistoryRow> answer(FindStreamHistory query, Actor asker) {
     String found =
         """
         select e.position from event_log l join ledger_entry e on e.global_index = l.global_index
-        where l.stream_id = :stream order by l.sequence limit :limit""";
+        where l.stream_id = :stream and (l.stream_type = any(:open) or :office)
+        order by l.sequence limit :limit""";
     return db.sql(TOLD.formatted(found, "asc"))
         .param("stream", query.stream())
+        .param("open", OPEN)
+        .param("office", OFFICE.stream().anyMatch(asker::has))
         .param("limit", query.limit())
         .query(AuditAnswers::row)
         .list();

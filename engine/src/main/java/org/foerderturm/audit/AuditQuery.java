@@ -21,7 +21,10 @@ public sealed interface AuditQuery<R> extends Query<R> {
   record FindCaseHistory(String caseId, @Nullable Long before, int limit)
       implements AuditQuery<List<HistoryRow>> {}
 
-  /** Everything in one stream (an aggregate or a case), oldest first. */
+  /**
+   * Everything in one stream (an aggregate or a case), oldest first. Of members, contributions and
+   * applications only project managers, office leads, committee members and auditors are told.
+   */
   @AllowedTo(everyone = true)
   record FindStreamHistory(String stream, int limit) implements AuditQuery<List<HistoryRow>> {}
 

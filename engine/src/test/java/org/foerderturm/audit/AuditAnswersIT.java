@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.foerderturm.TestOffice;
 import org.foerderturm.access.AccessEvent.UserLocked;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
@@ -120,9 +121,18 @@ class AuditAnswersIT {
 
   @Test
   void a_stream_is_told_from_its_beginning() {
-    assertThat(audit.answer(new FindStreamHistory("case-1", 2)))
+    assertThat(audit.answer(new FindStreamHistory("case-1", 2), TestOffice.MANAGER))
         .extracting(HistoryRow::position)
         .containsExactly(0L, 2L);
+  }
+
+  @Test
+  void who_is_not_of_the_office_is_told_of_open_streams_only() {
+    var query = new FindStreamHistory("someone", 9);
+    assertThat(audit.answer(query, TestOffice.MANAGER)).hasSize(1);
+    assertThat(audit.answer(query, TestOffice.ADMIN)).isEmpty();
+    log.db.sql("update event_log set stream_type = 'Body' where stream_id = 'someone'").update();
+    assertThat(audit.answer(query, TestOffice.ADMIN)).hasSize(1);
   }
 
   @Test
