@@ -47,7 +47,7 @@ public enum Setting {
       value -> value.startsWith("jdbc:postgresql:")),
   DB_USER("foerderturm.db.user", "", "a name", value -> !value.isBlank()),
   DB_PASSWORD("foerderturm.db.password", "", "text", value -> true),
-  DB_POOL_SIZE("foerderturm.db.pool-size", "12", "a number from 4 to 200", between(4, 200)),
+  DB_POOL_SIZE("foerderturm.db.pool-size", "12", "a number from 6 to 200", between(6, 200)),
   DB_STATEMENT_TIMEOUT(
       "foerderturm.db.statement-timeout",
       "60s",
