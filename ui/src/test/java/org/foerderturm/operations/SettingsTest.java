@@ -57,7 +57,7 @@ class SettingsTest {
             SettingsCheck.wrong(
                 variables(Map.of("FOERDERTURM_DB_POOL_SIZE", "0", "FOERDERTURM_PROT", "1"))))
         .satisfiesExactlyInAnyOrder(
-            sentence -> assertThat(sentence).contains("FOERDERTURM_DB_POOL_SIZE", "from 4 to 200"),
+            sentence -> assertThat(sentence).contains("FOERDERTURM_DB_POOL_SIZE", "from 6 to 200"),
             sentence -> assertThat(sentence).contains("FOERDERTURM_PROT is no setting"));
     assertThat(SettingsCheck.wrong(variables(Map.of("FOERDERTURM_DB_POOL_SIZE", "20")))).isEmpty();
   }
