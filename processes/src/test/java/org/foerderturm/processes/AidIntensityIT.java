@@ -73,6 +73,12 @@ class AidIntensityIT {
   }
 
   @ParameterizedTest
+  @CsvSource({"2014-06-30", "2026-12-31", "2027-01-01"})
+  void what_is_no_aid_has_no_limit_on_any_day(String day) {
+    assertThat(percent("no-aid", "large", false, "none", day + "T12:00:00")).isEqualTo(100);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, false", "5000000, false", "5000001, true"})
   void the_council_is_asked_above_its_limit(long cents, boolean needed) {
     assertThat(decide("council-limit", Map.of("cityOwnCents", cents)).get("needed"))

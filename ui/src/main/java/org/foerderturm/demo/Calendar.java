@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import org.foerderturm.calendar.WorkingDays;
 
 /** Office hours, counted back from the start of the program. */
 record Calendar(Instant now) {
@@ -14,10 +14,34 @@ record Calendar(Instant now) {
    * @param salt spreads minutes, so that not all things happen on the hour
    */
   Instant daysAgo(int days, int hour, int salt) {
-    var day = now.atZone(OFFICE).truncatedTo(ChronoUnit.DAYS).minusDays(days);
+    return on(today().minusDays(days), hour, salt * 31 + days * 17);
+  }
+
+  /** That day, or the Friday before it. */
+  Instant on(LocalDate date, int hour, int salt) {
+    var day = date.atStartOfDay(OFFICE);
     if (day.getDayOfWeek() == DayOfWeek.SATURDAY) day = day.minusDays(1);
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) day = day.minusDays(2);
-    return day.plusHours(hour).plusMinutes(Math.floorMod(salt * 31 + days * 17, 50)).toInstant();
+    return day.plusHours(hour).plusMinutes(Math.floorMod(salt, 50)).toInstant();
+  }
+
+  LocalDate today() {
+    return day(now);
+  }
+
+  /** A working day, this many days ahead or soon after. */
+  LocalDate ahead(int days) {
+    return WorkingDays.onOrAfter(today().plusDays(days));
+  }
+
+  /** The newest year whose contributions have come in or are overdue by now. */
+  int lastYear() {
+    return today().minusMonths(6).getYear();
+  }
+
+  /** When the office of the demo opened: before all that happens in it. */
+  LocalDate opening() {
+    return LocalDate.of(lastYear() - 2, 1, 8);
   }
 
   static LocalDate day(Instant at) {

@@ -59,6 +59,7 @@ final class DemoConsortia {
     return story
         .daysAgo(43, 9)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Leuchtturm Westerfilde",
@@ -122,6 +123,7 @@ final class DemoConsortia {
     story
         .daysAgo(36, 10)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Lieferverkehr Speicherstraße (erfunden)",
@@ -148,6 +150,7 @@ final class DemoConsortia {
     story
         .daysAgo(40, 13)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Pflege zu Hause mit Sensorik (erfunden)",
@@ -175,6 +178,7 @@ final class DemoConsortia {
     story
         .daysAgo(52, 9)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Ladepunkte an Laternen (erfunden)",
@@ -203,6 +207,7 @@ final class DemoConsortia {
     return story
         .daysAgo(15, 11)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Offene Verkehrsdaten Rhein-Ruhr (erfunden)",
@@ -257,6 +262,7 @@ final class DemoConsortia {
     story
         .daysAgo(83, 9)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Gemeinsames Lagebild für den Notruf (erfunden)",
@@ -300,6 +306,7 @@ final class DemoConsortia {
     return story
         .daysAgo(70, 10)
         .start(
+            "consortium-formation",
             PROJECT,
             idea(
                 "Drohnen im Hafen (erfunden)",

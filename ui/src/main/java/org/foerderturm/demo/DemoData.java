@@ -3,7 +3,9 @@ package org.foerderturm.demo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.Passwords;
@@ -44,13 +46,16 @@ class DemoData implements SmartLifecycle {
   public void start() {
     var began = Instant.now();
     var calendar = new Calendar(began);
-    Clocks.at(calendar.daysAgo(92, 8, 0), this::registerPeople);
-    Clocks.at(calendar.daysAgo(91, 10, 0), this::foundBodies);
-    new DemoConsortia(desk, calendar)
-        .stories().stream()
-            .flatMap(story -> story.steps().stream())
-            .sorted(Comparator.comparing(Story.Step::at))
-            .forEach(step -> Clocks.at(step.at(), step.work()));
+    Clocks.at(calendar.on(calendar.opening(), 8, 0), this::registerPeople);
+    Clocks.at(calendar.on(calendar.opening(), 10, 0), this::foundBodies);
+    Stream.of(
+            new DemoAlliance(desk, calendar).stories(),
+            new DemoFunding(desk, calendar).stories(),
+            new DemoConsortia(desk, calendar).stories())
+        .flatMap(List::stream)
+        .flatMap(story -> story.steps().stream())
+        .sorted(Comparator.comparing(Story.Step::at))
+        .forEach(step -> Clocks.at(step.at(), step.work()));
     loaded = true;
     announce();
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -34,6 +35,10 @@ final class Desk {
 
   boolean knows(String caseKey) {
     return !cases(caseKey).isEmpty();
+  }
+
+  boolean knowsMember(String memberId) {
+    return office.ask(new FindMember(memberId), DemoPerson.LEAD.actor()) != null;
   }
 
   void start(String process, String key, Map<String, Object> values, DemoPerson who) {

@@ -2,9 +2,11 @@ package org.foerderturm.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.foerderturm.kernel.Command;
 
 /**
  * What happened in one case, step by step, each on its day. Days count back from now; what falls on
@@ -39,6 +41,21 @@ final class Story {
     return this;
   }
 
+  /** What follows happened on that day, from this hour on, some minutes apart. */
+  Story on(LocalDate day, int hour) {
+    next = calendar.on(day, hour, key.hashCode());
+    return this;
+  }
+
+  /** The day on which happens what follows. */
+  LocalDate day() {
+    return Calendar.day(next);
+  }
+
+  String key() {
+    return key;
+  }
+
   String title() {
     return title;
   }
@@ -47,10 +64,15 @@ final class Story {
     return programme;
   }
 
-  Story start(DemoPerson who, Map<String, Object> values) {
+  Story start(String process, DemoPerson who, Map<String, Object> values) {
     title = String.valueOf(values.get("title"));
     programme = String.valueOf(values.get("programme"));
-    return step(() -> desk.start("consortium-formation", key, values, who));
+    return step(() -> desk.start(process, key, values, who));
+  }
+
+  /** Somebody does what needs no case. */
+  Story does(DemoPerson who, Command command) {
+    return step(() -> desk.send(command, who.actor()));
   }
 
   /** Somebody completes the only open task of this kind. */
@@ -69,7 +91,7 @@ final class Story {
         who,
         "Task_RecordLetter",
         partner,
-        Map.of("outcome", "received", "receivedOn", Calendar.day(next).toString()));
+        Map.of("outcome", "received", "receivedOn", day().toString()));
   }
 
   Story says(DemoPerson who, String text) {

@@ -98,9 +98,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private void columns() {
     list.addComponentColumn(row -> Ui.link("alliance/" + row.memberId(), row.name()))
         .setHeader(t("member.name"))
+        .setWidth("13rem")
         .setFlexGrow(4);
     list.addColumn(row -> Words.code("organisation", row.kind()))
         .setHeader(t("member.kind"))
+        .setWidth("11rem")
         .setFlexGrow(2);
     list.addComponentColumn(row -> status(row.status()))
         .setHeader(t("member.status"))
@@ -157,7 +159,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
-            "members.count", desk.ask(new FindMembers(searched(), kind, status, 0, 1)).total()));
+            "organisations.count", desk.ask(new FindMembers(searched(), kind, status, 0, 1)).total()));
   }
 
   private @Nullable String searched() {

@@ -74,6 +74,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
     told.getElement().setAttribute("role", "status");
     list.addComponentColumn(row -> Ui.link("alliance/" + row.memberId(), row.memberName()))
         .setHeader(t("member.name"))
+        .setWidth("13rem")
         .setFlexGrow(3);
     list.addColumn(row -> Words.code("contribution-class", row.terms().appliedClass().code()))
         .setHeader(t("member.class"))
@@ -84,6 +85,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
         .setAutoWidth(true);
     list.addColumn(row -> String.join(" · ", Fields.modifiers(row.terms())))
         .setHeader(t("contribution.how"))
+        .setWidth("15rem")
         .setFlexGrow(3);
     list.addColumn(row -> Formats.euros(row.terms().amountCents()))
         .setHeader(t("contribution.amount"))

@@ -46,6 +46,8 @@ final class Contributions extends Div {
             t("contribution.status"),
             t("contribution.due"),
             t("contribution.how"));
+    table.addClassName("ft-money");
+    Ui.amounts(table, 2, 3);
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
@@ -54,6 +56,7 @@ final class Contributions extends Div {
       if (writes && row.openCents() > 0) {
         var acts = new NativeTableCell(acts(row));
         acts.getElement().setAttribute("colspan", "7");
+        acts.addClassName("ft-wide");
         body.add(new NativeTableRow(acts));
       }
     }
@@ -62,7 +65,7 @@ final class Contributions extends Div {
   }
 
   private static NativeTableRow line(ContributionRow row) {
-    var how = Ui.div("ft-past");
+    var how = Ui.div("ft-lines");
     Fields.modifiers(row.terms()).forEach(words -> how.add(new Span(words)));
     for (var basis : row.terms().basis()) {
       var source =
@@ -71,11 +74,9 @@ final class Contributions extends Div {
               t(
                   "terms.basis",
                   "table",
-                  basis.table(),
+                  Words.code("decision-table", basis.table()),
                   "version",
-                  basis.version(),
-                  "rule",
-                  basis.rule()));
+                  basis.version()));
       source.setTitle(basis.source());
       how.add(source);
     }
@@ -89,13 +90,19 @@ final class Contributions extends Div {
         money(row.amountCents()),
         money(row.openCents()),
         status,
-        new NativeTableCell(row.dueOn() == null ? "–" : Formats.date(row.dueOn())),
+        day(row.dueOn() == null ? "–" : Formats.date(row.dueOn())),
         new NativeTableCell(how));
   }
 
   private static NativeTableCell money(long cents) {
     var cell = new NativeTableCell(Formats.euros(cents));
-    cell.getElement().getStyle().set("text-align", "end").set("white-space", "nowrap");
+    cell.addClassName("ft-amount");
+    return cell;
+  }
+
+  private static NativeTableCell day(String words) {
+    var cell = new NativeTableCell(words);
+    cell.addClassName("ft-nowrap");
     return cell;
   }
 

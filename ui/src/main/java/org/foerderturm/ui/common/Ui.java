@@ -145,6 +145,19 @@ public final class Ui {
     return table;
   }
 
+  /** The headings of these columns, counted from 0, stand above their figures. */
+  public static void amounts(NativeTable table, int from, int to) {
+    var headings =
+        table
+            .getChildren()
+            .filter(NativeTableHeader.class::isInstance)
+            .flatMap(Component::getChildren)
+            .flatMap(Component::getChildren)
+            .toList();
+    for (var heading : headings.subList(from, to + 1))
+      heading.getElement().getClassList().add("ft-amount");
+  }
+
   /** A wide table that scrolls sideways, also by keyboard. */
   public static Div scroll(Component wide) {
     var scroll = div("ft-scroll", wide);

@@ -94,6 +94,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             t("application.amount"),
             t("application.received"),
             t("application.spend-by"));
+    Ui.amounts(table, 2, 2);
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
@@ -105,11 +106,17 @@ public class ApplicationView extends View implements BeforeEnterObserver {
               new NativeTableCell(Formats.number(draw.number())),
               new NativeTableCell(draw.name()),
               amount,
-              new NativeTableCell(Formats.date(draw.receivedOn())),
-              new NativeTableCell(draw.spendBy() == null ? "–" : Formats.date(draw.spendBy()))));
+              day(Formats.date(draw.receivedOn())),
+              day(draw.spendBy() == null ? "–" : Formats.date(draw.spendBy()))));
     }
     table.add(body);
     return Ui.section(t("application.draw-downs"), Ui.scroll(table));
+  }
+
+  private static NativeTableCell day(String words) {
+    var cell = new NativeTableCell(words);
+    cell.addClassName("ft-nowrap");
+    return cell;
   }
 
   private static Section deadlines(ApplicationDetails found) {

@@ -58,12 +58,19 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
         });
     list.addComponentColumn(row -> Ui.link("funding/" + row.applicationId(), row.title()))
         .setHeader(t("application.title"))
+        .setWidth("13rem")
         .setFlexGrow(4);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("application.stage"))
         .setAutoWidth(true);
-    list.addColumn(ApplicationRow::funder).setHeader(t("application.funder")).setFlexGrow(2);
-    list.addComponentColumn(ApplicationsView::next).setHeader(t("application.next")).setFlexGrow(3);
+    list.addColumn(ApplicationRow::funder)
+        .setHeader(t("application.funder"))
+        .setWidth("10rem")
+        .setFlexGrow(2);
+    list.addComponentColumn(ApplicationsView::next)
+        .setHeader(t("application.next"))
+        .setWidth("13rem")
+        .setFlexGrow(3);
     money(t("application.costs"), ApplicationRow::costsCents);
     money(t("application.grant"), ApplicationRow::grantCents);
     money(t("application.granted"), ApplicationRow::grantedCents);
@@ -79,8 +86,10 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
-      addComponentAtIndex(
-          1, Ui.div("ft-filters", Ui.link("start/funding-application", t("applications.start"))));
+      addAction(
+          Ui.primary(
+              t("applications.start"),
+              () -> UI.getCurrent().navigate("start/funding-application")));
     desk.onChange(this, streams -> true, this::refresh);
   }
 

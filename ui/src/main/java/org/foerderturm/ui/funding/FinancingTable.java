@@ -33,6 +33,8 @@ final class FinancingTable {
             t("application.own"),
             t("application.third"),
             t("application.balance"));
+    table.addClassName("ft-money");
+    Ui.amounts(table, 1, 4);
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();

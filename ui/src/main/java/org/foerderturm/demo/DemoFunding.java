@@ -1,0 +1,372 @@
+package org.foerderturm.demo;
+
+import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.MEMBER;
+import static org.foerderturm.demo.DemoPerson.MEMBER_2;
+import static org.foerderturm.demo.DemoPerson.MEMBER_3;
+import static org.foerderturm.demo.DemoPerson.PROJECT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Funding applications from the first weighing to the second draw-down. */
+final class DemoFunding {
+  private static final long EURO = 100;
+
+  /** The last day on which the table of aid intensities has a rule for what is aid. */
+  private static final LocalDate GBER_UNTIL = LocalDate.of(2026, 12, 31);
+
+  private final Desk desk;
+  private final Calendar calendar;
+
+  DemoFunding(Desk desk, Calendar calendar) {
+    this.desk = desk;
+    this.calendar = calendar;
+  }
+
+  /** The stories that were not told yet. */
+  List<Story> stories() {
+    var stories = new ArrayList<Story>();
+    if (!desk.knows("antrag-westerfilde")) stories.add(westerfilde());
+    if (!desk.knows("antrag-lagebild")) stories.add(emergency());
+    if (!desk.knows("antrag-ampelvorrang")) stories.add(trafficLights());
+    if (!desk.knows("antrag-hitzeinseln")) stories.add(heat());
+    return stories;
+  }
+
+  /** For the real bid, with invented sums: one budget signed, one off by a row, one to draw up. */
+  private Story westerfilde() {
+    var story =
+        story("antrag-westerfilde")
+            .daysAgo(24, 9)
+            .start(
+                "funding-application",
+                PROJECT,
+                call(
+                    "Horizon-Antrag Westerfilde",
+                    "leuchtturm-westerfilde",
+                    "horizon",
+                    "horizon",
+                    "Horizon 2020: Smart Cities and Communities",
+                    "Europäische Kommission",
+                    calendar.ahead(25)));
+    go(story, 23, 3, 2, 3, 2, 3);
+    outline(
+        story,
+        15,
+        "Ein Bestandsquartier senkt Verbrauch und Emissionen so, dass andere Städte es nachbauen"
+            + " können. Nachgestellt; alle Beträge sind erfunden.");
+    return applicants(
+            story,
+            13,
+            applicant("Stadt Dortmund", true, "no-aid"),
+            applicant("Stadt Amiens", false, "no-aid"),
+            applicant("Stadt Gdańsk", false, "no-aid"))
+        .daysAgo(9, 10)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Stadt Dortmund",
+            budget(
+                line("0812", 2_400_000, 2_400_000, 0, 0),
+                line("0835", 3_100_000, 3_100_000, 0, 0),
+                line("0850", 1_900_000, 1_500_000, 400_000, 0),
+                line("0845", 60_000, 60_000, 0, 0)))
+        .daysAgo(7, 14)
+        .task(PROJECT, "Task_SignOff", "Stadt Dortmund", signed(LEAD.displayName()))
+        .daysAgo(4, 11)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Stadt Amiens",
+            budget(
+                line("0812", 1_250_000, 1_250_000, 0, 0),
+                line("0835", 2_200_000, 1_900_000, 250_000, 0),
+                line("0845", 45_000, 45_000, 0, 0)));
+  }
+
+  /** Invented; two of three sign-offs are awaited, then the council. */
+  private Story emergency() {
+    var story =
+        story("antrag-lagebild")
+            .daysAgo(32, 10)
+            .start(
+                "funding-application",
+                PROJECT,
+                call(
+                    "Antrag Gemeinsames Lagebild (erfunden)",
+                    "lagebild-notruf",
+                    "erdf",
+                    "anbest-gk",
+                    "Erfundener Aufruf: Sichere Stadt",
+                    "Erfundene Landesstelle",
+                    calendar.ahead(31)));
+    go(story, 31, 3, 3, 2, 2, 2);
+    outline(story, 22, "Leitstellen teilen ein Lagebild, bevor das erste Fahrzeug losfährt.");
+    return applicants(
+            story,
+            19,
+            applicant("Stadt Dortmund", true, "no-aid"),
+            applicant("Erfundene Leitstelle Ost", false, "no-aid"),
+            applicant("Erfundenes Sicherheitslabor", false, "no-aid"))
+        .daysAgo(13, 9)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Erfundene Leitstelle Ost",
+            budget(
+                line("0812", 200_000, 160_000, 40_000, 0),
+                line("0850", 250_000, 150_000, 40_000, 60_000)))
+        .daysAgo(10, 15)
+        .task(PROJECT, "Task_SignOff", "Erfundene Leitstelle Ost", signed("Leitung (erfunden)"))
+        .daysAgo(8, 10)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Stadt Dortmund",
+            budget(
+                line("0812", 300_000, 240_000, 60_000, 0),
+                line("0835", 180_000, 150_000, 30_000, 0),
+                line("0844", 10_000, 8_000, 2_000, 0)))
+        .daysAgo(6, 16)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Erfundenes Sicherheitslabor",
+            budget(
+                line("0812", 250_000, 120_000, 130_000, 0),
+                line("0843", 40_000, 10_000, 30_000, 0),
+                line("0844", 20_000, 12_000, 8_000, 0)));
+  }
+
+  /** Invented; granted, drawn from twice, one interim proof given. */
+  private Story trafficLights() {
+    var company = "Signaltechnik Ruhr GmbH (erfunden)";
+    var deadline = Calendar.day(calendar.daysAgo(650, 9, 0));
+    var story =
+        story("antrag-ampelvorrang")
+            .daysAgo(700, 9)
+            .start(
+                "funding-application",
+                PROJECT,
+                call(
+                    "Ampelvorrang für Busse (erfunden)",
+                    null,
+                    "federal-joint-project",
+                    "nabf",
+                    "Erfundener Aufruf: Nahverkehr zuerst",
+                    "Erfundener Projektträger",
+                    deadline));
+    go(story, 697, 3, 3, 3, 2, 3);
+    outline(story, 676, "Busse melden sich an der Ampel an und warten seltener.");
+    applicants(
+            story,
+            672,
+            applicant("Stadt Dortmund", true, "no-aid"),
+            applicant(company, false, deadline.isAfter(GBER_UNTIL) ? "no-aid" : "industrial"))
+        .daysAgo(666, 10)
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            "Stadt Dortmund",
+            budget(
+                line("0812", 220_000, 200_000, 20_000, 0),
+                line("0835", 160_000, 140_000, 20_000, 0)))
+        .task(
+            PROJECT,
+            "Task_DrawUpBudget",
+            company,
+            budget(
+                line("0812", 300_000, 150_000, 150_000, 0),
+                line("0850", 80_000, 40_000, 40_000, 0)))
+        .daysAgo(660, 14)
+        .task(PROJECT, "Task_SignOff", "Stadt Dortmund", signed(LEAD.displayName()))
+        .task(PROJECT, "Task_SignOff", company, signed("Prokura (erfunden)"))
+        .daysAgo(652, 16);
+    var sent = story.day() + "T15:30";
+    story
+        .task(PROJECT, "Task_SendApplication", Map.of("outcome", "submit", "submittedAt", sent))
+        .daysAgo(651, 9)
+        .task(
+            PROJECT,
+            "Task_RecordArrival",
+            Map.of("arrival", "electronic", "arrivedAt", sent, "outcome", "done"))
+        .daysAgo(610, 11)
+        .task(PROJECT, "Task_RecordEvaluation", Map.of("outcome", "positive"));
+    return granted(story, company);
+  }
+
+  private Story granted(Story story, String company) {
+    var from = calendar.today().minusDays(540).plusMonths(1).withDayOfMonth(1);
+    var proof = LocalDate.of(from.getYear() + 1, 4, 30);
+    story.daysAgo(580, 10);
+    story
+        .task(
+            PROJECT,
+            "Task_RecordNotice",
+            Map.of(
+                "outcome", "grant",
+                "noticeReference", "DEMO 19 4711",
+                "noticeReceivedOn", story.day().toString()))
+        .task(
+            PROJECT,
+            "Task_RecordGrant",
+            Map.of(
+                "grantedCents", 515_000 * EURO,
+                "periodFrom", from.toString(),
+                "periodUntil", from.plusYears(3).minusDays(1).toString()))
+        .daysAgo(572, 10);
+    story
+        .task(
+            PROJECT, "Task_RecordFinality", Map.of("finalOn", story.day().toString(), "waived", true))
+        .daysAgo(560, 13);
+    story
+        .task(
+            PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()))
+        .daysAgo(480, 9);
+    draw(story, "Stadt Dortmund", 85_000).on(proof.minusDays(12), 10);
+    story
+        .task(PROJECT, "Task_Account", Map.of("outcome", "interim"))
+        .task(
+            PROJECT,
+            "Task_Interim",
+            Map.of(
+                "interimDueOn", proof.toString(), "interimSubmittedOn", story.day().toString()))
+        .daysAgo(24, 9);
+    return draw(story, company, 40_000);
+  }
+
+  private static Story draw(Story story, String partner, long euros) {
+    return story
+        .task(PROJECT, "Task_Account", Map.of("outcome", "draw"))
+        .task(
+            PROJECT,
+            "Task_DrawDown",
+            Map.of(
+                "drawPartner", partner.toLowerCase(Locale.ROOT),
+                "amountCents", euros * EURO,
+                "drawnOn", story.day().toString()));
+  }
+
+  /** Invented; the office lead decides whether to put it before the body. */
+  private Story heat() {
+    return story("antrag-hitzeinseln")
+        .daysAgo(8, 10)
+        .start(
+            "funding-application",
+            PROJECT,
+            call(
+                "Hitzeinseln kühlen (erfunden)",
+                null,
+                "federal-joint-project",
+                "anbest-gk",
+                "Erfundener Aufruf: Stadtklima",
+                "Erfundener Projektträger",
+                calendar.ahead(60)))
+        .daysAgo(5, 11)
+        .task(PROJECT, "Task_RateCriteria", criteria(2, 2, 2, 2, 1));
+  }
+
+  // ---- what the applications have in common
+
+  private Story story(String key) {
+    return new Story(key, desk, calendar);
+  }
+
+  private static Map<String, Object> call(
+      String title,
+      @Nullable String consortium,
+      String programme,
+      String regime,
+      String call,
+      String funder,
+      LocalDate deadline) {
+    var values = new HashMap<String, Object>();
+    values.put("title", title);
+    if (consortium != null) values.put("consortiumId", consortium);
+    values.put("programme", programme);
+    values.put("regime", regime);
+    values.put("call", call);
+    values.put("funder", funder);
+    values.put("deadline", deadline + "T17:00");
+    values.put("decisiveArrival", "electronic");
+    return values;
+  }
+
+  private static Map<String, Object> criteria(
+      int fit, int chance, int strength, int capacity, int share) {
+    return Map.of(
+        "fit", fit, "chance", chance, "strength", strength, "capacity", capacity, "share", share);
+  }
+
+  /** The criteria are rated on the first day; ten days later the body has agreed. */
+  private static void go(
+      Story story, int daysAgo, int fit, int chance, int strength, int capacity, int share) {
+    story
+        .daysAgo(daysAgo, 11)
+        .task(PROJECT, "Task_RateCriteria", criteria(fit, chance, strength, capacity, share))
+        .daysAgo(daysAgo - 1, 9)
+        .task(LEAD, "Task_DecideToApply", Map.of("outcome", "submit"))
+        .task(
+            LEAD,
+            "Task_DraftMotion",
+            Map.of(
+                "motionTitle", "Förderantrag „" + story.title() + "“",
+                "proposal", "Das Gremium stimmt zu, dass der Antrag gestellt wird."))
+        .daysAgo(daysAgo - 4, 10)
+        .votes(MEMBER, "YES")
+        .votes(MEMBER_2, "YES")
+        .votes(MEMBER_3, "YES");
+  }
+
+  private static void outline(Story story, int daysAgo, String aim) {
+    story
+        .daysAgo(daysAgo, 10)
+        .task(
+            PROJECT,
+            "Task_WriteOutline",
+            Map.of(
+                "aim", aim,
+                "workPlan", "Bedarf klären, in einem Quartier erproben, auswerten, übertragen.",
+                "benefit", "Spürbar für die Menschen vor Ort, übertragbar auf andere Städte."));
+  }
+
+  private static Map<String, Object> applicant(String name, boolean city, String category) {
+    return Map.of(
+        "name", name,
+        "city", city,
+        "aidCategory", category,
+        "size", "large",
+        "collaboration", false,
+        "area", "none");
+  }
+
+  private static Story applicants(Story story, int daysAgo, Object... applicants) {
+    return story
+        .daysAgo(daysAgo, 13)
+        .task(PROJECT, "Task_NameApplicants", Map.of("applicants", List.of(applicants)));
+  }
+
+  private static Map<String, Object> budget(Object... lines) {
+    return Map.of("lines", List.of(lines));
+  }
+
+  private static Map<String, Object> line(
+      String row, long costs, long grant, long own, long others) {
+    return Map.of(
+        "row", row,
+        "costsCents", costs * EURO,
+        "grantCents", grant * EURO,
+        "ownCents", own * EURO,
+        "thirdPartyCents", others * EURO);
+  }
+
+  private static Map<String, Object> signed(String by) {
+    return Map.of("signatory", by, "outcome", "sign");
+  }
+}
