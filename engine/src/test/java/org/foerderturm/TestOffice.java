@@ -56,7 +56,7 @@ public final class TestOffice implements AutoCloseable {
   public static synchronized TestOffice shared() {
     if (shared == null) {
       shared = new TestOffice(TestDatabase.fresh(), false);
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+      TestDatabase.beforeStop(shared::close);
     }
     return shared;
   }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -17,7 +19,14 @@ import javax.sql.DataSource;
 public final class TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  private static final List<Runnable> BEFORE_STOP = new CopyOnWriteArrayList<>();
+
   private TestDatabase() {}
+
+  /** Whoever lives as long as the JVM ends before its database does, or waits for it in vain. */
+  public static void beforeStop(Runnable end) {
+    BEFORE_STOP.add(end);
+  }
 
   /** Where a fresh database is, for tests that start the program by its settings. */
   public record Access(String url, String user, String password) {}
@@ -74,7 +83,14 @@ public final class TestDatabase {
         var folder = Path.of("target", "test-database", Integer.toString(number));
         try {
           var server = EmbeddedDatabase.start(folder, Map.of("max_connections", "300"));
-          Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
+          Runtime.getRuntime()
+              .addShutdownHook(
+                  new Thread(
+                      () -> {
+                        BEFORE_STOP.forEach(Runnable::run);
+                        server.close();
+                      },
+                      "stop-test-database"));
           return server;
         } catch (DatabaseRefused inUse) {
           if (number == 20) throw inUse;

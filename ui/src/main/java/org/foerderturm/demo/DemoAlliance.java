@@ -218,7 +218,8 @@ final class DemoAlliance {
         .on(LocalDate.of(last, 1, 14), 15)
         .does(
             PROJECT,
-            new AgreeInKind(story.key(), last, 3_000 * EURO, "Musterwohnung für die Technologieschau"));
+            new AgreeInKind(
+                story.key(), last, 3_000 * EURO, "Musterwohnung für die Technologieschau"));
     return invoiced(story, last)
         .on(LocalDate.of(last, 2, 18), 10)
         .does(
@@ -359,8 +360,7 @@ final class DemoAlliance {
             LocalDate.of(2022, 2, 1),
             Topic.ENERGY);
     inDefault(
-        reminded(
-            invoiced(paid(story, first, 1_500), second), second, LocalDate.of(second, 3, 10)),
+        reminded(invoiced(paid(story, first, 1_500), second), second, LocalDate.of(second, 3, 10)),
         second);
     return story
         .on(LocalDate.of(second, 7, 31), 10)
@@ -388,10 +388,7 @@ final class DemoAlliance {
         .task(
             PROJECT,
             "Task_HoldTalk",
-            talk(
-                5,
-                "Will im Hafen mitarbeiten und im ersten Jahr Funkstationen stellen.",
-                1_200));
+            talk(5, "Will im Hafen mitarbeiten und im ersten Jahr Funkstationen stellen.", 1_200));
   }
 
   private Story answerAwaited() {
@@ -406,7 +403,10 @@ final class DemoAlliance {
         .task(
             PROJECT,
             "Task_HoldTalk",
-            talk(20, "Interesse am Expertenteam Energie; der Vorstand entscheidet in seiner nächsten Sitzung.", 0))
+            talk(
+                20,
+                "Interesse am Expertenteam Energie; der Vorstand entscheidet in seiner nächsten Sitzung.",
+                0))
         .daysAgo(15, 9)
         .task(
             LEAD,
@@ -422,27 +422,43 @@ final class DemoAlliance {
             "member-joining",
             PROJECT,
             Map.of(
-                "name", name,
-                "kind", "company",
-                "topics", List.of("energy", "harbour"),
-                "inquiry", inquiry,
-                "staff", staff,
-                "turnoverCents", turnover * EURO));
+                "name",
+                name,
+                "kind",
+                "company",
+                "topics",
+                List.of("energy", "harbour"),
+                "inquiry",
+                inquiry,
+                "staff",
+                staff,
+                "turnoverCents",
+                turnover * EURO));
   }
 
   private Map<String, Object> talk(int daysAgo, String summary, long inKind) {
     return Map.of(
-        "outcome", "offer",
-        "heldOn", Calendar.day(calendar.daysAgo(daysAgo, 9, 0)).toString(),
-        "summary", summary,
-        "joinsOn", calendar.today().plusMonths(2).withDayOfMonth(1).toString(),
-        "inKindCents", inKind * EURO);
+        "outcome",
+        "offer",
+        "heldOn",
+        Calendar.day(calendar.daysAgo(daysAgo, 9, 0)).toString(),
+        "summary",
+        summary,
+        "joinsOn",
+        calendar.today().plusMonths(2).withDayOfMonth(1).toString(),
+        "inKindCents",
+        inKind * EURO);
   }
 
   // ---- what the members have in common
 
   private Story register(
-      String id, String name, MemberKind kind, Figures figures, LocalDate joinedOn, Topic... topics) {
+      String id,
+      String name,
+      MemberKind kind,
+      Figures figures,
+      LocalDate joinedOn,
+      Topic... topics) {
     return new Story(id, desk, calendar)
         .on(LocalDate.of(first, 1, 12), 9)
         .does(

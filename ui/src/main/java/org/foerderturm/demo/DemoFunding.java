@@ -223,11 +223,12 @@ final class DemoFunding {
         .daysAgo(572, 10);
     story
         .task(
-            PROJECT, "Task_RecordFinality", Map.of("finalOn", story.day().toString(), "waived", true))
+            PROJECT,
+            "Task_RecordFinality",
+            Map.of("finalOn", story.day().toString(), "waived", true))
         .daysAgo(560, 13);
     story
-        .task(
-            PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()))
+        .task(PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()))
         .daysAgo(480, 9);
     draw(story, "Stadt Dortmund", 85_000).on(proof.minusDays(12), 10);
     story
@@ -235,8 +236,7 @@ final class DemoFunding {
         .task(
             PROJECT,
             "Task_Interim",
-            Map.of(
-                "interimDueOn", proof.toString(), "interimSubmittedOn", story.day().toString()))
+            Map.of("interimDueOn", proof.toString(), "interimSubmittedOn", story.day().toString()))
         .daysAgo(24, 9);
     return draw(story, company, 40_000);
   }
@@ -316,8 +316,10 @@ final class DemoFunding {
             LEAD,
             "Task_DraftMotion",
             Map.of(
-                "motionTitle", "Förderantrag „" + story.title() + "“",
-                "proposal", "Das Gremium stimmt zu, dass der Antrag gestellt wird."))
+                "motionTitle",
+                "Förderantrag „" + story.title() + "“",
+                "proposal",
+                "Das Gremium stimmt zu, dass der Antrag gestellt wird."))
         .daysAgo(daysAgo - 4, 10)
         .votes(MEMBER, "YES")
         .votes(MEMBER_2, "YES")
@@ -338,12 +340,18 @@ final class DemoFunding {
 
   private static Map<String, Object> applicant(String name, boolean city, String category) {
     return Map.of(
-        "name", name,
-        "city", city,
-        "aidCategory", category,
-        "size", "large",
-        "collaboration", false,
-        "area", "none");
+        "name",
+        name,
+        "city",
+        city,
+        "aidCategory",
+        category,
+        "size",
+        "large",
+        "collaboration",
+        false,
+        "area",
+        "none");
   }
 
   private static Story applicants(Story story, int daysAgo, Object... applicants) {

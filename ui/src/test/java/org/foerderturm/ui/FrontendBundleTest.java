@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The committed bundle is made of front-end sources, npm versions, the Vaadin components in use, and
- * for each view a part of its own: one that the bundle doesn't know finds no components. {@code ./foerderturm frontend} rebuilds it and then, with {@code -Dbundle.record}, writes their
- * hash here; nothing else may write it, or an old bundle passes for a new one.
+ * The committed bundle is made of front-end sources, npm versions, the Vaadin components in use,
+ * and for each view a part of its own: one that the bundle doesn't know finds no components. {@code
+ * ./foerderturm frontend} rebuilds it and then, with {@code -Dbundle.record}, writes their hash
+ * here; nothing else may write it, or an old bundle passes for a new one.
  */
 class FrontendBundleTest {
   private static final Path HASH = Path.of("src/main/bundles/sources.sha256");

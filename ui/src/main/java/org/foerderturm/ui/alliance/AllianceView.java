@@ -159,7 +159,8 @@ public class AllianceView extends View implements BeforeEnterObserver {
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
-            "organisations.count", desk.ask(new FindMembers(searched(), kind, status, 0, 1)).total()));
+            "organisations.count",
+            desk.ask(new FindMembers(searched(), kind, status, 0, 1)).total()));
   }
 
   private @Nullable String searched() {

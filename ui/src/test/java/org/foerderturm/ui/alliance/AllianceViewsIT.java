@@ -42,31 +42,45 @@ class AllianceViewsIT extends BrowserlessTest {
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
   private static final Actor AUDITOR = Actor.of("rita.revision", Role.AUDITOR);
 
-  static {
-    // the engine alone is started, without the web
+  private final TestOffice office = engineAlone();
+  private final String id = "m-" + UUID.randomUUID();
+  private final String name = "Zeche " + id;
+
+  /** Without the web, which other tests of this JVM start with all that belongs to it. */
+  private static TestOffice engineAlone() {
     System.setProperty(
         "spring.autoconfigure.exclude",
         "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
             + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
+    try {
+      return TestOffice.shared();
+    } finally {
+      System.clearProperty("spring.autoconfigure.exclude");
+    }
   }
-
-  private final TestOffice office = TestOffice.shared();
-  private final String id = "m-" + UUID.randomUUID();
-  private final String name = "Zeche " + id;
 
   @BeforeEach
   void member() {
     UI.getCurrent().setLocale(Locale.GERMAN);
     office.send(
         new RegisterMember(
-            id, name, MemberKind.COMPANY, 20, 300_000_000L, null, null, null, List.of(),
+            id,
+            name,
+            MemberKind.COMPANY,
+            20,
+            300_000_000L,
+            null,
+            null,
+            null,
+            List.of(),
             LocalDate.of(2025, 1, 1)),
         LEAD);
   }
 
   @Test
   void the_list_finds_a_member_by_its_name_kind_and_status() {
-    var view = open(new AllianceView(desk(LEAD)), "alliance?q=" + id + "&kind=company&status=member");
+    var view =
+        open(new AllianceView(desk(LEAD)), "alliance?q=" + id + "&kind=company&status=member");
     assertThat(rows(view)).hasSize(1);
     open(view, "alliance?q=" + id + "&kind=ngo");
     assertThat(rows(view)).isEmpty();
@@ -157,7 +171,8 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   private static String words(Component component) {
-    return component.getElement().getTextRecursively() + all(component, Button.class).stream().map(Button::getText).toList();
+    return component.getElement().getTextRecursively()
+        + all(component, Button.class).stream().map(Button::getText).toList();
   }
 
   private static <C extends Component> List<C> all(Component root, Class<C> type) {
