@@ -83,7 +83,11 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
         .setHeader(t("runs.fee"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
-    list.addColumn(row -> String.join(" · ", Fields.modifiers(row.terms())))
+    list.addColumn(
+            row -> {
+              var said = Fields.modifiers(row.terms());
+              return said.isEmpty() ? "–" : String.join(" · ", said);
+            })
         .setHeader(t("contribution.how"))
         .setWidth("15rem")
         .setFlexGrow(3);

@@ -46,7 +46,7 @@ final class Contributions extends Div {
             t("contribution.status"),
             t("contribution.due"),
             t("contribution.how"));
-    table.addClassName("ft-money");
+    table.addClassName("ft-told");
     Ui.amounts(table, 2, 3);
     table.removeCaption();
     table.removeBody();
@@ -56,7 +56,6 @@ final class Contributions extends Div {
       if (writes && row.openCents() > 0) {
         var acts = new NativeTableCell(acts(row));
         acts.getElement().setAttribute("colspan", "7");
-        acts.addClassName("ft-wide");
         body.add(new NativeTableRow(acts));
       }
     }

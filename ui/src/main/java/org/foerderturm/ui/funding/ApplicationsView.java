@@ -95,7 +95,11 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
 
   private void money(
       String header, com.vaadin.flow.function.ValueProvider<ApplicationRow, @Nullable Long> cents) {
-    list.addColumn(row -> Formats.euros(cents.apply(row)))
+    list.addColumn(
+            row -> {
+              @Nullable Long amount = cents.apply(row);
+              return amount == null || amount == 0 ? "–" : Formats.euros(amount);
+            })
         .setHeader(header)
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
