@@ -147,7 +147,9 @@ class StoryIT {
     assertThat(wide(page)).isFalse();
     page.click(".ft-back");
     assertThat(page.locator(".ft-inbox-list")).isVisible();
-    for (var path : List.of("", "cases", "consortia", "bodies", "models")) {
+    for (var path :
+        List.of(
+            "", "cases", "alliance", "contributions", "consortia", "funding", "bodies", "models")) {
       browser.go(page, path);
       assertThat(wide(page)).as(path).isFalse();
     }
@@ -193,7 +195,10 @@ class StoryIT {
                 "work?box=all",
                 "cases",
                 "start/consortium-formation",
+                "alliance",
+                "contributions",
                 "consortia",
+                "funding",
                 "bodies",
                 "models",
                 "audit",
@@ -218,6 +223,8 @@ class StoryIT {
           }
           follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
           follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(page, "alliance", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(page, "funding", "vaadin-grid a >> nth=0", ".ft-table", found);
           follow(page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
           follow(page, "models", "a:has-text('Konsortium')", "h1", found);
           follow(page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);

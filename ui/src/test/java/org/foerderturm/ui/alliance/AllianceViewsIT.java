@@ -86,7 +86,7 @@ class AllianceViewsIT extends BrowserlessTest {
     assertThat(rows(view)).isEmpty();
     open(view, "alliance?q=" + id + "&kind=nonsense&status=nonsense");
     assertThat(rows(view)).hasSize(1);
-    assertThat(words(view)).contains("Mitglied eintragen", "Anfrage aufnehmen", "1 Mitglied");
+    assertThat(words(view)).contains("Mitglied eintragen", "Anfrage aufnehmen", "1 Organisation");
   }
 
   @Test
@@ -108,7 +108,7 @@ class AllianceViewsIT extends BrowserlessTest {
     var view = open(new MemberView(desk(LEAD)), "alliance/" + id);
     assertThat(words(view))
         .contains(name, "Klein", "1.000,00", "Sachleistung angerechnet: 500,00")
-        .contains("contribution-class, Version", "staff-10", "Räume für Werkstätten")
+        .contains("Tabelle der Klassen, Fassung", "Räume für Werkstätten")
         .contains("hat " + name + " für 2026", "Rechnung stellen", "Erlassen");
     office.send(
         new InvoiceContribution(
