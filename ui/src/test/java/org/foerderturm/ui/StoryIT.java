@@ -223,8 +223,8 @@ class StoryIT {
           }
           follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
           follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
-          follow(page, "alliance", "vaadin-grid a >> nth=0", ".ft-fact-name", found);
-          follow(page, "funding", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
+          follow(page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
           follow(page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
           follow(page, "models", "a:has-text('Konsortium')", "h1", found);
           follow(page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
