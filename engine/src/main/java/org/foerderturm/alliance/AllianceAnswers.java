@@ -10,6 +10,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,7 @@ class AllianceAnswers {
 
   @QueryHandler
   Page<MemberRow> answer(FindMembers q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.part(q.search());
     var rows =
         db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
             .param("kind", q.kind())
@@ -219,9 +219,5 @@ class AllianceAnswers {
 
   private static List<String> texts(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
-  }
-
-  private static String escaped(String search) {
-    return search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }
