@@ -92,6 +92,19 @@ class AllianceAnswers {
   }
 
   @QueryHandler
+  List<KnownMember> answer(FindKnownMembers q) {
+    return db.sql("select member_id, name, register_id, status from view_member")
+        .query(
+            (rs, n) ->
+                new KnownMember(
+                    rs.getString("member_id"),
+                    rs.getString("name"),
+                    rs.getString("register_id"),
+                    rs.getString("status")))
+        .list();
+  }
+
+  @QueryHandler
   List<String> answer(FindChargeable q) {
     return db.sql(
             """
@@ -155,6 +168,7 @@ class AllianceAnswers {
                 rs.getObject("offer_valid_until", LocalDate.class));
     return new MemberDetails(
         row(rs),
+        rs.getString("register_id"),
         new Figures(
             rs.getObject("staff", Integer.class),
             rs.getObject("turnover_cents", Long.class),
