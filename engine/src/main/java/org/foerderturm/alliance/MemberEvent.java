@@ -36,8 +36,7 @@ public sealed interface MemberEvent extends Event {
    * @param registerId of the commercial register or another one; empty for none
    */
   @Revision("1")
-  record MemberIdentified(String memberId, String name, String registerId)
-      implements MemberEvent {}
+  record MemberIdentified(String memberId, String name, String registerId) implements MemberEvent {}
 
   @Revision("1")
   record FiguresReported(String memberId, MemberKind kind, Figures figures)

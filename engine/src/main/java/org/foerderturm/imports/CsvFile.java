@@ -52,8 +52,7 @@ final class CsvFile implements TableFile {
             .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text(Objects.requireNonNull(charset)))) {
-      for (CsvRecord row : csv)
-        rows.add(++number, row.getFields().stream().map(Cell::of).toList());
+      for (CsvRecord row : csv) rows.add(++number, row.getFields().stream().map(Cell::of).toList());
     } catch (CsvParseException | UncheckedIOException | IOException e) {
       throw new Rejected("file-not-readable", Map.of("row", number + 1));
     }
@@ -89,8 +88,7 @@ final class CsvFile implements TableFile {
     char best = ';';
     long most = 0;
     for (char candidate : SEPARATORS.toCharArray()) {
-      long least =
-          lines.stream().mapToLong(line -> outsideQuotes(line, candidate)).min().orElse(0);
+      long least = lines.stream().mapToLong(line -> outsideQuotes(line, candidate)).min().orElse(0);
       long head = lines.isEmpty() ? 0 : outsideQuotes(lines.getFirst(), candidate);
       long score = least * 1000 + head;
       if (score > most) {

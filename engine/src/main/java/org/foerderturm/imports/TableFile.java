@@ -19,8 +19,7 @@ public sealed interface TableFile permits CsvFile, XlsxFile {
    * @param separator null in a spreadsheet
    * @param charset null in a spreadsheet
    */
-  record Reading(
-      @Nullable String sheet, @Nullable Character separator, @Nullable String charset) {}
+  record Reading(@Nullable String sheet, @Nullable Character separator, @Nullable String charset) {}
 
   /**
    * @throws Rejected {@code file-empty}, {@code file-too-large}, {@code file-old-spreadsheet},

@@ -24,7 +24,8 @@ public enum MemberColumn {
       "vatid",
       "ustid"),
   STAFF(false, "beschaeftigte", "mitarbeiter", "mitarbeitende", "staff", "employees", "headcount"),
-  TURNOVER(false, "jahresumsatz", "umsatz", "turnover", "annualturnover", "revenue", "umsatzineuro"),
+  TURNOVER(
+      false, "jahresumsatz", "umsatz", "turnover", "annualturnover", "revenue", "umsatzineuro"),
   GROUP_STAFF(
       false, "beschaeftigtedergruppe", "gruppebeschaeftigte", "konzernmitarbeiter", "groupstaff"),
   GROUP_TURNOVER(

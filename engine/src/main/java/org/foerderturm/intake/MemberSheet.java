@@ -40,7 +40,11 @@ public final class MemberSheet {
    * @param code of the rejection that says what is wrong and what to do
    */
   public record RefusedRow(
-      int row, @Nullable MemberColumn column, String value, String code, Map<String, Object> args) {}
+      int row,
+      @Nullable MemberColumn column,
+      String value,
+      String code,
+      Map<String, Object> args) {}
 
   private final Map<MemberColumn, Integer> columns;
   private final Map<String, KnownMember> byName = new HashMap<>();

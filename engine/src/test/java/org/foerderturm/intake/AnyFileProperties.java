@@ -40,10 +40,13 @@ class AnyFileProperties {
 
   @Property(tries = 400)
   void a_damaged_spreadsheet_is_answered(
-      @ForAll @IntRange(max = 4000) int at, @ForAll byte with, @ForAll @IntRange(max = 60) int cut) {
+      @ForAll @IntRange(max = 4000) int at,
+      @ForAll byte with,
+      @ForAll @IntRange(max = 60) int cut) {
     var damaged = SHEET.clone();
     damaged[at % damaged.length] = with;
-    answered("liste.xlsx", cut == 0 ? damaged : java.util.Arrays.copyOf(damaged, damaged.length - cut));
+    answered(
+        "liste.xlsx", cut == 0 ? damaged : java.util.Arrays.copyOf(damaged, damaged.length - cut));
   }
 
   @Property(tries = 200)
@@ -65,9 +68,25 @@ class AnyFileProperties {
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(12),
             Arbitraries.of(
-                "Zeche", "Unternehmen", "company", "01.02.2020", "2020-02-30", "31.12.9999", "-5",
-                "1.234,56", "1,234.56", "1e9", "99999999999999999999", "€", "\"", "\"a;b\"", "Energie",
-                "Energie, Unsinn", "0", "", " "));
+                "Zeche",
+                "Unternehmen",
+                "company",
+                "01.02.2020",
+                "2020-02-30",
+                "31.12.9999",
+                "-5",
+                "1.234,56",
+                "1,234.56",
+                "1e9",
+                "99999999999999999999",
+                "€",
+                "\"",
+                "\"a;b\"",
+                "Energie",
+                "Energie, Unsinn",
+                "0",
+                "",
+                " "));
     return cell.list()
         .ofMaxSize(12)
         .map(cells -> String.join(";", cells))

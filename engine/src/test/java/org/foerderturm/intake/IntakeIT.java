@@ -49,7 +49,9 @@ class IntakeIT {
             Rejected.class,
             no -> {
               assertThat(no.code()).isEqualTo("import-row-refused");
-              assertThat(no.args()).containsEntry("row", 21).containsEntry("why", "figures-negative");
+              assertThat(no.args())
+                  .containsEntry("row", 21)
+                  .containsEntry("why", "figures-negative");
             });
     assertThat(known()).isEmpty();
   }

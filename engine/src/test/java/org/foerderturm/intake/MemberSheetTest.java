@@ -55,11 +55,13 @@ class MemberSheetTest {
 
   @Test
   void thousands_and_decimals_of_both_languages_are_told_apart() {
-    for (var written : List.of("1.234,50", "1,234.50", "1234.5", "1234,5", "1 234,50 €", "EUR 1234,50"))
+    for (var written :
+        List.of("1.234,50", "1,234.50", "1234.5", "1234,5", "1 234,50 €", "EUR 1234,50"))
       assertThat(found(List.of(), "A;ngo;1.1.2020;;;" + written).fresh().getFirst().turnoverCents())
           .as(written)
           .isEqualTo(123_450L);
-    assertThat(found(List.of(), "A;ngo;1.1.2020;;1.234").fresh().getFirst().staff()).isEqualTo(1234);
+    assertThat(found(List.of(), "A;ngo;1.1.2020;;1.234").fresh().getFirst().staff())
+        .isEqualTo(1234);
   }
 
   @Test
@@ -156,8 +158,7 @@ class MemberSheetTest {
     var file = TableFile.of("a.csv", Files.text(HEAD, "A;ngo;1.1.2020"));
     var table = file.read(file.found());
     assertThat(
-            MemberSheet.of(
-                table, MemberColumn.proposed(table.headers()), List.of(), done -> false))
+            MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> false))
         .isNull();
   }
 

@@ -156,7 +156,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     </div>
                     """)
                 .withProperty("name", task -> Words.name(task.name()))
-                .withProperty("about", task -> task.subject() == null ? "" : task.subject())
+                .withProperty("about", InboxView::about)
                 .withProperty(
                     "case",
                     task ->
@@ -280,5 +280,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         + (taskId == null ? "" : "/" + taskId)
         + "?"
         + parameters(box, words).getQueryString();
+  }
+
+  /** What the task is about, unless that is what the whole case is about. */
+  private static String about(TaskRow task) {
+    return task.subject() == null || task.subject().equals(task.caseTitle()) ? "" : task.subject();
   }
 }
