@@ -12,16 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of council papers and of the register of their numbers. Money in euro cents. */
 public sealed interface CouncilCommand extends Command {
 
-  /**
-   * Begins a paper by hand.
-   *
-   * @param supplementTo id of the registered paper that this one supplements (Ergänzung)
-   */
+  /** Begins a paper by hand. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record DraftCouncilPaper(
-      @TargetAggregateIdentifier String paperId, String title, @Nullable String supplementTo)
+  record DraftCouncilPaper(@TargetAggregateIdentifier String paperId, String title)
       implements CouncilCommand {}
 
   /**
@@ -142,7 +137,7 @@ public sealed interface CouncilCommand extends Command {
       implements CouncilCommand {}
 
   /**
-   * Finds the paper that is to be supplemented by its number.
+   * Says by its number which registered paper this one supplements (Ergänzung).
    *
    * @param registerId {@link CouncilRegister#ID}
    */
@@ -152,13 +147,12 @@ public sealed interface CouncilCommand extends Command {
       implements CouncilCommand {}
 
   /**
-   * Gives the paper the next number of the year, or of the paper that it supplements.
+   * Gives the paper the next number of the year; a supplement the next one of its paper.
    *
    * @param registerId {@link CouncilRegister#ID}
    */
   @AllowedTo(models = true)
-  record GiveCouncilNumber(
-      @TargetAggregateIdentifier String registerId, String paperId, @Nullable String supplementTo)
+  record GiveCouncilNumber(@TargetAggregateIdentifier String registerId, String paperId)
       implements CouncilCommand {}
 
   /** From now on the paper stands under its number and goes before the bodies. */

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CouncilEvent extends Event {
 
   @Revision("1")
-  record CouncilPaperDrafted(String paperId, String title, @Nullable String supplementTo)
-      implements CouncilEvent {}
+  record CouncilPaperDrafted(String paperId, String title) implements CouncilEvent {}
 
   /**
    * @param askedBy business key of the case that waits for the result
@@ -89,14 +88,14 @@ public sealed interface CouncilEvent extends Event {
   /**
    * @param number running number and year, e.g. {@code 24247-22}; of a supplement {@code
    *     22100-21-E1}
-   * @param supplementTo the paper that it supplements
+   * @param originalId the paper that it supplements
    */
   @Revision("1")
   record CouncilNumberGiven(
-      String registerId, String paperId, String number, @Nullable String supplementTo)
+      String registerId, String paperId, String number, @Nullable String originalId)
       implements CouncilEvent {}
 
-  /** A new paper will supplement the one with this number. */
+  /** The paper supplements the one with this number. */
   @Revision("1")
   record OriginalPaperNamed(String registerId, String paperId, String originalId, String number)
       implements CouncilEvent {}

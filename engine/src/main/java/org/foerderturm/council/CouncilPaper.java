@@ -62,7 +62,7 @@ class CouncilPaper {
   @CommandHandler
   @SuppressWarnings("NullAway.Init")
   CouncilPaper(DraftCouncilPaper c) {
-    apply(new CouncilPaperDrafted(c.paperId(), titled(c.title()), c.supplementTo()));
+    apply(new CouncilPaperDrafted(c.paperId(), titled(c.title())));
   }
 
   @CommandHandler

@@ -38,11 +38,10 @@ class CouncilProjection implements Projection {
   void on(CouncilPaperDrafted e, Recorded r, Writes w) {
     w.add(
         e.paperId(),
-        "insert into view_council_paper (paper_id, title, supplement_to, stage, drafted_by,"
-            + " moved_at) values (?, ?, ?, 'draft', ?, ?)",
+        "insert into view_council_paper (paper_id, title, stage, drafted_by, moved_at)"
+            + " values (?, ?, 'draft', ?, ?)",
         e.paperId(),
         e.title(),
-        e.supplementTo(),
         r.actor(),
         r.at());
   }
@@ -60,6 +59,11 @@ class CouncilProjection implements Projection {
         e.amountCents(),
         r.actor(),
         r.at());
+  }
+
+  @EventHandler
+  void on(OriginalPaperNamed e, Recorded r, Writes w) {
+    set(w, r, e.paperId(), null, "supplement_to = ?", e.originalId());
   }
 
   @EventHandler

@@ -37,6 +37,10 @@ class CouncilRegister {
   @AggregateIdentifier private @Nullable String registerId;
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> papers = new HashMap<>();
+
+  /** Supplement → the paper that it supplements. */
+  private final Map<String, String> originals = new HashMap<>();
+
   private final Map<Integer, Integer> last = new HashMap<>();
   private final Map<String, Integer> supplements = new HashMap<>();
   private int year;
@@ -60,16 +64,12 @@ class CouncilRegister {
     var has = numbers.get(c.paperId());
     if (has != null) throw new Rejected("council-number-already-given", Map.of("number", has));
     apply(new CouncilNumberAsked(c.registerId(), c.paperId()));
-    apply(new CouncilNumberGiven(c.registerId(), c.paperId(), next(c), c.supplementTo()));
-  }
-
-  private String next(GiveCouncilNumber c) {
-    var original = c.supplementTo();
-    if (original == null)
-      return "%05d-%02d".formatted(last.getOrDefault(year, 0) + 1, Math.floorMod(year, 100));
-    var number = numbers.get(original);
-    if (number == null) throw new Rejected("council-number-unknown", Map.of("number", original));
-    return number + "-E" + (supplements.getOrDefault(original, 0) + 1);
+    var original = originals.get(c.paperId());
+    var number =
+        original == null
+            ? "%05d-%02d".formatted(last.getOrDefault(year, 0) + 1, Math.floorMod(year, 100))
+            : numbers.get(original) + "-E" + (supplements.getOrDefault(original, 0) + 1);
+    apply(new CouncilNumberGiven(c.registerId(), c.paperId(), number, original));
   }
 
   /** There is one register: a second would give the same numbers again. */
@@ -80,6 +80,7 @@ class CouncilRegister {
   @EventSourcingHandler
   void on(OriginalPaperNamed e) {
     registerId = e.registerId();
+    originals.put(e.paperId(), e.originalId());
   }
 
   @EventSourcingHandler
@@ -91,7 +92,7 @@ class CouncilRegister {
   @EventSourcingHandler
   void on(CouncilNumberGiven e) {
     numbers.put(e.paperId(), e.number());
-    if (e.supplementTo() != null) supplements.merge(e.supplementTo(), 1, Integer::sum);
+    if (e.originalId() != null) supplements.merge(e.originalId(), 1, Integer::sum);
     else {
       papers.put(e.number(), e.paperId());
       last.merge(year, 1, Integer::sum);
