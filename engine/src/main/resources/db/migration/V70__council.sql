@@ -45,7 +45,7 @@ create table view_council_consultation (
   body        text,
   open        boolean not null,
   planned_on  date    not null,
-  role        text    not null,
+  purpose     text    not null,
   result      text,
   held_on     date,
   reference   text,

@@ -16,4 +16,4 @@ public record Consultation(
     @Nullable String body,
     boolean open,
     LocalDate plannedOn,
-    ConsultationRole role) {}
+    ConsultationPurpose purpose) {}

@@ -137,7 +137,7 @@ class CouncilAnswers {
                     rs.getString("called"),
                     rs.getBoolean("open"),
                     rs.getObject("planned_on", LocalDate.class),
-                    rs.getString("role"),
+                    rs.getString("purpose"),
                     rs.getString("result"),
                     rs.getObject("held_on", LocalDate.class),
                     rs.getString("reference"),

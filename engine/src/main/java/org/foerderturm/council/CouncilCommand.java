@@ -99,7 +99,7 @@ public sealed interface CouncilCommand extends Command {
       @Nullable String body,
       boolean open,
       LocalDate plannedOn,
-      ConsultationRole role) {
+      ConsultationPurpose purpose) {
     static final String OUTSIDE = "outside";
   }
 

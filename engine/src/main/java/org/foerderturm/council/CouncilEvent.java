@@ -112,7 +112,7 @@ public sealed interface CouncilEvent extends Event {
   record ConsultationRecorded(
       String paperId,
       int position,
-      ConsultationRole role,
+      ConsultationPurpose purpose,
       ConsultationResult result,
       @Nullable LocalDate heldOn,
       @Nullable String reference,

@@ -152,10 +152,10 @@ class CouncilPaper {
               outside ? called : null,
               each.open(),
               each.plannedOn(),
-              each.role()));
+              each.purpose()));
     }
     for (var each : ordered.subList(0, ordered.size() - 1))
-      if (each.role() == ConsultationRole.RESOLUTION) throw new Rejected("resolution-not-last");
+      if (each.purpose() == ConsultationPurpose.RESOLUTION) throw new Rejected("resolution-not-last");
     apply(new ConsultationsOrdered(paperId, ordered));
   }
 
@@ -226,7 +226,7 @@ class CouncilPaper {
     if (c.position() != next.position())
       throw new Rejected(
           "consultation-out-of-turn", Map.of("position", c.position(), "next", next.position()));
-    if (!next.role().allows(c.result())) throw new Rejected("result-not-for-this-consultation");
+    if (!next.purpose().allows(c.result())) throw new Rejected("result-not-for-this-consultation");
     if (c.motionId() == null) {
       if (c.heldOn() == null) throw new Rejected("meeting-day-missing");
       needed(c.reference(), "reference-missing");
@@ -242,7 +242,7 @@ class CouncilPaper {
         new ConsultationRecorded(
             paperId,
             next.position(),
-            next.role(),
+            next.purpose(),
             c.result(),
             c.heldOn(),
             c.reference(),

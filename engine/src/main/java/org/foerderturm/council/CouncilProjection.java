@@ -117,14 +117,14 @@ class CouncilProjection implements Projection {
       w.add(
           e.paperId(),
           "insert into view_council_consultation (paper_id, position, body_id, body, open,"
-              + " planned_on, role) values (?, ?, ?, ?, ?, ?, ?)",
+              + " planned_on, purpose) values (?, ?, ?, ?, ?, ?, ?)",
           e.paperId(),
           each.position(),
           each.bodyId(),
           each.body(),
           each.open(),
           each.plannedOn(),
-          code(each.role()));
+          code(each.purpose()));
   }
 
   @EventHandler

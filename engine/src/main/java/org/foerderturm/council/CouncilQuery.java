@@ -79,7 +79,7 @@ public sealed interface CouncilQuery<R> extends Query<R> {
       String body,
       boolean open,
       LocalDate plannedOn,
-      String role,
+      String purpose,
       @Nullable String result,
       @Nullable LocalDate heldOn,
       @Nullable String reference,

@@ -4,9 +4,9 @@ import static org.foerderturm.council.ConsultationResult.ADOPTED;
 import static org.foerderturm.council.ConsultationResult.NOTED;
 import static org.foerderturm.council.ConsultationResult.POSTPONED;
 import static org.foerderturm.council.ConsultationResult.REJECTED;
-import static org.foerderturm.council.ConsultationRole.NOTE;
-import static org.foerderturm.council.ConsultationRole.RECOMMENDATION;
-import static org.foerderturm.council.ConsultationRole.RESOLUTION;
+import static org.foerderturm.council.ConsultationPurpose.NOTE;
+import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
+import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
 import static org.foerderturm.council.CouncilCheck.FINANCE;
 import static org.foerderturm.council.CouncilCheck.LEGAL;
 
@@ -337,7 +337,7 @@ class CouncilPaperTest {
   }
 
   private static Planned planned(
-      String bodyId, @Nullable String body, LocalDate on, ConsultationRole role) {
+      String bodyId, @Nullable String body, LocalDate on, ConsultationPurpose role) {
     return new Planned(bodyId, body, true, on, role);
   }
 
@@ -353,7 +353,7 @@ class CouncilPaperTest {
     return new CouncilPaperCosigned(V, "Amt", agrees, "so");
   }
 
-  private static List<Event> checked(ConsultationRole... roles) {
+  private static List<Event> checked(ConsultationPurpose... roles) {
     var order = new ArrayList<Consultation>();
     for (var role : roles)
       order.add(new Consultation(order.size() + 1, null, "Gremium", true, HELD, role));
@@ -369,13 +369,13 @@ class CouncilPaperTest {
             new CouncilPaperChecked(V, LEGAL, true, null)));
   }
 
-  private static List<Event> registered(ConsultationRole... roles) {
+  private static List<Event> registered(ConsultationPurpose... roles) {
     var events = checked(roles);
     events.add(new CouncilPaperRegistered(V, "00001-26", "Betreff"));
     return events;
   }
 
-  private TestExecutor<CouncilPaper> registeredOn(ConsultationRole... roles) {
+  private TestExecutor<CouncilPaper> registeredOn(ConsultationPurpose... roles) {
     return paper.given(registered(roles)).andGivenCurrentTime(RECORDED);
   }
 
@@ -399,7 +399,7 @@ class CouncilPaperTest {
   }
 
   private static ConsultationRecorded recorded(
-      int position, ConsultationRole role, ConsultationResult result) {
+      int position, ConsultationPurpose role, ConsultationResult result) {
     return new ConsultationRecorded(V, position, role, result, HELD, "NS", null, null);
   }
 

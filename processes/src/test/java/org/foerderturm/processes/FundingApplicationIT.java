@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.ManagementService;
@@ -258,6 +259,7 @@ class FundingApplicationIT {
         "Task_RecordResult",
         Map.of("outcome", "adopted", "heldOn", "2026-02-03", "reference", "NS, TOP 4"),
         LEAD);
+    answered(1);
     assertThat(application().coverResult()).isEqualTo("adopted");
     assertThat(application().coverMotionId()).isNull();
     submit();
@@ -270,6 +272,7 @@ class FundingApplicationIT {
     registered(1, "outside");
     office.complete(
         paperCase(1), "Task_RecordResult", Map.of("outcome", "withdraw", "reason", "zu früh"), LEAD);
+    answered(1);
     assertThat(application().coverResult()).isEqualTo("withdrawn");
     complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "noch einmal"), LEAD);
     complete("Task_NameApplicants", Map.of("applicants", List.of()), MANAGER);
@@ -342,6 +345,7 @@ class FundingApplicationIT {
     complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
     granted(40_000_00);
     finality("2015-09-02", true);
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
     account("draw");
     complete(
         "Task_DrawDown",
@@ -496,6 +500,16 @@ class FundingApplicationIT {
     motion("Task_DraftCoverMotion");
   }
 
+  /** The result comes back in two messages: from the vote to the paper, from there to here. */
+  private void answered(int number) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(application().coverPaperId()).isEqualTo(key + "-v" + number);
+              assertThat(details().tasks()).isNotEmpty();
+            });
+  }
+
   private String paperCase(int number) {
     return office.office().ask(new FindCasesOf(key + "-v" + number), LEAD).stream()
         .filter(row -> row.caseKey().equals(key + "-v" + number))
@@ -525,7 +539,7 @@ class FundingApplicationIT {
                 "body", "Rat",
                 "open", true,
                 "plannedOn", "2026-02-03",
-                "role", "resolution")));
+                "purpose", "resolution")));
     values.put("cosigners", List.of());
     office.complete(paper, "Task_Write", values, MANAGER);
     office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
@@ -535,6 +549,7 @@ class FundingApplicationIT {
   private void council(int number, String... votes) {
     registered(number, "council");
     ballot(key + "-v" + number + "-m1", votes);
+    answered(number);
   }
 
   private void outline() {
@@ -644,7 +659,7 @@ class FundingApplicationIT {
   }
 
   private static void ballot(String motionId, String... votes) {
-    var ballot = office.office().ask(new FindCasesOf(motionId), LEAD).getFirst().caseId();
+    var ballot = ballotOn(motionId);
     for (int i = 0; i < votes.length; i++) {
       var member = Actor.of(MEMBERS.get(i), Role.COMMITTEE_MEMBER);
       var task =
@@ -664,6 +679,19 @@ class FundingApplicationIT {
     var timers = jobs.createJobQuery().timers().processInstanceId(caseId).list();
     assertThat(timers).hasSize(3);
     timers.forEach(timer -> jobs.executeJob(timer.getId()));
+  }
+
+  /** The vote begins a message later, and two if the motion is a message's consequence itself. */
+  private static String ballotOn(String motionId) {
+    return await()
+        .until(
+            () ->
+                office.office().ask(new FindCasesOf(motionId), LEAD).stream()
+                    .filter(row -> row.caseKey().equals(motionId))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow()
+        .caseId();
   }
 
   private void complete(String taskKey, Map<String, Object> values, Actor actor) {

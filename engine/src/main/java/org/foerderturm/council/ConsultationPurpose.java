@@ -3,7 +3,7 @@ package org.foerderturm.council;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a body is asked for when a paper comes before it. */
-public enum ConsultationRole {
+public enum ConsultationPurpose {
   /** Beschluss: decides. */
   @JsonProperty("resolution")
   RESOLUTION,
