@@ -89,11 +89,13 @@ public final class ChainPath extends Div {
     return Ui.link(page(node), name(node));
   }
 
+  /** Of a resolution who took it, without what stands in brackets. */
   private static String name(ChainNode node) {
     var label = node.label();
     return switch (node.stage()) {
       case PAPER -> label == null ? node.title() : label + " " + node.title();
-      case RESOLUTION -> label == null ? node.title() : label;
+      case RESOLUTION ->
+          label == null ? node.title() : label.replaceAll("\\s*\\([^)]*\\)$", "");
       case PROOF -> t("chain.proof");
       default -> node.title();
     };

@@ -375,6 +375,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
 
   private static NativeTable table(String... headings) {
     var table = Ui.table("", headings);
+    table.addClassName("ft-order");
     table.removeCaption();
     table.removeBody();
     return table;
