@@ -94,6 +94,7 @@ class FundingAnswers {
         rs.getString("cover_source"),
         rs.getString("cover_motion_id"),
         rs.getString("cover_result"),
+        rs.getString("cover_paper_id"),
         rs.getString("decisive_arrival"),
         time(rs, "submitted_at"),
         time(rs, "electronic_at"),

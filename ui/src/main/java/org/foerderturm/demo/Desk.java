@@ -12,6 +12,7 @@ import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Office;
@@ -39,6 +40,11 @@ final class Desk {
 
   boolean knowsMember(String memberId) {
     return office.ask(new FindMember(memberId), DemoPerson.LEAD.actor()) != null;
+  }
+
+  String paperNumber(String paperId) {
+    var paper = office.ask(new FindCouncilPaper(paperId), DemoPerson.LEAD.actor());
+    return Objects.requireNonNull(Objects.requireNonNull(paper, paperId).row().number(), paperId);
   }
 
   void start(String process, String key, Map<String, Object> values, DemoPerson who) {

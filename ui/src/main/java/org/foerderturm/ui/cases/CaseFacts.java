@@ -30,7 +30,12 @@ public final class CaseFacts extends Div {
           "nrOfCompletedInstances",
           "nrOfActiveInstances",
           "loopCounter",
-          "subject");
+          "subject",
+          // what the form says stands there already
+          "agenda",
+          "signatories",
+          "motionCount",
+          "paperCount");
 
   public CaseFacts(Desk desk, CaseDetails details, boolean about) {
     var facts = Ui.facts();
