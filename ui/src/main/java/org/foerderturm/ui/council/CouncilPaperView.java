@@ -60,6 +60,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
+  private final Div act = Ui.div("ft-actions");
   private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
@@ -73,7 +74,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("council.about"));
     addAction(download());
-    add(summary, chain, Ui.div("ft-case-columns", main, side));
+    add(summary, act, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
 
@@ -136,6 +137,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
 
   private void drawSide(PaperDetails found) {
     side.removeAll();
+    act.removeAll();
     var cases =
         desk.ask(new FindCasesOf(id)).stream().filter(row -> row.caseKey().equals(id)).toList();
     for (var row : cases) next(row);
@@ -165,11 +167,23 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
     for (var task : details.tasks()) list.add(task(task));
+    details.tasks().stream()
+        .filter(task -> task.mine() || task.claimable())
+        .findFirst()
+        .ifPresent(
+            task ->
+                act.add(
+                    Ui.primary(
+                        called(task), () -> UI.getCurrent().navigate("work/" + task.taskId()))));
     side.add(Ui.section(t("council.to-do"), list));
   }
 
+  private static String called(TaskRow task) {
+    return Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
+  }
+
   private ListItem task(TaskRow task) {
-    var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
+    var name = called(task);
     var item = new ListItem();
     if (task.mine() || task.claimable()) {
       var way = Ui.link("work/" + task.taskId(), name);
