@@ -104,8 +104,7 @@ class FundingApplication {
     var asked = resolved(c.motionId(), c.paperId());
     if (resolutions.contains(asked))
       throw new Rejected("resolution-already-recorded", Map.of("motionId", asked));
-    apply(
-        new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
+    apply(new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
   }
 
   /** A paper counts once, however many motions it took. */

@@ -1,12 +1,12 @@
 package org.foerderturm.council;
 
+import static org.foerderturm.council.ConsultationPurpose.NOTE;
+import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
+import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
 import static org.foerderturm.council.ConsultationResult.ADOPTED;
 import static org.foerderturm.council.ConsultationResult.NOTED;
 import static org.foerderturm.council.ConsultationResult.POSTPONED;
 import static org.foerderturm.council.ConsultationResult.REJECTED;
-import static org.foerderturm.council.ConsultationPurpose.NOTE;
-import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
-import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
 import static org.foerderturm.council.CouncilCheck.FINANCE;
 import static org.foerderturm.council.CouncilCheck.LEGAL;
 
@@ -52,7 +52,8 @@ class CouncilPaperTest {
 
   @Test
   void a_paper_without_subject_proposal_reasons_or_originator_is_refused() {
-    refused(paper.givenNoPriorActivity().when(new DraftCouncilPaper(V, " ")), "council-title-missing");
+    refused(
+        paper.givenNoPriorActivity().when(new DraftCouncilPaper(V, " ")), "council-title-missing");
     refused(given().when(write("Betreff", "", "weil", "Amt")), "council-proposal-missing");
     refused(given().when(write("Betreff", "Beschluss", " ", "Amt")), "council-reasons-missing");
     refused(given().when(write("Betreff", "Beschluss", "weil", "")), "council-originator-missing");
@@ -84,12 +85,9 @@ class CouncilPaperTest {
   @Test
   void negative_money_a_closed_year_and_a_year_twice_are_refused() {
     refused(
-        given(written()).when(effects(-1, null)),
-        "council-amount-negative",
-        Map.of("year", "–"));
+        given(written()).when(effects(-1, null)), "council-amount-negative", Map.of("year", "–"));
     refused(
-        given(written())
-            .when(effects(0, null, new YearAmount(2026, 1), new YearAmount(2027, -1))),
+        given(written()).when(effects(0, null, new YearAmount(2026, 1), new YearAmount(2027, -1))),
         "council-amount-negative",
         Map.of("year", 2027));
     refused(
@@ -158,8 +156,7 @@ class CouncilPaperTest {
   @Test
   void everybody_named_signs_once_and_only_they() {
     refused(
-        given(written())
-            .when(new NameCosigners(V, List.of(cosigner("Amt"), cosigner(" Amt ")))),
+        given(written()).when(new NameCosigners(V, List.of(cosigner("Amt"), cosigner(" Amt ")))),
         "cosigner-twice",
         Map.of("department", "Amt"));
     refused(

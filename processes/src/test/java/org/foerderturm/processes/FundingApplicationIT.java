@@ -271,7 +271,10 @@ class FundingApplicationIT {
     ask();
     registered(1, "outside");
     office.complete(
-        paperCase(1), "Task_RecordResult", Map.of("outcome", "withdraw", "reason", "zu früh"), LEAD);
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of("outcome", "withdraw", "reason", "zu früh"),
+        LEAD);
     answered(1);
     assertThat(application().coverResult()).isEqualTo("withdrawn");
     complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "noch einmal"), LEAD);
