@@ -201,6 +201,16 @@ class CouncilPaperIT {
   }
 
   @Test
+  void after_an_objection_it_may_be_withdrawn() {
+    start(null);
+    write(List.of(cosigner("Kämmerei")), council());
+    cosign("Kämmerei", "object", "zu teuer");
+    complete("Task_WeighObjections", Map.of("outcome", "withdraw", "reason", "zu teuer"), LEAD);
+    assertThat(paper().reason()).isEqualTo("zu teuer");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
   void a_paper_withdrawn_before_the_council_is_not_consulted_further() {
     registered(outside("Hauptausschuss", "recommendation"), council());
     complete("Task_RecordResult", Map.of("outcome", "withdraw", "reason", "überholt"), LEAD);
