@@ -147,6 +147,7 @@ public class MemberView extends View implements BeforeEnterObserver {
               "state",
               Words.code("offer-state", offer.state())));
     }
+    if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
     if (figures.turnoverCents() != null)
       Ui.fact(facts, t("member.turnover"), Formats.euros(figures.turnoverCents()));
