@@ -36,6 +36,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
@@ -149,6 +150,7 @@ class LogConfiguration {
                           new ActorParameter(),
                           new BeanParameter(Decisions.class, beans),
                           new BeanParameter(Consequences.class, beans),
+                          new BeanParameter(Archive.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 
