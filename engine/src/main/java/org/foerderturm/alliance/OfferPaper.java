@@ -35,8 +35,7 @@ final class OfferPaper {
         ResourceBundle.getBundle(
             "alliance.offer",
             Locale.of(language.getLanguage()),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   String fileName() {

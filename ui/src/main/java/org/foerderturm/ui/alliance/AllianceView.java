@@ -55,7 +55,10 @@ public class AllianceView extends View implements BeforeEnterObserver {
     super(desk, t("nav.alliance"));
     addClassName("ft-full");
     var runs = Ui.link("contributions", t("runs.title"));
-    addAction(runs, download());
+    addAction(runs);
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      addAction(Ui.link("expert-teams", t("teams.title")));
+    addAction(download());
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
       addAction(Ui.link("alliance/import", t("import.title")));
       addAction(Ui.quiet(t("member.register"), this::register));

@@ -79,8 +79,7 @@ public class ImportView extends View {
     var upload =
         new Upload(
             UploadHandler.inMemory(
-                (about, content) ->
-                    ui.accessSynchronously(() -> take(about.fileName(), content))));
+                (about, content) -> ui.accessSynchronously(() -> take(about.fileName(), content))));
     upload.setMaxFileSize(TableFile.MOST_BYTES);
     upload.setMaxFiles(1);
     upload.setI18n(Uploads.words());
@@ -195,8 +194,7 @@ public class ImportView extends View {
     select.setValue(value);
     select.addValueChangeListener(
         change -> {
-          if (change.isFromClient() && change.getValue() != null)
-            chosen.accept(change.getValue());
+          if (change.isFromClient() && change.getValue() != null) chosen.accept(change.getValue());
         });
     return select;
   }
@@ -229,8 +227,7 @@ public class ImportView extends View {
       select.setEmptySelectionAllowed(true);
       select.setEmptySelectionCaption(t("import.no-column"));
       select.setItems(IntStream.range(0, table.headers().size()).boxed().toList());
-      select.setItemLabelGenerator(
-          index -> index == null ? t("import.no-column") : header(index));
+      select.setItemLabelGenerator(index -> index == null ? t("import.no-column") : header(index));
       select.setValue(columns.get(column));
       select.addValueChangeListener(
           change -> {
@@ -262,7 +259,8 @@ public class ImportView extends View {
       findings.add(
           Ui.section(
               t("import.findings"),
-              Ui.chip(Ui.Tone.ATTENTION, t("import.missing", "columns", String.join(", ", missing)))));
+              Ui.chip(
+                  Ui.Tone.ATTENTION, t("import.missing", "columns", String.join(", ", missing)))));
       return;
     }
     var found = MemberSheet.of(table, columns, desk.ask(new FindKnownMembers()), done -> true);
@@ -287,9 +285,7 @@ public class ImportView extends View {
       return;
     }
     var act = Ui.div("ft-actions");
-    var take =
-        Ui.primary(
-            Words.count("import.take", found.fresh().size()), () -> send(found, act));
+    var take = Ui.primary(Words.count("import.take", found.fresh().size()), () -> send(found, act));
     if (!found.refused().isEmpty()) {
       var agreed = new Checkbox(t("import.only-good"));
       take.setEnabled(false);
@@ -388,8 +384,7 @@ public class ImportView extends View {
   private static int steps(Findings found) {
     int steps = 0;
     for (var member : found.fresh())
-      steps +=
-          1 + (member.expertTeams().isEmpty() ? 0 : 1) + (member.registerId() == null ? 0 : 1);
+      steps += 1 + (member.expertTeams().isEmpty() ? 0 : 1) + (member.registerId() == null ? 0 : 1);
     return steps;
   }
 

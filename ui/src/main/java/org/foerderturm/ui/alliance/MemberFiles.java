@@ -112,10 +112,8 @@ final class MemberFiles {
   static byte[] refused(List<RefusedRow> rows, List<String> headers, Columns columns) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}); // spreadsheets want it
-    try (var csv =
-        CsvWriter.builder().fieldSeparator(';').build(bytes, StandardCharsets.UTF_8)) {
-      csv.writeRecord(
-          t("import.row"), t("import.column"), t("import.value"), t("import.problem"));
+    try (var csv = CsvWriter.builder().fieldSeparator(';').build(bytes, StandardCharsets.UTF_8)) {
+      csv.writeRecord(t("import.row"), t("import.column"), t("import.value"), t("import.problem"));
       for (var row : rows)
         csv.writeRecord(
             String.valueOf(row.row()),

@@ -96,6 +96,8 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (writes) acts(found);
     main.removeAll();
     main.add(new Contributions(desk, found.contributions(), writes, this::draw));
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      main.add(new Contacts(desk, id, writes, this::draw));
     texts(found);
     var history = new Timeline(desk, false, false);
     history.show(history(found));
