@@ -46,7 +46,7 @@ public class Desk {
   private final Office office;
   private final CurrentActor current;
 
-  Desk(Office office, CurrentActor current) {
+  public Desk(Office office, CurrentActor current) {
     this.office = office;
     this.current = current;
   }
