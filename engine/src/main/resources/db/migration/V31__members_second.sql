@@ -1,6 +1,5 @@
 -- Members: number in a register, and the lists that were taken up.
 alter table view_member add column register_id text;
-alter table view_member add column offer_german text, add column offer_english text; -- hashes of the PDFs
 
 -- Written by the projection "member-imports" alone.
 create table view_member_import (
