@@ -165,7 +165,9 @@ class AllianceAnswers {
                 rs.getLong("offer_cents"),
                 rs.getString("offer_class"),
                 rs.getObject("offer_joins_on", LocalDate.class),
-                rs.getObject("offer_valid_until", LocalDate.class));
+                rs.getObject("offer_valid_until", LocalDate.class),
+                rs.getString("offer_german"),
+                rs.getString("offer_english"));
     return new MemberDetails(
         row(rs),
         rs.getString("register_id"),

@@ -88,12 +88,18 @@ class AllianceProjection implements Projection {
         r,
         e,
         "offer_number = ?, offer_state = 'open', offer_cents = ?, offer_class = ?,"
-            + " offer_joins_on = ?, offer_valid_until = ?",
+            + " offer_joins_on = ?, offer_valid_until = ?, offer_german = null, offer_english ="
+            + " null",
         e.number(),
         e.terms().amountCents(),
         e.terms().appliedClass().code(),
         e.joinsOn(),
         e.validUntil());
+  }
+
+  @EventHandler
+  void on(OfferWritten e, Recorded r, Writes w) {
+    set(w, r, e, "offer_german = ?, offer_english = ?", e.german(), e.english());
   }
 
   @EventHandler

@@ -96,6 +96,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
   /**
    * @param state {@code open}, {@code accepted} or {@code declined}
+   * @param german hash of the PDF; null if it was not written
+   * @param english hash of the PDF; null if it was not written
    */
   record OfferRow(
       int number,
@@ -103,7 +105,9 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       long amountCents,
       String contributionClass,
       LocalDate joinsOn,
-      LocalDate validUntil) {}
+      LocalDate validUntil,
+      @Nullable String german,
+      @Nullable String english) {}
 
   /** What is agreed for a year beside the rules. */
   record YearRow(

@@ -3,13 +3,17 @@ package org.foerderturm.alliance;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -18,8 +22,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
 import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberEvent.*;
+import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +45,8 @@ class Member {
     LEFT
   }
 
+  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
   private String registerId = "";
@@ -48,6 +57,7 @@ class Member {
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;
+  private LocalDate offeredOn = LocalDate.MIN;
   private @Nullable ContributionAssessed assessed;
   private final TreeMap<Integer, ContributionClass> charged = new TreeMap<>();
   private final Map<Integer, Long> inKind = new HashMap<>();
@@ -114,6 +124,21 @@ class Member {
     if (c.exceptionCents() != null)
       terms = excepted(terms, c.exceptionCents(), c.exceptionReason());
     apply(new OfferMade(c.memberId(), name, offers + 1, basis.joinsOn(), terms, c.validUntil()));
+  }
+
+  @CommandHandler
+  void handle(WriteOffer c, Archive archive, Consequences consequences) {
+    var open = openOffer();
+    var hashes = new ArrayList<String>();
+    for (var language : OfferPaper.LANGUAGES) {
+      var paper = new OfferPaper(open, offeredOn, language);
+      var pdf = paper.pdf();
+      var hash = archive.store(pdf);
+      hashes.add(hash);
+      consequences.send(
+          new AttachFile(c.caseId(), paper.fileName(), "application/pdf", pdf.length, hash));
+    }
+    apply(new OfferWritten(c.memberId(), name, open.number(), hashes.get(0), hashes.get(1)));
   }
 
   @CommandHandler
@@ -316,7 +341,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(OfferMade e) {
+  void on(OfferMade e, @Timestamp Instant at) {
+    offeredOn = LocalDate.ofInstant(at, OFFICE);
     offer = e;
     offers = e.number();
   }

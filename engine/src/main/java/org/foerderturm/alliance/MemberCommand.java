@@ -126,6 +126,17 @@ public sealed interface MemberCommand extends Command {
       @Nullable LocalDate validUntil)
       implements MemberCommand {}
 
+  /**
+   * Writes the open offer as PDF in German and English and puts both into the files of the case.
+   *
+   * @param caseId the case that the offer belongs to
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WriteOffer(@TargetAggregateIdentifier String memberId, String caseId)
+      implements MemberCommand {}
+
   /** Joins; the contribution of the first year is charged as offered. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},

@@ -65,6 +65,16 @@ public sealed interface MemberEvent extends Event {
       LocalDate validUntil)
       implements MemberEvent {}
 
+  /**
+   * The offer stands on paper.
+   *
+   * @param german SHA-256 of the PDF, hex
+   * @param english SHA-256 of the PDF, hex
+   */
+  @Revision("1")
+  record OfferWritten(String memberId, String name, int number, String german, String english)
+      implements MemberEvent {}
+
   @Revision("1")
   record OfferAccepted(String memberId, int number, LocalDate acceptedOn) implements MemberEvent {}
 

@@ -16,6 +16,7 @@ import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.intake.IntakeCommand.ImportMembers;
 import org.foerderturm.intake.IntakeEvent.MembersImported;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Progress;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ class Intake {
       try {
         take(member, consequences);
       } catch (Rejected no) {
-        throw no.code().equals("import-cancelled") ? no : refused(member, no);
+        throw no.code().equals(Progress.STOPPED) ? no : refused(member, no);
       }
     }
     apply(

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * to the thread that sends.
  */
 public final class Progress {
+  /** Code of the rejection by which a person stops a command. */
+  public static final String STOPPED = "stopped-by-person";
+
   private static final ThreadLocal<@Nullable Progress> CURRENT = new ThreadLocal<>();
   private final IntConsumer told;
   private int done;

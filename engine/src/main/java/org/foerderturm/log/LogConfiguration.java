@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +17,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -24,6 +28,7 @@ import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.serialization.SerializedType;
@@ -31,6 +36,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
@@ -144,6 +150,7 @@ class LogConfiguration {
                           new ActorParameter(),
                           new BeanParameter(Decisions.class, beans),
                           new BeanParameter(Consequences.class, beans),
+                          new BeanParameter(Archive.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 
@@ -187,8 +194,14 @@ class LogConfiguration {
     }
   }
 
-  /** Tells the ticket of each event at once; the log gets them at the end of the transaction. */
+  /**
+   * Tells the ticket of each event at once; the log gets them at the end of the transaction. Knows
+   * which aggregates have events that wait for it: Axon would compare all of them with each other
+   * for every aggregate that is read, which makes a command with thousands of consequences endless.
+   */
   static final class WatchedEventStore extends EmbeddedEventStore {
+    private static final String TOUCHED = "foerderturm.touched";
+
     WatchedEventStore(EventLog log) {
       super(EmbeddedEventStore.builder().storageEngine(log));
     }
@@ -196,8 +209,23 @@ class LogConfiguration {
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
       super.publish(events);
-      for (EventMessage<?> message : events)
+      for (EventMessage<?> message : events) {
         if (message.getPayload() instanceof Event event) Ticket.current().published(event);
+        if (message instanceof DomainEventMessage<?> event && CurrentUnitOfWork.isStarted())
+          touched().add(event.getAggregateIdentifier());
+      }
+    }
+
+    @Override
+    protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String id) {
+      return CurrentUnitOfWork.isStarted() && touched().contains(id)
+          ? super.stagedDomainEventMessages(id)
+          : Stream.empty();
+    }
+
+    /** Some of them may have been taken back since: then there is nothing to find. */
+    private static Set<String> touched() {
+      return CurrentUnitOfWork.get().root().getOrComputeResource(TOUCHED, key -> new HashSet<>());
     }
   }
 

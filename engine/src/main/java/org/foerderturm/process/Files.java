@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.foerderturm.kernel.Archive;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Bytes of files under their hash. Stored before the command that attaches them; equal bytes once.
  */
 @Component
-public class Files {
+public class Files implements Archive {
   private final JdbcClient db;
 
   Files(JdbcClient db) {
@@ -21,6 +22,7 @@ public class Files {
   /**
    * @return SHA-256 of the content, hex
    */
+  @Override
   public String store(byte[] content) {
     String hash = hash(content);
     db.sql("insert into case_file (sha256, content) values (?, ?) on conflict do nothing")

@@ -77,10 +77,10 @@ class IntakeIT {
                 Progress.watch(
                     done -> {
                       seen.set(done);
-                      if (done == 7) throw new Rejected("import-cancelled");
+                      if (done == 7) throw new Rejected(Progress.STOPPED);
                     },
                     () -> office.send(command(members(20)), TestOffice.MANAGER)))
-        .hasMessage("import-cancelled");
+        .hasMessage(Progress.STOPPED);
     assertThat(seen).hasValue(7);
     assertThat(known()).isEmpty();
     office.send(command(members(20)), TestOffice.MANAGER);

@@ -64,6 +64,35 @@ class MemberJoiningIT {
   // ---- the straight way
 
   @Test
+  void the_offer_is_a_paper_in_both_languages_that_says_what_the_log_says() throws Exception {
+    inquire(Map.of("kind", "company", "staff", 20, "turnoverCents", 300_000_000L));
+    talk("offer", "2026-07-15", 10_000);
+    offer();
+    var open = Objects.requireNonNull(member().offer());
+    var german = text(Objects.requireNonNull(open.german()));
+    assertThat(german)
+        .contains("Individuelles Angebot Nr. 1", "Zeche " + key, "650,00", "6 von 12 Monaten")
+        .contains("Klein", "15. Juli 2026");
+    assertThat(text(Objects.requireNonNull(open.english())))
+        .contains("Individual offer no. 1", "650.00", "6 of 12 months", "15 July 2026");
+    assertThat(
+            office
+                .db()
+                .sql("select count(*) from event_log where event_type = 'FileAttached' and case_id = ?")
+                .param(caseId)
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  private static String text(String hash) throws Exception {
+    var pdf = office.bean(org.foerderturm.process.Files.class).load(hash).orElseThrow();
+    try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+      return new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+    }
+  }
+
+  @Test
   void a_small_company_asks_talks_gets_its_offer_and_joins() {
     inquire(Map.of("kind", "company", "staff", 20, "turnoverCents", 300_000_000L));
     assertThat(member().row().status()).isEqualTo("prospect");

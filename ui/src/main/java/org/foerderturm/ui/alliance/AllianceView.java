@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -27,6 +28,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
@@ -54,7 +56,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
     addClassName("ft-full");
     var runs = Ui.link("contributions", t("runs.title"));
     addAction(runs);
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      addAction(Ui.link("expert-teams", t("teams.title")));
+    addAction(download());
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
+      addAction(Ui.link("alliance/import", t("import.title")));
       addAction(Ui.quiet(t("member.register"), this::register));
       addAction(
           Ui.primary(t("member.inquire"), () -> UI.getCurrent().navigate("start/member-joining")));
@@ -105,6 +111,18 @@ public class AllianceView extends View implements BeforeEnterObserver {
         .setHeader(t("member.open"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+  }
+
+  /** What the filters show, as a spreadsheet. */
+  private Anchor download() {
+    return Downloads.link(
+        t("members.download"),
+        t("nav.alliance") + ".xlsx",
+        Downloads.XLSX,
+        () ->
+            MemberFiles.list(
+                (offset, limit) ->
+                    desk.ask(new FindMembers(searched(), kind, status, offset, limit))));
   }
 
   private static Select<String> filter(String label, String prefix, List<String> codes) {

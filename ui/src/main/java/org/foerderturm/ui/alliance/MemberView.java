@@ -3,6 +3,7 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -36,10 +37,12 @@ import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -55,10 +58,12 @@ public class MemberView extends View implements BeforeEnterObserver {
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private final boolean writes;
+  private final transient Files files;
   private String id = "";
 
-  MemberView(Desk desk) {
+  MemberView(Desk desk, Files files) {
     super(desk, t("nav.alliance"));
+    this.files = files;
     addClassName("ft-case");
     writes = desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
     side.addClassName("ft-case-side");
@@ -91,6 +96,8 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (writes) acts(found);
     main.removeAll();
     main.add(new Contributions(desk, found.contributions(), writes, this::draw));
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      main.add(new Contacts(desk, id, writes, this::draw));
     texts(found);
     var history = new Timeline(desk, false, false);
     history.show(history(found));
@@ -130,7 +137,12 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (texts.getComponentCount() > 0) main.add(texts);
   }
 
-  private static Section facts(MemberDetails found) {
+  private Anchor paper(String words, String hash) {
+    return Downloads.link(
+        words, words + ".pdf", Downloads.PDF, () -> files.load(hash).orElse(null));
+  }
+
+  private Section facts(MemberDetails found) {
     var facts = Ui.facts();
     var figures = found.figures();
     if (found.offer() != null) {
@@ -146,7 +158,16 @@ public class MemberView extends View implements BeforeEnterObserver {
               Formats.date(offer.validUntil()),
               "state",
               Words.code("offer-state", offer.state())));
+      if (offer.german() != null && offer.english() != null)
+        Ui.fact(
+            facts,
+            t("member.offer-paper"),
+            Ui.div(
+                "ft-actions",
+                paper(t("member.offer-german"), offer.german()),
+                paper(t("member.offer-english"), offer.english())));
     }
+    if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
     if (figures.turnoverCents() != null)
       Ui.fact(facts, t("member.turnover"), Formats.euros(figures.turnoverCents()));

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -21,6 +20,7 @@ import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Uploads;
 
 /** The files of a case, and a place to add one. */
 public final class Attachments extends Div {
@@ -47,7 +47,7 @@ public final class Attachments extends Div {
                               bytes.length));
                 }));
     upload.setMaxFileSize(LARGEST);
-    upload.setI18n(words());
+    upload.setI18n(Uploads.words());
     upload.addFileRejectedListener(
         rejected -> Ui.refuse(t("files.too-large", "limit", Formats.bytes(LARGEST))));
     upload.addAllFinishedListener(finished -> upload.clearFileList());
@@ -97,31 +97,5 @@ public final class Attachments extends Div {
     } catch (Rejected no) {
       Ui.refuse(desk.refusal(no));
     }
-  }
-
-  private static UploadI18N words() {
-    var words = new UploadI18N();
-    words.setDropFiles(new UploadI18N.DropFiles().setOne(t("files.drop")).setMany(t("files.drop")));
-    words.setAddFiles(new UploadI18N.AddFiles().setOne(t("files.add")).setMany(t("files.add")));
-    words.setUploading(
-        new UploadI18N.Uploading()
-            .setStatus(
-                new UploadI18N.Uploading.Status()
-                    .setConnecting(t("files.uploading"))
-                    .setProcessing(t("files.uploading"))
-                    .setHeld(t("files.uploading"))
-                    .setStalled(t("files.stalled")))
-            .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
-            .setError(
-                new UploadI18N.Uploading.Error()
-                    .setServerUnavailable(t("files.failed"))
-                    .setUnexpectedServerError(t("files.failed"))
-                    .setForbidden(t("files.failed"))));
-    words.setFile(
-        new UploadI18N.File()
-            .setRetry(t("files.retry"))
-            .setStart(t("files.start"))
-            .setRemove(t("files.remove")));
-    return words;
   }
 }

@@ -11,11 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Progress;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Receipt;
 import org.foerderturm.kernel.Rejected;
@@ -42,7 +46,7 @@ public class Desk {
   private final Office office;
   private final CurrentActor current;
 
-  Desk(Office office, CurrentActor current) {
+  public Desk(Office office, CurrentActor current) {
     this.office = office;
     this.current = current;
   }
@@ -71,6 +75,59 @@ public class Desk {
    */
   public Receipt send(Command command, String key) {
     return office.send(command, current.get(), key);
+  }
+
+  /**
+   * Sends a command that takes a while from a thread of its own; it goes on when the person leaves
+   * the page.
+   *
+   * @param component its screen is told
+   * @param advanced told now and then how many consequences there were so far
+   * @param stopped asked as often; once it is true nothing of it happens
+   * @param after told at the end, with the refusal if there was one
+   */
+  public void sendSlowly(
+      Component component,
+      Command command,
+      IntConsumer advanced,
+      BooleanSupplier stopped,
+      Consumer<@Nullable Rejected> after) {
+    var actor = current.get();
+    var key = UUID.randomUUID().toString();
+    var ui = component.getUI().orElseThrow();
+    Thread.ofPlatform()
+        .daemon()
+        .name("foerderturm-send")
+        .start(
+            () -> {
+              var told = new long[] {System.nanoTime()};
+              var refusal = new @Nullable Rejected[1];
+              try {
+                Progress.watch(
+                    done -> {
+                      if (stopped.getAsBoolean()) throw new Rejected(Progress.STOPPED);
+                      if (System.nanoTime() - told[0] < 200_000_000L) return;
+                      told[0] = System.nanoTime();
+                      show(ui, () -> advanced.accept(done));
+                    },
+                    () -> office.send(command, actor, key));
+              } catch (Rejected no) {
+                refusal[0] = no;
+              } catch (RuntimeException failure) {
+                log.error("a command sent from a screen failed", failure);
+                refusal[0] = new Rejected("failed", Map.of());
+              }
+              show(ui, () -> after.accept(refusal[0]));
+            });
+  }
+
+  private static void show(UI ui, com.vaadin.flow.server.Command action) {
+    try {
+      var later = ui.access(action);
+      log.trace("queued {}", later);
+    } catch (UIDetachedException gone) {
+      log.trace("screen went away");
+    }
   }
 
   /** What a workflow is called, in the language of the screen. */

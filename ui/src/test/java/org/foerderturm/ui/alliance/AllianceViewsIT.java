@@ -1,26 +1,37 @@
 package org.foerderturm.ui.alliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationEvent;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
+import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.contact.ContactCommand.AddContact;
+import org.foerderturm.contact.TeamCommand;
+import org.foerderturm.contact.TeamCommand.AppointExpert;
+import org.foerderturm.imports.TableFile;
+import org.foerderturm.intake.MemberColumn;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
@@ -30,17 +41,23 @@ import org.foerderturm.alliance.MemberCommand.ChargeContribution;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.kernel.Actor;
-import org.foerderturm.kernel.Command;
-import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The screens of the alliance on the real engine, without a browser. */
+/**
+ * The screens of the alliance on the real engine, without a browser. A screen is taken away before
+ * something changes: it would draw itself on a thread where nobody is signed in.
+ */
 class AllianceViewsIT extends BrowserlessTest {
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
   private static final Actor AUDITOR = Actor.of("rita.revision", Role.AUDITOR);
+
+  private static final LocalDate JOINED = LocalDate.of(2025, 1, 1);
 
   private final TestOffice office = engineAlone();
   private final String id = "m-" + UUID.randomUUID();
@@ -94,7 +111,7 @@ class AllianceViewsIT extends BrowserlessTest {
     charge(2026);
     assertThat(words(open(new AllianceView(desk(AUDITOR)), "alliance")))
         .doesNotContain("Mitglied eintragen", "Anfrage aufnehmen");
-    assertThat(words(open(new MemberView(desk(AUDITOR)), "alliance/" + id)))
+    assertThat(words(open(new MemberView(desk(AUDITOR), files()), "alliance/" + id)))
         .contains("2026", "festgesetzt")
         .doesNotContain("Rechnung stellen", "Angaben ändern");
     assertThat(words(open(new ContributionRunView(desk(AUDITOR)), "contributions?year=2041")))
@@ -105,17 +122,17 @@ class AllianceViewsIT extends BrowserlessTest {
   void a_member_shows_how_its_contribution_came_about_and_what_happened() {
     office.send(new AgreeInKind(id, 2026, 50_000, "Räume für Werkstätten"), LEAD);
     charge(2026);
-    var view = open(new MemberView(desk(LEAD)), "alliance/" + id);
+    var view = open(new MemberView(desk(LEAD), files()), "alliance/" + id);
     assertThat(words(view))
         .contains(name, "Klein", "1.000,00", "Sachleistung angerechnet: 500,00")
         .contains("Tabelle der Klassen, Fassung", "Räume für Werkstätten")
         .contains("hat " + name + " für 2026", "Rechnung stellen", "Erlassen");
+    UI.getCurrent().removeAll();
     office.send(
         new InvoiceContribution(
             id + "-2026", "R-1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
         LEAD);
-    open(view, "alliance/" + id);
-    assertThat(words(view))
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
         .contains("in Rechnung", "03.03.2026", "Zahlung erfassen", "Verzug feststellen");
   }
 
@@ -125,8 +142,9 @@ class AllianceViewsIT extends BrowserlessTest {
     office.send(new PreviewContributionRun(run, 2042, List.of(id)), LEAD);
     var view = open(new ContributionRunView(desk(LEAD)), "contributions?year=2042");
     assertThat(words(view)).contains("unvollständig").doesNotContain("Beiträge festsetzen");
+    UI.getCurrent().removeAll();
     office.send(new AssessContributions(run, List.of(id)), LEAD);
-    open(view, "contributions?year=2042");
+    view = open(new ContributionRunView(desk(LEAD)), "contributions?year=2042");
     assertThat(rows(view)).hasSize(1);
     assertThat(words(view)).contains("Summe 1.500,00", "Vorschau verwerfen");
     assertThat(words(view)).contains("Beiträge festsetzen");
@@ -137,31 +155,107 @@ class AllianceViewsIT extends BrowserlessTest {
     office.send(new ChargeContribution(id, year, null), LEAD);
   }
 
+  @Test
+  void a_list_is_looked_through_before_anything_is_entered() {
+    var view = new ImportView(desk(LEAD), files());
+    UI.getCurrent().add(view);
+    view.take(
+        "liste.csv",
+        ("Firma;Typ;Beitritt\nNeu " + id + ";Verband;1.2.2020\n" + name + ";Verband;1.2.2020\n"
+                + "Falsch;Zirkus;1.2.2020")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(words(view))
+        .contains("1 neues Mitglied", "1 schon im Register", "1 Zeile mit Fehler")
+        .contains("1 Mitglied übernehmen", "Semikolon");
+    assertThat(button(view, "1 Mitglied übernehmen").isEnabled()).isFalse();
+    all(view, Checkbox.class).getFirst().setValue(true);
+    assertThat(button(view, "1 Mitglied übernehmen").isEnabled()).isTrue();
+  }
+
+  @Test
+  void what_is_no_table_is_answered_with_what_to_do() {
+    var view = new ImportView(desk(LEAD), files());
+    UI.getCurrent().add(view);
+    view.take("liste.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1});
+    assertThat(words(view)).contains("Speichern Sie sie als .xlsx");
+  }
+
+  @Test
+  void the_list_and_the_form_are_files_that_the_import_reads() {
+    var page = new Page<MemberRow>(List.of(row()), 1);
+    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page));
+    var table = list.read(list.found());
+    assertThat(MemberColumn.proposed(table.headers()))
+        .containsKeys(MemberColumn.NAME, MemberColumn.KIND, MemberColumn.JOINED_ON);
+    assertThat(table.rows().getFirst().cell(0).text()).isEqualTo(name);
+    assertThat(table.rows().getFirst().cell(3).day()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(MemberFiles.harmless("=1+1")).isEqualTo("'=1+1");
+    assertThat(MemberFiles.template()).startsWith('P', 'K');
+  }
+
+  @Test
+  void people_of_a_member_sit_in_expert_teams_for_a_term() {
+    var who = "c-" + id;
+    office.send(
+        new AddContact(who, id, "Ada Test " + id, "Leitung", "ada@example.org", null, JOINED),
+        LEAD);
+    office.send(
+        new AppointExpert(
+            TeamCommand.idOf(ExpertTeam.URBAN_INFRASTRUCTURE), ExpertTeam.URBAN_INFRASTRUCTURE, who, id, JOINED, null, false),
+        LEAD);
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("Ada Test " + id, "Leitung", "ada@example.org", "seit 01.01.2025", "Berichtigen");
+    var teams = new ExpertTeamsView(desk(AUDITOR));
+    UI.getCurrent().add(teams);
+    assertThat(words(teams)).contains("Ada Test " + id, name, "im Team");
+  }
+
+  private MemberRow row() {
+    return office
+        .office()
+        .ask(new FindMembers(id, null, null, 0, 1), LEAD)
+        .rows()
+        .getFirst();
+  }
+
+  private Files files() {
+    return office.bean(Files.class);
+  }
+
+  private static Button button(Component view, String words) {
+    return all(view, Button.class).stream()
+        .filter(button -> button.getText().equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The real desk, with this person signed in. */
   private Desk desk(Actor actor) {
-    var desk = mock(Desk.class);
-    when(desk.actor()).thenReturn(actor);
-    when(desk.names()).thenReturn(Map.of());
-    when(desk.has(any(Role[].class)))
-        .thenAnswer(
-            call -> {
-              for (Object role : call.getArguments()) if (actor.has((Role) role)) return true;
-              return false;
-            });
-    when(desk.ask(any()))
-        .thenAnswer(call -> office.office().ask(call.<Query<?>>getArgument(0), actor));
-    when(desk.send(any(Command.class)))
-        .thenAnswer(call -> office.send(call.<Command>getArgument(0), actor));
-    when(desk.refusal(any())).thenCallRealMethod();
-    return desk;
+    var roles =
+        actor.roles().stream().map(role -> CurrentActor.PREFIX + role.name()).toArray(String[]::new);
+    SecurityContextHolder.getContext()
+        .setAuthentication(new TestingAuthenticationToken(actor.userId(), "", roles));
+    return new Desk(office.office(), new CurrentActor());
+  }
+
+  @AfterEach
+  void signOut() {
+    SecurityContextHolder.clearContext();
   }
 
   private static <V extends Component & BeforeEnterObserver> V open(V view, String address) {
-    if (!view.isAttached()) UI.getCurrent().add(view);
-    var event = mock(BeforeEnterEvent.class);
-    when(event.getLocation()).thenReturn(new Location(address));
+    var ui = UI.getCurrent();
+    if (!view.isAttached()) ui.add(view);
+    var navigation =
+        new NavigationEvent(
+            ui.getInternals().getRouter(),
+            new Location(address),
+            ui,
+            NavigationTrigger.PROGRAMMATIC);
     var member = address.replaceFirst(".*/", "");
-    when(event.getRouteParameters()).thenReturn(new RouteParameters("memberId", member));
-    view.beforeEnter(event);
+    view.beforeEnter(
+        new BeforeEnterEvent(
+            navigation, view.getClass(), new RouteParameters("memberId", member), List.of()));
     return view;
   }
 

@@ -1,0 +1,87 @@
+package org.foerderturm.contact;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.contact.TeamCommand.*;
+import org.foerderturm.contact.TeamEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/** An expert team: nobody sits in it twice at a time, and one at most leads it. */
+@AggregateRoot
+class Team {
+  private record Term(String contactId, LocalDate from, @Nullable LocalDate until, boolean chair) {
+    boolean meets(LocalDate begin, @Nullable LocalDate end) {
+      return (end == null || !from.isAfter(end)) && (until == null || !until.isBefore(begin));
+    }
+  }
+
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  private @Nullable String teamId;
+
+  private final List<Term> terms = new ArrayList<>();
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AppointExpert c) {
+    if (!c.teamId().equals(TeamCommand.idOf(c.team())))
+      throw new Rejected("team-unknown", Map.of("team", c.teamId()));
+    if (c.until() != null && c.until().isBefore(c.from()))
+      throw new Rejected("term-ends-before-it-begins", Map.of("from", c.from().toString()));
+    for (var term : terms)
+      if (term.meets(c.from(), c.until())) {
+        if (term.contactId.equals(c.contactId()))
+          throw new Rejected("expert-already-in-team", Map.of("from", term.from.toString()));
+        if (term.chair && c.chair())
+          throw new Rejected("team-has-chair", Map.of("from", term.from.toString()));
+      }
+    apply(
+        new ExpertAppointed(
+            c.teamId(), c.team(), c.contactId(), c.memberId(), c.from(), c.until(), c.chair()));
+  }
+
+  @CommandHandler
+  void handle(EndExpertTerm c) {
+    for (var term : terms) {
+      boolean endsLater = term.until == null || term.until.isAfter(c.until());
+      if (!term.contactId.equals(c.contactId()) || !endsLater) continue;
+      if (c.until().isBefore(term.from))
+        throw new Rejected("term-ends-before-it-begins", Map.of("from", term.from.toString()));
+      apply(new ExpertTermEnded(c.teamId(), team(c.teamId()), c.contactId(), term.from, c.until()));
+      return;
+    }
+    throw new Rejected("expert-not-in-team");
+  }
+
+  private static ExpertTeam team(String teamId) {
+    for (var team : ExpertTeam.values()) if (TeamCommand.idOf(team).equals(teamId)) return team;
+    throw new Rejected("team-unknown", Map.of("team", teamId));
+  }
+
+  @EventSourcingHandler
+  void on(ExpertAppointed e) {
+    teamId = e.teamId();
+    terms.add(new Term(e.contactId(), e.from(), e.until(), e.chair()));
+  }
+
+  @EventSourcingHandler
+  void on(ExpertTermEnded e) {
+    terms.replaceAll(
+        term ->
+            term.contactId.equals(e.contactId()) && term.from.equals(e.from())
+                ? new Term(term.contactId, term.from, e.until(), term.chair)
+                : term);
+  }
+}

@@ -1,0 +1,162 @@
+package org.foerderturm.ui.alliance;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.intake.MemberColumn;
+import org.foerderturm.intake.MemberSheet.RefusedRow;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Words;
+
+/** Members as files: the list, the form to fill in, and what was refused. */
+final class MemberFiles {
+  private static final int PORTION = 500;
+
+  private MemberFiles() {}
+
+  /** The list as a spreadsheet; its headings are understood by the import. */
+  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page) {
+    return workbook(
+        book -> {
+          var sheet = book.newWorksheet(t("nav.alliance"));
+          head(
+              sheet,
+              List.of(
+                  t("member.name"),
+                  t("member.kind"),
+                  t("member.status"),
+                  t("member.joined"),
+                  t("member.class"),
+                  t("member.open") + " (€)"));
+          int line = 1;
+          for (int offset = 0; ; offset += PORTION) {
+            var rows = page.apply(offset, PORTION).rows();
+            for (var row : rows) write(sheet, line++, row);
+            if (rows.size() < PORTION) break;
+          }
+          sheet.setAutoFilter(0, 0, Math.max(1, line - 1), 5);
+        });
+  }
+
+  private static void write(Worksheet sheet, int line, MemberRow row) {
+    sheet.value(line, 0, row.name());
+    sheet.value(line, 1, Words.code("organisation", row.kind()));
+    sheet.value(line, 2, Words.code("member-status", row.status()));
+    if (row.joinedOn() != null) {
+      sheet.value(line, 3, row.joinedOn());
+      sheet.style(line, 3).format("dd.mm.yyyy").set();
+    }
+    if (row.contributionClass() != null)
+      sheet.value(line, 4, Words.code("contribution-class", row.contributionClass()));
+    sheet.value(line, 5, row.openCents() / 100.0);
+    sheet.style(line, 5).format("#,##0.00").set();
+  }
+
+  /** An empty list with the headings that the import knows, and a page that explains them. */
+  static byte[] template() {
+    return workbook(
+        book -> {
+          head(
+              book.newWorksheet(t("import.sheet")),
+              Stream.of(MemberColumn.values()).map(MemberFiles::heading).toList());
+          var help = book.newWorksheet(t("import.help-sheet"));
+          head(help, List.of(t("import.column"), t("import.meaning"), t("import.allowed")));
+          int line = 1;
+          for (var column : MemberColumn.values()) {
+            help.value(line, 0, heading(column));
+            help.value(line, 1, t("import.meaning." + column.code()));
+            help.value(line++, 2, allowed(column));
+          }
+          help.width(1, 60);
+          help.width(2, 80);
+        });
+  }
+
+  static String heading(MemberColumn column) {
+    return t("import.column." + column.code());
+  }
+
+  private static String allowed(MemberColumn column) {
+    return switch (column) {
+      case KIND -> words("organisation", Stream.of(MemberKind.values()).map(MemberKind::code));
+      case TOPICS ->
+          words(
+              "topic",
+              Stream.of(Topic.values())
+                  .map(topic -> topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+      case EXPERT_TEAMS ->
+          words("expert-team", Stream.of(ExpertTeam.values()).map(ExpertTeam::code));
+      default -> "";
+    };
+  }
+
+  private static String words(String prefix, Stream<String> codes) {
+    return String.join("; ", codes.map(code -> Words.code(prefix, code)).toList());
+  }
+
+  /** Every refused row with its reason, so that it can be mended where the list comes from. */
+  static byte[] refused(List<RefusedRow> rows, List<String> headers, Columns columns) {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}); // spreadsheets want it
+    try (var csv = CsvWriter.builder().fieldSeparator(';').build(bytes, StandardCharsets.UTF_8)) {
+      csv.writeRecord(t("import.row"), t("import.column"), t("import.value"), t("import.problem"));
+      for (var row : rows)
+        csv.writeRecord(
+            String.valueOf(row.row()),
+            harmless(columns.name(row.column(), headers)),
+            harmless(row.value()),
+            harmless(Words.refusal(new Rejected(row.code(), row.args()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What the person's file calls a column. */
+  interface Columns {
+    String name(@org.jspecify.annotations.Nullable MemberColumn column, List<String> headers);
+  }
+
+  /** A spreadsheet runs what begins like a formula. */
+  static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static void head(Worksheet sheet, List<String> headings) {
+    for (int i = 0; i < headings.size(); i++) {
+      sheet.value(0, i, headings.get(i));
+      sheet.style(0, i).bold().set();
+      sheet.width(i, Math.max(14, headings.get(i).length() + 4));
+    }
+    sheet.width(0, 40);
+    sheet.freezePane(0, 1);
+  }
+
+  private interface Fill {
+    void into(Workbook book) throws IOException;
+  }
+
+  private static byte[] workbook(Fill fill) {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new Workbook(bytes, "Förderturm", "1.0")) {
+      fill.into(book);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
