@@ -115,11 +115,11 @@ class Meeting {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(WritePaper c) {
+  void handle(WriteAgendaPaper c) {
     mustBe(Phase.PLANNED, "agenda-already-sent");
     if (item(c.itemId()).motionId() != null) throw new Rejected("paper-is-the-motion");
     if (c.text().isBlank()) throw new Rejected("motion-proposal-missing");
-    apply(new PaperWritten(c.meetingId(), c.itemId(), c.text().strip()));
+    apply(new AgendaPaperWritten(c.meetingId(), c.itemId(), c.text().strip()));
   }
 
   @CommandHandler
@@ -200,7 +200,7 @@ class Meeting {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(Arrive c, Actor actor) {
+  void handle(ArriveAtMeeting c, Actor actor) {
     mustRun();
     mustBeSelfOrConduct(actor, c.member());
     if (!members.contains(c.member()))
@@ -212,11 +212,11 @@ class Meeting {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(Leave c, Actor actor) {
+  void handle(LeaveMeeting c, Actor actor) {
     mustRun();
     mustBeSelfOrConduct(actor, c.member());
     mustBePresent(c.member());
-    apply(new MemberLeft(c.meetingId(), c.member()));
+    apply(new MemberDeparted(c.meetingId(), c.member()));
   }
 
   @CommandHandler
@@ -645,7 +645,7 @@ class Meeting {
   }
 
   @EventSourcingHandler
-  void on(PaperWritten e) {
+  void on(AgendaPaperWritten e) {
     known(e.itemId()).text = e.text();
   }
 
@@ -679,7 +679,7 @@ class Meeting {
   }
 
   @EventSourcingHandler
-  void on(MemberLeft e) {
+  void on(MemberDeparted e) {
     present.remove(e.member());
   }
 

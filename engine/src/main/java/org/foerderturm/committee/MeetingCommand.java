@@ -58,7 +58,7 @@ public sealed interface MeetingCommand extends Command {
 
   /** Gives an item its paper: the text in question. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record WritePaper(@TargetAggregateIdentifier String meetingId, String itemId, String text)
+  record WriteAgendaPaper(@TargetAggregateIdentifier String meetingId, String itemId, String text)
       implements MeetingCommand {}
 
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
@@ -89,11 +89,11 @@ public sealed interface MeetingCommand extends Command {
 
   /** A member has come; said by itself or by who conducts the meeting. */
   @AllowedTo(everyone = true)
-  record Arrive(@TargetAggregateIdentifier String meetingId, String member)
+  record ArriveAtMeeting(@TargetAggregateIdentifier String meetingId, String member)
       implements MeetingCommand {}
 
   @AllowedTo(everyone = true)
-  record Leave(@TargetAggregateIdentifier String meetingId, String member)
+  record LeaveMeeting(@TargetAggregateIdentifier String meetingId, String member)
       implements MeetingCommand {}
 
   /**

@@ -77,7 +77,7 @@ public sealed interface MeetingEvent extends Event {
       implements MeetingEvent {}
 
   @Revision("1")
-  record PaperWritten(String meetingId, String itemId, String text) implements MeetingEvent {}
+  record AgendaPaperWritten(String meetingId, String itemId, String text) implements MeetingEvent {}
 
   @Revision("1")
   record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
@@ -110,7 +110,7 @@ public sealed interface MeetingEvent extends Event {
   record MemberArrived(String meetingId, String member) implements MeetingEvent {}
 
   @Revision("1")
-  record MemberLeft(String meetingId, String member) implements MeetingEvent {}
+  record MemberDeparted(String meetingId, String member) implements MeetingEvent {}
 
   @Revision("1")
   record QuorumLackStated(String meetingId, int present, int needed) implements MeetingEvent {}

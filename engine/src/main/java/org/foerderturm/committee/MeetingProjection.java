@@ -157,7 +157,7 @@ class MeetingProjection implements Projection {
   }
 
   @EventHandler
-  void on(PaperWritten e, Recorded r, Writes w) {
+  void on(AgendaPaperWritten e, Recorded r, Writes w) {
     w.add(e.meetingId(), PAPER, e.text(), e.meetingId(), e.itemId());
   }
 
@@ -195,7 +195,7 @@ class MeetingProjection implements Projection {
   }
 
   @EventHandler
-  void on(MemberLeft e, Recorded r, Writes w) {
+  void on(MemberDeparted e, Recorded r, Writes w) {
     w.add(e.meetingId(), LEFT, e.member(), e.meetingId());
     attended(e.meetingId(), "left", e.member(), null, r, w);
   }

@@ -42,7 +42,7 @@ class MeetingIT {
     place(meeting, "i2", null, "Verträge Dritter");
     send(new SendInvitations(meeting, null));
     send(new OpenMeeting(body, meeting));
-    for (var member : List.of("anna", "ben", "cem")) send(new Arrive(meeting, member));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     send(new CountHands(meeting, "i1", 2, 0, 1));
     send(new CountHands(meeting, "i2", 3, 0, 0));
 
@@ -83,7 +83,7 @@ class MeetingIT {
     place(meeting, "i1", motion, null);
     send(new SendInvitations(meeting, null));
     send(new OpenMeeting(body, meeting));
-    for (var member : List.of("anna", "ben", "cem")) send(new Arrive(meeting, member));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     office.send(new RequestSecretBallot(meeting, "i1", "ben"), member("ben"));
     assertThatThrownBy(() -> send(new CountHands(meeting, "i1", 3, 0, 0)))
         .hasMessage("ballot-must-be-secret");
@@ -132,7 +132,7 @@ class MeetingIT {
     place(meeting, "i1", motion, null);
     send(new SendInvitations(meeting, null));
     send(new OpenMeeting(body, meeting));
-    send(new Arrive(meeting, "anna"));
+    send(new ArriveAtMeeting(meeting, "anna"));
     send(new StateLackOfQuorum(meeting));
     assertThat(find().lackStated()).isTrue();
     send(new CloseMeeting(meeting));
@@ -147,7 +147,7 @@ class MeetingIT {
     assertThat(item.secondMeeting()).isTrue();
     send(new SendInvitations(second, null));
     send(new OpenMeeting(body, second));
-    send(new Arrive(second, "anna"));
+    send(new ArriveAtMeeting(second, "anna"));
     send(new StateLackOfQuorum(second));
     send(new CountHands(second, item.itemId(), 1, 0, 0));
     assertThat(ask(new FindMotion(motion)).row().result()).isEqualTo("adopted");
@@ -162,7 +162,7 @@ class MeetingIT {
     assertThat(item.kind()).isEqualTo(AgendaKind.RATIFICATION);
     send(new SendInvitations(meeting, null));
     send(new OpenMeeting(body, meeting));
-    for (var member : List.of("anna", "ben", "cem")) send(new Arrive(meeting, member));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     send(new CountHands(meeting, item.itemId(), 3, 0, 0));
     assertThat(ask(new FindUrgentDecisions(body)).getFirst().state()).isEqualTo("ratified");
   }

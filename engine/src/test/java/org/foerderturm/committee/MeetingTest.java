@@ -87,7 +87,7 @@ class MeetingTest {
         .expectNoEvents()
         .expectException(Rejected.class)
         .expectExceptionMessage("papers-missing");
-    at(INVITE_BY, CHAIR, PLANNED, MOTION, empty, new PaperWritten(S, "i9", "Zahlen"))
+    at(INVITE_BY, CHAIR, PLANNED, MOTION, empty, new AgendaPaperWritten(S, "i9", "Zahlen"))
         .when(new SendInvitations(S, null))
         .expectSuccessfulHandlerExecution();
     refused(at(INVITE_BY, CHAIR, PLANNED).when(new SendInvitations(S, null)), "agenda-empty");
@@ -157,11 +157,11 @@ class MeetingTest {
 
   @Test
   void only_a_member_comes_and_only_once() {
-    refused(running(CHAIR).when(new Arrive(S, "fremd")), "not-a-member");
-    refused(running(CHAIR, arrived("ben")).when(new Arrive(S, "ben")), "already-present");
-    refused(running(CHAIR).when(new Leave(S, "ben")), "not-present");
-    refused(running(BEN).when(new Arrive(S, "cem")), "not-for-you-in-meeting");
-    running(BEN).when(new Arrive(S, "ben")).expectEvents(arrived("ben"));
+    refused(running(CHAIR).when(new ArriveAtMeeting(S, "fremd")), "not-a-member");
+    refused(running(CHAIR, arrived("ben")).when(new ArriveAtMeeting(S, "ben")), "already-present");
+    refused(running(CHAIR).when(new LeaveMeeting(S, "ben")), "not-present");
+    refused(running(BEN).when(new ArriveAtMeeting(S, "cem")), "not-for-you-in-meeting");
+    running(BEN).when(new ArriveAtMeeting(S, "ben")).expectEvents(arrived("ben"));
   }
 
   @Test
