@@ -312,8 +312,8 @@ public class MeetingView extends View implements BeforeEnterObserver {
 
   /** Fixes the paper as it is now: what is signed are these bytes. */
   private void draft(MeetingDetails meeting) {
-    var whole = MinutesPaper.of(meeting, desk.names(), Locale.GERMAN, true);
-    var open = MinutesPaper.of(meeting, desk.names(), Locale.GERMAN, false);
+    var whole = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, true);
+    var open = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, false);
     act(new DraftMinutes(id, files.store(whole), files.store(open)));
   }
 
@@ -325,7 +325,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
       MeetingDetails meeting, String words, Locale language, boolean closedToo) {
     var names = desk.names();
     return download(
-        words, meeting.row().title(), () -> MinutesPaper.of(meeting, names, language, closedToo));
+        words, meeting.row().title(), () -> MinutesFile.of(meeting, names, language, closedToo));
   }
 
   private static Component download(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * its event in the sealed log, by which it can be proved. The public paper says of the closed part
  * only that there was one.
  */
-final class MinutesPaper {
+public final class MinutesFile {
   private static final Messages MESSAGES = new Messages();
 
   private final MeetingDetails meeting;
@@ -30,7 +30,7 @@ final class MinutesPaper {
   private final Locale language;
   private final Paper paper;
 
-  private MinutesPaper(
+  private MinutesFile(
       MeetingDetails meeting, Map<String, String> names, Locale language, boolean closedToo) {
     this.meeting = meeting;
     this.names = names;
@@ -42,9 +42,9 @@ final class MinutesPaper {
   /**
    * @param closedToo with the part from which the public was excluded
    */
-  static byte[] of(
+  public static byte[] of(
       MeetingDetails meeting, Map<String, String> names, Locale language, boolean closedToo) {
-    var minutes = new MinutesPaper(meeting, names, language, closedToo);
+    var minutes = new MinutesFile(meeting, names, language, closedToo);
     minutes.paper.foot(minutes.t("minutes.foot", "position", String.valueOf(meeting.position())));
     minutes.head();
     minutes.attendance();
