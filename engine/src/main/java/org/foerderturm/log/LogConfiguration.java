@@ -13,6 +13,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -138,6 +139,8 @@ class LogConfiguration {
 
     @Override
     public void start() {
+      // an aggregate reads the time of its own new events: that of the log, not the machine's
+      GenericEventMessage.clock = Clocks.following();
       for (Class<?> aggregate : EventTypes.annotatedWith(AggregateRoot.class))
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
       for (Object handler : commandHandlers()) configurer.registerCommandHandler(c -> handler);
