@@ -7,6 +7,7 @@ import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ final class DemoMeetings {
             new PlanMeeting(
                 BODY,
                 id,
-                calendar.daysAgo(held, 16, 0),
+                calendar.daysAgo(held, 16, 0).truncatedTo(ChronoUnit.HOURS),
                 "Rathaus, Raum 226",
                 MEMBER.userId(),
                 PROJECT.userId()));

@@ -431,11 +431,13 @@ final class AgendaCard extends Div {
     table.removeBody();
     var body = new NativeTableBody();
     for (var ballot : item.ballots()) {
+      var vote = new NativeTableCell(Words.code("vote", ballot.vote().name()));
+      vote.addClassName("ft-nowrap");
       boolean right = SecretBallots.hash(ballot.vote(), ballot.nonce()).equals(ballot.hash());
       body.add(
           new NativeTableRow(
               code(ballot.hash()),
-              new NativeTableCell(Words.code("vote", ballot.vote().name())),
+              vote,
               code(ballot.nonce()),
               new NativeTableCell(
                   right
