@@ -10,6 +10,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,7 @@ class AllianceAnswers {
 
   @QueryHandler
   Page<MemberRow> answer(FindMembers q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.part(q.search());
     var rows =
         db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
             .param("kind", q.kind())
@@ -89,6 +89,19 @@ class AllianceAnswers {
         .query((rs, n) -> details(rs, years, contributions))
         .optional()
         .orElse(null);
+  }
+
+  @QueryHandler
+  List<KnownMember> answer(FindKnownMembers q) {
+    return db.sql("select member_id, name, register_id, status from view_member")
+        .query(
+            (rs, n) ->
+                new KnownMember(
+                    rs.getString("member_id"),
+                    rs.getString("name"),
+                    rs.getString("register_id"),
+                    rs.getString("status")))
+        .list();
   }
 
   @QueryHandler
@@ -155,6 +168,7 @@ class AllianceAnswers {
                 rs.getObject("offer_valid_until", LocalDate.class));
     return new MemberDetails(
         row(rs),
+        rs.getString("register_id"),
         new Figures(
             rs.getObject("staff", Integer.class),
             rs.getObject("turnover_cents", Long.class),
@@ -219,9 +233,5 @@ class AllianceAnswers {
 
   private static List<String> texts(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
-  }
-
-  private static String escaped(String search) {
-    return search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -50,6 +50,11 @@ class AllianceProjection implements Projection {
   }
 
   @EventHandler
+  void on(MemberIdentified e, Recorded r, Writes w) {
+    set(w, r, e, "register_id = nullif(?, '')", e.registerId());
+  }
+
+  @EventHandler
   void on(FiguresReported e, Recorded r, Writes w) {
     var f = e.figures();
     set(

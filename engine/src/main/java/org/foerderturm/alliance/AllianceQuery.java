@@ -32,6 +32,10 @@ public sealed interface AllianceQuery<R> extends Query<R> {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
 
+  /** Everyone in the register at once, to compare a list with: names and numbers only. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record FindKnownMembers() implements AllianceQuery<List<KnownMember>> {}
+
   /** Ids of those whom a run of that year would charge: members by then, not charged for it. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindChargeable(int year) implements AllianceQuery<List<String>> {}
@@ -47,6 +51,12 @@ public sealed interface AllianceQuery<R> extends Query<R> {
   /** What a run's preview shows, in the order of names. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindPreview(int year, int offset, int limit) implements AllianceQuery<Page<PreviewRow>> {}
+
+  /**
+   * @param registerId null for none
+   * @param status {@code prospect}, {@code closed}, {@code member} or {@code left}
+   */
+  record KnownMember(String memberId, String name, @Nullable String registerId, String status) {}
 
   /**
    * @param contributionClass code of the class charged last; null if never charged
@@ -71,6 +81,7 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    */
   record MemberDetails(
       MemberRow row,
+      @Nullable String registerId,
       Figures figures,
       List<String> topics,
       List<String> expertTeams,

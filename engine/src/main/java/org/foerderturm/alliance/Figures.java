@@ -23,7 +23,7 @@ public record Figures(
   /**
    * @throws Rejected if they contradict themselves or the kind of organisation
    */
-  void check(MemberKind kind) {
+  public void check(MemberKind kind) {
     if (isNegative(staff)
         || isNegative(turnoverCents)
         || isNegative(groupStaff)

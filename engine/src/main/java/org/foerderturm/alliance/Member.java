@@ -40,6 +40,7 @@ class Member {
 
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
+  private String registerId = "";
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
   private @Nullable Status status;
@@ -156,6 +157,14 @@ class Member {
     apply(
         new MemberDescribed(
             c.memberId(), c.name().strip(), known(c.topics()), List.copyOf(c.expertTeams())));
+  }
+
+  @CommandHandler
+  void handle(IdentifyMember c) {
+    var number = c.registerId().strip();
+    if (number.length() > 100) throw new Rejected("name-too-long", Map.of("limit", 100));
+    if (number.equals(registerId)) return;
+    apply(new MemberIdentified(c.memberId(), name, number));
   }
 
   @CommandHandler
@@ -286,6 +295,11 @@ class Member {
   @EventSourcingHandler
   void on(MemberDescribed e) {
     name = e.name();
+  }
+
+  @EventSourcingHandler
+  void on(MemberIdentified e) {
+    registerId = e.registerId();
   }
 
   @EventSourcingHandler

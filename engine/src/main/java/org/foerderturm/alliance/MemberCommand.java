@@ -61,6 +61,15 @@ public sealed interface MemberCommand extends Command {
       implements MemberCommand {}
 
   /**
+   * Says under which number a register knows the organisation.
+   *
+   * @param registerId as the register writes it, e.g. HRB 12345; empty takes it back
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record IdentifyMember(@TargetAggregateIdentifier String memberId, String registerId)
+      implements MemberCommand {}
+
+  /**
    * New figures; an assessment made with the former ones lapses.
    *
    * @see Figures

@@ -32,6 +32,12 @@ public sealed interface MemberEvent extends Event {
       String memberId, String name, List<Topic> topics, List<ExpertTeam> expertTeams)
       implements MemberEvent {}
 
+  /**
+   * @param registerId of the commercial register or another one; empty for none
+   */
+  @Revision("1")
+  record MemberIdentified(String memberId, String name, String registerId) implements MemberEvent {}
+
   @Revision("1")
   record FiguresReported(String memberId, MemberKind kind, Figures figures)
       implements MemberEvent {}

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.consortium.ConsortiumQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,7 @@ class ConsortiumAnswers {
 
   @QueryHandler
   Page<ConsortiumRow> answer(FindConsortia q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.part(q.search());
     var rows =
         db.sql(
                 ROWS
@@ -125,9 +125,5 @@ class ConsortiumAnswers {
         rs.getObject("letter_received_on", LocalDate.class),
         rs.getString("reason"),
         rs.getString("successor"));
-  }
-
-  private static String escaped(String words) {
-    return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

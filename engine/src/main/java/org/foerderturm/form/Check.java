@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -149,7 +150,17 @@ final class Check {
       unknown(inner, names, place);
       result.add(row);
     }
+    for (var child : field.children()) if (child.isUnique()) twice(child, prefix + path, result);
     clean.put(path, result);
+  }
+
+  private void twice(Field field, String path, List<Map<String, Object>> rows) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < rows.size(); i++) {
+      var value = rows.get(i).get(field.name());
+      if (value != null && !seen.add(value.toString().toLowerCase(Locale.ROOT)))
+        problem(path + "[" + i + "]." + field.name(), field, "twice", value);
+    }
   }
 
   private void input(

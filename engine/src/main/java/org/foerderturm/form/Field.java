@@ -102,6 +102,11 @@ public record Field(
     return "eur-cents".equals(properties.get("unit"));
   }
 
+  /** In a list: no two rows have the same value, whatever the case of its letters. */
+  public boolean isUnique() {
+    return "true".equals(properties.get("unique"));
+  }
+
   /** What follows if this option of the outcome is chosen; null if the form doesn't say. */
   public @Nullable String consequence(String option, Locale locale) {
     return words("consequence", option, locale);

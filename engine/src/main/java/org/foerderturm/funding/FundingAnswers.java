@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.funding.FundingQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,7 @@ class FundingAnswers {
 
   @QueryHandler
   Page<ApplicationRow> answer(FindApplications q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.part(q.search());
     var rows =
         db.sql(
                 ROWS
@@ -94,6 +94,7 @@ class FundingAnswers {
         rs.getString("cover_source"),
         rs.getString("cover_motion_id"),
         rs.getString("cover_result"),
+        rs.getString("cover_paper_id"),
         rs.getString("decisive_arrival"),
         time(rs, "submitted_at"),
         time(rs, "electronic_at"),
@@ -224,9 +225,5 @@ class FundingAnswers {
 
   private static @Nullable BigDecimal mark(ResultSet rs, String column) throws SQLException {
     return rs.getBigDecimal(column);
-  }
-
-  private static String escaped(String words) {
-    return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -44,7 +45,10 @@ class FundingApplication {
   private ApplicationOpened opened;
   private Stage stage = Stage.PREPARED;
   private final Financing financing = new Financing();
-  private final Set<String> motions = new HashSet<>();
+
+  /** Ids of the papers and motions whose result is on record. */
+  private final Set<String> resolutions = new HashSet<>();
+
   private boolean go;
 
   /** The city's own share that the council resolved to pay; negative if it did not. */
@@ -97,9 +101,16 @@ class FundingApplication {
   @CommandHandler
   void handle(RecordFundingResolution c) {
     whilePrepared();
-    if (motions.contains(c.motionId()))
-      throw new Rejected("resolution-already-recorded", Map.of("motionId", c.motionId()));
-    apply(new FundingResolved(applicationId, c.subject(), c.motionId(), c.result()));
+    var asked = resolved(c.motionId(), c.paperId());
+    if (resolutions.contains(asked))
+      throw new Rejected("resolution-already-recorded", Map.of("motionId", asked));
+    apply(
+        new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
+  }
+
+  /** A paper counts once, however many motions it took. */
+  private static String resolved(@Nullable String motionId, @Nullable String paperId) {
+    return Objects.requireNonNullElse(paperId, String.valueOf(motionId));
   }
 
   @CommandHandler
@@ -392,7 +403,7 @@ class FundingApplication {
 
   @EventSourcingHandler
   void on(FundingResolved e) {
-    motions.add(e.motionId());
+    resolutions.add(resolved(e.motionId(), e.paperId()));
     boolean yes = e.result().equals("adopted");
     switch (e.subject()) {
       case APPLICATION -> go = yes;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
@@ -66,18 +67,32 @@ public sealed interface FundingCommand extends Command {
   /**
    * Records what a body decided.
    *
-   * @param result {@code adopted} or {@code rejected}
+   * @param motionId the motion that was voted on here; null if the body meets elsewhere
+   * @param result {@code adopted} or {@code rejected}; of a paper also {@code noted} or {@code
+   *     withdrawn}
+   * @param paperId the council paper, if it went before the council as one
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record RecordFundingResolution(
       @TargetAggregateIdentifier String applicationId,
       ResolutionSubject subject,
-      String motionId,
-      String result)
+      @Nullable String motionId,
+      String result,
+      @Nullable String paperId)
       implements FundingCommand {
+    private static final Set<String> RESULTS =
+        Set.of("adopted", "rejected", "noted", "withdrawn");
+
+    public RecordFundingResolution(
+        String applicationId, ResolutionSubject subject, String motionId, String result) {
+      this(applicationId, subject, motionId, result, null);
+    }
+
     public RecordFundingResolution {
-      if (!result.equals("adopted") && !result.equals("rejected"))
-        throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+      if (motionId == null && paperId == null)
+        throw new IllegalArgumentException("a resolution is of a motion or of a paper");
+      if (!RESULTS.contains(result))
+        throw new IllegalArgumentException("result must be one of " + RESULTS + ": " + result);
     }
   }
 

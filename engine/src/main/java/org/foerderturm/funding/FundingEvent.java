@@ -43,12 +43,24 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent {}
 
   /**
-   * @param result {@code adopted} or {@code rejected}
+   * @param motionId the motion that was voted on here; null if the body meets elsewhere
+   * @param result {@code adopted} or {@code rejected}; of a paper also {@code noted} or {@code
+   *     withdrawn}
+   * @param paperId the council paper, if it went before the council as one
    */
   @Revision("1")
   record FundingResolved(
-      String applicationId, ResolutionSubject subject, String motionId, String result)
-      implements FundingEvent {}
+      String applicationId,
+      ResolutionSubject subject,
+      @Nullable String motionId,
+      String result,
+      @Nullable String paperId)
+      implements FundingEvent {
+    public FundingResolved(
+        String applicationId, ResolutionSubject subject, String motionId, String result) {
+      this(applicationId, subject, motionId, result, null);
+    }
+  }
 
   @Revision("1")
   record OutlineWritten(String applicationId, String aim, String workPlan, String benefit)

@@ -66,7 +66,16 @@ class FundingProjection implements Projection {
           "go_motion_id = ?, go_result = ?",
           e.motionId(),
           e.result());
-    else set(w, r, e, null, "cover_motion_id = ?, cover_result = ?", e.motionId(), e.result());
+    else
+      set(
+          w,
+          r,
+          e,
+          null,
+          "cover_motion_id = ?, cover_result = ?, cover_paper_id = ?",
+          e.motionId(),
+          e.result(),
+          e.paperId());
   }
 
   @EventHandler

@@ -57,6 +57,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
       Instant movedAt) {}
 
   /**
+   * @param coverPaperId the council paper about the city's own share, if there was one
    * @param inTime whether the arrival that counts kept the deadline; null while it is awaited
    */
   record ApplicationDetails(
@@ -72,6 +73,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
       @Nullable String coverSource,
       @Nullable String coverMotionId,
       @Nullable String coverResult,
+      @Nullable String coverPaperId,
       String decisiveArrival,
       @Nullable LocalDateTime submittedAt,
       @Nullable LocalDateTime electronicAt,

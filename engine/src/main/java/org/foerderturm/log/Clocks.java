@@ -3,8 +3,6 @@ package org.foerderturm.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,26 +20,6 @@ public final class Clocks {
 
   public static Instant now() {
     return clock.instant();
-  }
-
-  /** For a library that wants a clock to ask: always tells {@link #now}. */
-  static Clock following() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now();
-      }
-    };
   }
 
   /** Tells another library's clock (the engine's) of each move; null means the real time again. */

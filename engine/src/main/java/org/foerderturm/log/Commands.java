@@ -15,6 +15,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Progress;
 import org.foerderturm.kernel.Receipt;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class Commands {
     for (int attempt = 1; ; attempt++) {
       var ticket = new Ticket(actor, UUID.randomUUID(), causation, key);
       ticket.queueFor(contested);
+      Progress.began();
       try {
         checkAllowed(command, actor);
         if (Json.holdsNul(Json.write(command))) throw new Rejected("character-not-allowed");
@@ -109,6 +111,7 @@ public final class Commands {
     if (!CurrentUnitOfWork.isStarted())
       throw new IllegalStateException("nothing at hand that it could follow from: " + command);
     dispatch(command, Map.of());
+    Progress.advanced();
   }
 
   private void dispatch(Command command, Map<String, Object> metaData) {

@@ -2,6 +2,9 @@ package org.foerderturm.log;
 
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,8 +15,8 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -46,6 +49,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LogConfiguration {
   static {
     System.setProperty("axoniq.update-checker.disabled", "true");
+    // what an aggregate reads as the time of its own new event is what the log will say
+    Clocks.follow(
+        at ->
+            GenericEventMessage.clock =
+                at == null
+                    ? Clock.systemUTC()
+                    : Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), at)));
   }
 
   @Bean
@@ -139,8 +149,6 @@ class LogConfiguration {
 
     @Override
     public void start() {
-      // an aggregate reads the time of its own new events: that of the log, not the machine's
-      GenericEventMessage.clock = Clocks.following();
       for (Class<?> aggregate : EventTypes.annotatedWith(AggregateRoot.class))
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate));
       for (Object handler : commandHandlers()) configurer.registerCommandHandler(c -> handler);

@@ -1,14 +1,10 @@
 package org.foerderturm.process;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.foerderturm.process.ModelGuard.Surroundings;
@@ -16,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
-/** What a BPMN file may contain. */
+/** What a BPMN file may contain; {@link BpmnMeaning} says what it must say. */
 final class BpmnRules {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -175,8 +171,6 @@ final class BpmnRules {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
   private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[a-z]{3,30}");
-  private static final Pattern CYCLE = Pattern.compile("R(\\d{1,4})/(P[^/]+)");
-  private static final int MOST_TIMES = 1_000;
 
   private static final Map<String, String> RUNS_CODE =
       Map.ofEntries(
@@ -202,9 +196,7 @@ final class BpmnRules {
 
   private final String id;
   private final ModelFinding.Sink sink;
-  private final Map<String, String> resources;
-  private final Surroundings surroundings;
-  private final Function<String, Boolean> known;
+  private final BpmnMeaning meaning;
   private @Nullable Element process;
 
   BpmnRules(
@@ -215,9 +207,7 @@ final class BpmnRules {
       Function<String, Boolean> known) {
     this.id = id;
     this.sink = sink;
-    this.resources = resources;
-    this.surroundings = surroundings;
-    this.known = known;
+    this.meaning = new BpmnMeaning(id, sink, resources, surroundings, known);
   }
 
   /** The one executable process of a checked file. */
@@ -255,7 +245,7 @@ final class BpmnRules {
     var namespace = element.getNamespaceURI();
     if (BPMN.equals(namespace) && MODEL.has(name)) {
       checkAttributes(element, MODEL);
-      checkMeaning(element);
+      meaning.check(element);
     } else if (CAMUNDA.equals(namespace)
         && EXTENSIONS.has(name)
         && PARENTS
@@ -263,7 +253,9 @@ final class BpmnRules {
             .contains(element.getParentNode().getLocalName())) {
       checkAttributes(element, EXTENSIONS);
       if (name.equals("failedJobRetryTimeCycle")) {
-        checkCycle(element, SafeXml.text(element), Duration.ofSeconds(1));
+        meaning.checkCycle(element, SafeXml.text(element), Duration.ofSeconds(1));
+      } else if (name.equals("property")) {
+        meaning.checkCollect(element);
       }
     } else if (namespace != null && DRAWING.contains(namespace) && SHAPES.has(name)) {
       checkAttributes(element, SHAPES);
@@ -336,213 +328,6 @@ final class BpmnRules {
     }
   }
 
-  /** What the element must have, must not have, and must refer to. */
-  private void checkMeaning(Element element) {
-    switch (element.getLocalName()) {
-      case "userTask" -> {
-        checkLabel(element);
-        if (camunda(element, "formRef").isEmpty()) {
-          add(element, "unknown", "<userTask>", "no camunda:formRef");
-        }
-        checkForm(element);
-      }
-      case "startEvent" -> checkForm(element);
-      case "serviceTask" -> {
-        checkLabel(element);
-        checkCommand(element);
-      }
-      case "businessRuleTask" -> {
-        checkLabel(element);
-        checkBound(element, "decisionRef", "decisionRefBinding", ".dmn");
-      }
-      case "callActivity" -> {
-        checkLabel(element);
-        checkCalled(element);
-      }
-      case "receiveTask" -> {
-        checkLabel(element);
-        if (element.getAttribute("messageRef").isEmpty()) {
-          add(element, "unknown", "<receiveTask>", "no messageRef");
-        }
-      }
-      case "message" -> checkMessage(element);
-      case "error" -> checkCode(element, "errorCode");
-      case "escalation" -> checkCode(element, "escalationCode");
-      case "loopCardinality" -> checkCardinality(element);
-      case "timeDuration" -> checkDuration(element);
-      case "timeCycle" -> checkCycle(element, SafeXml.text(element), Duration.ofMinutes(1));
-      case "multiInstanceLoopCharacteristics" -> {
-        if (camunda(element, "collection").isEmpty()
-            && SafeXml.child(element, "loopCardinality") == null) {
-          add(element, "unbounded", "<" + element.getNodeName() + ">", "no camunda:collection");
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void checkLabel(Element element) {
-    if (element.getAttribute("name").isBlank()) {
-      add(element, "label", "<" + element.getNodeName() + ">", "no name");
-    }
-  }
-
-  private void checkForm(Element element) {
-    if (element.hasAttributeNS(CAMUNDA, "formRef")) {
-      checkBound(element, "formRef", "formRefBinding", ".form");
-    }
-  }
-
-  private void checkBound(Element element, String reference, String binding, String ending) {
-    var target = camunda(element, reference);
-    var how = camunda(element, binding);
-    if (!how.equals("deployment") && !how.equals("latest")) {
-      add(element, "unknown", binding + "=\"" + how + "\"", "deployment or latest");
-    }
-    boolean there =
-        how.equals("deployment")
-            ? resources.containsKey(target + ending)
-            : known.apply(target + ending);
-    if (!there) {
-      add(
-          element,
-          "unknown",
-          reference + "=\"" + target + "\"",
-          "there is no " + target + ending + (how.equals("latest") ? "" : " in this deployment"));
-    }
-  }
-
-  private void checkCalled(Element element) {
-    var target = element.getAttribute("calledElement");
-    var how = camunda(element, "calledElementBinding");
-    boolean there =
-        how.equals("deployment")
-            ? resources.containsKey(target + ".bpmn")
-            : known.apply(target + ".bpmn");
-    if (!Set.of("", "deployment", "latest").contains(how) || target.isEmpty() || !there) {
-      add(element, "unknown", "calledElement=\"" + target + "\"", "there is no such process");
-    }
-  }
-
-  private void checkCommand(Element element) {
-    if (camunda(element, "delegateExpression").isEmpty()) {
-      add(element, "unknown", "<serviceTask>", "no camunda:delegateExpression=\"${command}\"");
-    }
-    var commands =
-        SafeXml.children(element, "extensionElements").stream()
-            .flatMap(e -> SafeXml.children(e, "inputOutput").stream())
-            .flatMap(e -> SafeXml.children(e, "inputParameter").stream())
-            .filter(e -> e.getAttribute("name").equals("command"))
-            .toList();
-    if (commands.size() != 1) {
-      add(element, "unknown", "<serviceTask>", "exactly one input parameter command");
-      return;
-    }
-    var command = SafeXml.text(commands.getFirst());
-    if (!SafeXml.children(commands.getFirst()).isEmpty()
-        || !surroundings.commands().contains(command)) {
-      add(
-          element,
-          "unknown",
-          "command " + command,
-          "models may not send it" + suggestion(command, surroundings.commands()));
-    }
-  }
-
-  private void checkMessage(Element element) {
-    var name = element.getAttribute("name");
-    if (!surroundings.events().contains(name)) {
-      add(
-          element,
-          "unknown",
-          "message " + name,
-          "no event has that name" + suggestion(name, surroundings.events()));
-    }
-  }
-
-  private void checkCode(Element element, String attribute) {
-    var code = element.getAttribute(attribute);
-    if (!code.matches("[a-z][a-z0-9-]{0,99}")) {
-      add(element, "naming", attribute + "=\"" + code + "\"", "small letters, digits, hyphens");
-    }
-  }
-
-  private void checkCardinality(Element element) {
-    var text = SafeXml.text(element);
-    if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_TIMES) {
-      add(
-          element,
-          "unbounded",
-          "loopCardinality " + text,
-          "a number of at most " + MOST_TIMES + "; for more or varying use camunda:collection");
-    }
-  }
-
-  private void checkDuration(Element element) {
-    var text = SafeXml.text(element);
-    if (!JuelGrammar.isExpression(text) && seconds(text) == null) {
-      add(element, "unbounded", "timeDuration " + text, "an ISO 8601 duration, e.g. P14D");
-    }
-  }
-
-  private void checkCycle(Element element, String text, Duration shortest) {
-    var cycle = CYCLE.matcher(text);
-    var seconds = cycle.matches() ? seconds(cycle.group(2)) : null;
-    if (seconds == null
-        || Integer.parseInt(cycle.group(1)) > MOST_TIMES
-        || seconds < shortest.toSeconds()) {
-      add(
-          element,
-          "unbounded",
-          element.getLocalName() + " " + text,
-          "R<times>/<duration>, at most R%d, at least %s".formatted(MOST_TIMES, shortest));
-    }
-  }
-
-  /** Of a positive ISO 8601 duration of at most some decades; null if the text is none. */
-  static @Nullable Long seconds(String text) {
-    try {
-      int time = text.indexOf('T');
-      var days = text.startsWith("PT") ? Period.ZERO : Period.parse(before(text, time));
-      var rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
-      long seconds = LocalDate.EPOCH.plus(days).toEpochDay() * 86_400 + rest.toSeconds();
-      return seconds < 0 || seconds > 40L * 366 * 86_400 ? null : seconds;
-    } catch (DateTimeException | ArithmeticException e) {
-      return null;
-    }
-  }
-
-  private static String before(String text, int end) {
-    return end < 0 ? text : text.substring(0, end);
-  }
-
-  private static String suggestion(String name, Set<String> names) {
-    var near =
-        new TreeSet<>(names)
-            .stream()
-                .filter(other -> distance(name, other) <= 1 + other.length() / 4)
-                .limit(3)
-                .toList();
-    return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
-  }
-
-  private static int distance(String a, String b) {
-    var previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= Math.min(a.length(), 100); i++) {
-      var current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
-  }
-
   private void refuse(Element element, String name, String what) {
     var code = RUNS_CODE.get(name);
     if (code == null) {
@@ -553,8 +338,7 @@ final class BpmnRules {
   }
 
   private void add(Element element, String reason, String what, String why) {
-    var owner = SafeXml.owner(element);
-    sink.add(owner.isEmpty() ? id : owner, reason, what, why);
+    meaning.add(element, reason, what, why);
   }
 
   static String camunda(Element element, String name) {

@@ -132,7 +132,7 @@ final class Endless {
       return true;
     }
     var duration = SafeXml.child(timer, "timeDuration");
-    var seconds = duration == null ? null : BpmnRules.seconds(SafeXml.text(duration));
+    var seconds = duration == null ? null : BpmnMeaning.seconds(SafeXml.text(duration));
     return seconds != null && seconds >= 60;
   }
 

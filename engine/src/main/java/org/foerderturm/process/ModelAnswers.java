@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.process.ModelQuery.FindForm;
+import org.foerderturm.process.ModelQuery.FindForms;
 import org.foerderturm.process.ModelQuery.FindLabels;
 import org.foerderturm.process.ModelQuery.FindModelSource;
 import org.foerderturm.process.ModelQuery.FindModels;
@@ -96,6 +97,17 @@ class ModelAnswers {
         .query(String.class)
         .optional()
         .orElse(null);
+  }
+
+  @QueryHandler
+  List<String> find(FindForms query) {
+    return db.sql(
+            "select convert_from(b.bytes_, 'UTF8') from act_re_procdef p join act_ge_bytearray b"
+                + " on b.deployment_id_ = p.deployment_id_ and b.name_ like '%.form'"
+                + " where p.id_ = ? order by b.name_")
+        .param(query.definitionId())
+        .query(String.class)
+        .list();
   }
 
   @QueryHandler

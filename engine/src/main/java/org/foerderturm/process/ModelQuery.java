@@ -23,6 +23,10 @@ public sealed interface ModelQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindForm(String form, @Nullable Integer version) implements ModelQuery<@Nullable String> {}
 
+  /** All forms of one BPMN version, as JSON texts: those of its deployment. */
+  @AllowedTo(everyone = true)
+  record FindForms(String definitionId) implements ModelQuery<List<String>> {}
+
   /** Element id → name in German and English, of one BPMN version. */
   @AllowedTo(everyone = true)
   record FindLabels(String definitionId) implements ModelQuery<Map<String, Label>> {}

@@ -1,6 +1,8 @@
 package org.foerderturm.process;
 
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,6 +48,9 @@ final class RestrictedParse extends BpmnParse {
 
   private static final Counter COUNTER = new Counter();
 
+  /** Activity → its properties about what its rounds leave. */
+  private final Map<String, Map<String, String>> collected = new HashMap<>();
+
   RestrictedParse(BpmnParser parser) {
     super(parser);
   }
@@ -56,6 +61,7 @@ final class RestrictedParse extends BpmnParse {
     if (!hasErrors()) {
       super.parseRootElement();
       getProcessDefinitions().forEach(RestrictedParse::count);
+      getProcessDefinitions().forEach(this::collect);
     }
   }
 
@@ -72,11 +78,29 @@ final class RestrictedParse extends BpmnParse {
     }
   }
 
+  private void collect(ScopeImpl process) {
+    collected.forEach(
+        (activity, properties) -> {
+          try {
+            process
+                .findActivity(activity)
+                .addBuiltInListener(ExecutionListener.EVENTNAME_END, Collected.of(properties));
+          } catch (IllegalArgumentException e) {
+            addError(activity + ": collect: " + e.getMessage(), rootElement, activity);
+          }
+        });
+  }
+
   private void check(Element element, String owner) {
     var id = element.attribute("id") == null ? owner : element.attribute("id");
     var tag = element.getTagName();
     if (ELEMENTS.contains(tag)) {
       addError(id + ": models must not use <" + tag + ">", element, id);
+    }
+    if (tag.equals("property") && Collected.PROPERTIES.contains(element.attribute("name"))) {
+      collected
+          .computeIfAbsent(owner, any -> new HashMap<>())
+          .put(element.attribute("name"), element.attribute("value"));
     }
     for (var key : element.attributes()) {
       var name = key.substring(key.lastIndexOf(':') + 1);

@@ -45,6 +45,23 @@ class ModelGuardTest {
   }
 
   @Test
+  void what_rounds_leave_is_said_on_an_activity_that_has_rounds() {
+    var rounds =
+        """
+        <subProcess id="Task_A" name="Je Ort"><extensionElements><camunda:properties>
+          <camunda:property name="collect" value="%s"/>
+        </camunda:properties></extensionElements>
+        %s
+        <startEvent id="s1"/></subProcess>
+        """;
+    var many = "<multiInstanceLoopCharacteristics camunda:collection=\"${places}\"/>";
+    assertThat(passes(rounds.formatted("ratings: place.name, points", many))).isEmpty();
+    refused(rounds.formatted("ratings: place.name, points", ""), "Task_A", "unknown");
+    refused(rounds.formatted("ratings place", many), "Task_A", "unknown");
+    refused(rounds.formatted("ratings: ${place.toString()}", many), "Task_A", "expression");
+  }
+
+  @Test
   void a_missing_name_is_a_warning_only() {
     assertThat(
             passes(

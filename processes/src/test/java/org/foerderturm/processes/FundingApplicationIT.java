@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.ManagementService;
@@ -21,6 +22,9 @@ import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.chain.ChainQuery.ChainNode;
+import org.foerderturm.chain.ChainQuery.FindChain;
+import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
@@ -233,22 +237,56 @@ class FundingApplicationIT {
   // ---- the council
 
   @Test
-  void a_high_own_share_waits_for_the_council() {
+  void a_high_own_share_waits_for_the_council_paper() {
     upToCover(60_000_00);
-    motion("Task_DraftCoverMotion");
-    vote("YES");
-    complete("Task_CallSecondCouncil", Map.of("secondMeetingOn", "2015-04-20"), LEAD);
-    vote("YES", "YES", "NO");
+    ask();
+    assertThat(open("Task_SendApplication")).isEmpty();
+    council(1, "YES", "YES", "NO");
     assertThat(application().coverResult()).isEqualTo("adopted");
+    assertThat(application().coverPaperId()).isEqualTo(key + "-v1");
+    assertThat(application().coverMotionId()).isEqualTo(key + "-v1-m1");
     submit();
     assertThat(application().row().stage()).isEqualTo("submitted");
   }
 
   @Test
+  void a_resolution_of_a_council_that_meets_elsewhere_counts_as_well() {
+    upToCover(60_000_00);
+    ask();
+    registered(1, "outside");
+    office.complete(
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of("outcome", "adopted", "heldOn", "2026-02-03", "reference", "NS, TOP 4"),
+        LEAD);
+    answered(1);
+    assertThat(application().coverResult()).isEqualTo("adopted");
+    assertThat(application().coverMotionId()).isNull();
+    submit();
+  }
+
+  @Test
+  void a_paper_that_is_withdrawn_does_not_cover_the_share() {
+    upToCover(60_000_00);
+    ask();
+    registered(1, "outside");
+    office.complete(
+        paperCase(1), "Task_RecordResult", Map.of("outcome", "withdraw", "reason", "zu früh"), LEAD);
+    answered(1);
+    assertThat(application().coverResult()).isEqualTo("withdrawn");
+    complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "noch einmal"), LEAD);
+    complete("Task_NameApplicants", Map.of("applicants", List.of()), MANAGER);
+    ask();
+    council(2, "YES", "YES", "YES");
+    assertThat(application().coverPaperId()).isEqualTo(key + "-v2");
+    submit();
+  }
+
+  @Test
   void after_a_no_of_the_council_a_smaller_share_may_do_without_it() {
     upToCover(60_000_00);
-    motion("Task_DraftCoverMotion");
-    vote("NO", "NO", "NO");
+    ask();
+    council(1, "NO", "NO", "NO");
     complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "kleiner"), LEAD);
     applicants(applicant("Stadt Dortmund", true, "no-aid"));
     budget("Stadt Dortmund", line("0812", 100_000_00, 90_000_00, 10_000_00));
@@ -260,11 +298,66 @@ class FundingApplicationIT {
   @Test
   void after_a_no_of_the_council_the_application_may_be_given_up() {
     upToCover(60_000_00);
-    motion("Task_DraftCoverMotion");
-    vote("NO", "NO", "NO");
+    ask();
+    council(1, "NO", "NO", "NO");
     complete("Task_DecideAfterCover", Map.of("outcome", "stop", "reason", "kein Geld"), LEAD);
     assertThat(application().row().stage()).isEqualTo("stopped");
     assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- the chain
+
+  @Test
+  void every_euro_drawn_leads_back_to_the_resolution_that_allowed_it() {
+    granted();
+    var all = chain(key);
+    assertThat(all)
+        .extracting(ChainNode::stage, ChainNode::id, ChainNode::state, ChainNode::amountCents)
+        .containsExactly(
+            tuple(ChainStage.PAPER, key + "-v1", "adopted", 60_000_00L),
+            tuple(ChainStage.RESOLUTION, key + "-m1", "adopted", null),
+            tuple(ChainStage.RESOLUTION, key + "-v1-m1", "adopted", null),
+            tuple(ChainStage.APPLICATION, key, "granted", 40_000_00L),
+            tuple(ChainStage.NOTICE, key + "#notice", "final", 40_000_00L),
+            tuple(ChainStage.DRAW_DOWN, key + "#draw-down-1", "received", 500_00L),
+            tuple(ChainStage.PROOF, key + "#proof", "submitted", 500_00L));
+    for (var node : all) assertThat(chain(node.id())).as(node.id()).isEqualTo(all);
+    assertThat(chain("unknown")).isEmpty();
+  }
+
+  @Test
+  void a_rebuild_of_the_chain_shows_the_same() {
+    granted();
+    var before = chain(key);
+    long stored = stored("view_chain_node");
+    office.send(new RebuildProjection("chain"), TestOffice.ADMIN);
+    await().untilAsserted(() -> assertThat(stored("view_chain_node")).isNotEqualTo(stored));
+    assertThat(chain(key)).isEqualTo(before);
+  }
+
+  /** Up to the proof of use, with a resolution of the council about the city's own share. */
+  private void granted() {
+    upToCover(60_000_00);
+    ask();
+    council(1, "YES", "YES", "YES");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(40_000_00);
+    finality("2015-09-02", true);
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+    account("draw");
+    complete(
+        "Task_DrawDown",
+        Map.of("drawPartner", "stadt dortmund", "amountCents", 500_00, "drawnOn", "2015-11-02"),
+        MANAGER);
+    account("proof");
+    complete(
+        "Task_ProveUse", Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 500_00), MANAGER);
+  }
+
+  private static List<ChainNode> chain(String id) {
+    return office.office().ask(new FindChain(id), MANAGER);
   }
 
   // ---- submission
@@ -403,6 +496,62 @@ class FundingApplicationIT {
         LEAD);
   }
 
+  private void ask() {
+    motion("Task_DraftCoverMotion");
+  }
+
+  /** The result comes back in two messages: from the vote to the paper, from there to here. */
+  private void answered(int number) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(application().coverPaperId()).isEqualTo(key + "-v" + number);
+              assertThat(details().tasks()).isNotEmpty();
+            });
+  }
+
+  private String paperCase(int number) {
+    return office.office().ask(new FindCasesOf(key + "-v" + number), LEAD).stream()
+        .filter(row -> row.caseKey().equals(key + "-v" + number))
+        .findFirst()
+        .orElseThrow()
+        .caseId();
+  }
+
+  /** Writes, checks and registers the paper that was asked for. */
+  private void registered(int number, String body) {
+    var paper = paperCase(number);
+    var known = Objects.requireNonNull(office.office().ask(new FindCase(paper, null), LEAD));
+    var values = new HashMap<String, Object>(known.variables());
+    values.keySet().retainAll(List.of("title", "proposal"));
+    values.put("outcome", "submit");
+    values.put("datedOn", "2026-02-01");
+    values.put("originator", "Geschäftsstelle Smart City");
+    values.put("reasons", "Ohne Eigenanteil keine Förderung.");
+    values.put("totalCents", 60_000_00);
+    values.put("years", List.of(Map.of("year", 2026, "amountCents", 60_000_00)));
+    values.put("cover", "Investitionshaushalt");
+    values.put(
+        "consultations",
+        List.of(
+            Map.of(
+                "bodyId", body,
+                "body", "Rat",
+                "open", true,
+                "plannedOn", "2026-02-03",
+                "purpose", "resolution")));
+    values.put("cosigners", List.of());
+    office.complete(paper, "Task_Write", values, MANAGER);
+    office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
+    office.complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
+  }
+
+  private void council(int number, String... votes) {
+    registered(number, "council");
+    ballot(key + "-v" + number + "-m1", votes);
+    answered(number);
+  }
+
   private void outline() {
     complete(
         "Task_WriteOutline",
@@ -506,8 +655,11 @@ class FundingApplicationIT {
 
   /** The members vote in order; those without a vote are absent. */
   private void vote(String... votes) {
-    var motionId = String.valueOf(details().variables().get("motionId"));
-    var ballot = office.office().ask(new FindCasesOf(motionId), LEAD).getFirst().caseId();
+    ballot(String.valueOf(details().variables().get("motionId")), votes);
+  }
+
+  private static void ballot(String motionId, String... votes) {
+    var ballot = ballotOn(motionId);
     for (int i = 0; i < votes.length; i++) {
       var member = Actor.of(MEMBERS.get(i), Role.COMMITTEE_MEMBER);
       var task =
@@ -529,6 +681,19 @@ class FundingApplicationIT {
     timers.forEach(timer -> jobs.executeJob(timer.getId()));
   }
 
+  /** The vote begins a message later, and two if the motion is a message's consequence itself. */
+  private static String ballotOn(String motionId) {
+    return await()
+        .until(
+            () ->
+                office.office().ask(new FindCasesOf(motionId), LEAD).stream()
+                    .filter(row -> row.caseKey().equals(motionId))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow()
+        .caseId();
+  }
+
   private void complete(String taskKey, Map<String, Object> values, Actor actor) {
     office.complete(caseId, taskKey, values, actor);
   }
@@ -543,9 +708,13 @@ class FundingApplicationIT {
 
   /** Which file holds the view's table: another one after a rebuild. */
   private static long stored() {
+    return stored("view_application");
+  }
+
+  private static long stored(String table) {
     return office
         .db()
-        .sql("select 'view_application'::regclass::oid::bigint")
+        .sql("select '" + table + "'::regclass::oid::bigint")
         .query(Long.class)
         .single();
   }

@@ -57,6 +57,8 @@ class DemoData implements SmartLifecycle {
     Stream.of(
             new DemoAlliance(desk, calendar).stories(),
             new DemoFunding(desk, calendar).stories(),
+            new DemoSites(desk, calendar).stories(),
+            new DemoCouncil(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
             new DemoMeetings(desk, calendar, ballots, files).stories())
         .flatMap(List::stream)

@@ -144,7 +144,7 @@ final class DemoFunding {
                 line("0844", 20_000, 12_000, 8_000, 0)));
   }
 
-  /** Invented; granted, drawn from twice, one interim proof given. */
+  /** Invented; the council paid the city's share; granted, drawn from twice, one proof given. */
   private Story trafficLights() {
     var company = "Signaltechnik Ruhr GmbH (erfunden)";
     var deadline = Calendar.day(calendar.daysAgo(650, 9, 0));
@@ -176,7 +176,7 @@ final class DemoFunding {
             "Stadt Dortmund",
             budget(
                 line("0812", 220_000, 200_000, 20_000, 0),
-                line("0835", 160_000, 140_000, 20_000, 0)))
+                line("0835", 160_000, 120_000, 40_000, 0)))
         .task(
             PROJECT,
             "Task_DrawUpBudget",
@@ -187,6 +187,21 @@ final class DemoFunding {
         .daysAgo(660, 14)
         .task(PROJECT, "Task_SignOff", "Stadt Dortmund", signed(LEAD.displayName()))
         .task(PROJECT, "Task_SignOff", company, signed("Prokura (erfunden)"))
+        .task(
+            LEAD,
+            "Task_DraftCoverMotion",
+            Map.of(
+                "motionTitle",
+                "Eigenanteil der Stadt: Ampelvorrang für Busse (erfunden)",
+                "proposal",
+                "Der Rat stellt den Eigenanteil der Stadt bereit."));
+    DemoCouncil.answer(story.about("antrag-ampelvorrang-v1"), calendar, 659);
+    story
+        .daysAgo(655, 10)
+        .votes(MEMBER, "YES")
+        .votes(MEMBER_2, "YES")
+        .votes(MEMBER_3, "YES")
+        .about(story.key())
         .daysAgo(652, 16);
     var sent = story.day() + "T15:30";
     story
@@ -217,7 +232,7 @@ final class DemoFunding {
             PROJECT,
             "Task_RecordGrant",
             Map.of(
-                "grantedCents", 515_000 * EURO,
+                "grantedCents", 500_000 * EURO,
                 "periodFrom", from.toString(),
                 "periodUntil", from.plusYears(3).minusDays(1).toString()))
         .daysAgo(572, 10);

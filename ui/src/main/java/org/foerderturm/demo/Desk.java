@@ -13,6 +13,7 @@ import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Office;
@@ -50,6 +51,11 @@ final class Desk {
   /** Display names of everyone, by user id. */
   Map<String, String> names() {
     return office.ask(new FindNames(), DemoPerson.LEAD.actor());
+  }
+
+  String paperNumber(String paperId) {
+    var paper = office.ask(new FindCouncilPaper(paperId), DemoPerson.LEAD.actor());
+    return Objects.requireNonNull(Objects.requireNonNull(paper, paperId).row().number(), paperId);
   }
 
   void start(String process, String key, Map<String, Object> values, DemoPerson who) {

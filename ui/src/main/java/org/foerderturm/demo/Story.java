@@ -20,6 +20,7 @@ final class Story {
   private final Desk desk;
   private final Calendar calendar;
   private final List<Step> steps = new ArrayList<>();
+  private String about;
   private String title = "";
   private String programme = "";
   private Instant last = Instant.MIN;
@@ -27,6 +28,7 @@ final class Story {
 
   Story(String key, Desk desk, Calendar calendar) {
     this.key = key;
+    this.about = key;
     this.desk = desk;
     this.calendar = calendar;
   }
@@ -70,6 +72,24 @@ final class Story {
     return step(() -> desk.start(process, key, values, who));
   }
 
+  /** What follows happened in another case, which this one started. */
+  Story about(String caseKey) {
+    about = caseKey;
+    return this;
+  }
+
+  /** Somebody starts a supplement of the paper, whose number only the register knows. */
+  Story supplement(String paperId, DemoPerson who, String title) {
+    this.title = title;
+    return step(
+        () ->
+            desk.start(
+                "council-paper",
+                key,
+                Map.of("title", title, "originalNumber", desk.paperNumber(paperId)),
+                who));
+  }
+
   /** Somebody does what needs no case. */
   Story does(DemoPerson who, Command command) {
     return step(() -> desk.send(command, who.actor()));
@@ -77,12 +97,14 @@ final class Story {
 
   /** Somebody completes the only open task of this kind. */
   Story task(DemoPerson who, String taskKey, Map<String, Object> values) {
-    return step(() -> desk.complete(key, taskKey, null, values, who));
+    var where = about;
+    return step(() -> desk.complete(where, taskKey, null, values, who));
   }
 
   /** Somebody completes the open task of this kind that is about this partner. */
   Story task(DemoPerson who, String taskKey, String subject, Map<String, Object> values) {
-    return step(() -> desk.complete(key, taskKey, subject, values, who));
+    var where = about;
+    return step(() -> desk.complete(where, taskKey, subject, values, who));
   }
 
   /** The letter of intent of a partner comes in on this day. */
@@ -99,7 +121,8 @@ final class Story {
   }
 
   Story votes(DemoPerson member, String vote) {
-    return step(() -> desk.vote(key + "-m1", member, vote));
+    var motion = about + "-m1";
+    return step(() -> desk.vote(motion, member, vote));
   }
 
   /** Anything else that somebody does. */

@@ -7,10 +7,8 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -41,14 +39,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
 public class AllianceView extends View implements BeforeEnterObserver {
   private static final List<String> STATUSES = List.of("prospect", "member", "left", "closed");
-  private final TextField search = new TextField();
-  private final Select<String> kinds;
-  private final Select<String> statuses;
-  private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
-  private final Paragraph count = new Paragraph();
   private String words = "";
   private @Nullable String kind;
   private @Nullable String status;
+  private final TextField search =
+      Lists.search(t("members.search"), typed -> filter(typed, kind, status));
+  private final Select<String> kinds;
+  private final Select<String> statuses;
+  private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
+  private final Paragraph count = Lists.count();
 
   AllianceView(Desk desk) {
     super(desk, t("nav.alliance"));
@@ -60,15 +59,6 @@ public class AllianceView extends View implements BeforeEnterObserver {
       addAction(
           Ui.primary(t("member.inquire"), () -> UI.getCurrent().navigate("start/member-joining")));
     }
-    search.setPlaceholder(t("members.search"));
-    search.setAriaLabel(t("members.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) filter(change.getValue(), kind, status);
-        });
     kinds =
         filter(
             "member.kind",
@@ -89,8 +79,6 @@ public class AllianceView extends View implements BeforeEnterObserver {
         (offset, limit) -> desk.ask(new FindMembers(searched(), kind, status, offset, limit)),
         MemberRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("members.empty"), t("members.empty-help")));
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search, kinds, statuses), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -28,6 +26,7 @@ import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -38,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"AUDITOR", "COMMITTEE_MEMBER", "OFFICE_LEAD", "ADMINISTRATOR"})
 public class AuditView extends View implements BeforeEnterObserver {
   private static final int PAGE = 50;
-  private final TextField text = new TextField(t("audit.text"));
+  private final TextField text = Lists.search(new TextField(t("audit.text")), typed -> go(true));
   private final ComboBox<String> type = new ComboBox<>(t("audit.type"));
   private final ComboBox<String> actor = new ComboBox<>(t("audit.actor"));
   private final DatePicker from = new DatePicker(t("audit.from"));
   private final DatePicker to = new DatePicker(t("audit.to"));
-  private final Paragraph count = new Paragraph();
+  private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
   private final transient List<HistoryRow> shown = new ArrayList<>();
@@ -52,9 +51,6 @@ public class AuditView extends View implements BeforeEnterObserver {
     super(desk, t("nav.audit"));
     timeline = new Timeline(desk, false, true);
     var names = desk.names();
-    text.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    text.setClearButtonVisible(true);
-    text.setValueChangeMode(ValueChangeMode.LAZY);
     type.setItems(desk.ask(new FindEventTypes()));
     type.setItemLabelGenerator(name -> Words.code("eventname", name));
     type.setClearButtonVisible(true);
@@ -67,7 +63,6 @@ public class AuditView extends View implements BeforeEnterObserver {
       day.setLocale(Words.locale());
       day.setClearButtonVisible(true);
     }
-    text.addValueChangeListener(change -> go(change.isFromClient()));
     type.addValueChangeListener(change -> go(change.isFromClient()));
     actor.addValueChangeListener(change -> go(change.isFromClient()));
     from.addValueChangeListener(change -> go(change.isFromClient()));
@@ -75,8 +70,6 @@ public class AuditView extends View implements BeforeEnterObserver {
     var filters = Ui.div("ft-filters", text, type, actor, from, to);
     filters.getElement().setAttribute("role", "search");
     filters.getElement().setAttribute("aria-label", t("nav.audit"));
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(filters, count, Ui.unseen(t("case.history")), timeline, more);
   }
 

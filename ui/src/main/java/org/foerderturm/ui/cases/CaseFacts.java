@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.ui.common.CaseWords;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
-import org.foerderturm.ui.common.Values;
 
 /** What one must know about a case: who, since when, and its values in words. */
 public final class CaseFacts extends Div {
@@ -30,7 +30,12 @@ public final class CaseFacts extends Div {
           "nrOfCompletedInstances",
           "nrOfActiveInstances",
           "loopCounter",
-          "subject");
+          "subject",
+          // what the form says stands there already
+          "agenda",
+          "signatories",
+          "motionCount",
+          "paperCount");
 
   public CaseFacts(Desk desk, CaseDetails details, boolean about) {
     var facts = Ui.facts();
@@ -56,13 +61,16 @@ public final class CaseFacts extends Div {
       if (row.endedAt() != null) Ui.fact(facts, t("case.ended"), Formats.dateTime(row.endedAt()));
     }
     var tables = new Div();
-    for (var entry : new TreeMap<>(details.variables()).entrySet()) {
+    var words = CaseWords.of(desk, details.row().model().definitionId());
+    var sorted = new TreeMap<String, Object>(words.order());
+    sorted.putAll(details.variables());
+    for (var entry : sorted.entrySet()) {
       var name = entry.getKey();
       var value = entry.getValue();
       if (value == null || HIDDEN.contains(name) || name.matches(".*(Id|Key|Ids)")) continue;
       if (value instanceof List<?> rows && !rows.isEmpty() && rows.getFirst() instanceof Map<?, ?>)
-        tables.add(table(name, rows));
-      else Ui.fact(facts, Values.label(name), text(Values.of(value, name)));
+        tables.add(table(words, name, rows));
+      else Ui.fact(facts, words.label(name), text(words.value(name, value)));
     }
     add(facts, tables);
   }
@@ -73,7 +81,7 @@ public final class CaseFacts extends Div {
     return span;
   }
 
-  private static Div table(String name, List<?> rows) {
+  private static Div table(CaseWords words, String name, List<?> rows) {
     var columns = new LinkedHashSet<String>();
     for (var row : rows)
       if (row instanceof Map<?, ?> map)
@@ -83,17 +91,20 @@ public final class CaseFacts extends Div {
                   if (!key.toString().matches(".*(Id|Key)")) columns.add(key.toString());
                 });
     var table =
-        Ui.table(Values.label(name), columns.stream().map(Values::label).toArray(String[]::new));
+        Ui.table(words.label(name), columns.stream().map(words::label).toArray(String[]::new));
     table.removeBody();
     var body = new NativeTableBody();
     for (var row : rows)
       if (row instanceof Map<?, ?> map) {
         var line = new NativeTableRow();
         for (var column : columns)
-          line.add(new NativeTableCell(Values.of(map.get(column), column)));
+          line.add(
+              Ui.amount(
+                  new NativeTableCell(words.value(column, map.get(column))), map.get(column)));
         body.add(line);
       }
     table.add(body);
+    Ui.amountsWhereNumbers(table);
     return Ui.scroll(table);
   }
 }

@@ -34,6 +34,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.process.ProcessCommand.CancelCase;
+import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Range;
@@ -54,6 +55,7 @@ public class CaseView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
+  private final ChainPath chain;
   private final Diagram diagram;
   private final Div past = Ui.div("ft-past");
   private final Timeline timeline;
@@ -67,6 +69,7 @@ public class CaseView extends View implements BeforeEnterObserver {
 
   CaseView(Desk desk, Files files) {
     super(desk, t("case.title"));
+    chain = new ChainPath(desk);
     this.files = files;
     diagram = new Diagram(desk, false);
     timeline = new Timeline(desk, false, false);
@@ -80,7 +83,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     beside.getElement().setAttribute("aria-label", t("case.side"));
     var middle =
         Ui.div("ft-case-main", past, diagram, selected, Ui.section(t("case.history"), timeline));
-    add(summary, Ui.div("ft-case-columns", middle, beside));
+    add(summary, chain, Ui.div("ft-case-columns", middle, beside));
     diagram.onChoose(this::choose);
     desk.onChange(this, streams -> streams.contains(caseId), () -> load(false));
   }
@@ -114,6 +117,7 @@ public class CaseView extends View implements BeforeEnterObserver {
             ? desk.workflow(details.row().model())
             : details.row().title());
     drawSummary(details);
+    chain.show(details.row().caseKey());
     drawPast();
     diagram.showCase(details, null);
     var known = details.position();

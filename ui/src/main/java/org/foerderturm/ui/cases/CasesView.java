@@ -8,9 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -31,27 +29,18 @@ import org.jspecify.annotations.Nullable;
 @Route("cases")
 @PermitAll
 public class CasesView extends View implements BeforeEnterObserver {
-  private final Nav states = new Nav();
-  private final TextField search = new TextField();
-  private final Grid<CaseRow> list = Lists.grid(t("nav.cases"));
-  private final Paragraph count = new Paragraph();
   private String state = "running";
   private String words = "";
+  private final Nav states = new Nav();
+  private final TextField search = Lists.search(t("cases.search"), typed -> go(state, typed));
+  private final Grid<CaseRow> list = Lists.grid(t("nav.cases"));
+  private final Paragraph count = Lists.count();
 
   CasesView(Desk desk) {
     super(desk, t("nav.cases"));
     addClassName("ft-full");
     states.addClassName("ft-boxes");
     states.getElement().setAttribute("aria-label", t("cases.states"));
-    search.setPlaceholder(t("cases.search"));
-    search.setAriaLabel(t("cases.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(state, change.getValue());
-        });
     list.addComponentColumn(this::title)
         .setHeader(t("cases.title"))
         .setWidth("13rem")
@@ -76,8 +65,6 @@ public class CasesView extends View implements BeforeEnterObserver {
         (offset, limit) -> desk.ask(new FindCases(searched(), running(), offset, limit)),
         CaseRow::caseId);
     list.setEmptyStateComponent(Ui.empty(t("cases.empty"), t("cases.empty-help")));
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", states, search), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }

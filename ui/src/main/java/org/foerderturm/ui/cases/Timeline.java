@@ -28,6 +28,7 @@ import java.util.Objects;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.process.ModelQuery.FindModelSource;
 import org.foerderturm.process.ModelQuery.FindModels;
+import org.foerderturm.ui.common.CaseWords;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Sentences;
@@ -183,7 +184,7 @@ public final class Timeline extends Div {
     body.add(list);
   }
 
-  private static void addChanges(HistoryRow row, Div body) {
+  private void addChanges(HistoryRow row, Div body) {
     var changes = new ArrayList<JsonNode>();
     for (var change : row.payload().path("variables"))
       if (change.path("scope").asText().equals("case")
@@ -192,12 +193,13 @@ public final class Timeline extends Div {
     var table = Ui.table("", t("history.what"), t("history.before"), t("history.after"));
     table.removeCaption();
     var rows = body(table);
+    var words = CaseWords.of(desk, row.payload().path("model").path("definitionId").asText());
     for (var change : changes) {
       var name = change.path("name").asText();
       var line = new NativeTableRow();
-      line.add(new NativeTableCell(Values.label(name)));
-      line.add(new NativeTableCell(Values.of(change.path("oldValue"), name)));
-      line.add(new NativeTableCell(Values.of(change.path("newValue"), name)));
+      line.add(new NativeTableCell(words.label(name)));
+      line.add(new NativeTableCell(words.value(name, plain(change.path("oldValue")))));
+      line.add(new NativeTableCell(words.value(name, plain(change.path("newValue")))));
       rows.add(line);
     }
     var details = new Details(t("history.changes", "count", changes.size()), Ui.scroll(table));

@@ -29,6 +29,7 @@ import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -133,7 +134,7 @@ final class AgendaCard extends Div {
     if (item.state().equals("done")) outcome();
     if (item.reason() != null) add(Ui.span("ft-quiet", t("agenda.reason", "reason", reason())));
     String phase = meeting.row().phase();
-    if (phase.equals("planned") && conducts) prepare();
+    if (phase.equals("planned") && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER)) prepare();
     if (phase.equals("running") && !settled()) deal();
     if ((phase.equals("running") || phase.equals("over")) && conducts && meeting.row().publishedAt() == null)
       add(Ui.div("ft-actions", Ui.quiet(t("agenda.note"), this::note)));

@@ -105,14 +105,17 @@ public class MeetingView extends View implements BeforeEnterObserver {
     acts.removeAll();
     if (!conducts(meeting)) return;
     String body = meeting.row().bodyId();
+    boolean office = desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER);
     switch (meeting.row().phase()) {
       case "planned" -> {
+        if (!office) return;
         acts.add(Ui.quiet(t("meeting.add-item"), () -> new AgendaDialog(desk, meeting).open(this::draw)));
         acts.add(Ui.quiet(t("meeting.cancel"), () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
         acts.add(Ui.primary(t("meeting.invite"), () -> invite(meeting)));
       }
       case "invited" -> {
-        acts.add(Ui.quiet(t("meeting.cancel"), () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+        if (office)
+          acts.add(Ui.quiet(t("meeting.cancel"), () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
         acts.add(Ui.primary(t("meeting.open"), () -> act(new OpenMeeting(body, id))));
       }
       case "running" -> acts.add(Ui.primary(t("meeting.close"), () -> act(new CloseMeeting(id))));

@@ -22,6 +22,7 @@ import org.foerderturm.committee.CommitteeQuery.MotionDetails;
 import org.foerderturm.committee.CommitteeQuery.Quorum;
 import org.foerderturm.committee.CommitteeQuery.VoteRow;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -33,16 +34,18 @@ import org.foerderturm.ui.common.Words;
 @PermitAll
 public class MotionView extends View implements BeforeEnterObserver {
   private final Div summary = Ui.div("ft-case-summary");
+  private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private String id = "";
 
   MotionView(Desk desk) {
     super(desk, t("nav.bodies"));
+    chain = new ChainPath(desk);
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("motion.about"));
-    add(summary, Ui.div("ft-case-columns", main, side));
+    add(summary, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
 
@@ -68,6 +71,7 @@ public class MotionView extends View implements BeforeEnterObserver {
                 Desk.name(desk.names(), row.submittedBy()),
                 "at",
                 Formats.dateTime(row.submittedAt()))));
+    chain.show(id);
     main.removeAll();
     var proposal = new Div(motion.proposal());
     proposal.addClassName("ft-proposal");

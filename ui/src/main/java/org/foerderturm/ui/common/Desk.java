@@ -36,6 +36,9 @@ public class Desk {
   /** Names by definition id: a deployed version never changes. */
   private static final Map<String, Label> WORKFLOWS = new ConcurrentHashMap<>();
 
+  /** Who deploys what comes with the product. */
+  private static final String PRODUCT = "foerderturm";
+
   private final Office office;
   private final CurrentActor current;
 
@@ -98,6 +101,7 @@ public class Desk {
   public static String name(Map<String, String> names, @Nullable String userId) {
     if (userId == null) return "–";
     if (userId.equals(Actor.SYSTEM.userId())) return Words.t("actor.system");
+    if (userId.equals(PRODUCT)) return Words.t("actor.product");
     return names.getOrDefault(userId, userId);
   }
 

@@ -54,14 +54,7 @@ public final class FormWords {
   public String value(
       @Nullable String form, @Nullable Integer version, String name, @Nullable Object value) {
     return field(form, version, name)
-        .map(
-            field ->
-                field.isMoney() && value instanceof Number cents
-                    ? Formats.euros(cents.longValue())
-                    : value instanceof Collection<?> many
-                        ? String.join(
-                            ", ", many.stream().map(v -> option(field, String.valueOf(v))).toList())
-                        : value instanceof String one ? option(field, one) : Values.of(value, name))
+        .map(field -> value(field, name, value))
         .orElseGet(() -> Values.of(value, name));
   }
 
@@ -76,6 +69,13 @@ public final class FormWords {
       if (inner.isPresent()) return inner;
     }
     return Optional.empty();
+  }
+
+  static String value(Field field, String name, @Nullable Object value) {
+    if (field.isMoney() && value instanceof Number cents) return Formats.euros(cents.longValue());
+    if (value instanceof Collection<?> many)
+      return String.join(", ", many.stream().map(v -> option(field, String.valueOf(v))).toList());
+    return value instanceof String one ? option(field, one) : Values.of(value, name);
   }
 
   private static String option(Field field, String value) {

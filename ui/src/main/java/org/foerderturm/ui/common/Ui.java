@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -20,7 +21,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
+import java.util.TreeSet;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Small pieces that screens are made of. */
 public final class Ui {
@@ -156,6 +159,41 @@ public final class Ui {
             .toList();
     for (var heading : headings.subList(from, to + 1))
       heading.getElement().getClassList().add("ft-amount");
+  }
+
+  /** A cell of a table: what it says, at the right if it is a number. */
+  public static NativeTableCell cell(@Nullable Object value, String name) {
+    return amount(new NativeTableCell(Values.of(value, name)), value);
+  }
+
+  /** Sets the cell to the right if the value is a number. */
+  public static NativeTableCell amount(NativeTableCell cell, @Nullable Object value) {
+    if (value instanceof Number) cell.addClassName("ft-amount");
+    return cell;
+  }
+
+  /** Columns that hold figures are set to the right, after all cells are in. */
+  public static void amountsWhereNumbers(NativeTable table) {
+    var rows =
+        table
+            .getChildren()
+            .filter(NativeTableBody.class::isInstance)
+            .flatMap(Component::getChildren)
+            .toList();
+    var figures = new TreeSet<Integer>();
+    for (var row : rows) {
+      var cells = row.getChildren().toList();
+      for (int i = 0; i < cells.size(); i++)
+        if (cells.get(i).getElement().getClassList().contains("ft-amount")) figures.add(i);
+    }
+    for (int column : figures) {
+      amounts(table, column, column);
+      for (var row : rows)
+        row.getChildren()
+            .skip(column)
+            .limit(1)
+            .forEach(cell -> cell.getElement().getClassList().add("ft-amount"));
+    }
   }
 
   /** A wide table that scrolls sideways, also by keyboard. */

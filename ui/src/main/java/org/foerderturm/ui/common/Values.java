@@ -44,12 +44,17 @@ public final class Values {
 
   /** A name for a variable: the one from the bundle, else its own, split at capital letters. */
   public static String label(String name) {
-    var known = Messages.find("variable." + name, Words.locale());
+    var known = known(name);
     if (known != null) return known;
     var words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('-', ' ').replace('_', ' ');
     return words.isEmpty()
         ? name
         : Character.toUpperCase(words.charAt(0)) + words.substring(1).toLowerCase(Words.locale());
+  }
+
+  /** The name that the bundle has for a variable; null if it has none. */
+  static @Nullable String known(String name) {
+    return Messages.find("variable." + name, Words.locale());
   }
 
   public static String of(@Nullable Object value) {

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -30,29 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Route("consortia")
 @PermitAll
 public class ConsortiaView extends View implements BeforeEnterObserver {
-  private final TextField search = new TextField();
+  private final TextField search = Lists.search(t("consortia.search"), ConsortiaView::go);
   private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
-  private final Paragraph count = new Paragraph();
+  private final Paragraph count = Lists.count();
   private String words = "";
 
   ConsortiaView(Desk desk) {
     super(desk, t("nav.consortia"));
     addClassName("ft-full");
-    search.setPlaceholder(t("consortia.search"));
-    search.setAriaLabel(t("consortia.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            var query =
-                change.getValue().isBlank()
-                    ? QueryParameters.empty()
-                    : QueryParameters.simple(Map.of("q", change.getValue()));
-            UI.getCurrent().navigate("consortia", query);
-          }
-        });
     list.addComponentColumn(row -> Ui.link("consortia/" + row.consortiumId(), row.title()))
         .setHeader(t("consortium.title"))
         .setWidth("13rem")
@@ -78,8 +61,6 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
         (offset, limit) -> desk.ask(new FindConsortia(searched(), null, offset, limit)),
         ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
@@ -96,6 +77,12 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     count.setText(
         Words.count(
             "consortia.count", desk.ask(new FindConsortia(searched(), null, 0, 1)).total()));
+  }
+
+  private static void go(String typed) {
+    var query =
+        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
+    UI.getCurrent().navigate("consortia", query);
   }
 
   private @Nullable String searched() {

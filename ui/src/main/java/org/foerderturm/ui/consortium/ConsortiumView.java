@@ -2,6 +2,7 @@ package org.foerderturm.ui.consortium;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -14,16 +15,21 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -38,16 +44,21 @@ import org.jspecify.annotations.Nullable;
 public class ConsortiumView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final Div summary = Ui.div("ft-case-summary");
+  private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
+  private final Anchor apply = new Anchor("", t("consortium.apply"));
   private String id = "";
 
   ConsortiumView(Desk desk) {
     super(desk, t("nav.consortia"));
+    chain = new ChainPath(desk);
+    apply.setRouterIgnore(false);
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) addAction(apply);
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("consortium.about"));
-    add(summary, Ui.div("ft-case-columns", main, side));
+    add(summary, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
 
@@ -67,6 +78,8 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     summary.add(
         Ui.span("ft-quiet", Words.code("programme", row.programme())),
         Ui.span("ft-quiet", Words.code("topic", row.topic())));
+    apply.setHref(application(row));
+    chain.show(id);
     main.removeAll();
     main.add(partners(found.partners()), texts(found));
     var history = new Timeline(desk, false, false);
@@ -74,6 +87,16 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
     side.add(facts(found), cases());
+  }
+
+  /** The form that starts an application, with what is known of the consortium filled in. */
+  private static String application(ConsortiumRow row) {
+    var known = new LinkedHashMap<String, String>();
+    known.put("consortiumId", row.consortiumId());
+    known.put("title", row.title());
+    known.put("programme", row.programme());
+    if (row.call() != null) known.put("call", row.call());
+    return "start/funding-application?" + QueryParameters.simple(known).getQueryString();
   }
 
   private static Section partners(List<PartnerRow> partners) {

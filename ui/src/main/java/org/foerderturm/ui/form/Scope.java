@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.Hr;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
@@ -151,11 +150,12 @@ final class Scope extends Div {
       for (var row : rows) {
         var line = new NativeTableRow();
         for (var column : field.columns())
-          line.add(new NativeTableCell(Values.of(map(row).get(column.key()), column.key())));
+          line.add(Ui.cell(map(row).get(column.key()), column.key()));
         body.add(line);
       }
     table.removeBody();
     table.add(body);
+    Ui.amountsWhereNumbers(table);
     return Ui.scroll(table);
   }
 

@@ -16,10 +16,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.chain.ChainQuery.ChainNode;
+import org.foerderturm.chain.ChainStage;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
@@ -27,6 +30,7 @@ import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -40,16 +44,18 @@ import org.jspecify.annotations.Nullable;
 public class ApplicationView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final Div summary = Ui.div("ft-case-summary");
+  private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private String id = "";
 
   ApplicationView(Desk desk) {
     super(desk, t("nav.funding"));
+    chain = new ChainPath(desk);
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("application.about"));
-    add(summary, Ui.div("ft-case-columns", main, side));
+    add(summary, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
 
@@ -69,9 +75,10 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         ApplicationsView.stage(row.stage()),
         Ui.span("ft-quiet", row.funder()),
         Ui.span("ft-quiet", row.call()));
+    var links = chain.show(id);
     main.removeAll();
     main.add(FinancingTable.of(found.partners()));
-    if (found.notice() != null) main.add(drawDowns(found.drawDowns()));
+    if (found.notice() != null) main.add(drawDowns(found, links));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -83,7 +90,28 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.add(about(found), cases());
   }
 
-  private static Section drawDowns(List<DrawDownRow> draws) {
+  /** What was drawn, each with the notice and the resolution that allow it. */
+  private static Section drawDowns(ApplicationDetails found, List<ChainNode> links) {
+    var section = drawDowns(found.drawDowns(), found, links);
+    section.setId("draw-downs");
+    return section;
+  }
+
+  /** Notice → resolution: the walk back from a euro to who allowed it. */
+  private static Div basis(ApplicationDetails found, List<ChainNode> links) {
+    var basis = Ui.div("ft-lines");
+    for (var node : links)
+      if (node.stage() == ChainStage.NOTICE && node.ownerId().equals(found.row().applicationId()))
+        basis.add(ChainPath.link(node));
+    var allowed = found.coverPaperId();
+    var motions = Arrays.asList(found.coverMotionId(), found.goMotionId());
+    for (var node : links)
+      if (node.id().equals(allowed) || motions.contains(node.id())) basis.add(ChainPath.link(node));
+    return basis;
+  }
+
+  private static Section drawDowns(
+      List<DrawDownRow> draws, ApplicationDetails found, List<ChainNode> links) {
     if (draws.isEmpty())
       return Ui.section(t("application.draw-downs"), new Paragraph(t("application.no-draw-downs")));
     var table =
@@ -93,7 +121,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             t("application.title"),
             t("application.amount"),
             t("application.received"),
-            t("application.spend-by"));
+            t("application.spend-by"),
+            t("application.basis"));
     Ui.amounts(table, 2, 2);
     table.removeCaption();
     table.removeBody();
@@ -107,7 +136,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
               new NativeTableCell(draw.name()),
               amount,
               day(Formats.date(draw.receivedOn())),
-              day(draw.spendBy() == null ? "–" : Formats.date(draw.spendBy()))));
+              day(draw.spendBy() == null ? "–" : Formats.date(draw.spendBy())),
+              new NativeTableCell(basis(found, links))));
     }
     table.add(body);
     return Ui.section(t("application.draw-downs"), Ui.scroll(table));
@@ -185,7 +215,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
                     "day",
                     notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
     Ui.fact(facts, t("application.proof-source"), notice.proofSource());
-    return Ui.section(t("application.notice"), facts);
+    var section = Ui.section(t("application.notice"), facts);
+    section.setId("notice");
+    return section;
   }
 
   private static Section about(ApplicationDetails found) {
@@ -214,7 +246,12 @@ public class ApplicationView extends View implements BeforeEnterObserver {
           facts,
           t("application.go-motion"),
           Ui.link("motions/" + found.goMotionId(), Words.code("result", found.goResult())));
-    if (found.coverMotionId() != null)
+    if (found.coverPaperId() != null)
+      Ui.fact(
+          facts,
+          t("application.cover"),
+          Ui.link("council/" + found.coverPaperId(), Words.code("result", found.coverResult())));
+    else if (found.coverMotionId() != null)
       Ui.fact(
           facts,
           t("application.cover"),

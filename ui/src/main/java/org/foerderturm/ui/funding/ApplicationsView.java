@@ -7,9 +7,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -33,29 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Route("funding")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "COMMITTEE_MEMBER", "AUDITOR"})
 public class ApplicationsView extends View implements BeforeEnterObserver {
-  private final TextField search = new TextField();
+  private final TextField search = Lists.search(t("applications.search"), ApplicationsView::go);
   private final Grid<ApplicationRow> list = Lists.grid(t("nav.funding"));
-  private final Paragraph count = new Paragraph();
+  private final Paragraph count = Lists.count();
   private String words = "";
 
   ApplicationsView(Desk desk) {
     super(desk, t("nav.funding"));
     addClassName("ft-full");
-    search.setPlaceholder(t("applications.search"));
-    search.setAriaLabel(t("applications.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            var query =
-                change.getValue().isBlank()
-                    ? QueryParameters.empty()
-                    : QueryParameters.simple(Map.of("q", change.getValue()));
-            UI.getCurrent().navigate("funding", query);
-          }
-        });
     list.addComponentColumn(row -> Ui.link("funding/" + row.applicationId(), row.title()))
         .setHeader(t("application.title"))
         .setWidth("13rem")
@@ -82,8 +65,6 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       empty.add(Ui.link("start/funding-application", t("applications.start")));
     list.setEmptyStateComponent(empty);
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
@@ -117,6 +98,12 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     count.setText(
         Words.count(
             "applications.count", desk.ask(new FindApplications(searched(), null, 0, 1)).total()));
+  }
+
+  private static void go(String typed) {
+    var query =
+        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
+    UI.getCurrent().navigate("funding", query);
   }
 
   private @Nullable String searched() {

@@ -63,8 +63,9 @@ public class ModelView extends View implements BeforeEnterObserver {
             .orElseThrow(NotFoundException::new);
     var source = desk.ask(new FindModelSource(id));
     if (source == null) throw new NotFoundException();
-    setHeading(model.name() == null ? model.key() : model.name());
+    setHeading(ModelsView.name(desk, model));
     page.removeAll();
+    page.setClassName("ft-wide", model.kind().equals("bpmn"));
     var side = new Section(facts(model), versions(model, all), download(model, source));
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("model.about"));
@@ -77,7 +78,7 @@ public class ModelView extends View implements BeforeEnterObserver {
       case "bpmn" -> {
         var diagram = new Diagram(desk, false);
         diagram.addClassName("ft-large");
-        diagram.showModel(model.definitionId(), model.name());
+        diagram.showModel(model.definitionId(), ModelsView.name(desk, model));
         yield diagram;
       }
       case "dmn" -> new DecisionTable(source, List.of(), false);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.foerderturm.process.ModelQuery.FindModels;
 import org.foerderturm.process.ModelQuery.ModelRow;
+import org.foerderturm.process.ProcessEvent.Model;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
@@ -33,10 +34,7 @@ public class ModelsView extends View {
         }
       if (newest.isEmpty()) continue;
       var list = Lists.<ModelRow>grid(t("model.kind." + kind));
-      list.addComponentColumn(
-              row ->
-                  Ui.link(
-                      "models/" + row.definitionId(), row.name() == null ? row.key() : row.name()))
+      list.addComponentColumn(row -> Ui.link("models/" + row.definitionId(), name(desk, row)))
           .setHeader(t("model.name"))
           .setWidth("13rem")
           .setFlexGrow(3);
@@ -60,5 +58,12 @@ public class ModelsView extends View {
       add(Ui.section(t("model.kind." + kind), list));
     }
     if (all.isEmpty()) add(Ui.empty(t("model.none"), t("model.none-help")));
+  }
+
+  /** Workflows have a name in each language, tables and forms the one that is in the file. */
+  static String name(Desk desk, ModelRow row) {
+    if (row.kind().equals("bpmn"))
+      return desk.workflow(new Model(row.key(), row.version(), row.definitionId(), row.name()));
+    return row.name() == null ? row.key() : row.name();
   }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -85,31 +86,53 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     return brand;
   }
 
-  private SideNav navigation() {
-    var nav = new SideNav();
-    nav.getElement().setAttribute("aria-label", t("nav.label"));
-    nav.addItem(
-        item("nav.today", "", VaadinIcon.HOME_O),
-        item("nav.work", "work", VaadinIcon.TASKS),
-        item("nav.cases", "cases", VaadinIcon.FILE_TREE_SMALL));
-    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
-      nav.addItem(item("nav.start", "start", VaadinIcon.PLUS_CIRCLE_O));
+  /** By what people do, not by what the program is made of. */
+  private Nav navigation() {
     boolean office =
         desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR);
-    if (office) nav.addItem(item("nav.alliance", "alliance", VaadinIcon.HANDSHAKE));
-    nav.addItem(item("nav.consortia", "consortia", VaadinIcon.GROUP));
-    if (office) nav.addItem(item("nav.funding", "funding", VaadinIcon.EURO));
-    nav.addItem(item("nav.bodies", "bodies", VaadinIcon.GAVEL));
+    var nav = new Nav();
+    nav.getElement().setAttribute("aria-label", t("nav.label"));
+    var own =
+        group(
+            null,
+            item("nav.today", "", VaadinIcon.HOME_O),
+            item("nav.work", "work", VaadinIcon.TASKS),
+            item("nav.cases", "cases", VaadinIcon.FILE_TREE_SMALL));
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      own.addItem(item("nav.start", "start", VaadinIcon.PLUS_CIRCLE_O));
+    nav.add(own);
+    var money = group("nav.group.money");
+    if (office) money.addItem(item("nav.alliance", "alliance", VaadinIcon.HANDSHAKE));
+    money.addItem(item("nav.consortia", "consortia", VaadinIcon.GROUP));
+    if (office)
+      money.addItem(
+          item("nav.funding", "funding", VaadinIcon.EURO),
+          item("nav.projects", "projects", VaadinIcon.BRIEFCASE));
+    nav.add(money);
+    var bodies = group("nav.group.bodies", item("nav.bodies", "bodies", VaadinIcon.GAVEL));
+    bodies.addItem(item("nav.resolutions", "resolutions", VaadinIcon.BOOK));
+    if (office) bodies.addItem(item("nav.council", "council", VaadinIcon.FILE_TEXT_O));
+    nav.add(bodies);
+    var look = group("nav.group.look");
+    if (office) look.addItem(item("nav.reports", "reports", VaadinIcon.CHART));
     if (desk.has(Role.AUDITOR, Role.COMMITTEE_MEMBER, Role.OFFICE_LEAD, Role.ADMINISTRATOR))
-      nav.addItem(item("nav.audit", "audit", VaadinIcon.SEARCH));
-    nav.addItem(item("nav.models", "models", VaadinIcon.CLUSTER));
-    if (desk.has(Role.ADMINISTRATOR, Role.MODELER))
-      nav.addItem(item("nav.incidents", "incidents", VaadinIcon.WARNING));
+      look.addItem(item("nav.audit", "audit", VaadinIcon.SEARCH));
+    look.addItem(item("nav.models", "models", VaadinIcon.CLUSTER));
+    nav.add(look);
+    if (!desk.has(Role.ADMINISTRATOR, Role.MODELER)) return nav;
+    var running = group("nav.group.running", item("nav.incidents", "incidents", VaadinIcon.WARNING));
     if (desk.has(Role.ADMINISTRATOR))
-      nav.addItem(
+      running.addItem(
           item("nav.users", "users", VaadinIcon.USERS),
           item("nav.projections", "projections", VaadinIcon.DATABASE));
+    nav.add(running);
     return nav;
+  }
+
+  private static SideNav group(@Nullable String key, SideNavItem... items) {
+    var group = key == null ? new SideNav() : new SideNav(t(key));
+    group.addItem(items);
+    return group;
   }
 
   private static SideNavItem item(String key, String path, VaadinIcon icon) {

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -37,6 +36,7 @@ import org.foerderturm.form.Drafts;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +48,18 @@ import org.jspecify.annotations.Nullable;
 @Route("work/:taskId?")
 @PermitAll
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private Box box = Box.MINE;
+  private String words = "";
+  private @Nullable String taskId;
   private final transient Desk desk;
   private final transient Drafts drafts;
   private final transient Files files;
   private final Div listHeading = new Div();
   private final Nav boxes = new Nav();
-  private final TextField search = new TextField();
+  private final TextField search = Lists.search(t("work.search"), typed -> go(taskId, box, typed));
   private final Grid<TaskRow> list = new Grid<>();
-  private final Paragraph count = new Paragraph();
+  private final Paragraph count = Lists.count();
   private final Section detail = new Section();
-  private Box box = Box.MINE;
-  private String words = "";
-  private @Nullable String taskId;
   private String title = t("work.title");
   private @Nullable TaskPanel panel;
   private boolean quietSelection;
@@ -71,18 +71,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     addClassName("ft-inbox");
     boxes.addClassName("ft-boxes");
     boxes.getElement().setAttribute("aria-label", t("work.boxes"));
-    search.setPlaceholder(t("work.search"));
-    search.setAriaLabel(t("work.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
     search.setWidthFull();
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(taskId, box, change.getValue());
-        });
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     drawList();
     var left = new Section(listHeading, boxes, search, list, count);
     left.addClassName("ft-inbox-list");
@@ -167,7 +156,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     </div>
                     """)
                 .withProperty("name", task -> Words.name(task.name()))
-                .withProperty("about", task -> task.subject() == null ? "" : task.subject())
+                .withProperty("about", InboxView::about)
                 .withProperty(
                     "case",
                     task ->
@@ -291,5 +280,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         + (taskId == null ? "" : "/" + taskId)
         + "?"
         + parameters(box, words).getQueryString();
+  }
+
+  /** What the task is about, unless that is what the whole case is about. */
+  private static String about(TaskRow task) {
+    return task.subject() == null || task.subject().equals(task.caseTitle()) ? "" : task.subject();
   }
 }

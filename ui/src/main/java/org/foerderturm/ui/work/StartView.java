@@ -11,12 +11,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.form.Drafts;
+import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ModelQuery.FindForm;
@@ -34,6 +37,9 @@ import org.foerderturm.ui.form.FormPanel;
 @Route("start/:processKey?")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD"})
 public class StartView extends View implements BeforeEnterObserver {
+  private static final Set<Field.Kind> PLAIN =
+      EnumSet.of(Field.Kind.TEXTFIELD, Field.Kind.RADIO, Field.Kind.SELECT);
+
   private final transient Drafts drafts;
   private final Div page = new Div();
   private final Div refusal = Ui.div("ft-refusal");
@@ -57,7 +63,19 @@ public class StartView extends View implements BeforeEnterObserver {
     startable.stream()
         .filter(each -> each.processKey().equals(chosen))
         .findFirst()
-        .ifPresentOrElse(this::draw, () -> choose(startable));
+        .ifPresentOrElse(
+            workflow -> draw(workflow, given(event)), () -> choose(startable));
+  }
+
+  /** What the address fills in, e.g. from a consortium's page. */
+  private static Map<String, String> given(BeforeEnterEvent event) {
+    var given = new LinkedHashMap<String, String>();
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getParameters()
+        .forEach((name, values) -> given.put(name, values.getFirst()));
+    return given;
   }
 
   private void choose(List<Startable> startable) {
@@ -74,12 +92,13 @@ public class StartView extends View implements BeforeEnterObserver {
     page.add(cards);
   }
 
-  private void draw(Startable workflow) {
+  private void draw(Startable workflow, Map<String, String> given) {
     setHeading(Words.name(workflow.name()));
     if (workflow.description() != null) page.add(new Paragraph(Words.name(workflow.description())));
     var json = workflow.form() == null ? null : desk.ask(new FindForm(workflow.form(), null));
     var schema = json == null ? new FormSchema("none", List.of()) : FormSchema.parse(json);
-    var place = "start:" + workflow.processKey();
+    // a draft about another thing is none of this one
+    var place = "start:" + workflow.processKey() + (given.isEmpty() ? "" : "?" + given);
     var kept = drafts.find(place, desk.actor().userId());
     Map<String, Object> values = new LinkedHashMap<>();
     kept.ifPresent(
@@ -87,6 +106,11 @@ public class StartView extends View implements BeforeEnterObserver {
           values.putAll(found.values());
           draft.setText(t("draft.restored", "when", Formats.ago(found.keptAt())));
         });
+    // only what the form has as plain text; what is invalid the form refuses when it is sent
+    for (var field : schema.fields()) {
+      var filled = given.get(field.name());
+      if (filled != null && PLAIN.contains(field.kind())) values.put(field.name(), filled);
+    }
     var panel =
         new FormPanel(
             schema,

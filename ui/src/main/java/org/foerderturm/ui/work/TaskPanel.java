@@ -76,7 +76,8 @@ final class TaskPanel extends Div {
   private Header header() {
     var row = task.row();
     var title = Ui.div("ft-task-title", new H1(Words.name(row.name())));
-    if (row.subject() != null) title.add(Ui.span("ft-task-subject", row.subject()));
+    if (row.subject() != null && !row.subject().equals(row.caseTitle()))
+      title.add(Ui.span("ft-task-subject", row.subject()));
     var line = Ui.div("ft-task-line");
     line.add(
         Ui.link(

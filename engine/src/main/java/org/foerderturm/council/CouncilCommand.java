@@ -1,0 +1,189 @@
+package org.foerderturm.council;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of council papers and of the register of their numbers. Money in euro cents. */
+public sealed interface CouncilCommand extends Command {
+
+  /** Begins a paper by hand. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DraftCouncilPaper(@TargetAggregateIdentifier String paperId, String title)
+      implements CouncilCommand {}
+
+  /**
+   * A case asks the council; the paper's case starts by itself and the result comes back to it.
+   *
+   * @param askedBy business key of the case that waits
+   * @param amountCents what it is about, in all
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RequestCouncilPaper(
+      @TargetAggregateIdentifier String paperId,
+      String title,
+      String proposal,
+      long amountCents,
+      String askedBy)
+      implements CouncilCommand {}
+
+  /**
+   * The words of the paper. Whoever has co-signed or checked it does so again after a change.
+   *
+   * @param datedOn the day that the paper bears
+   * @param originator the office that brings it in
+   * @param proposal the resolution as it shall be adopted, word by word
+   * @param variants other resolutions that the body may choose
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WriteCouncilPaper(
+      @TargetAggregateIdentifier String paperId,
+      String title,
+      LocalDate datedOn,
+      @Nullable String fileReference,
+      String originator,
+      String proposal,
+      @Nullable List<Variant> variants,
+      String reasons)
+      implements CouncilCommand {
+    public WriteCouncilPaper {
+      if (datedOn == null) throw new Rejected("council-date-missing");
+    }
+  }
+
+  /** Another resolution that the body may choose. */
+  record Variant(String text) {}
+
+  /**
+   * What the paper costs.
+   *
+   * @param totalCents must equal the sum of the years
+   * @param cover where the money comes from; needed if there are costs
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record StateCouncilEffects(
+      @TargetAggregateIdentifier String paperId,
+      long totalCents,
+      @Nullable List<YearAmount> years,
+      @Nullable String cover,
+      @Nullable String staffEffects)
+      implements CouncilCommand {}
+
+  /** Before which bodies the paper comes, in this order. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record OrderConsultations(
+      @TargetAggregateIdentifier String paperId, @Nullable List<Planned> consultations)
+      implements CouncilCommand {}
+
+  /**
+   * @param bodyId a body of this office, or {@code outside} for one that meets elsewhere
+   * @param body its name, if it meets elsewhere
+   */
+  record Planned(
+      String bodyId,
+      @Nullable String body,
+      boolean open,
+      LocalDate plannedOn,
+      ConsultationPurpose purpose) {
+    static final String OUTSIDE = "outside";
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record NameCosigners(
+      @TargetAggregateIdentifier String paperId, @Nullable List<Cosigner> cosigners)
+      implements CouncilCommand {}
+
+  /**
+   * @param agrees false for an objection, which needs a statement
+   */
+  @AllowedTo(models = true)
+  record CosignCouncilPaper(
+      @TargetAggregateIdentifier String paperId,
+      String department,
+      boolean agrees,
+      @Nullable String statement)
+      implements CouncilCommand {}
+
+  /** Counts the co-signatures. Refused while one is missing. */
+  @AllowedTo(models = true)
+  record FinishCosigning(@TargetAggregateIdentifier String paperId) implements CouncilCommand {}
+
+  /**
+   * @param passed false sends it back and needs a statement
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record CheckCouncilPaper(
+      @TargetAggregateIdentifier String paperId,
+      CouncilCheck check,
+      boolean passed,
+      @Nullable String statement)
+      implements CouncilCommand {}
+
+  /**
+   * Says by its number which registered paper this one supplements (Ergänzung).
+   *
+   * @param registerId {@link CouncilRegister#ID}
+   */
+  @AllowedTo(models = true)
+  record NameOriginalPaper(
+      @TargetAggregateIdentifier String registerId, String paperId, String number)
+      implements CouncilCommand {}
+
+  /**
+   * Gives the paper the next number of the year; a supplement the next one of its paper.
+   *
+   * @param registerId {@link CouncilRegister#ID}
+   */
+  @AllowedTo(models = true)
+  record GiveCouncilNumber(@TargetAggregateIdentifier String registerId, String paperId)
+      implements CouncilCommand {}
+
+  /** From now on the paper stands under its number and goes before the bodies. */
+  @AllowedTo(models = true)
+  record RegisterCouncilPaper(@TargetAggregateIdentifier String paperId, String number)
+      implements CouncilCommand {}
+
+  /**
+   * What came of one consultation.
+   *
+   * @param heldOn day of the meeting; may be null if a motion was voted on here
+   * @param reference where the minutes have it; needed unless there is a motion
+   * @param motionId the motion, if it was voted on here
+   * @param postponedTo the new day, if it was postponed
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record RecordConsultation(
+      @TargetAggregateIdentifier String paperId,
+      int position,
+      ConsultationResult result,
+      @Nullable LocalDate heldOn,
+      @Nullable String reference,
+      @Nullable String motionId,
+      @Nullable LocalDate postponedTo)
+      implements CouncilCommand {}
+
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record WithdrawCouncilPaper(@TargetAggregateIdentifier String paperId, String reason)
+      implements CouncilCommand {
+    public WithdrawCouncilPaper {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+}

@@ -1,0 +1,399 @@
+package org.foerderturm.council;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.council.CouncilCommand.*;
+import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper for the council and its committees (Ratsvorlage). What was co-signed and checked is what
+ * is registered; what is registered stands, and a change of mind is a supplement (a paper of its
+ * own). Decided once.
+ */
+@AggregateRoot
+class CouncilPaper {
+  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final String MEETS_ELSEWHERE = Planned.OUTSIDE;
+
+  @AggregateIdentifier private String paperId;
+  private String title = "";
+  private @Nullable String askedBy;
+  private @Nullable CouncilPaperWritten text;
+  private boolean effects;
+  private final List<Consultation> consultations = new ArrayList<>();
+
+  /** Department → whether it agrees; null while it has not said. */
+  private final Map<String, @Nullable Boolean> cosigners = new LinkedHashMap<>();
+
+  private boolean cosigned;
+  private final Set<CouncilCheck> passed = EnumSet.noneOf(CouncilCheck.class);
+  private @Nullable String number;
+
+  /** How many consultations are done. */
+  private int done;
+
+  private LocalDate lastHeld = LocalDate.MIN;
+  private LocalDate recorded = LocalDate.MIN;
+  private boolean decided;
+
+  @SuppressWarnings("NullAway.Init")
+  private CouncilPaper() {}
+
+  @CommandHandler
+  @SuppressWarnings("NullAway.Init")
+  CouncilPaper(DraftCouncilPaper c) {
+    apply(new CouncilPaperDrafted(c.paperId(), titled(c.title())));
+  }
+
+  @CommandHandler
+  @SuppressWarnings("NullAway.Init")
+  CouncilPaper(RequestCouncilPaper c) {
+    if (c.amountCents() < 0) throw new Rejected("council-amount-negative", Map.of("year", "–"));
+    apply(
+        new CouncilPaperRequested(
+            c.paperId(), titled(c.title()), c.proposal().strip(), c.amountCents(), c.askedBy()));
+  }
+
+  // ---- the words, the money, the order of consultation
+
+  @CommandHandler
+  void handle(WriteCouncilPaper c) {
+    whileDrafted();
+    var subject = titled(c.title());
+    if (c.proposal().isBlank()) throw new Rejected("council-proposal-missing");
+    if (c.reasons().isBlank()) throw new Rejected("council-reasons-missing");
+    if (c.originator().isBlank()) throw new Rejected("council-originator-missing");
+    apply(
+        new CouncilPaperWritten(
+            paperId,
+            subject,
+            c.datedOn(),
+            c.fileReference(),
+            c.originator().strip(),
+            c.proposal().strip(),
+            c.variants() == null
+                ? List.of()
+                : c.variants().stream().map(each -> each.text().strip()).toList(),
+            c.reasons().strip()));
+  }
+
+  @CommandHandler
+  void handle(StateCouncilEffects c) {
+    whileDrafted();
+    var years =
+        (c.years() == null ? List.<YearAmount>of() : c.years())
+            .stream().sorted(Comparator.comparingInt(YearAmount::year)).toList();
+    if (c.totalCents() < 0) throw new Rejected("council-amount-negative", Map.of("year", "–"));
+    int first = written().datedOn().getYear();
+    var known = new HashSet<Integer>();
+    for (var year : years) {
+      if (year.amountCents() < 0)
+        throw new Rejected("council-amount-negative", Map.of("year", year.year()));
+      if (year.year() < first)
+        throw new Rejected("council-year-closed", Map.of("year", year.year()));
+      if (!known.add(year.year()))
+        throw new Rejected("council-year-twice", Map.of("year", year.year()));
+    }
+    long sum = years.stream().mapToLong(YearAmount::amountCents).reduce(0, Math::addExact);
+    if (sum != c.totalCents())
+      throw new Rejected(
+          "council-effects-unbalanced",
+          Map.of(
+              "totalCents", c.totalCents(),
+              "sumCents", sum,
+              "differenceCents", Math.abs(Math.subtractExact(c.totalCents(), sum))));
+    if (c.totalCents() > 0 && (c.cover() == null || c.cover().isBlank()))
+      throw new Rejected("council-cover-missing", Map.of("totalCents", c.totalCents()));
+    apply(
+        new CouncilEffectsStated(paperId, c.totalCents(), years, c.cover(), c.staffEffects()));
+  }
+
+  @CommandHandler
+  void handle(OrderConsultations c) {
+    whileDrafted();
+    var planned = c.consultations() == null ? List.<Planned>of() : c.consultations();
+    if (planned.isEmpty()) throw new Rejected("consultations-missing");
+    var ordered = new ArrayList<Consultation>();
+    var before = written().datedOn();
+    for (var each : planned) {
+      boolean outside = each.bodyId().equals(MEETS_ELSEWHERE);
+      var body = outside ? each.body() : null;
+      if (outside && (body == null || body.isBlank())) throw new Rejected("body-name-missing");
+      var called = body == null ? each.bodyId() : body.strip();
+      if (each.plannedOn().isBefore(before))
+        throw new Rejected(
+            "consultations-out-of-order",
+            Map.of("name", called, "day", each.plannedOn().toString(), "before", before.toString()));
+      before = each.plannedOn();
+      ordered.add(
+          new Consultation(
+              ordered.size() + 1,
+              outside ? null : each.bodyId(),
+              outside ? called : null,
+              each.open(),
+              each.plannedOn(),
+              each.purpose()));
+    }
+    for (var each : ordered.subList(0, ordered.size() - 1))
+      if (each.purpose() == ConsultationPurpose.RESOLUTION) throw new Rejected("resolution-not-last");
+    apply(new ConsultationsOrdered(paperId, ordered));
+  }
+
+  // ---- co-signing and checks
+
+  @CommandHandler
+  void handle(NameCosigners c) {
+    whileDrafted();
+    var named = new ArrayList<Cosigner>();
+    var known = new HashSet<String>();
+    for (var each : c.cosigners() == null ? List.<Cosigner>of() : c.cosigners()) {
+      var department = each.department().strip();
+      if (!known.add(department))
+        throw new Rejected("cosigner-twice", Map.of("department", department));
+      var person = each.userId();
+      named.add(
+          new Cosigner(
+              department, each.group(), person == null || person.isBlank() ? null : person.strip()));
+    }
+    apply(new CosignersNamed(paperId, named));
+  }
+
+  @CommandHandler
+  void handle(CosignCouncilPaper c) {
+    whileDrafted();
+    if (!cosigners.containsKey(c.department()))
+      throw new Rejected("cosigner-unknown", Map.of("department", c.department()));
+    if (cosigners.get(c.department()) != null)
+      throw new Rejected("already-cosigned", Map.of("department", c.department()));
+    if (!c.agrees()) needed(c.statement(), "objection-without-statement");
+    apply(new CouncilPaperCosigned(paperId, c.department(), c.agrees(), c.statement()));
+  }
+
+  @CommandHandler
+  void handle(FinishCosigning c) {
+    whileDrafted();
+    allCosigned();
+    int objections = (int) cosigners.values().stream().filter(Boolean.FALSE::equals).count();
+    apply(new CosigningFinished(paperId, cosigners.size() - objections, objections));
+  }
+
+  @CommandHandler
+  void handle(CheckCouncilPaper c) {
+    whileDrafted();
+    if (!cosigned) throw new Rejected("cosigning-not-finished");
+    if (!c.passed()) needed(c.statement(), "finding-without-statement");
+    apply(new CouncilPaperChecked(paperId, c.check(), c.passed(), c.statement()));
+  }
+
+  // ---- before the bodies
+
+  @CommandHandler
+  void handle(RegisterCouncilPaper c) {
+    whileDrafted();
+    written();
+    if (!effects) throw new Rejected("council-effects-missing");
+    if (consultations.isEmpty()) throw new Rejected("consultations-missing");
+    if (!cosigned) throw new Rejected("cosigning-not-finished");
+    if (passed.size() < CouncilCheck.values().length) throw new Rejected("council-checks-missing");
+    apply(new CouncilPaperRegistered(paperId, c.number(), title));
+  }
+
+  @CommandHandler
+  void handle(RecordConsultation c) {
+    whileUndecided();
+    if (number == null) throw new Rejected("council-paper-not-registered");
+    var next = consultations.get(done);
+    if (c.position() != next.position())
+      throw new Rejected(
+          "consultation-out-of-turn", Map.of("position", c.position(), "next", next.position()));
+    if (!next.purpose().allows(c.result())) throw new Rejected("result-not-for-this-consultation");
+    if (c.motionId() == null) {
+      if (c.heldOn() == null) throw new Rejected("meeting-day-missing");
+      needed(c.reference(), "reference-missing");
+    }
+    if (c.heldOn() != null && c.heldOn().isBefore(lastHeld))
+      throw new Rejected(
+          "consultation-before-the-last",
+          Map.of("day", c.heldOn().toString(), "before", lastHeld.toString()));
+    var later = c.result() == ConsultationResult.POSTPONED ? c.postponedTo() : null;
+    if (later != null && !later.isAfter(c.heldOn() == null ? next.plannedOn() : c.heldOn()))
+      throw new Rejected("postponed-to-the-past", Map.of("day", later.toString()));
+    apply(
+        new ConsultationRecorded(
+            paperId,
+            next.position(),
+            next.purpose(),
+            c.result(),
+            c.heldOn(),
+            c.reference(),
+            c.motionId(),
+            later));
+    if (c.heldOn() != null && c.heldOn().isAfter(recorded))
+      throw new Rejected("time-in-future", Map.of("stated", c.heldOn().toString()));
+    if (c.result() != ConsultationResult.POSTPONED && done == consultations.size()) decide(c);
+  }
+
+  private void decide(RecordConsultation c) {
+    apply(
+        new CouncilPaperDecided(
+            paperId,
+            askedBy,
+            number,
+            title,
+            switch (c.result()) {
+              case ADOPTED -> "adopted";
+              case REJECTED -> "rejected";
+              case NOTED, POSTPONED -> "noted";
+            },
+            c.position(),
+            c.heldOn() == null ? recorded : c.heldOn(),
+            c.reference(),
+            c.motionId(),
+            null));
+  }
+
+  @CommandHandler
+  void handle(WithdrawCouncilPaper c) {
+    whileUndecided();
+    apply(
+        new CouncilPaperDecided(
+            paperId, askedBy, number, title, "withdrawn", 0, null, null, null, c.reason().strip()));
+  }
+
+  // ---- guards
+
+  private void whileUndecided() {
+    if (decided) throw new Rejected("council-paper-decided", Map.of("title", title));
+  }
+
+  private void whileDrafted() {
+    whileUndecided();
+    if (number != null) throw new Rejected("council-paper-registered", Map.of("number", number));
+  }
+
+  private CouncilPaperWritten written() {
+    if (text == null) throw new Rejected("council-text-missing");
+    return text;
+  }
+
+  private void allCosigned() {
+    var missing =
+        cosigners.entrySet().stream()
+            .filter(each -> each.getValue() == null)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty())
+      throw new Rejected("cosignatures-missing", Map.of("departments", missing));
+  }
+
+  private static String titled(@Nullable String title) {
+    if (title == null || title.isBlank()) throw new Rejected("council-title-missing");
+    return title.strip();
+  }
+
+  private static void needed(@Nullable String words, String code) {
+    if (words == null || words.isBlank()) throw new Rejected(code);
+  }
+
+  // ---- what is remembered
+
+  @EventSourcingHandler
+  void on(CouncilPaperDrafted e) {
+    paperId = e.paperId();
+    title = e.title();
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperRequested e) {
+    paperId = e.paperId();
+    title = e.title();
+    askedBy = e.askedBy();
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperWritten e) {
+    text = e;
+    title = e.title();
+    askAgain();
+  }
+
+  @EventSourcingHandler
+  void on(CouncilEffectsStated e) {
+    effects = true;
+    askAgain();
+  }
+
+  @EventSourcingHandler
+  void on(ConsultationsOrdered e) {
+    consultations.clear();
+    consultations.addAll(e.consultations());
+    askAgain();
+  }
+
+  @EventSourcingHandler
+  void on(CosignersNamed e) {
+    cosigners.clear();
+    for (var each : e.cosigners()) cosigners.put(each.department(), null);
+    askAgain();
+  }
+
+  /** What was signed and checked is no longer what stands. */
+  private void askAgain() {
+    cosigners.replaceAll((department, agreed) -> null);
+    cosigned = false;
+    passed.clear();
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperCosigned e) {
+    cosigners.put(e.department(), e.agrees());
+  }
+
+  @EventSourcingHandler
+  void on(CosigningFinished e) {
+    cosigned = true;
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperChecked e) {
+    if (e.passed()) passed.add(e.check());
+    else passed.remove(e.check());
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperRegistered e) {
+    number = e.number();
+  }
+
+  @EventSourcingHandler
+  void on(ConsultationRecorded e, @Timestamp Instant at) {
+    recorded = LocalDate.ofInstant(at, OFFICE);
+    lastHeld = Objects.requireNonNullElse(e.heldOn(), recorded);
+    if (e.result() != ConsultationResult.POSTPONED) done++;
+  }
+
+  @EventSourcingHandler
+  void on(CouncilPaperDecided e) {
+    decided = true;
+  }
+}

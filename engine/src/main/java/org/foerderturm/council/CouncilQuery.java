@@ -1,0 +1,103 @@
+package org.foerderturm.council;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about council papers. */
+public sealed interface CouncilQuery<R> extends Query<R> {
+
+  /**
+   * Papers, newest movement first.
+   *
+   * @param search words of number, title, originator or file reference; null for all
+   */
+  @AllowedTo(everyone = true)
+  record FindCouncilPapers(@Nullable String search, int offset, int limit)
+      implements CouncilQuery<Page<PaperRow>> {}
+
+  /** One paper with all that stands in it; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindCouncilPaper(String paperId) implements CouncilQuery<@Nullable PaperDetails> {}
+
+  /**
+   * @param number null before it is registered
+   * @param stage {@code draft}, {@code cosigning}, {@code checks}, {@code registered}, {@code
+   *     adopted}, {@code rejected}, {@code noted} or {@code withdrawn}
+   * @param nextBody before whom it comes next; null if nobody
+   */
+  record PaperRow(
+      String paperId,
+      @Nullable String number,
+      String title,
+      @Nullable String originator,
+      String stage,
+      @Nullable Long totalCents,
+      @Nullable String nextBody,
+      @Nullable LocalDate nextOn,
+      @Nullable LocalDate decidedOn,
+      Instant movedAt) {}
+
+  /**
+   * @param askedBy business key of the case that waits
+   * @param original number and id of the paper that this one supplements
+   * @param supplements in the order of their numbers
+   */
+  record PaperDetails(
+      PaperRow row,
+      @Nullable LocalDate datedOn,
+      @Nullable String fileReference,
+      @Nullable String proposal,
+      List<String> variants,
+      @Nullable String reasons,
+      @Nullable String cover,
+      @Nullable String staffEffects,
+      @Nullable String askedBy,
+      @Nullable Related original,
+      List<Related> supplements,
+      List<YearAmount> years,
+      List<ConsultationRow> consultations,
+      List<CosignerRow> cosigners,
+      List<CheckRow> checks,
+      @Nullable String reference,
+      @Nullable String motionId,
+      @Nullable String reason,
+      String draftedBy) {}
+
+  record Related(String paperId, @Nullable String number, String title) {}
+
+  /**
+   * @param body its name
+   * @param result null while it is to come
+   */
+  record ConsultationRow(
+      int position,
+      String body,
+      boolean open,
+      LocalDate plannedOn,
+      String purpose,
+      @Nullable String result,
+      @Nullable LocalDate heldOn,
+      @Nullable String reference,
+      @Nullable String motionId) {}
+
+  /**
+   * @param agrees null while it is awaited
+   */
+  record CosignerRow(
+      String department,
+      @Nullable String userId,
+      @Nullable Boolean agrees,
+      @Nullable String statement,
+      @Nullable String signedBy,
+      @Nullable Instant signedAt) {}
+
+  /**
+   * @param check {@code finance} or {@code legal}
+   */
+  record CheckRow(String check, boolean passed, @Nullable String statement, @Nullable String by) {}
+}

@@ -1,0 +1,111 @@
+package org.foerderturm.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.foerderturm.kernel.Rejected;
+
+/** Text with separators (RFC 4180 and what spreadsheets make of it). */
+final class CsvFile implements TableFile {
+  private static final String SEPARATORS = ";,\t|";
+  private static final int LOOKED_AT = 20;
+  private final byte[] bytes;
+  private final Reading found;
+
+  CsvFile(byte[] bytes) {
+    this.bytes = bytes;
+    var charset = charset();
+    found = new Reading(null, separator(text(charset)), charset);
+  }
+
+  @Override
+  public Reading found() {
+    return found;
+  }
+
+  @Override
+  public List<String> sheets() {
+    return List.of();
+  }
+
+  @Override
+  public Table read(Reading reading) {
+    var charset = Objects.requireNonNullElse(reading.charset(), found.charset());
+    var separator = Objects.requireNonNullElse(reading.separator(), ';');
+    var rows = new Rows();
+    int number = 0;
+    try (var csv =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text(Objects.requireNonNull(charset)))) {
+      for (CsvRecord row : csv) rows.add(++number, row.getFields().stream().map(Cell::of).toList());
+    } catch (CsvParseException | UncheckedIOException | IOException e) {
+      throw new Rejected("file-not-readable", Map.of("row", number + 1));
+    }
+    return rows.table();
+  }
+
+  /** A byte order mark says it; else UTF-8 if every byte fits it; else what Windows writes. */
+  private String charset() {
+    if (bytes.length > 1) {
+      int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+      if (first == 0xFEFF || first == 0xFFFE) return "UTF-16";
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return "UTF-8";
+    } catch (CharacterCodingException e) {
+      return "windows-1252";
+    }
+  }
+
+  private String text(String charset) {
+    try {
+      var text = new String(bytes, Charset.forName(charset));
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Rejected("file-not-readable", Map.of("row", 1));
+    }
+  }
+
+  /** The one that splits the first lines most alike, the most columns deciding. */
+  private static char separator(String text) {
+    var lines = text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
+    char best = ';';
+    long most = 0;
+    for (char candidate : SEPARATORS.toCharArray()) {
+      long least = lines.stream().mapToLong(line -> outsideQuotes(line, candidate)).min().orElse(0);
+      long head = lines.isEmpty() ? 0 : outsideQuotes(lines.getFirst(), candidate);
+      long score = least * 1000 + head;
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static long outsideQuotes(String line, char wanted) {
+    boolean quoted = false;
+    long count = 0;
+    for (char sign : line.toCharArray()) {
+      if (sign == '"') quoted = !quoted;
+      else if (sign == wanted && !quoted) count++;
+    }
+    return count;
+  }
+}

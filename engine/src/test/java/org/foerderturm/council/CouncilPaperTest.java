@@ -1,0 +1,423 @@
+package org.foerderturm.council;
+
+import static org.foerderturm.council.ConsultationResult.ADOPTED;
+import static org.foerderturm.council.ConsultationResult.NOTED;
+import static org.foerderturm.council.ConsultationResult.POSTPONED;
+import static org.foerderturm.council.ConsultationResult.REJECTED;
+import static org.foerderturm.council.ConsultationPurpose.NOTE;
+import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
+import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
+import static org.foerderturm.council.CouncilCheck.FINANCE;
+import static org.foerderturm.council.CouncilCheck.LEGAL;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.council.CouncilCommand.*;
+import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Rejected;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CouncilPaperTest {
+  private static final String V = "v-1";
+  private static final LocalDate DATED = LocalDate.parse("2026-02-01");
+  private static final LocalDate HELD = LocalDate.parse("2026-03-10");
+  private static final Instant RECORDED = Instant.parse("2026-03-12T09:00:00Z");
+
+  private final AggregateTestFixture<CouncilPaper> paper =
+      new AggregateTestFixture<>(CouncilPaper.class);
+
+  // ---- words
+
+  @Test
+  void a_paper_is_begun_by_hand_or_asked_for_by_a_case() {
+    paper
+        .givenNoPriorActivity()
+        .when(new DraftCouncilPaper(V, " Ampelvorrang "))
+        .expectEvents(new CouncilPaperDrafted(V, "Ampelvorrang"));
+    paper
+        .givenNoPriorActivity()
+        .when(new RequestCouncilPaper(V, "Ampelvorrang", "Der Rat stimmt zu.", 5_00, "antrag-1"))
+        .expectEvents(
+            new CouncilPaperRequested(V, "Ampelvorrang", "Der Rat stimmt zu.", 5_00, "antrag-1"));
+  }
+
+  @Test
+  void a_paper_without_subject_proposal_reasons_or_originator_is_refused() {
+    refused(paper.givenNoPriorActivity().when(new DraftCouncilPaper(V, " ")), "council-title-missing");
+    refused(given().when(write("Betreff", "", "weil", "Amt")), "council-proposal-missing");
+    refused(given().when(write("Betreff", "Beschluss", " ", "Amt")), "council-reasons-missing");
+    refused(given().when(write("Betreff", "Beschluss", "weil", "")), "council-originator-missing");
+  }
+
+  // ---- money
+
+  @Test
+  void the_years_are_put_in_their_order() {
+    given(written())
+        .when(effects(60_00, "Haushalt", new YearAmount(2027, 20_00), new YearAmount(2026, 40_00)))
+        .expectEvents(
+            new CouncilEffectsStated(
+                V,
+                60_00,
+                List.of(new YearAmount(2026, 40_00), new YearAmount(2027, 20_00)),
+                "Haushalt",
+                null));
+  }
+
+  @Test
+  void a_total_that_is_not_the_sum_of_the_years_is_refused_with_the_difference() {
+    refused(
+        given(written()).when(effects(60_00, "Haushalt", new YearAmount(2026, 59_99))),
+        "council-effects-unbalanced",
+        Map.of("totalCents", 60_00L, "sumCents", 59_99L, "differenceCents", 1L));
+  }
+
+  @Test
+  void negative_money_a_closed_year_and_a_year_twice_are_refused() {
+    refused(
+        given(written()).when(effects(-1, null)),
+        "council-amount-negative",
+        Map.of("year", "–"));
+    refused(
+        given(written())
+            .when(effects(0, null, new YearAmount(2026, 1), new YearAmount(2027, -1))),
+        "council-amount-negative",
+        Map.of("year", 2027));
+    refused(
+        given(written()).when(effects(1, "Haushalt", new YearAmount(2025, 1))),
+        "council-year-closed",
+        Map.of("year", 2025));
+    refused(
+        given(written())
+            .when(effects(2, "Haushalt", new YearAmount(2026, 1), new YearAmount(2026, 1))),
+        "council-year-twice",
+        Map.of("year", 2026));
+  }
+
+  @Test
+  void what_costs_money_names_its_cover() {
+    refused(
+        given(written()).when(effects(1, " ", new YearAmount(2026, 1))),
+        "council-cover-missing",
+        Map.of("totalCents", 1L));
+    given(written()).when(effects(0, null)).expectSuccessfulHandlerExecution();
+  }
+
+  // ---- order of consultation
+
+  @Test
+  void dates_out_of_order_are_refused() {
+    refused(
+        given(written())
+            .when(
+                new OrderConsultations(
+                    V,
+                    List.of(
+                        planned("council", null, HELD, RECOMMENDATION),
+                        planned("outside", "Rat", HELD.minusDays(1), RESOLUTION)))),
+        "consultations-out-of-order",
+        Map.of("name", "Rat", "day", "2026-03-09", "before", "2026-03-10"));
+    refused(
+        given(written())
+            .when(
+                new OrderConsultations(
+                    V, List.of(planned("council", null, DATED.minusDays(1), RESOLUTION)))),
+        "consultations-out-of-order",
+        null);
+  }
+
+  @Test
+  void after_the_resolution_nobody_is_consulted() {
+    refused(
+        given(written())
+            .when(
+                new OrderConsultations(
+                    V,
+                    List.of(
+                        planned("council", null, HELD, RESOLUTION),
+                        planned("steering", null, HELD, NOTE)))),
+        "resolution-not-last");
+    refused(given(written()).when(new OrderConsultations(V, null)), "consultations-missing");
+    refused(
+        given(written())
+            .when(new OrderConsultations(V, List.of(planned("outside", " ", HELD, NOTE)))),
+        "body-name-missing");
+  }
+
+  // ---- co-signing and checks
+
+  @Test
+  void everybody_named_signs_once_and_only_they() {
+    refused(
+        given(written())
+            .when(new NameCosigners(V, List.of(cosigner("Amt"), cosigner(" Amt ")))),
+        "cosigner-twice",
+        Map.of("department", "Amt"));
+    refused(
+        given(named()).when(new CosignCouncilPaper(V, "Forst", true, null)),
+        "cosigner-unknown",
+        Map.of("department", "Forst"));
+    refused(
+        given(named(), signed(true)).when(new CosignCouncilPaper(V, "Amt", true, null)),
+        "already-cosigned",
+        Map.of("department", "Amt"));
+    refused(
+        given(named()).when(new CosignCouncilPaper(V, "Amt", false, " ")),
+        "objection-without-statement");
+    refused(
+        given(named()).when(new FinishCosigning(V)),
+        "cosignatures-missing",
+        Map.of("departments", "Amt"));
+  }
+
+  @Test
+  void objections_are_counted() {
+    given(named(), signed(false))
+        .when(new FinishCosigning(V))
+        .expectEvents(new CosigningFinished(V, 0, 1));
+  }
+
+  @Test
+  void checks_follow_the_co_signing_and_a_finding_needs_a_statement() {
+    refused(
+        given(named()).when(new CheckCouncilPaper(V, FINANCE, true, null)),
+        "cosigning-not-finished");
+    refused(
+        given(named(), signed(true), new CosigningFinished(V, 1, 0))
+            .when(new CheckCouncilPaper(V, FINANCE, false, null)),
+        "finding-without-statement");
+  }
+
+  @Test
+  void a_change_takes_signatures_and_checks_away() {
+    var events = new ArrayList<>(checked(RESOLUTION));
+    events.add(written());
+    refused(
+        paper.given(events).when(new RegisterCouncilPaper(V, "00001-26")),
+        "cosigning-not-finished");
+  }
+
+  // ---- before the bodies
+
+  @Test
+  void a_paper_that_was_checked_is_registered_and_then_stands() {
+    paper
+        .given(checked(RESOLUTION))
+        .when(new RegisterCouncilPaper(V, "00001-26"))
+        .expectEvents(new CouncilPaperRegistered(V, "00001-26", "Betreff"));
+    refused(
+        paper.given(registered(RESOLUTION)).when(write("anders", "anders", "anders", "Amt")),
+        "council-paper-registered",
+        Map.of("number", "00001-26"));
+  }
+
+  @Test
+  void consultations_come_one_after_the_other() {
+    refused(
+        registeredOn(RECOMMENDATION, RESOLUTION).when(record(2, ADOPTED, HELD, "NS")),
+        "consultation-out-of-turn",
+        Map.of("position", 2, "next", 1));
+    refused(
+        paper.given(checked(RESOLUTION)).when(record(1, ADOPTED, HELD, "NS")),
+        "council-paper-not-registered");
+  }
+
+  @Test
+  void a_recommendation_against_it_does_not_end_the_paper() {
+    registeredOn(RECOMMENDATION, RESOLUTION)
+        .when(record(1, REJECTED, HELD, "NS"))
+        .expectEvents(recorded(1, RECOMMENDATION, REJECTED));
+  }
+
+  @Test
+  void the_resolution_is_the_result_for_the_case_that_asked() {
+    registeredOn(RESOLUTION)
+        .when(record(1, ADOPTED, HELD, "NS"))
+        .expectEvents(
+            recorded(1, RESOLUTION, ADOPTED),
+            new CouncilPaperDecided(
+                V, "antrag-1", "00001-26", "Betreff", "adopted", 1, HELD, "NS", null, null));
+  }
+
+  @Test
+  void to_take_note_is_no_resolution() {
+    refused(
+        registeredOn(RESOLUTION).when(record(1, NOTED, HELD, "NS")),
+        "result-not-for-this-consultation");
+    refused(
+        registeredOn(NOTE).when(record(1, ADOPTED, HELD, "NS")),
+        "result-not-for-this-consultation");
+  }
+
+  @Test
+  void a_body_elsewhere_leaves_day_and_reference() {
+    refused(registeredOn(RESOLUTION).when(record(1, ADOPTED, null, "NS")), "meeting-day-missing");
+    refused(registeredOn(RESOLUTION).when(record(1, ADOPTED, HELD, " ")), "reference-missing");
+    refused(
+        registeredOn(RESOLUTION).when(record(1, ADOPTED, HELD.plusDays(3), "NS")),
+        "time-in-future",
+        Map.of("stated", "2026-03-13"));
+  }
+
+  @Test
+  void what_is_postponed_stays_and_goes_to_a_later_day() {
+    registeredOn(RESOLUTION)
+        .when(new RecordConsultation(V, 1, POSTPONED, HELD, "NS", null, HELD.plusDays(30)))
+        .expectEvents(
+            new ConsultationRecorded(
+                V, 1, RESOLUTION, POSTPONED, HELD, "NS", null, HELD.plusDays(30)));
+    refused(
+        registeredOn(RESOLUTION)
+            .when(new RecordConsultation(V, 1, POSTPONED, HELD, "NS", null, HELD)),
+        "postponed-to-the-past",
+        Map.of("day", HELD.toString()));
+  }
+
+  @Test
+  void a_paper_is_decided_once() {
+    refused(
+        decidedPaper().when(new WithdrawCouncilPaper(V, "doch nicht")),
+        "council-paper-decided",
+        Map.of("title", "Betreff"));
+  }
+
+  @Test
+  void who_withdraws_tells_the_case_that_asked() {
+    registeredOn(RESOLUTION)
+        .when(new WithdrawCouncilPaper(V, " überholt "))
+        .expectEvents(
+            new CouncilPaperDecided(
+                V,
+                "antrag-1",
+                "00001-26",
+                "Betreff",
+                "withdrawn",
+                0,
+                null,
+                null,
+                null,
+                "überholt"));
+  }
+
+  // ---- situations
+
+  private TestExecutor<CouncilPaper> given(Event... events) {
+    var all = new ArrayList<Event>();
+    all.add(asked());
+    all.addAll(List.of(events));
+    return paper.given(all);
+  }
+
+  private static Event asked() {
+    return new CouncilPaperRequested(V, "Betreff", "Beschluss", 60_00, "antrag-1");
+  }
+
+  private static CouncilPaperWritten written() {
+    return new CouncilPaperWritten(
+        V, "Betreff", DATED, null, "Amt", "Beschluss", List.of(), "weil");
+  }
+
+  private static WriteCouncilPaper write(
+      String title, String proposal, String reasons, String originator) {
+    return new WriteCouncilPaper(V, title, DATED, null, originator, proposal, null, reasons);
+  }
+
+  private static StateCouncilEffects effects(
+      long total, @Nullable String cover, YearAmount... years) {
+    return new StateCouncilEffects(V, total, List.of(years), cover, null);
+  }
+
+  private static Planned planned(
+      String bodyId, @Nullable String body, LocalDate on, ConsultationPurpose role) {
+    return new Planned(bodyId, body, true, on, role);
+  }
+
+  private static Cosigner cosigner(String department) {
+    return new Cosigner(department, "project-manager", null);
+  }
+
+  private static Event named() {
+    return new CosignersNamed(V, List.of(cosigner("Amt")));
+  }
+
+  private static Event signed(boolean agrees) {
+    return new CouncilPaperCosigned(V, "Amt", agrees, "so");
+  }
+
+  private static List<Event> checked(ConsultationPurpose... roles) {
+    var order = new ArrayList<Consultation>();
+    for (var role : roles)
+      order.add(new Consultation(order.size() + 1, null, "Gremium", true, HELD, role));
+    return new ArrayList<>(
+        List.of(
+            asked(),
+            written(),
+            new CouncilEffectsStated(V, 0, List.of(), null, null),
+            new ConsultationsOrdered(V, order),
+            new CosignersNamed(V, List.of()),
+            new CosigningFinished(V, 0, 0),
+            new CouncilPaperChecked(V, FINANCE, true, null),
+            new CouncilPaperChecked(V, LEGAL, true, null)));
+  }
+
+  private static List<Event> registered(ConsultationPurpose... roles) {
+    var events = checked(roles);
+    events.add(new CouncilPaperRegistered(V, "00001-26", "Betreff"));
+    return events;
+  }
+
+  private TestExecutor<CouncilPaper> registeredOn(ConsultationPurpose... roles) {
+    return paper.given(registered(roles)).andGivenCurrentTime(RECORDED);
+  }
+
+  private TestExecutor<CouncilPaper> decidedPaper() {
+    var events = registered(RESOLUTION);
+    events.add(decided());
+    return paper.given(events);
+  }
+
+  private static Event decided() {
+    return new CouncilPaperDecided(
+        V, "antrag-1", "00001-26", "Betreff", "adopted", 1, HELD, "NS", null, null);
+  }
+
+  private static RecordConsultation record(
+      int position,
+      ConsultationResult result,
+      @Nullable LocalDate heldOn,
+      @Nullable String reference) {
+    return new RecordConsultation(V, position, result, heldOn, reference, null, null);
+  }
+
+  private static ConsultationRecorded recorded(
+      int position, ConsultationPurpose role, ConsultationResult result) {
+    return new ConsultationRecorded(V, position, role, result, HELD, "NS", null, null);
+  }
+
+  private static void refused(ResultValidator<CouncilPaper> result, String code) {
+    refused(result, code, Map.of());
+  }
+
+  private static void refused(
+      ResultValidator<CouncilPaper> result, String code, @Nullable Map<String, Object> args) {
+    result
+        .expectNoEvents()
+        .expectException(
+            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
+              @Override
+              protected boolean matchesSafely(Rejected rejected) {
+                return rejected.code().equals(code)
+                    && (args == null || rejected.args().equals(args));
+              }
+            });
+  }
+}

@@ -1,0 +1,179 @@
+package org.foerderturm.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.alliance.AllianceQuery.KnownMember;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.imports.Files;
+import org.foerderturm.imports.TableFile;
+import org.foerderturm.intake.MemberSheet.Findings;
+import org.foerderturm.intake.MemberSheet.RefusedRow;
+import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+
+class MemberSheetTest {
+  private static final String HEAD =
+      "Mitglied;Art der Organisation;Mitglied seit;HRB;Mitarbeiter;Umsatz;Gegründet;Themen;Expertenteam";
+
+  @Test
+  void headings_say_what_the_columns_mean() {
+    assertThat(MemberColumn.proposed(List.of("Firma", "Umsatz in €", "Typ", "Beitritt", "Ort")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                MemberColumn.NAME, 0,
+                MemberColumn.TURNOVER, 1,
+                MemberColumn.KIND, 2,
+                MemberColumn.JOINED_ON, 3));
+  }
+
+  @Test
+  void a_row_is_taken_with_all_that_it_says() {
+    var found =
+        found(
+            List.of(),
+            "Zeche  Zollern GmbH;Unternehmen;02.03.2017;HRB 12;1.250;3.500.000,50 €;1898-09-01;Energie,"
+                + " Mobilität und Logistik;Energie und Klima");
+    assertThat(found.refused()).isEmpty();
+    var zeche = found.fresh().getFirst();
+    assertThat(zeche.name()).isEqualTo("Zeche Zollern GmbH");
+    assertThat(zeche.kind()).isEqualTo(MemberKind.COMPANY);
+    assertThat(zeche.joinedOn()).isEqualTo(LocalDate.of(2017, 3, 2));
+    assertThat(zeche.staff()).isEqualTo(1250);
+    assertThat(zeche.turnoverCents()).isEqualTo(3_500_000_50L);
+    assertThat(zeche.foundedOn()).isEqualTo(LocalDate.of(1898, 9, 1));
+    assertThat(zeche.topics()).containsExactly(Topic.ENERGY, Topic.MOBILITY_LOGISTICS);
+    assertThat(zeche.expertTeams()).containsExactly(ExpertTeam.ENERGY_CLIMATE);
+    assertThat(zeche.registerId()).isEqualTo("HRB 12");
+  }
+
+  @Test
+  void thousands_and_decimals_of_both_languages_are_told_apart() {
+    for (var written :
+        List.of("1.234,50", "1,234.50", "1234.5", "1234,5", "1 234,50 €", "EUR 1234,50"))
+      assertThat(found(List.of(), "A;ngo;1.1.2020;;;" + written).fresh().getFirst().turnoverCents())
+          .as(written)
+          .isEqualTo(123_450L);
+    assertThat(found(List.of(), "A;ngo;1.1.2020;;1.234").fresh().getFirst().staff())
+        .isEqualTo(1234);
+  }
+
+  @Test
+  void each_wrong_row_says_where_and_what() {
+    var found =
+        found(
+            List.of(),
+            ";Verband;1.1.2020",
+            "B;Brieftaubenverein;1.1.2020",
+            "C;Verband;",
+            "D;Verband;31.02.2020",
+            "E;Verband;1.1.2020;;viele",
+            "F;Unternehmen;1.1.2020",
+            "G;Verband;1.1.2020;;;;;Raumfahrt",
+            "H;Verband;1.1.2020;;-3",
+            "I;Verband;1.1.2020;;;;2.2.2021",
+            "J;Verband;1.1.2020;;3,5",
+            "K;Verband;1.1.2020",
+            "k;Verband;1.1.2021");
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(2, MemberColumn.NAME, "member-name-missing"),
+            row(3, MemberColumn.KIND, "kind-unknown"),
+            row(4, MemberColumn.JOINED_ON, "joined-missing"),
+            row(5, MemberColumn.JOINED_ON, "not-a-day"),
+            row(6, MemberColumn.STAFF, "not-a-number"),
+            row(7, MemberColumn.STAFF, "figures-missing"),
+            row(8, MemberColumn.TOPICS, "topic-unknown"),
+            row(9, MemberColumn.STAFF, "figures-negative"),
+            row(10, MemberColumn.JOINED_ON, "joined-before-founded"),
+            row(11, MemberColumn.STAFF, "not-a-whole-number"),
+            row(13, MemberColumn.NAME, "twice-in-file"));
+    assertThat(found.refused().get(1).value()).isEqualTo("Brieftaubenverein");
+    assertThat(found.refused().getLast().args()).containsEntry("row", 12);
+    assertThat(found.fresh()).extracting(NewMember::name).containsExactly("K");
+  }
+
+  @Test
+  void who_is_in_the_register_is_known_by_number_or_name() {
+    var register =
+        List.of(
+            new KnownMember("m1", "Zeche Zollern GmbH", "HRB 12", "member"),
+            new KnownMember("m2", "Verband", null, "member"),
+            new KnownMember("m3", "Anfrager", null, "prospect"),
+            new KnownMember("m4", "Heimkehrer", null, "left"));
+    var found =
+        found(
+            register,
+            "Zollern neu GmbH;Verband;1.1.2020;hrb  12",
+            "VERBAND;Verband;1.1.2020",
+            "Anfrager;Verband;1.1.2020",
+            "Heimkehrer;Verband;1.1.2020",
+            "Zeche Zollern GmbH;Verband;1.1.2020;HRB 13");
+    assertThat(found.known()).extracting("memberId").containsExactly("m1", "m2");
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(row(4, MemberColumn.NAME, "inquiry-already-open"));
+    assertThat(found.fresh().getFirst().memberId()).isEqualTo("m4");
+    assertThat(found.fresh().getLast().name()).isEqualTo("Zeche Zollern GmbH"); // another number
+  }
+
+  @Test
+  void the_same_organisation_gets_the_same_id_in_every_list() {
+    var one = found(List.of(), "Zeche;Verband;1.1.2020").fresh().getFirst();
+    var other = found(List.of(), "A;ngo;1.1.2020", "ZECHE;Verband;1.5.2021").fresh().getLast();
+    assertThat(other.memberId()).isEqualTo(one.memberId());
+  }
+
+  @Test
+  void without_a_needed_column_nothing_is_looked_at() {
+    var file = TableFile.of("a.csv", Files.text("Name;Ort", "A;B"));
+    var table = file.read(file.found());
+    assertThatThrownBy(
+            () ->
+                MemberSheet.of(
+                    table, MemberColumn.proposed(table.headers()), List.of(), done -> true))
+        .isInstanceOf(Rejected.class)
+        .hasMessage("column-missing");
+  }
+
+  @Test
+  void ten_thousand_rows_of_which_37_are_wrong_are_told_apart() {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 10_000; i++)
+      lines.add("Firma " + i + ";" + (i % 271 == 0 ? "Zirkus" : "ngo") + ";1.1.2020");
+    var found = found(List.of(), lines.toArray(String[]::new));
+    assertThat(found.refused()).hasSize(37);
+    assertThat(found.fresh()).hasSize(9_963);
+  }
+
+  @Test
+  void looking_can_be_stopped() {
+    var file = TableFile.of("a.csv", Files.text(HEAD, "A;ngo;1.1.2020"));
+    var table = file.read(file.found());
+    assertThat(
+            MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> false))
+        .isNull();
+  }
+
+  private static org.assertj.core.groups.Tuple row(int row, MemberColumn column, String code) {
+    return org.assertj.core.groups.Tuple.tuple(row, column, code);
+  }
+
+  private static Findings found(List<KnownMember> register, String... rows) {
+    var lines = new ArrayList<>(List.of(HEAD));
+    lines.addAll(List.of(rows));
+    var file = TableFile.of("a.csv", Files.text(lines.toArray(String[]::new)));
+    var table = file.read(file.found());
+    var found =
+        MemberSheet.of(table, MemberColumn.proposed(table.headers()), register, done -> true);
+    if (found == null) throw new AssertionError("stopped");
+    return found;
+  }
+}
