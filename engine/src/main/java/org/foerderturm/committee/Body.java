@@ -361,7 +361,8 @@ class Body {
 
   @EventSourcingHandler
   void on(MeetingCalled event, @Timestamp Instant at) {
-    meetings.put(event.meetingId(), new Scheduled(event.startsAt(), new HashSet<>(event.carried())));
+    meetings.put(
+        event.meetingId(), new Scheduled(event.startsAt(), new HashSet<>(event.carried())));
     itIs(at);
   }
 

@@ -144,8 +144,7 @@ class Meeting {
       throw new Rejected(
           "papers-missing",
           Map.of(
-              "titles",
-              missing.stream().map(AgendaItem::title).collect(Collectors.joining(", "))));
+              "titles", missing.stream().map(AgendaItem::title).collect(Collectors.joining(", "))));
     if (c.urgentReason() != null && c.urgentReason().isBlank())
       throw new Rejected("urgency-reason-missing");
     var second = items.values().stream().filter(item -> item.placed.secondMeeting());

@@ -130,8 +130,7 @@ class MeetingAnswers {
             .param("limit", query.limit())
             .query((row, number) -> resolution(row, inside))
             .list();
-    long total =
-        db.sql("select count(*) " + RESOLUTIONS).params(params).query(Long.class).single();
+    long total = db.sql("select count(*) " + RESOLUTIONS).params(params).query(Long.class).single();
     return new Page<>(rows, total);
   }
 

@@ -72,8 +72,7 @@ public sealed interface MeetingCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record SendInvitations(
-      @TargetAggregateIdentifier String meetingId, @Nullable String urgentReason)
+  record SendInvitations(@TargetAggregateIdentifier String meetingId, @Nullable String urgentReason)
       implements MeetingCommand {}
 
   @AllowedTo(

@@ -47,8 +47,7 @@ class MeetingProjection implements Projection {
         lack_stated = lack_stated and cardinality(present) + 1 < quorum_needed where meeting_id = ?""";
   private static final String LEFT =
       "update view_meeting set present = array_remove(present, ?)" + OF_MEETING;
-  private static final String LACKING =
-      "update view_meeting set lack_stated = true" + OF_MEETING;
+  private static final String LACKING = "update view_meeting set lack_stated = true" + OF_MEETING;
   private static final String CALLED = "update view_agenda_item set called_at = ?" + OF_ITEM;
   private static final String NOTED =
       "update view_agenda_item set notes = array_append(notes, ?)" + OF_ITEM;
@@ -63,8 +62,7 @@ class MeetingProjection implements Projection {
       "update view_agenda_item set state = 'secret-ballot', round = ?, handed_in = '{}'" + OF_ITEM;
   private static final String HANDED_IN =
       "update view_agenda_item set handed_in = array_append(handed_in, ?)" + OF_ITEM;
-  private static final String BALLOTS =
-      "update view_agenda_item set ballots = ?::json" + OF_ITEM;
+  private static final String BALLOTS = "update view_agenda_item set ballots = ?::json" + OF_ITEM;
   private static final String VOIDED =
       "update view_agenda_item set state = 'ahead', handed_in = '{}', reason = ?" + OF_ITEM;
   private static final String DECIDED =

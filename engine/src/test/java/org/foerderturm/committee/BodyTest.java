@@ -322,8 +322,7 @@ class BodyTest {
             new RulesAdopted("steering", later))
         .when(plan("2026-12-10T15:00:00Z", "anna", "clara"))
         .expectEvents(
-            new MeetingCalled(
-                "steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()),
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()),
             new MeetingPlanned(
                 "s1",
                 "steering",
@@ -358,8 +357,7 @@ class BodyTest {
 
   @Test
   void what_was_left_over_and_what_was_urgent_stands_on_the_next_agenda_by_itself() {
-    var left =
-        new LeftOver("m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true);
+    var left = new LeftOver("m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true);
     body.givenCurrentTime(NOVEMBER)
         .andGiven(
             FOUNDED,
@@ -425,14 +423,34 @@ class BodyTest {
         .andGiven(
             FOUNDED,
             new ResolutionNumbered(
-                "steering", "2026-013", 2026, 13, "m1", null, null, null, "T", "T", "adopted",
+                "steering",
+                "2026-013",
+                2026,
+                13,
+                "m1",
+                null,
+                null,
+                null,
+                "T",
+                "T",
+                "adopted",
                 false))
         .when(number)
         .expectEvents(
             new DecisionReported("steering", "m2"),
             new ResolutionNumbered(
-                "steering", "2026-014", 2026, 14, "m2", "s1", null, null, "Titel", "Text",
-                "adopted", false));
+                "steering",
+                "2026-014",
+                2026,
+                14,
+                "m2",
+                "s1",
+                null,
+                null,
+                "Titel",
+                "Text",
+                "adopted",
+                false));
     fixture()
         .givenCurrentTime(Instant.parse("2026-12-31T23:00:00Z"))
         .andGiven(FOUNDED)
@@ -440,8 +458,18 @@ class BodyTest {
         .expectEvents(
             new DecisionReported("steering", "m2"),
             new ResolutionNumbered(
-                "steering", "2027-001", 2027, 1, "m2", "s1", null, null, "Titel", "Text",
-                "adopted", false));
+                "steering",
+                "2027-001",
+                2027,
+                1,
+                "m2",
+                "s1",
+                null,
+                null,
+                "Titel",
+                "Text",
+                "adopted",
+                false));
   }
 
   private static final UrgentDecisionTaken URGENT =
@@ -453,14 +481,20 @@ class BodyTest {
   }
 
   private static PlanMeeting plan(String startsAt, String chair, String clerk) {
-    return new PlanMeeting(
-        "steering", "s1", Instant.parse(startsAt), "Rathaus", chair, clerk);
+    return new PlanMeeting("steering", "s1", Instant.parse(startsAt), "Rathaus", chair, clerk);
   }
 
   private static BodyRules incompatible() {
     var meetings =
         new MeetingRules(
-            8, 24, 14, MeetingRules.Outside.NEVER, 7, Share.atLeast(1, 5), true, List.of("council"));
+            8,
+            24,
+            14,
+            MeetingRules.Outside.NEVER,
+            7,
+            Share.atLeast(1, 5),
+            true,
+            List.of("council"));
     return new BodyRules(LAW.quorum(), LAW.majority(), null, LAW.source(), meetings);
   }
 

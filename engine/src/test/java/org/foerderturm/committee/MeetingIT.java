@@ -233,11 +233,7 @@ class MeetingIT {
     String motion = "motion-" + UUID.randomUUID();
     office.send(
         new SubmitMotion(
-            motion,
-            body,
-            "Konsortium bilden",
-            "Das Konsortium wird gebildet.",
-            "case-" + motion),
+            motion, body, "Konsortium bilden", "Das Konsortium wird gebildet.", "case-" + motion),
         TestOffice.MANAGER);
     return motion;
   }

@@ -136,8 +136,7 @@ class MeetingTest {
             S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null, false);
     as(CHAIR, PLANNED, MOTION, INVITED)
         .when(
-            new PlaceOnAgenda(
-                S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null))
+            new PlaceOnAgenda(S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null))
         .expectEvents(ratify);
     refused(
         as(CHAIR, PLANNED, ratify).when(new WithdrawFromAgenda(S, "u1", "passt nicht")),
@@ -148,11 +147,8 @@ class MeetingTest {
 
   @Test
   void nobody_meets_without_an_invitation() {
-    refused(
-        as(CHAIR, PLANNED, MOTION).when(new BeginMeeting(S, MEMBERS, 5)), "nobody-was-invited");
-    as(CHAIR, PLANNED, MOTION, INVITED)
-        .when(new BeginMeeting(S, MEMBERS, 5))
-        .expectEvents(OPENED);
+    refused(as(CHAIR, PLANNED, MOTION).when(new BeginMeeting(S, MEMBERS, 5)), "nobody-was-invited");
+    as(CHAIR, PLANNED, MOTION, INVITED).when(new BeginMeeting(S, MEMBERS, 5)).expectEvents(OPENED);
   }
 
   @Test
@@ -167,9 +163,7 @@ class MeetingTest {
   @Test
   void a_lack_of_quorum_ends_voting_until_enough_have_come() {
     var two = new Object[] {arrived("anna"), arrived("ben")};
-    running(CHAIR, two)
-        .when(new StateLackOfQuorum(S))
-        .expectEvents(new QuorumLackStated(S, 2, 3));
+    running(CHAIR, two).when(new StateLackOfQuorum(S)).expectEvents(new QuorumLackStated(S, 2, 3));
     var lacking = new Object[] {two[0], two[1], new QuorumLackStated(S, 2, 3)};
     refused(running(CHAIR, lacking).when(hands(1, 0, 0)), "quorum-lacking");
     refused(running(CHAIR, lacking).when(new OpenVoting(S, "i1")), "quorum-lacking");
@@ -193,14 +187,7 @@ class MeetingTest {
 
   @Test
   void a_second_meeting_decides_however_few_come() {
-    as(
-            CHAIR,
-            PLANNED,
-            second(),
-            INVITED,
-            OPENED,
-            arrived("anna"),
-            new QuorumLackStated(S, 1, 3))
+    as(CHAIR, PLANNED, second(), INVITED, OPENED, arrived("anna"), new QuorumLackStated(S, 1, 3))
         .when(new CountHands(S, "m1", 1, 0, 0))
         .expectSuccessfulHandlerExecution();
   }
@@ -225,16 +212,7 @@ class MeetingTest {
     assertThat(sent)
         .containsExactly(
             new DecideMotion(
-                "m1",
-                S,
-                "adopted",
-                2,
-                1,
-                0,
-                3,
-                5,
-                BodyRules.municipal().source(),
-                false));
+                "m1", S, "adopted", 2, 1, 0, 3, 5, BodyRules.municipal().source(), false));
   }
 
   @Test
@@ -246,8 +224,7 @@ class MeetingTest {
         "vote-already-cast");
     refused(running(CHAIR, begun).when(new RecordVote(S, "i1", "dora", Vote.YES)), "not-present");
     refused(
-        running(CHAIR, and(begun, recused("ben")))
-            .when(new RecordVote(S, "i1", "ben", Vote.YES)),
+        running(CHAIR, and(begun, recused("ben"))).when(new RecordVote(S, "i1", "ben", Vote.YES)),
         "biased-member-takes-no-part");
     refused(
         running(BEN, begun).when(new RecordVote(S, "i1", "cem", Vote.YES)),
@@ -450,10 +427,8 @@ class MeetingTest {
 
   @Test
   void there_are_no_minutes_of_a_meeting_that_lasts() {
-    refused(
-        running(CHAIR).when(new DraftMinutes(S, "full", "public")), "meeting-not-over");
-    refused(
-        as(CHAIR).when(new SignMinutes(S, null)), "meeting-unknown");
+    refused(running(CHAIR).when(new DraftMinutes(S, "full", "public")), "meeting-not-over");
+    refused(as(CHAIR).when(new SignMinutes(S, null)), "meeting-unknown");
   }
 
   private static AgendaItemPlaced second() {
@@ -510,23 +485,19 @@ class MeetingTest {
         BodyRules.municipal().source());
   }
 
-  private TestExecutor<Meeting> running(
-      Actor actor, Object... events) {
+  private TestExecutor<Meeting> running(Actor actor, Object... events) {
     return as(actor, and(new Object[] {PLANNED, MOTION, REPORT, INVITED, OPENED}, events));
   }
 
-  private TestExecutor<Meeting> over(
-      Actor actor, Object... events) {
+  private TestExecutor<Meeting> over(Actor actor, Object... events) {
     return running(actor, and(new Object[] {new MeetingClosed(S, START)}, events));
   }
 
-  private TestExecutor<Meeting> as(
-      Actor actor, Object... events) {
+  private TestExecutor<Meeting> as(Actor actor, Object... events) {
     return at(START, actor, events);
   }
 
-  private TestExecutor<Meeting> at(
-      Instant now, Actor actor, Object... events) {
+  private TestExecutor<Meeting> at(Instant now, Actor actor, Object... events) {
     sent.clear();
     Consequences consequences = sent::add;
     var fixture = new AggregateTestFixture<>(Meeting.class);

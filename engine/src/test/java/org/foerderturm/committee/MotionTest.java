@@ -277,8 +277,7 @@ class MotionTest {
       fixture()
           .given(
               submitted(BodyRules.municipal()),
-              new MotionDecided(
-                  "m1", "steering", "k1", "adopted", 3, 0, 0, 3, 4, true, "§ 50"))
+              new MotionDecided("m1", "steering", "k1", "adopted", 3, 0, 0, 3, 4, true, "§ 50"))
           .when(command)
           .expectNoEvents()
           .expectExceptionMessage("motion-already-decided");
@@ -299,8 +298,7 @@ class MotionTest {
 
   private static BodyRules outside(Outside how) {
     var law = BodyRules.municipal();
-    var meetings =
-        new MeetingRules(8, 24, 14, how, 7, Share.atLeast(1, 5), true, List.of());
+    var meetings = new MeetingRules(8, 24, 14, how, 7, Share.atLeast(1, 5), true, List.of());
     return new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
   }
 

@@ -49,7 +49,9 @@ class SecretBallotProperties {
     assertThat(Set.copyOf(receipts)).hasSameSizeAs(receipts);
   }
 
-  /** A refused attempt is recorded with all its fields, so no command may say more than an event. */
+  /**
+   * A refused attempt is recorded with all its fields, so no command may say more than an event.
+   */
   @Property(tries = 200)
   void nothing_that_is_sent_before_the_count_says_a_vote_a_nonce_or_a_hash(
       @ForAll("votes") List<Vote> votes) {

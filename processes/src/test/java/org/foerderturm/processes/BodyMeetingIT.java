@@ -96,8 +96,7 @@ class BodyMeetingIT {
     send(new SubmitMotion(motion, body, "Titel", "Text", motion), TestOffice.MANAGER);
     assertThat(vote(motion).tasks()).hasSize(4);
     send(
-        new PlaceOnAgenda(
-            meeting, "i1", AgendaKind.RESOLUTION, motion, "Titel", "", motion, null),
+        new PlaceOnAgenda(meeting, "i1", AgendaKind.RESOLUTION, motion, "Titel", "", motion, null),
         TestOffice.LEAD);
     send(new SendInvitations(meeting, null), TestOffice.LEAD);
     send(new OpenMeeting(body, meeting), ANNA);

@@ -270,8 +270,7 @@ class BodyVoteIT {
 
   private void submit(Outside outside, String... members) {
     var law = BodyRules.municipal();
-    var meetings =
-        new MeetingRules(8, 24, 14, outside, 7, Share.atLeast(1, 5), true, List.of());
+    var meetings = new MeetingRules(8, 24, 14, outside, 7, Share.atLeast(1, 5), true, List.of());
     var rules = new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
     office.send(
         new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length, rules),

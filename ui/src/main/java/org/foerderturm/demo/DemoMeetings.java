@@ -51,15 +51,41 @@ final class DemoMeetings {
   private Story first() {
     String id = "sitzung-1";
     var story = plan(id, 150, 128);
-    item(story, id, "1", AgendaKind.REPORT, "Bericht der Geschäftsführung", "126 Partner, 18 Pilotprojekte; Stand der sechs Expertenteams.", null);
-    item(story, id, "2", AgendaKind.RESOLUTION, "Leitlinien für offene Daten", "Das Gremium beschließt die Leitlinien für offene Daten der Allianz (erfunden).", null);
-    item(story, id, "3", AgendaKind.RESOLUTION, "Besetzung des Sprecheramts", "Das Sprecheramt der Allianz wird wie vorgeschlagen besetzt (erfunden).", "Personenbezogene Angelegenheit");
+    item(
+        story,
+        id,
+        "1",
+        AgendaKind.REPORT,
+        "Bericht der Geschäftsführung",
+        "126 Partner, 18 Pilotprojekte; Stand der sechs Expertenteams.",
+        null);
+    item(
+        story,
+        id,
+        "2",
+        AgendaKind.RESOLUTION,
+        "Leitlinien für offene Daten",
+        "Das Gremium beschließt die Leitlinien für offene Daten der Allianz (erfunden).",
+        null);
+    item(
+        story,
+        id,
+        "3",
+        AgendaKind.RESOLUTION,
+        "Besetzung des Sprecheramts",
+        "Das Sprecheramt der Allianz wird wie vorgeschlagen besetzt (erfunden).",
+        "Personenbezogene Angelegenheit");
     story.daysAgo(145, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 128);
     come(story, id, MEMBER, MEMBER_2, MEMBER_3);
     story
         .does(MEMBER, new CallItem(id, id + "-1"))
-        .does(PROJECT, new NoteDiscussion(id, id + "-1", "Die Mitglieder fragen nach den Pilotprojekten, die noch nicht begonnen haben."))
+        .does(
+            PROJECT,
+            new NoteDiscussion(
+                id,
+                id + "-1",
+                "Die Mitglieder fragen nach den Pilotprojekten, die noch nicht begonnen haben."))
         .does(MEMBER, new TakeNote(id, id + "-1"))
         .does(MEMBER, new CallItem(id, id + "-2"))
         .does(MEMBER, new OpenVoting(id, id + "-2"))
@@ -78,13 +104,18 @@ final class DemoMeetings {
   private Story inquorate() {
     String id = "sitzung-2";
     var story = plan(id, 90, 70);
-    item(story, id, "1", AgendaKind.RESOLUTION, "Standort der Technologieschau", "Die Technologieschau findet im Hafenquartier statt (erfunden).", null);
+    item(
+        story,
+        id,
+        "1",
+        AgendaKind.RESOLUTION,
+        "Standort der Technologieschau",
+        "Die Technologieschau findet im Hafenquartier statt (erfunden).",
+        null);
     story.daysAgo(85, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 70);
     come(story, id, MEMBER);
-    story
-        .does(MEMBER, new StateLackOfQuorum(id))
-        .does(MEMBER, new CloseMeeting(id));
+    story.does(MEMBER, new StateLackOfQuorum(id)).does(MEMBER, new CloseMeeting(id));
     minutes(story, id, 66);
     return story;
   }
@@ -92,13 +123,26 @@ final class DemoMeetings {
   private Story second() {
     String id = "sitzung-3";
     var story = plan(id, 60, 42);
-    item(story, id, "1", AgendaKind.REPORT, "Förderlandschaft", "Offene Aufrufe der nächsten neunzig Tage.", null);
+    item(
+        story,
+        id,
+        "1",
+        AgendaKind.REPORT,
+        "Förderlandschaft",
+        "Offene Aufrufe der nächsten neunzig Tage.",
+        null);
     story.daysAgo(56, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 42);
     come(story, id, MEMBER, MEMBER_2);
     story
         .does(MEMBER, new CallItem(id, "sitzung-2-1"))
-        .does(MEMBER_2, new Recuse(id, "sitzung-2-1", MEMBER_2.userId(), "Arbeitgeber betreibt Flächen im Hafenquartier (erfunden)"))
+        .does(
+            MEMBER_2,
+            new Recuse(
+                id,
+                "sitzung-2-1",
+                MEMBER_2.userId(),
+                "Arbeitgeber betreibt Flächen im Hafenquartier (erfunden)"))
         .does(MEMBER, new CountHands(id, "sitzung-2-1", 1, 0, 0))
         .does(MEMBER, new TakeNote(id, id + "-1"))
         .does(MEMBER, new CloseMeeting(id));
@@ -131,9 +175,30 @@ final class DemoMeetings {
                 "Rathaus, Raum 226",
                 MEMBER.userId(),
                 PROJECT.userId()));
-    item(story, id, "1", AgendaKind.REPORT, "Quartalsbericht", "Stand der Projekte, Mittelabruf und Risiken.", null);
-    item(story, id, "2", AgendaKind.RESOLUTION, "Beteiligungskonzept Westerfilde", "Das Beteiligungskonzept für das Projektgebiet Westerfilde wird beschlossen.", null);
-    item(story, id, "3", AgendaKind.RESOLUTION, "Vertrag mit einem Betreiber (erfunden)", "Dem Vertrag wird zugestimmt.", "Geschäftsgeheimnisse Dritter");
+    item(
+        story,
+        id,
+        "1",
+        AgendaKind.REPORT,
+        "Quartalsbericht",
+        "Stand der Projekte, Mittelabruf und Risiken.",
+        null);
+    item(
+        story,
+        id,
+        "2",
+        AgendaKind.RESOLUTION,
+        "Beteiligungskonzept Westerfilde",
+        "Das Beteiligungskonzept für das Projektgebiet Westerfilde wird beschlossen.",
+        null);
+    item(
+        story,
+        id,
+        "3",
+        AgendaKind.RESOLUTION,
+        "Vertrag mit einem Betreiber (erfunden)",
+        "Dem Vertrag wird zugestimmt.",
+        "Geschäftsgeheimnisse Dritter");
     return story;
   }
 
@@ -160,8 +225,7 @@ final class DemoMeetings {
       String text,
       @Nullable String closedReason) {
     String item = id + "-" + number;
-    story.does(
-        PROJECT, new PlaceOnAgenda(id, item, kind, item, title, text, null, closedReason));
+    story.does(PROJECT, new PlaceOnAgenda(id, item, kind, item, title, text, null, closedReason));
   }
 
   private static void open(Story story, String id, int day) {
@@ -194,7 +258,6 @@ final class DemoMeetings {
     var names = desk.names();
     var whole = MinutesFile.of(meeting, names, Locale.GERMAN, true);
     var open = MinutesFile.of(meeting, names, Locale.GERMAN, false);
-    desk.send(
-        new DraftMinutes(id, files.store(whole), files.store(open)), PROJECT.actor());
+    desk.send(new DraftMinutes(id, files.store(whole), files.store(open)), PROJECT.actor());
   }
 }

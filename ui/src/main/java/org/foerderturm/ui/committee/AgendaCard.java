@@ -118,8 +118,7 @@ final class AgendaCard extends Div {
       paper.addClassName("ft-proposal");
       add(paper);
     }
-    if (item.motionId() != null)
-      add(Ui.link("motions/" + item.motionId(), t("agenda.to-motion")));
+    if (item.motionId() != null) add(Ui.link("motions/" + item.motionId(), t("agenda.to-motion")));
     for (var note : item.notes()) {
       var quote = new Div(note);
       quote.addClassName("ft-quote");
@@ -130,13 +129,20 @@ final class AgendaCard extends Div {
         add(
             Ui.span(
                 "ft-quiet",
-                t("agenda.biased", "name", Desk.name(names, part.member()), "reason", part.bias())));
+                t(
+                    "agenda.biased",
+                    "name",
+                    Desk.name(names, part.member()),
+                    "reason",
+                    part.bias())));
     if (item.state().equals("done")) outcome();
     if (item.reason() != null) add(Ui.span("ft-quiet", t("agenda.reason", "reason", reason())));
     String phase = meeting.row().phase();
     if (phase.equals("planned") && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER)) prepare();
     if (phase.equals("running") && !settled()) deal();
-    if ((phase.equals("running") || phase.equals("over")) && conducts && meeting.row().publishedAt() == null)
+    if ((phase.equals("running") || phase.equals("over"))
+        && conducts
+        && meeting.row().publishedAt() == null)
       add(Ui.div("ft-actions", Ui.quiet(t("agenda.note"), this::note)));
   }
 
@@ -198,15 +204,15 @@ final class AgendaCard extends Div {
         boolean secret = item.secretAskedBy().size() >= meeting.secretNeeded();
         if (!secret) {
           acts.add(Ui.quiet(t("vote.by-hands"), this::hands));
-          acts.add(
-              Ui.quiet(t("vote.open"), () -> act.accept(new OpenVoting(id, item.itemId()))));
+          acts.add(Ui.quiet(t("vote.open"), () -> act.accept(new OpenVoting(id, item.itemId()))));
         }
         acts.add(
             Ui.quiet(
                 t("vote.secret"),
                 () -> tried(() -> ballots.open(id, item.itemId(), desk.actor()))));
       } else
-        acts.add(Ui.primary(t("agenda.take-note"), () -> act.accept(new TakeNote(id, item.itemId()))));
+        acts.add(
+            Ui.primary(t("agenda.take-note"), () -> act.accept(new TakeNote(id, item.itemId()))));
       acts.add(
           Ui.quiet(
               t("agenda.adjourn"),
@@ -229,11 +235,15 @@ final class AgendaCard extends Div {
 
   private void bias() {
     boolean mine =
-        meeting.present().contains(me) && !biased(me) && !voted(me) && !item.handedIn().contains(me);
+        meeting.present().contains(me)
+            && !biased(me)
+            && !voted(me)
+            && !item.handedIn().contains(me);
     if (!mine && !conducts) return;
     var free =
         meeting.present().stream()
-            .filter(member -> !biased(member) && !voted(member) && !item.handedIn().contains(member))
+            .filter(
+                member -> !biased(member) && !voted(member) && !item.handedIn().contains(member))
             .toList();
     if (free.isEmpty()) return;
     add(
@@ -257,7 +267,10 @@ final class AgendaCard extends Div {
         () ->
             desk.send(
                 new Recuse(
-                    id, item.itemId(), Objects.requireNonNullElse(who.getValue(), ""), why.getValue())),
+                    id,
+                    item.itemId(),
+                    Objects.requireNonNullElse(who.getValue(), ""),
+                    why.getValue())),
         redraw,
         new Paragraph(t("bias.help")),
         who,
@@ -288,8 +301,7 @@ final class AgendaCard extends Div {
       line.add(new NativeTableCell(Desk.name(names, member)));
       var cell = new NativeTableCell();
       var part = part(member);
-      if (part != null && part.bias() != null)
-        cell.add(Ui.chip(Ui.Tone.PLAIN, t("vote.biased")));
+      if (part != null && part.bias() != null) cell.add(Ui.chip(Ui.Tone.PLAIN, t("vote.biased")));
       else if (part != null) cell.add(new Span(Words.code("vote", String.valueOf(part.vote()))));
       else cell.add(recording(member));
       line.add(cell);
@@ -326,8 +338,7 @@ final class AgendaCard extends Div {
 
   private String progress(long cast) {
     long entitled = meeting.present().stream().filter(member -> !biased(member)).count();
-    return t(
-        "ballot.progress", "cast", Formats.number(cast), "of", Formats.number(entitled));
+    return t("ballot.progress", "cast", Formats.number(cast), "of", Formats.number(entitled));
   }
 
   private void secretBallot() {
@@ -427,7 +438,8 @@ final class AgendaCard extends Div {
 
   private void ballots() {
     add(Ui.span("ft-quiet", t("ballot.published-help")));
-    var table = Ui.table("", t("ballot.hash"), t("motion.vote"), t("ballot.nonce"), t("ballot.check"));
+    var table =
+        Ui.table("", t("ballot.hash"), t("motion.vote"), t("ballot.nonce"), t("ballot.check"));
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
@@ -470,8 +482,7 @@ final class AgendaCard extends Div {
         t("vote.count"),
         () ->
             desk.send(
-                new CountHands(
-                    id, item.itemId(), number(yes), number(no), number(abstentions))),
+                new CountHands(id, item.itemId(), number(yes), number(no), number(abstentions))),
         redraw,
         new Paragraph(progress(0)),
         yes,

@@ -62,7 +62,8 @@ final class Attendance extends Div {
     for (var member : meeting.members()) {
       boolean here = meeting.present().contains(member);
       var line = new ListItem(new Span(Desk.name(names, member)));
-      line.add(Ui.chip(here ? Ui.Tone.GOOD : Ui.Tone.PLAIN, t(here ? "meeting.here" : "meeting.away")));
+      line.add(
+          Ui.chip(here ? Ui.Tone.GOOD : Ui.Tone.PLAIN, t(here ? "meeting.here" : "meeting.away")));
       if (conducts || me.equals(member)) {
         var button =
             Ui.quiet(

@@ -58,8 +58,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("body.about"));
-    if (desk.has(Role.OFFICE_LEAD))
-      addAction(Ui.quiet(t("urgent.take"), this::decideUrgently));
+    if (desk.has(Role.OFFICE_LEAD)) addAction(Ui.quiet(t("urgent.take"), this::decideUrgently));
     if (desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
       addAction(Ui.primary(t("meeting.plan"), this::plan));
     add(summary, Ui.div("ft-case-columns", main, side));
@@ -100,12 +99,7 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   static com.vaadin.flow.component.html.NativeTable table(List<MeetingRow> rows) {
     var table =
-        Ui.table(
-            "",
-            t("meeting.when"),
-            t("meeting.place"),
-            t("meeting.items"),
-            t("meeting.state"));
+        Ui.table("", t("meeting.when"), t("meeting.place"), t("meeting.items"), t("meeting.state"));
     table.removeCaption();
     table.removeBody();
     var lines = new NativeTableBody();
@@ -130,7 +124,8 @@ public class BodyView extends View implements BeforeEnterObserver {
   private static Div state(MeetingRow row) {
     var state = new Div(MeetingView.phase(row.phase()));
     if (row.phase().equals("planned"))
-      state.add(Ui.span("ft-quiet", t("meeting.invite-until", "when", Formats.due(row.inviteBy()))));
+      state.add(
+          Ui.span("ft-quiet", t("meeting.invite-until", "when", Formats.due(row.inviteBy()))));
     if (row.phase().equals("over"))
       state.add(
           Ui.span(
@@ -191,8 +186,7 @@ public class BodyView extends View implements BeforeEnterObserver {
           new ListItem(
               new Span(Desk.name(names, member.userId())), Ui.span("ft-quiet", term(member))));
     return Ui.section(
-        t("meeting.members"),
-        members.isEmpty() ? Ui.span("ft-quiet", t("body.nobody")) : list);
+        t("meeting.members"), members.isEmpty() ? Ui.span("ft-quiet", t("body.nobody")) : list);
   }
 
   private static String term(MemberRow member) {
@@ -212,8 +206,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     for (var row : rows.reversed()) {
       var facts = Ui.facts();
       var how = row.forMeetings();
-      if (row.validFrom() != null)
-        Ui.fact(facts, t("rules.from"), Formats.date(row.validFrom()));
+      if (row.validFrom() != null) Ui.fact(facts, t("rules.from"), Formats.date(row.validFrom()));
       Ui.fact(facts, t("quorum.title"), share(row.quorum(), "rules.of-members"));
       Ui.fact(facts, t("rules.majority"), share(row.majority(), "rules.of-votes"));
       Ui.fact(

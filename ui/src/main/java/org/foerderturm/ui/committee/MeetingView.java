@@ -72,8 +72,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     id = event.getRouteParameters().get("meetingId").orElse("");
-    open =
-        event.getLocation().getQueryParameters().getSingleParameter("item").orElse(null);
+    open = event.getLocation().getQueryParameters().getSingleParameter("item").orElse(null);
     draw();
   }
 
@@ -85,7 +84,8 @@ public class MeetingView extends View implements BeforeEnterObserver {
     summary.removeAll();
     summary.add(phase(row.phase()), Ui.link("bodies/" + row.bodyId(), row.bodyName()));
     summary.add(
-        new Span(Formats.weekday(Formats.day(row.startsAt())) + ", " + Formats.time(row.startsAt())),
+        new Span(
+            Formats.weekday(Formats.day(row.startsAt())) + ", " + Formats.time(row.startsAt())),
         new Span(row.place()));
     acts(meeting);
     main.removeAll();
@@ -109,13 +109,21 @@ public class MeetingView extends View implements BeforeEnterObserver {
     switch (meeting.row().phase()) {
       case "planned" -> {
         if (!office) return;
-        acts.add(Ui.quiet(t("meeting.add-item"), () -> new AgendaDialog(desk, meeting).open(this::draw)));
-        acts.add(Ui.quiet(t("meeting.cancel"), () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+        acts.add(
+            Ui.quiet(
+                t("meeting.add-item"), () -> new AgendaDialog(desk, meeting).open(this::draw)));
+        acts.add(
+            Ui.quiet(
+                t("meeting.cancel"),
+                () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
         acts.add(Ui.primary(t("meeting.invite"), () -> invite(meeting)));
       }
       case "invited" -> {
         if (office)
-          acts.add(Ui.quiet(t("meeting.cancel"), () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+          acts.add(
+              Ui.quiet(
+                  t("meeting.cancel"),
+                  () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
         acts.add(Ui.primary(t("meeting.open"), () -> act(new OpenMeeting(body, id))));
       }
       case "running" -> acts.add(Ui.primary(t("meeting.close"), () -> act(new CloseMeeting(id))));
@@ -172,7 +180,15 @@ public class MeetingView extends View implements BeforeEnterObserver {
       boolean shown = item.itemId().equals(shownOf(meeting));
       list.add(
           new AgendaCard(
-              desk, ballots, meeting, item, shown, conducts(meeting), this::show, this::act, this::draw));
+              desk,
+              ballots,
+              meeting,
+              item,
+              shown,
+              conducts(meeting),
+              this::show,
+              this::act,
+              this::draw));
     }
     return Ui.section(t("meeting.agenda"), list);
   }
@@ -215,7 +231,8 @@ public class MeetingView extends View implements BeforeEnterObserver {
         switch (change.kind()) {
           case "resolution" -> Words.code("result", change.detail());
           case "urgent-decision" -> Words.code("urgent-state", change.detail());
-          case "case" -> Words.count("meeting.steps", Long.parseLong(String.valueOf(change.detail())));
+          case "case" ->
+              Words.count("meeting.steps", Long.parseLong(String.valueOf(change.detail())));
           default -> "";
         };
     String title = change.title().isBlank() ? change.id() : change.title();
@@ -223,7 +240,11 @@ public class MeetingView extends View implements BeforeEnterObserver {
         switch (change.kind()) {
           case "motion-submitted" -> Ui.link("motions/" + change.id(), title);
           case "case" -> Ui.link("cases/" + change.id(), title);
-          case "resolution" -> Ui.link("resolutions?q=" + java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8), title);
+          case "resolution" ->
+              Ui.link(
+                  "resolutions?q="
+                      + java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8),
+                  title);
           default -> new Span(title);
         };
     return new ListItem(
@@ -256,8 +277,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
         t("meeting.quorum-needs", "needed", Formats.number(meeting.quorumNeeded())));
     if (meeting.row().invitedAt() != null)
       Ui.fact(facts, t("meeting.invited"), Formats.dateTime(meeting.row().invitedAt()));
-    if (meeting.urgentReason() != null)
-      Ui.fact(facts, t("meeting.urgent"), meeting.urgentReason());
+    if (meeting.urgentReason() != null) Ui.fact(facts, t("meeting.urgent"), meeting.urgentReason());
     if (meeting.openedAt() != null)
       Ui.fact(facts, t("meeting.opened"), Formats.dateTime(meeting.openedAt()));
     if (meeting.closedAt() != null)
@@ -269,8 +289,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private Section minutes(MeetingDetails meeting) {
     var minutes = meeting.minutes();
     var section = Ui.section(t("minutes.title"));
-    boolean inside =
-        conducts(meeting) || desk.has(Role.COMMITTEE_MEMBER, Role.AUDITOR);
+    boolean inside = conducts(meeting) || desk.has(Role.COMMITTEE_MEMBER, Role.AUDITOR);
     var facts = Ui.facts();
     if (minutes.draftedAt() == null) {
       if (meeting.row().minutesBy() != null)
@@ -298,9 +317,9 @@ public class MeetingView extends View implements BeforeEnterObserver {
     String draft = minutes.sha256();
     if (meeting.row().publishedAt() == null) {
       if (draft == null) {
-        if (conducts(meeting))
-          section.add(Ui.primary(t("minutes.draft"), () -> draft(meeting)));
-      } else if (mine) section.add(Ui.primary(t("minutes.sign"), () -> act(new SignMinutes(id, draft))));
+        if (conducts(meeting)) section.add(Ui.primary(t("minutes.draft"), () -> draft(meeting)));
+      } else if (mine)
+        section.add(Ui.primary(t("minutes.sign"), () -> act(new SignMinutes(id, draft))));
       else if (both && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
         section.add(Ui.primary(t("minutes.publish"), () -> act(new PublishMinutes(id))));
       if (draft != null && !both && conducts(meeting))
@@ -350,8 +369,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
     return new Div(link);
   }
 
-  private void reasoned(
-      String key, java.util.function.Function<String, MeetingCommand> command) {
+  private void reasoned(String key, java.util.function.Function<String, MeetingCommand> command) {
     var reason = new TextArea(t("meeting.reason"));
     reason.setRequiredIndicatorVisible(true);
     Dialogs.open(

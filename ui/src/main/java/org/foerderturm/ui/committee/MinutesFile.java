@@ -54,7 +54,8 @@ public final class MinutesFile {
       minutes.paper.heading(minutes.t("meeting.closed-part"));
       if (closedToo) minutes.items(closed);
       else
-        minutes.paper.text(minutes.t("minutes.closed-omitted", "count", String.valueOf(closed.size())));
+        minutes.paper.text(
+            minutes.t("minutes.closed-omitted", "count", String.valueOf(closed.size())));
     }
     minutes.paper.text(minutes.t("minutes.proof"));
     minutes.paper.signatures(
@@ -84,7 +85,10 @@ public final class MinutesFile {
     var rows = new ArrayList<List<String>>();
     for (var step : meeting.attendance())
       rows.add(
-          List.of(moment(step.at()), said(step), t("minutes.position", "n", String.valueOf(step.position()))));
+          List.of(
+              moment(step.at()),
+              said(step),
+              t("minutes.position", "n", String.valueOf(step.position()))));
     if (rows.isEmpty()) paper.text(t("minutes.nobody"));
     else
       paper.table(
@@ -94,10 +98,8 @@ public final class MinutesFile {
             .filter(step -> step.kind().equals("arrived"))
             .map(AttendanceRow::member)
             .collect(Collectors.toSet());
-    var absent =
-        meeting.members().stream().filter(m -> !came.contains(m)).map(this::name).toList();
-    if (!absent.isEmpty())
-      paper.text(t("minutes.absent", "names", String.join(", ", absent)));
+    var absent = meeting.members().stream().filter(m -> !came.contains(m)).map(this::name).toList();
+    if (!absent.isEmpty()) paper.text(t("minutes.absent", "names", String.join(", ", absent)));
     boolean lack = meeting.attendance().stream().anyMatch(step -> step.kind().equals("lack"));
     paper.text(
         t(

@@ -76,10 +76,8 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     year.addValueChangeListener(change -> navigate(change.isFromClient()));
     result.addValueChangeListener(change -> navigate(change.isFromClient()));
     columns();
-    Lists.lazy(
-        list, (offset, limit) -> desk.ask(query(offset, limit)), ResolutionRow::position);
-    list.setEmptyStateComponent(
-        Ui.empty(t("resolutions.empty"), t("resolutions.empty-help")));
+    Lists.lazy(list, (offset, limit) -> desk.ask(query(offset, limit)), ResolutionRow::position);
+    list.setEmptyStateComponent(Ui.empty(t("resolutions.empty"), t("resolutions.empty-help")));
     count.addClassName("ft-count");
     count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search, body, year, result), list, count);
@@ -114,9 +112,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
 
   private static Component subject(ResolutionRow row) {
     String title = row.title() == null ? t("agenda.hidden") : row.title();
-    return row.motionId() == null
-        ? new Span(title)
-        : Ui.link("motions/" + row.motionId(), title);
+    return row.motionId() == null ? new Span(title) : Ui.link("motions/" + row.motionId(), title);
   }
 
   /** The case that waited for it, as it stands now. */
