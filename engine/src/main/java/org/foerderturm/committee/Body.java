@@ -6,8 +6,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +28,33 @@ import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeConsequence.BeginMeeting;
+import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
+import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
+import org.foerderturm.committee.CommitteeConsequence.SettleUrgency;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
+import org.foerderturm.committee.CommitteeEvent.DecisionReported;
+import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
+import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRatified;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRevoked;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTaken;
+import org.foerderturm.committee.MeetingCommand.OpenMeeting;
+import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
+import org.foerderturm.committee.MeetingCommand.PlanMeeting;
+import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +67,8 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Body {
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   @AggregateIdentifier private @Nullable String bodyId;
   private String name = "";
@@ -50,7 +76,33 @@ class Body {
   private final List<BodyRules> rules = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
   private final Set<String> motions = new HashSet<>();
+  private final Map<String, Scheduled> meetings = new LinkedHashMap<>();
+  private final Map<String, LeftOver> pending = new LinkedHashMap<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private Instant now = Instant.EPOCH;
   private LocalDate today = LocalDate.MIN;
+
+  /** A meeting that is neither over nor cancelled, and what it carries of what is pending. */
+  private record Scheduled(Instant startsAt, Set<String> carried) {}
+
+  /** A term of office; both days belong to it, null is open. */
+  private record Term(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
+    boolean covers(LocalDate day) {
+      return !first().isAfter(day) && !last().isBefore(day);
+    }
+
+    boolean overlaps(Term other) {
+      return !first().isAfter(other.last()) && !other.first().isAfter(last());
+    }
+
+    LocalDate first() {
+      return from == null ? LocalDate.MIN : from;
+    }
+
+    private LocalDate last() {
+      return until == null ? LocalDate.MAX : until;
+    }
+  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -82,7 +134,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AppointMember command) {
+  void handle(AppointMember command, Consequences consequences) {
     mustExist(command.bodyId());
     var term = new Term(command.userId(), command.from(), command.until());
     if (term.from() != null && term.until() != null && term.until().isBefore(term.from()))
@@ -93,6 +145,17 @@ class Body {
     if (busiestDay(term, others) >= statutoryMembers)
       throw new Rejected("body-full", Map.of("statutoryMembers", statutoryMembers));
     apply(new MemberAppointed(command.bodyId(), term.userId(), term.from(), term.until()));
+    for (String other : rules.getLast().forMeetings().incompatibleWith())
+      consequences.send(new RuleOutMember(other, term.userId(), term.from(), term.until()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RuleOutMember command) {
+    var term = new Term(command.userId(), command.from(), command.until());
+    if (terms.stream().anyMatch(own -> own.userId().equals(term.userId()) && own.overlaps(term)))
+      throw new Rejected(
+          "member-of-incompatible-body", Map.of("userId", term.userId(), "body", name));
   }
 
   @CommandHandler
@@ -113,8 +176,7 @@ class Body {
     if (command.title().isBlank()) throw new Rejected("motion-title-missing");
     if (command.proposal().isBlank()) throw new Rejected("motion-proposal-missing");
     apply(new MotionReceived(command.bodyId(), command.motionId()));
-    var members =
-        terms.stream().filter(term -> term.covers(today)).map(Term::userId).sorted().toList();
+    var members = inOffice(today);
     if (members.isEmpty()) throw new Rejected("nobody-in-office", Map.of("body", name));
     var submitted =
         new MotionSubmitted(
@@ -126,8 +188,146 @@ class Body {
             command.caseKey(),
             members,
             statutoryMembers,
-            rulesInForce());
+            rulesOn(today));
     createNew(Motion.class, () -> new Motion(submitted));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PlanMeeting command) throws Exception {
+    mustExist(command.bodyId());
+    if (meetings.containsKey(command.meetingId()))
+      throw new Rejected("meeting-already-planned", Map.of("meetingId", command.meetingId()));
+    if (command.place().isBlank()) throw new Rejected("meeting-without-place");
+    var carried =
+        pending.values().stream()
+            .filter(
+                item ->
+                    meetings.values().stream()
+                        .noneMatch(meeting -> meeting.carried().contains(item.subjectId())))
+            .toList();
+    apply(
+        new MeetingCalled(
+            command.bodyId(),
+            command.meetingId(),
+            command.startsAt(),
+            carried.stream().map(LeftOver::subjectId).toList()));
+    if (!command.startsAt().isAfter(now)) throw new Rejected("meeting-in-the-past");
+    var day = LocalDate.ofInstant(command.startsAt(), OFFICE);
+    var members = inOffice(day);
+    if (members.isEmpty()) throw new Rejected("nobody-in-office", Map.of("body", name));
+    if (!members.contains(command.chair()))
+      throw new Rejected("chair-not-a-member", Map.of("member", command.chair()));
+    if (command.clerk().isBlank()) throw new Rejected("clerk-missing");
+    if (command.clerk().equals(command.chair())) throw new Rejected("clerk-is-chair");
+    var inForce = rulesOn(day);
+    var planned =
+        new MeetingPlanned(
+            command.meetingId(),
+            command.bodyId(),
+            name,
+            name + ", " + TITLE.format(day),
+            command.startsAt(),
+            command.place().strip(),
+            command.chair(),
+            command.clerk(),
+            members,
+            statutoryMembers,
+            inForce,
+            day.minusDays(inForce.forMeetings().noticeDays())
+                .atStartOfDay(OFFICE)
+                .minusMinutes(1)
+                .toInstant());
+    createNew(Meeting.class, () -> new Meeting(planned, carried));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenMeeting command, Consequences consequences) {
+    mustExist(command.bodyId());
+    var meeting = meetings.get(command.meetingId());
+    if (meeting == null) throw new Rejected("meeting-not-ahead");
+    var members = inOffice(LocalDate.ofInstant(meeting.startsAt(), OFFICE));
+    consequences.send(new BeginMeeting(command.meetingId(), members, statutoryMembers));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConcludeMeeting command) {
+    apply(new MeetingConcluded(command.bodyId(), command.meetingId(), command.leftOver()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(TakeUrgentDecision command, Consequences consequences) {
+    mustExist(command.bodyId());
+    if (pending.containsKey(command.decisionId()))
+      throw new Rejected("urgent-decision-already-taken");
+    if (command.title().isBlank()) throw new Rejected("motion-title-missing");
+    if (command.text().isBlank()) throw new Rejected("motion-proposal-missing");
+    if (command.reason().isBlank()) throw new Rejected("urgency-reason-missing");
+    if (command.mayor().isBlank() || command.mayor().equals(command.councillor()))
+      throw new Rejected("urgent-decision-takes-two");
+    apply(
+        new UrgentDecisionTaken(
+            command.bodyId(),
+            command.decisionId(),
+            command.title().strip(),
+            command.text().strip(),
+            command.reason().strip(),
+            command.mayor(),
+            command.councillor()));
+    if (!inOffice(today).contains(command.councillor()))
+      throw new Rejected("councillor-not-a-member", Map.of("member", command.councillor()));
+    var next =
+        meetings.entrySet().stream()
+            .filter(meeting -> meeting.getValue().startsAt().isAfter(now))
+            .min(Comparator.comparing(meeting -> meeting.getValue().startsAt()));
+    if (next.isEmpty()) return;
+    String meetingId = next.get().getKey();
+    apply(new UrgentDecisionTabled(command.bodyId(), command.decisionId(), meetingId));
+    consequences.send(
+        new PlaceOnAgenda(
+            meetingId,
+            command.decisionId(),
+            AgendaKind.RATIFICATION,
+            command.decisionId(),
+            command.title().strip(),
+            command.text().strip(),
+            null,
+            null));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(SettleUrgency command) {
+    if (command.ratified())
+      apply(
+          new UrgentDecisionRatified(command.bodyId(), command.decisionId(), command.meetingId()));
+    else
+      apply(new UrgentDecisionRevoked(command.bodyId(), command.decisionId(), command.meetingId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(NumberResolution command) {
+    apply(new DecisionReported(command.bodyId(), command.subjectId()));
+    int year = today.getYear();
+    int sequence = numbers.getOrDefault(year, 0) + 1;
+    apply(
+        new ResolutionNumbered(
+            command.bodyId(),
+            "%d-%03d".formatted(year, sequence),
+            year,
+            sequence,
+            command.subjectId(),
+            command.meetingId(),
+            command.motionId(),
+            command.caseKey(),
+            command.title(),
+            command.text(),
+            command.result(),
+            command.closed()));
   }
 
   @EventSourcingHandler
@@ -156,7 +356,71 @@ class Body {
   @EventSourcingHandler
   void on(MotionReceived event, @Timestamp Instant at) {
     motions.add(event.motionId());
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(MeetingCalled event, @Timestamp Instant at) {
+    meetings.put(
+        event.meetingId(), new Scheduled(event.startsAt(), new HashSet<>(event.carried())));
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(MeetingConcluded event) {
+    meetings.remove(event.meetingId());
+    for (var item : event.leftOver()) pending.put(item.subjectId(), item);
+  }
+
+  @EventSourcingHandler
+  void on(UrgentDecisionTaken event, @Timestamp Instant at) {
+    pending.put(
+        event.decisionId(),
+        new LeftOver(
+            event.decisionId(),
+            AgendaKind.RATIFICATION,
+            event.title(),
+            event.text(),
+            null,
+            null,
+            false));
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(UrgentDecisionTabled event) {
+    var meeting = meetings.get(event.meetingId());
+    if (meeting != null) meeting.carried().add(event.decisionId());
+  }
+
+  @EventSourcingHandler
+  void on(UrgentDecisionRatified event) {
+    pending.remove(event.decisionId());
+  }
+
+  @EventSourcingHandler
+  void on(UrgentDecisionRevoked event) {
+    pending.remove(event.decisionId());
+  }
+
+  @EventSourcingHandler
+  void on(DecisionReported event, @Timestamp Instant at) {
+    pending.remove(event.subjectId());
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(ResolutionNumbered event) {
+    numbers.put(event.year(), event.sequence());
+  }
+
+  private void itIs(Instant at) {
+    now = at;
     today = LocalDate.ofInstant(at, OFFICE);
+  }
+
+  private List<String> inOffice(LocalDate day) {
+    return terms.stream().filter(term -> term.covers(day)).map(Term::userId).sorted().toList();
   }
 
   /** Its commands may create it, so that one that doesn't exist is refused in plain words. */
@@ -178,10 +442,10 @@ class Body {
   }
 
   /** The newest row that has begun; the first one holds from ever. */
-  private BodyRules rulesInForce() {
+  private BodyRules rulesOn(LocalDate day) {
     return rules.stream()
         .skip(1)
-        .filter(row -> row.validFrom() != null && !row.validFrom().isAfter(today))
+        .filter(row -> row.validFrom() != null && !row.validFrom().isAfter(day))
         .reduce((older, newer) -> newer)
         .orElseGet(rules::getFirst);
   }

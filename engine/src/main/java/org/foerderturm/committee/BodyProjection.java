@@ -6,6 +6,7 @@ import org.foerderturm.committee.CommitteeEvent.BodyFounded;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.log.Json;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -19,8 +20,8 @@ class BodyProjection implements Projection {
   private static final String RULES =
       """
       insert into view_body_rule (body_id, number, quorum_numerator, quorum_denominator,
-        quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source)
-      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ? from view_body_rule where body_id = ?\
+        quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source, meetings)
+      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json from view_body_rule where body_id = ?\
       """;
   private static final String APPOINTED =
       "insert into view_body_member (body_id, user_id, term_from, term_until)"
@@ -79,6 +80,7 @@ class BodyProjection implements Projection {
         rules.majority().atLeast(),
         rules.validFrom(),
         rules.source(),
+        rules.meetings() == null ? null : Json.write(rules.meetings()),
         bodyId);
   }
 }

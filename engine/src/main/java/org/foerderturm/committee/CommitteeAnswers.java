@@ -19,6 +19,7 @@ import org.foerderturm.committee.CommitteeQuery.MotionRow;
 import org.foerderturm.committee.CommitteeQuery.Quorum;
 import org.foerderturm.committee.CommitteeQuery.VoteRow;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.log.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,9 @@ class CommitteeAnswers {
         row.getString("proposal"),
         votes(motion.motionId()),
         quorum,
-        row.getString("basis"));
+        row.getString("basis"),
+        row.getString("tabled_in"),
+        row.getBoolean("circular_failed"));
   }
 
   private List<MemberRow> members(String bodyId) {
@@ -125,7 +128,8 @@ class CommitteeAnswers {
                     share(row, "quorum"),
                     share(row, "majority"),
                     date(row, "valid_from"),
-                    row.getString("source")))
+                    row.getString("source"),
+                    meetings(row.getString("meetings"))))
         .list();
   }
 
@@ -170,6 +174,10 @@ class CommitteeAnswers {
         row.getInt("biased"),
         row.getString("result"),
         instant(row, "decided_at"));
+  }
+
+  private static @Nullable MeetingRules meetings(@Nullable String json) {
+    return json == null ? null : Json.read(json, MeetingRules.class);
   }
 
   private static Share share(ResultSet row, String name) throws SQLException {

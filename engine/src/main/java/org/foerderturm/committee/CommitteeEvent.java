@@ -1,8 +1,10 @@
 package org.foerderturm.committee;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ public sealed interface CommitteeEvent extends Event {
    *     small letters
    * @param present who voted, abstentions included
    * @param basis source of the rules by which it was counted
+   * @param meetingId null if it was decided outside of a meeting
    */
   @Revision("1")
   record MotionDecided(
@@ -81,6 +84,136 @@ public sealed interface CommitteeEvent extends Event {
       int present,
       int statutoryMembers,
       boolean quorate,
-      String basis)
+      String basis,
+      @Nullable String meetingId)
+      implements CommitteeEvent {
+    public MotionDecided(
+        String motionId,
+        String bodyId,
+        String caseKey,
+        String result,
+        int yes,
+        int no,
+        int abstentions,
+        int present,
+        int statutoryMembers,
+        boolean quorate,
+        String basis) {
+      this(
+          motionId,
+          bodyId,
+          caseKey,
+          result,
+          yes,
+          no,
+          abstentions,
+          present,
+          statutoryMembers,
+          quorate,
+          basis,
+          null);
+    }
+  }
+
+  /** A motion stands on a meeting's agenda; it can still be decided otherwise before. */
+  @Revision("1")
+  record MotionTabled(String motionId, String meetingId) implements CommitteeEvent {}
+
+  /** Not every member agreed in writing, so a meeting has to decide. */
+  @Revision("1")
+  record CircularVoteFailed(
+      String motionId, int yes, int no, int abstentions, int outstanding, int biased)
+      implements CommitteeEvent {}
+
+  /**
+   * @param carried ids of the subjects that stand on its agenda by themselves
+   */
+  @Revision("1")
+  record MeetingCalled(String bodyId, String meetingId, Instant startsAt, List<String> carried)
+      implements CommitteeEvent {
+    public MeetingCalled {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /**
+   * A meeting is over or cancelled.
+   *
+   * @param leftOver what stands on the agenda of the next meeting by itself
+   */
+  @Revision("1")
+  record MeetingConcluded(String bodyId, String meetingId, List<LeftOver> leftOver)
+      implements CommitteeEvent {
+    public MeetingConcluded {
+      leftOver = List.copyOf(leftOver);
+    }
+  }
+
+  /**
+   * A subject that a meeting did not settle.
+   *
+   * @param inquorate for lack of a quorum: a second meeting may decide it however few come
+   */
+  record LeftOver(
+      String subjectId,
+      AgendaKind kind,
+      String title,
+      String text,
+      @Nullable String motionId,
+      @Nullable String closedReason,
+      boolean inquorate) {}
+
+  /** Decided by the mayor with one councillor (GO NRW § 60); holds until revoked. */
+  @Revision("1")
+  record UrgentDecisionTaken(
+      String bodyId,
+      String decisionId,
+      String title,
+      String text,
+      String reason,
+      String mayor,
+      String councillor)
+      implements CommitteeEvent {}
+
+  /** An urgent decision was put on the agenda of a meeting that was fixed already. */
+  @Revision("1")
+  record UrgentDecisionTabled(String bodyId, String decisionId, String meetingId)
+      implements CommitteeEvent {}
+
+  @Revision("1")
+  record UrgentDecisionRatified(String bodyId, String decisionId, String meetingId)
+      implements CommitteeEvent {}
+
+  @Revision("1")
+  record UrgentDecisionRevoked(String bodyId, String decisionId, String meetingId)
+      implements CommitteeEvent {}
+
+  /** A decision came in; its day settles the year of its number. */
+  @Revision("1")
+  record DecisionReported(String bodyId, String subjectId) implements CommitteeEvent {}
+
+  /**
+   * A decision stands in the body's register.
+   *
+   * @param number year and running number in that body, e.g. {@code 2026-014}
+   * @param meetingId null if it was decided outside of a meeting
+   * @param caseKey business key of the case that waited for it
+   * @param result {@code adopted} or {@code rejected}
+   * @param closed decided with the public excluded
+   */
+  @Revision("1")
+  record ResolutionNumbered(
+      String bodyId,
+      String number,
+      int year,
+      int sequence,
+      String subjectId,
+      @Nullable String meetingId,
+      @Nullable String motionId,
+      @Nullable String caseKey,
+      String title,
+      String text,
+      String result,
+      boolean closed)
       implements CommitteeEvent {}
 }

@@ -69,9 +69,17 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
 
   /**
    * @param votes one row for each entitled member, in alphabetical order
+   * @param tabledIn the meeting on whose agenda it stands, or where it was decided
+   * @param circularFailed a circular vote was not unanimous: a meeting must decide
    */
   record MotionDetails(
-      MotionRow row, String proposal, List<VoteRow> votes, Quorum quorum, String basis) {}
+      MotionRow row,
+      String proposal,
+      List<VoteRow> votes,
+      Quorum quorum,
+      String basis,
+      @Nullable String tabledIn,
+      boolean circularFailed) {}
 
   /**
    * @param vote null if outstanding or biased

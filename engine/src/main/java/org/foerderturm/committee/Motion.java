@@ -14,11 +14,18 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
+import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
+import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +46,7 @@ class Motion {
   private final Map<String, Vote> votes = new HashMap<>();
   private final Set<String> biased = new HashSet<>();
   private @Nullable String result;
+  private boolean circularFailed;
 
   Motion() {}
 
@@ -51,6 +59,8 @@ class Motion {
   void handle(CastVote command, Actor actor) {
     String member = command.member();
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
+    motion();
+    mustBeForVotesOutside();
     if (!motion().members().contains(member))
       throw new Rejected("not-entitled-to-vote", Map.of("member", member));
     if (!actor.userId().equals(member))
@@ -64,16 +74,30 @@ class Motion {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(CloseVote command) {
+  void handle(CloseVote command, Consequences consequences) {
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
     var motion = motion();
+    mustBeForVotesOutside();
     var tally = Tally.of(votes.values());
+    if (outside() == Outside.UNANIMOUS && tally.yes() < motion.members().size()) {
+      int voted = tally.present() + biased.size();
+      apply(
+          new CircularVoteFailed(
+              motion.motionId(),
+              tally.yes(),
+              tally.no(),
+              tally.abstentions(),
+              motion.members().size() - voted,
+              biased.size()));
+      return;
+    }
+    String counted = tally.result(motion.rules(), motion.statutoryMembers());
     apply(
         new MotionDecided(
             motion.motionId(),
             motion.bodyId(),
             motion.caseKey(),
-            tally.result(motion.rules(), motion.statutoryMembers()),
+            counted,
             tally.yes(),
             tally.no(),
             tally.abstentions(),
@@ -81,6 +105,38 @@ class Motion {
             motion.statutoryMembers(),
             tally.quorate(motion.rules(), motion.statutoryMembers()),
             motion.rules().source()));
+    if (!counted.equals(Tally.INQUORATE)) number(counted, null, false, consequences);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(TableMotion command) {
+    if (!motion().bodyId().equals(command.bodyId()))
+      throw new Rejected("motion-of-another-body", Map.of("body", motion().bodyName()));
+    if (result != null) throw new Rejected("motion-already-decided", Map.of("result", result));
+    apply(new MotionTabled(command.motionId(), command.meetingId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(DecideMotion command, Consequences consequences) {
+    var motion = motion();
+    if (result != null) throw new Rejected("motion-already-decided", Map.of("result", result));
+    apply(
+        new MotionDecided(
+            motion.motionId(),
+            motion.bodyId(),
+            motion.caseKey(),
+            command.result(),
+            command.yes(),
+            command.no(),
+            command.abstentions(),
+            command.present(),
+            command.statutoryMembers(),
+            true,
+            command.basis(),
+            command.meetingId()));
+    number(command.result(), command.meetingId(), command.closed(), consequences);
   }
 
   @EventSourcingHandler
@@ -102,6 +158,37 @@ class Motion {
   @EventSourcingHandler
   void on(MotionDecided event) {
     result = event.result();
+  }
+
+  @EventSourcingHandler
+  void on(CircularVoteFailed event) {
+    circularFailed = true;
+  }
+
+  private Outside outside() {
+    return motion().rules().forMeetings().outside();
+  }
+
+  private void mustBeForVotesOutside() {
+    if (outside() == Outside.NEVER)
+      throw new Rejected("decided-in-meetings-only", Map.of("body", motion().bodyName()));
+    if (circularFailed) throw new Rejected("circular-vote-failed");
+  }
+
+  private void number(
+      String decided, @Nullable String meetingId, boolean closed, Consequences consequences) {
+    var motion = motion();
+    consequences.send(
+        new NumberResolution(
+            motion.bodyId(),
+            motion.motionId(),
+            meetingId,
+            motion.motionId(),
+            motion.caseKey(),
+            motion.title(),
+            motion.proposal(),
+            decided,
+            closed));
   }
 
   private void declareBias(CastVote command) {

@@ -3,8 +3,10 @@ package org.foerderturm.committee;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
+import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -35,6 +37,14 @@ class MotionProjection implements Projection {
       """;
   private static final String DECIDED =
       "update view_motion set result = ?, decided_at = ? where motion_id = ?";
+  private static final String COUNTED_IN_MEETING =
+      """
+      update view_motion set yes = ?, no = ?, abstentions = ?, statutory_members = ?, tabled_in = ?
+      where motion_id = ?\
+      """;
+  private static final String TABLED = "update view_motion set tabled_in = ? where motion_id = ?";
+  private static final String CIRCULAR_FAILED =
+      "update view_motion set circular_failed = true where motion_id = ?";
 
   @Override
   public String name() {
@@ -92,6 +102,26 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(MotionDecided event, Recorded recorded, Writes writes) {
     writes.add(event.motionId(), DECIDED, event.result(), recorded.at(), event.motionId());
+    if (event.meetingId() != null)
+      writes.add(
+          event.motionId(),
+          COUNTED_IN_MEETING,
+          event.yes(),
+          event.no(),
+          event.abstentions(),
+          event.statutoryMembers(),
+          event.meetingId(),
+          event.motionId());
+  }
+
+  @EventHandler
+  void on(MotionTabled event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), TABLED, event.meetingId(), event.motionId());
+  }
+
+  @EventHandler
+  void on(CircularVoteFailed event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), CIRCULAR_FAILED, event.motionId());
   }
 
   private static void count(

@@ -28,7 +28,11 @@ record Tally(int yes, int no, int abstentions) {
   }
 
   String result(BodyRules rules, int statutoryMembers) {
-    if (!quorate(rules, statutoryMembers)) return INQUORATE;
+    return quorate(rules, statutoryMembers) ? majority(rules) : INQUORATE;
+  }
+
+  /** The result where the quorum is presumed or not asked for. */
+  String majority(BodyRules rules) {
     return yes > 0 && rules.majority().reachedBy(yes, yes + no) ? ADOPTED : REJECTED;
   }
 }

@@ -1,7 +1,13 @@
 package org.foerderturm.committee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -10,12 +16,29 @@ import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
+import org.foerderturm.committee.CommitteeEvent.DecisionReported;
+import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
+import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
+import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTaken;
+import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
+import org.foerderturm.committee.MeetingCommand.PlanMeeting;
+import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
+import org.foerderturm.committee.MeetingEvent.AgendaItemPlaced;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Consequences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +51,15 @@ class BodyTest {
       new SubmitMotion(
           "m1", "steering", "Konsortium bilden", "Das Konsortium wird gebildet.", "k1");
 
-  private final FixtureConfiguration<Body> body = new AggregateTestFixture<>(Body.class);
+  private final List<Command> sent = new ArrayList<>();
+  private final FixtureConfiguration<Body> body = fixture();
+
+  private FixtureConfiguration<Body> fixture() {
+    Consequences consequences = sent::add;
+    var fixture = new AggregateTestFixture<>(Body.class);
+    fixture.registerInjectableResource(consequences);
+    return fixture;
+  }
 
   @Test
   void a_body_without_own_rules_decides_by_municipal_law() {
@@ -235,7 +266,7 @@ class BodyTest {
             new AppointMember("steering", "anna"),
             new DismissMember("steering", "anna"),
             new AdoptRules("steering", desca("2027-01-01"))))
-      new AggregateTestFixture<>(Body.class)
+      fixture()
           .givenNoPriorActivity()
           .when(command)
           .expectNoEvents()
@@ -254,6 +285,217 @@ class BodyTest {
     body.given(FOUNDED, appointed("anna"))
         .when(new SubmitMotion("m1", "steering", "Titel", "", "k1"))
         .expectExceptionMessage("motion-proposal-missing");
+  }
+
+  @Test
+  void a_member_of_an_incompatible_body_is_looked_for_there() {
+    body.given(new BodyFounded("steering", "Lenkungsgremium", BodyKind.STEERING, 3, incompatible()))
+        .when(new AppointMember("steering", "anna", day("2026-01-01"), null))
+        .expectEvents(appointed("anna", "2026-01-01", null));
+    assertThat(sent).containsExactly(new RuleOutMember("council", "anna", day("2026-01-01"), null));
+  }
+
+  @Test
+  void who_sits_here_at_that_time_is_refused_for_the_other_body() {
+    body.given(FOUNDED, appointed("anna", "2026-01-01", "2026-12-31"))
+        .when(new RuleOutMember("steering", "anna", day("2026-06-01"), null))
+        .expectNoEvents()
+        .expectExceptionMessage("member-of-incompatible-body");
+  }
+
+  @Test
+  void who_sat_here_before_is_welcome_there() {
+    body.given(FOUNDED, appointed("anna", "2026-01-01", "2026-12-31"))
+        .when(new RuleOutMember("steering", "anna", day("2027-01-01"), null))
+        .expectNoEvents()
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void a_meeting_is_planned_with_the_members_and_rules_of_its_day() {
+    var later = desca("2026-12-01");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            appointed("ben", null, "2026-12-09"),
+            new RulesAdopted("steering", later))
+        .when(plan("2026-12-10T15:00:00Z", "anna", "clara"))
+        .expectEvents(
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()),
+            new MeetingPlanned(
+                "s1",
+                "steering",
+                "Lenkungsgremium",
+                "Lenkungsgremium, 10.12.2026",
+                Instant.parse("2026-12-10T15:00:00Z"),
+                "Rathaus",
+                "anna",
+                "clara",
+                List.of("anna"),
+                3,
+                later,
+                Instant.parse("2026-12-01T22:59:00Z")));
+  }
+
+  @Test
+  void a_meeting_can_not_be_planned_wrongly() {
+    refusedPlan(plan("2026-11-20T15:00:00Z", "anna", "clara"), "meeting-in-the-past");
+    refusedPlan(plan("2026-12-10T15:00:00Z", "clara", "anna"), "chair-not-a-member");
+    refusedPlan(plan("2026-12-10T15:00:00Z", "anna", "anna"), "clerk-is-chair");
+    refusedPlan(plan("2026-12-10T15:00:00Z", "anna", " "), "clerk-missing");
+  }
+
+  private void refusedPlan(PlanMeeting command, String code) {
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, appointed("anna"))
+        .when(command)
+        .expectNoEvents()
+        .expectExceptionMessage(code);
+  }
+
+  @Test
+  void what_was_left_over_and_what_was_urgent_stands_on_the_next_agenda_by_itself() {
+    var left = new LeftOver("m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true);
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s0", NOVEMBER, List.of()),
+            new MeetingConcluded("steering", "s0", List.of(left)),
+            URGENT)
+        .when(plan("2026-12-10T15:00:00Z", "anna", "clara"))
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(
+                        (Object e) ->
+                            e instanceof MeetingCalled called
+                                && called.carried().equals(List.of("m1", "u1"))),
+                    predicate(MeetingPlanned.class::isInstance),
+                    predicate(
+                        (Object e) ->
+                            e instanceof AgendaItemPlaced item
+                                && item.secondMeeting()
+                                && item.subjectId().equals("m1")),
+                    predicate(
+                        (Object e) ->
+                            e instanceof AgendaItemPlaced item
+                                && item.kind() == AgendaKind.RATIFICATION
+                                && item.subjectId().equals("u1")))));
+  }
+
+  @Test
+  void an_urgent_decision_goes_onto_the_agenda_of_a_meeting_that_is_fixed_already() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()))
+        .when(urgently("otto", "anna"))
+        .expectEvents(URGENT, new UrgentDecisionTabled("steering", "u1", "s1"));
+    assertThat(sent).singleElement().isInstanceOf(PlaceOnAgenda.class);
+  }
+
+  @Test
+  void an_urgent_decision_takes_the_mayor_and_one_councillor() {
+    for (var command : List.of(urgently("anna", "anna"), urgently(" ", "anna")))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED, appointed("anna"))
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("urgent-decision-takes-two");
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, appointed("anna"))
+        .when(urgently("otto", "fremd"))
+        .expectNoEvents()
+        .expectExceptionMessage("councillor-not-a-member");
+  }
+
+  @Test
+  void resolutions_are_numbered_by_year() {
+    var number =
+        new NumberResolution("steering", "m2", "s1", null, null, "Titel", "Text", "adopted", false);
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            new ResolutionNumbered(
+                "steering",
+                "2026-013",
+                2026,
+                13,
+                "m1",
+                null,
+                null,
+                null,
+                "T",
+                "T",
+                "adopted",
+                false))
+        .when(number)
+        .expectEvents(
+            new DecisionReported("steering", "m2"),
+            new ResolutionNumbered(
+                "steering",
+                "2026-014",
+                2026,
+                14,
+                "m2",
+                "s1",
+                null,
+                null,
+                "Titel",
+                "Text",
+                "adopted",
+                false));
+    fixture()
+        .givenCurrentTime(Instant.parse("2026-12-31T23:00:00Z"))
+        .andGiven(FOUNDED)
+        .when(number)
+        .expectEvents(
+            new DecisionReported("steering", "m2"),
+            new ResolutionNumbered(
+                "steering",
+                "2027-001",
+                2027,
+                1,
+                "m2",
+                "s1",
+                null,
+                null,
+                "Titel",
+                "Text",
+                "adopted",
+                false));
+  }
+
+  private static final UrgentDecisionTaken URGENT =
+      new UrgentDecisionTaken("steering", "u1", "Deich", "Text", "Hochwasser", "otto", "anna");
+
+  private static TakeUrgentDecision urgently(String mayor, String councillor) {
+    return new TakeUrgentDecision(
+        "steering", "u1", "Deich", "Text", "Hochwasser", mayor, councillor);
+  }
+
+  private static PlanMeeting plan(String startsAt, String chair, String clerk) {
+    return new PlanMeeting("steering", "s1", Instant.parse(startsAt), "Rathaus", chair, clerk);
+  }
+
+  private static BodyRules incompatible() {
+    var meetings =
+        new MeetingRules(
+            8,
+            24,
+            14,
+            MeetingRules.Outside.NEVER,
+            7,
+            Share.atLeast(1, 5),
+            true,
+            List.of("council"));
+    return new BodyRules(LAW.quorum(), LAW.majority(), null, LAW.source(), meetings);
   }
 
   private static MotionSubmitted submitted(BodyRules rules, String... members) {

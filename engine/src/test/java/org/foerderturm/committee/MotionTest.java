@@ -1,23 +1,34 @@
 package org.foerderturm.committee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
+import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
+import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MotionTest {
   private static final CloseVote CLOSE = new CloseVote("m1");
+  private static final List<Command> SENT = new ArrayList<>();
 
   @Test
   void a_member_votes() {
@@ -109,7 +120,7 @@ class MotionTest {
   @Test
   void nobody_votes_on_what_was_never_submitted() {
     for (var command : List.of(vote("anna", Vote.YES), CLOSE))
-      new AggregateTestFixture<>(Motion.class)
+      fixture()
           .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
           .givenNoPriorActivity()
           .when(command)
@@ -174,7 +185,7 @@ class MotionTest {
   void two_thirds_are_enough_where_the_body_asks_for_two_thirds() {
     var two = Share.atLeast(2, 3);
     var own = new BodyRules(Share.moreThan(1, 2), two, null, "Satzung § 4");
-    new AggregateTestFixture<>(Motion.class)
+    fixture()
         .registerInjectableResource(Actor.of("lead", Role.OFFICE_LEAD))
         .given(
             submitted(own),
@@ -187,10 +198,120 @@ class MotionTest {
                 "m1", "steering", "k1", "adopted", 2, 1, 0, 3, 4, true, "Satzung § 4"));
   }
 
+  @Test
+  void what_was_decided_gets_a_number_and_what_was_inquorate_none() {
+    closing(Vote.YES, Vote.YES, Vote.NO);
+    assertThat(SENT)
+        .containsExactly(
+            new NumberResolution(
+                "steering",
+                "m1",
+                null,
+                "m1",
+                "k1",
+                "Konsortium bilden",
+                "Das Konsortium wird gebildet.",
+                "adopted",
+                false));
+    SENT.clear();
+    closing(Vote.YES);
+    assertThat(SENT).isEmpty();
+  }
+
+  @Test
+  void a_circular_vote_is_adopted_by_all_members_only() {
+    var all = submitted(outside(Outside.UNANIMOUS));
+    var yes = new ArrayList<Object>(List.of(all));
+    for (var member : List.of("anna", "ben", "cem")) yes.add(new VoteCast("m1", member, Vote.YES));
+    fixture()
+        .registerInjectableResource(Actor.of("lead", Role.OFFICE_LEAD))
+        .given(yes)
+        .when(CLOSE)
+        .expectEvents(new CircularVoteFailed("m1", 3, 0, 0, 1, 0));
+    yes.add(new VoteCast("m1", "dora", Vote.YES));
+    fixture()
+        .registerInjectableResource(Actor.of("lead", Role.OFFICE_LEAD))
+        .given(yes)
+        .when(CLOSE)
+        .expectEvents(decided("adopted", 4, 0, 0, true));
+  }
+
+  @Test
+  void after_a_failed_circular_vote_a_meeting_must_decide() {
+    var failed = new CircularVoteFailed("m1", 3, 0, 0, 1, 0);
+    var given = List.of(submitted(outside(Outside.UNANIMOUS)), failed);
+    fixture()
+        .registerInjectableResource(Actor.of("dora", Role.COMMITTEE_MEMBER))
+        .given(given)
+        .when(vote("dora", Vote.YES))
+        .expectNoEvents()
+        .expectExceptionMessage("circular-vote-failed");
+    fixture().given(given).when(inMeeting("adopted")).expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void a_body_that_decides_in_meetings_only_takes_no_vote_outside() {
+    for (var command : List.of(vote("anna", Vote.YES), CLOSE))
+      fixture()
+          .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
+          .given(submitted(outside(Outside.NEVER)))
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("decided-in-meetings-only");
+  }
+
+  @Test
+  void a_meeting_decides_a_motion() {
+    fixture()
+        .given(submitted(BodyRules.municipal()))
+        .when(inMeeting("rejected"))
+        .expectEvents(
+            new MotionDecided(
+                "m1", "steering", "k1", "rejected", 1, 1, 1, 3, 5, true, "§ 50", "sitting"));
+    assertThat(SENT).singleElement().isInstanceOf(NumberResolution.class);
+  }
+
+  @Test
+  void a_motion_is_decided_once_whichever_way() {
+    for (var command : List.of(inMeeting("adopted"), new TableMotion("m1", "steering", "sitting")))
+      fixture()
+          .given(
+              submitted(BodyRules.municipal()),
+              new MotionDecided("m1", "steering", "k1", "adopted", 3, 0, 0, 3, 4, true, "§ 50"))
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("motion-already-decided");
+  }
+
+  @Test
+  void a_motion_stands_on_the_agenda_of_its_own_body_only() {
+    fixture()
+        .given(submitted(BodyRules.municipal()))
+        .when(new TableMotion("m1", "council", "sitting"))
+        .expectNoEvents()
+        .expectExceptionMessage("motion-of-another-body");
+  }
+
+  private static DecideMotion inMeeting(String result) {
+    return new DecideMotion("m1", "sitting", result, 1, 1, 1, 3, 5, "§ 50", false);
+  }
+
+  private static BodyRules outside(Outside how) {
+    var law = BodyRules.municipal();
+    var meetings = new MeetingRules(8, 24, 14, how, 7, Share.atLeast(1, 5), true, List.of());
+    return new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
+  }
+
+  private static FixtureConfiguration<Motion> fixture() {
+    Consequences consequences = SENT::add;
+    SENT.clear();
+    return new AggregateTestFixture<>(Motion.class).registerInjectableResource(consequences);
+  }
+
   private static TestExecutor<Motion> as(String actor, Object... events) {
     List<Object> given = new ArrayList<>(List.of(submitted(BodyRules.municipal())));
     given.addAll(List.of(events));
-    return new AggregateTestFixture<>(Motion.class)
+    return fixture()
         .registerInjectableResource(Actor.of(actor, Role.COMMITTEE_MEMBER))
         .given(given);
   }

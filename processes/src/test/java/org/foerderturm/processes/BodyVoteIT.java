@@ -17,6 +17,7 @@ import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
@@ -25,6 +26,9 @@ import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.committee.CommitteeQuery.MotionDetails;
+import org.foerderturm.committee.MeetingRules;
+import org.foerderturm.committee.MeetingRules.Outside;
+import org.foerderturm.committee.Share;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
@@ -73,6 +77,31 @@ class BodyVoteIT {
     assertThat(vote().done())
         .containsKeys("EndEvent_AllVoted", "Service_CloseVote", "EndEvent_Decided");
     assertThat(closed(closing)).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_body_that_decides_in_meetings_only_asks_nobody() {
+    submit(Outside.NEVER, "anna", "ben", "cem");
+    assertThat(vote().tasks()).isEmpty();
+    assertThat(vote().row().ended()).isNull();
+  }
+
+  @Test
+  void a_circular_vote_that_is_not_unanimous_leaves_the_motion_to_a_meeting() {
+    submit(Outside.UNANIMOUS, "anna", "ben", "cem");
+    cast("anna", YES);
+    cast("ben", YES);
+    cast("cem", ABSTAIN);
+    assertThat(motion().row().result()).isNull();
+    assertThat(motion().circularFailed()).isTrue();
+    assertThat(vote().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void a_unanimous_circular_vote_adopts() {
+    submit(Outside.UNANIMOUS, "anna", "ben", "cem");
+    for (var member : List.of("anna", "ben", "cem")) cast(member, YES);
+    assertThat(motion().row().result()).isEqualTo("adopted");
   }
 
   @Test
@@ -236,8 +265,16 @@ class BodyVoteIT {
   }
 
   private void submit(String... members) {
+    submit(Outside.BY_MAJORITY, members);
+  }
+
+  private void submit(Outside outside, String... members) {
+    var law = BodyRules.municipal();
+    var meetings = new MeetingRules(8, 24, 14, outside, 7, Share.atLeast(1, 5), true, List.of());
+    var rules = new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
     office.send(
-        new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length), TestOffice.LEAD);
+        new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length, rules),
+        TestOffice.LEAD);
     for (String member : members) office.send(new AppointMember(body, member), TestOffice.LEAD);
     office.send(
         new SubmitMotion(

@@ -13,10 +13,12 @@ import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
+import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Office;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Clocks;
+import org.foerderturm.process.Files;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,13 @@ class DemoData implements SmartLifecycle {
   private final Office office;
   private final Passwords passwords;
   private final Desk desk;
+  private final SecretBallots ballots;
+  private final Files files;
   private volatile boolean loaded;
 
-  DemoData(Office office, Passwords passwords) {
+  DemoData(Office office, Passwords passwords, SecretBallots ballots, Files files) {
+    this.ballots = ballots;
+    this.files = files;
     this.office = office;
     this.passwords = passwords;
     this.desk = new Desk(office);
@@ -53,7 +59,8 @@ class DemoData implements SmartLifecycle {
             new DemoFunding(desk, calendar).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
-            new DemoConsortia(desk, calendar).stories())
+            new DemoConsortia(desk, calendar).stories(),
+            new DemoMeetings(desk, calendar, ballots, files).stories())
         .flatMap(List::stream)
         .flatMap(story -> story.steps().stream())
         .sorted(Comparator.comparing(Story.Step::at))

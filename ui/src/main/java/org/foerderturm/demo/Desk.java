@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
@@ -16,6 +17,7 @@ import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Query;
 import org.foerderturm.process.ProcessCommand.AddComment;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.process.ProcessCommand.StartCase;
@@ -40,6 +42,15 @@ final class Desk {
 
   boolean knowsMember(String memberId) {
     return office.ask(new FindMember(memberId), DemoPerson.LEAD.actor()) != null;
+  }
+
+  <R> R asks(Query<R> query, DemoPerson who) {
+    return office.ask(query, who.actor());
+  }
+
+  /** Display names of everyone, by user id. */
+  Map<String, String> names() {
+    return office.ask(new FindNames(), DemoPerson.LEAD.actor());
   }
 
   String paperNumber(String paperId) {

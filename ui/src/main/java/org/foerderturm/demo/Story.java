@@ -125,7 +125,8 @@ final class Story {
     return step(() -> desk.vote(motion, member, vote));
   }
 
-  private Story step(Runnable work) {
+  /** Anything else that somebody does. */
+  Story step(Runnable work) {
     var at = next.isAfter(last) ? next : last.plus(Duration.ofMinutes(7));
     last = at;
     steps.add(new Step(at, work));

@@ -28,6 +28,7 @@ import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.FindMotions;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.committee.CommitteeQuery.MotionRow;
+import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Calendars;
@@ -58,7 +59,35 @@ public class BodiesView extends View {
 
   private void draw() {
     page.removeAll();
-    page.add(motions("motions.open", true), motions("motions.decided", false), bodies());
+    page.add(meetings(), motions("motions.open", true), bodies());
+    page.add(motions("motions.decided", false));
+  }
+
+  private Section meetings() {
+    var rows = desk.ask(new FindMeetings(null, true, 0, 10)).rows();
+    var way = Ui.link("resolutions", t("resolutions.title"));
+    var section = Ui.section(t("meetings.ahead"));
+    if (rows.isEmpty()) section.add(Ui.span("ft-quiet", t("meetings.ahead-none")));
+    var list = Ui.div("ft-cards");
+    for (var row : rows) {
+      var name = Ui.link("meetings/" + row.meetingId(), row.title());
+      name.addClassName("ft-strong");
+      list.add(
+          Ui.div(
+              "ft-card",
+              name,
+              Ui.span(
+                  "ft-quiet",
+                  Formats.weekday(Formats.day(row.startsAt()))
+                      + ", "
+                      + Formats.time(row.startsAt())
+                      + " · "
+                      + row.place()),
+              Ui.div("ft-chips", MeetingView.phase(row.phase()))));
+    }
+    if (!rows.isEmpty()) section.add(list);
+    section.add(way);
+    return section;
   }
 
   private Section motions(String key, boolean open) {
@@ -107,7 +136,9 @@ public class BodiesView extends View {
 
   private Div card(BodyRow body, Map<String, String> names) {
     var card = Ui.div("ft-card");
-    card.add(Ui.span("ft-strong", body.name()));
+    var name = Ui.link("bodies/" + body.bodyId(), body.name());
+    name.addClassName("ft-strong");
+    card.add(name);
     card.add(
         new Paragraph(
             Words.code("body-kind", body.kind().name())

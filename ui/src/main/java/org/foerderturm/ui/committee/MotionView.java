@@ -80,7 +80,7 @@ public class MotionView extends View implements BeforeEnterObserver {
     history.show(desk.ask(new FindStreamHistory(id, 200)).reversed());
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(mine(), quorum(motion), links(row.caseKey()));
+    side.add(mine(), quorum(motion), links(motion));
   }
 
   /** The way to one's own vote, if it is outstanding. */
@@ -175,8 +175,12 @@ public class MotionView extends View implements BeforeEnterObserver {
         Ui.span("ft-figure-number", Formats.number(number)), Ui.span("ft-quiet", t(key)));
   }
 
-  private Section links(String caseKey) {
+  private Section links(MotionDetails motion) {
+    String caseKey = motion.row().caseKey();
     var links = Ui.div("ft-facts");
+    if (motion.tabledIn() != null)
+      links.add(Ui.link("meetings/" + motion.tabledIn(), t("motion.to-meeting")));
+    if (motion.circularFailed()) links.add(Ui.span("ft-quiet", t("motion.circular-failed")));
     desk.ask(new FindCasesOf(caseKey))
         .forEach(
             row ->

@@ -1,0 +1,87 @@
+package org.foerderturm.committee;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.foerderturm.committee.MeetingEvent.AgendaItemPlaced;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link Meeting} remembers of one item of its agenda. */
+final class AgendaItem {
+  enum State {
+    AHEAD,
+    OPEN_VOTE,
+    SECRET_BALLOT,
+    COUNTING,
+    DONE,
+    ADJOURNED
+  }
+
+  final AgendaItemPlaced placed;
+  String text;
+  State state = State.AHEAD;
+  final Map<String, Vote> votes = new LinkedHashMap<>();
+  final Set<String> recused = new HashSet<>();
+  final Set<String> secretAskedBy = new HashSet<>();
+  final Set<String> handedIn = new HashSet<>();
+  int round;
+
+  AgendaItem(AgendaItemPlaced placed) {
+    this.placed = placed;
+    this.text = placed.text();
+  }
+
+  String id() {
+    return placed.itemId();
+  }
+
+  String title() {
+    return placed.title();
+  }
+
+  @Nullable String motionId() {
+    return placed.motionId();
+  }
+
+  boolean closed() {
+    return placed.closedReason() != null;
+  }
+
+  /** A motion is its own paper. */
+  boolean lacksPaper() {
+    return motionId() == null && text.isBlank();
+  }
+
+  boolean voted() {
+    return placed.kind() != AgendaKind.REPORT;
+  }
+
+  boolean settled() {
+    return state == State.DONE || state == State.ADJOURNED;
+  }
+
+  boolean underVote() {
+    return state == State.OPEN_VOTE || state == State.SECRET_BALLOT || state == State.COUNTING;
+  }
+
+  /** As a value, so that tests can compare what was remembered with what the events say. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AgendaItem item
+        && placed.equals(item.placed)
+        && text.equals(item.text)
+        && state == item.state
+        && votes.equals(item.votes)
+        && recused.equals(item.recused)
+        && secretAskedBy.equals(item.secretAskedBy)
+        && handedIn.equals(item.handedIn)
+        && round == item.round;
+  }
+
+  @Override
+  public int hashCode() {
+    return placed.hashCode();
+  }
+}

@@ -1,0 +1,85 @@
+package org.foerderturm.committee;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.MeetingEvent.Ballot;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bodies, motions and meetings ask of each other in one transaction. Package-private and not
+ * for models, so that nobody can ask it alone: a motion is decided in a meeting only because the
+ * meeting voted.
+ */
+sealed interface CommitteeConsequence extends Command {
+
+  /** Refuses somebody who sits on this body in that time. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record RuleOutMember(
+      @TargetAggregateIdentifier String bodyId,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until)
+      implements CommitteeConsequence {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record BeginMeeting(
+      @TargetAggregateIdentifier String meetingId, List<String> members, int statutoryMembers)
+      implements CommitteeConsequence {}
+
+  /** Puts a motion on an agenda; refuses one of another body or one that is decided. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record TableMotion(@TargetAggregateIdentifier String motionId, String bodyId, String meetingId)
+      implements CommitteeConsequence {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record DecideMotion(
+      @TargetAggregateIdentifier String motionId,
+      String meetingId,
+      String result,
+      int yes,
+      int no,
+      int abstentions,
+      int present,
+      int statutoryMembers,
+      String basis,
+      boolean closed)
+      implements CommitteeConsequence {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record NumberResolution(
+      @TargetAggregateIdentifier String bodyId,
+      String subjectId,
+      @Nullable String meetingId,
+      @Nullable String motionId,
+      @Nullable String caseKey,
+      String title,
+      String text,
+      String result,
+      boolean closed)
+      implements CommitteeConsequence {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record SettleUrgency(
+      @TargetAggregateIdentifier String bodyId,
+      String decisionId,
+      String meetingId,
+      boolean ratified)
+      implements CommitteeConsequence {}
+
+  /** The meeting is over or cancelled; what it left waits for the next one. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ConcludeMeeting(
+      @TargetAggregateIdentifier String bodyId, String meetingId, List<LeftOver> leftOver)
+      implements CommitteeConsequence {}
+
+  /** The ballots as they fell out of the box. Sent by {@link BallotBox}. */
+  @AllowedTo(everyone = true)
+  record PublishBallots(
+      @TargetAggregateIdentifier String meetingId, String itemId, List<Ballot> ballots)
+      implements CommitteeConsequence {}
+}

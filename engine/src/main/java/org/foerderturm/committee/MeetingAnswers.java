@@ -1,0 +1,370 @@
+package org.foerderturm.committee;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.Ballot;
+import org.foerderturm.committee.MeetingEvent.VotingMode;
+import org.foerderturm.committee.MeetingQuery.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class MeetingAnswers {
+  private static final Set<Role> INSIDE =
+      Set.of(Role.COMMITTEE_MEMBER, Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
+  private static final TypeReference<List<Ballot>> BALLOTS = new TypeReference<>() {};
+
+  private static final String MEETINGS =
+      """
+      from view_meeting where (cast(:body as text) is null or body_id = :body)
+       and (phase in ('planned', 'invited', 'running')) = :ahead""";
+  private static final String ITEMS =
+      """
+      select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
+      from view_agenda_item i
+      left join view_motion m on m.motion_id = i.motion_id
+      left join view_resolution r on r.subject_id = i.subject_id and r.meeting_id = i.meeting_id
+      where i.meeting_id = ? order by i.closed_reason is not null, i.position""";
+  private static final String RESOLUTIONS =
+      """
+      from view_resolution r where (cast(:body as text) is null or r.body_id = :body)
+       and (cast(:year as integer) is null or r.year = :year)
+       and (cast(:result as text) is null or r.result = :result)
+       and (cast(:text as text) is null or (r.words @@ websearch_to_tsquery('german', :text)
+         and (:inside or not r.closed)))""";
+  private static final String CHANGES =
+      """
+      select * from (
+        (select 'motion-submitted' kind, motion_id id, title, null detail, submitted_at at from view_motion
+         where body_id = :body and submitted_at > :since order by position desc limit :limit)
+        union all
+        (select 'resolution', subject_id, title, result, decided_at from view_resolution
+         where body_id = :body and decided_at > :since and (:inside or not closed)
+         order by position desc limit :limit)
+        union all
+        (select 'urgent-decision', decision_id, title, state, taken_at from view_urgent_decision
+         where body_id = :body and taken_at > :since order by position desc limit :limit)
+        union all
+        (select 'case', c.case_id, coalesce(c.title, ''), h.steps::text, h.at
+         from (select distinct case_key from view_motion where body_id = :body) m
+         join view_case c on c.case_key = m.case_key
+         join lateral (select count(*) steps, max(at) at from view_history
+           where case_id = c.case_id and at > :since) h on h.steps > 0
+         order by h.at desc limit :limit)
+      ) changes order by at desc, id limit :limit""";
+
+  private final JdbcClient db;
+
+  MeetingAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  Page<MeetingRow> answer(FindMeetings query) {
+    var rows =
+        db.sql(
+                "select * "
+                    + MEETINGS
+                    + " order by starts_at "
+                    + (query.ahead() ? "asc" : "desc")
+                    + ", meeting_id offset :offset limit :limit")
+            .param("body", query.bodyId())
+            .param("ahead", query.ahead())
+            .param("offset", query.offset())
+            .param("limit", query.limit())
+            .query(MeetingAnswers::meeting)
+            .list();
+    long total =
+        db.sql("select count(*) " + MEETINGS)
+            .param("body", query.bodyId())
+            .param("ahead", query.ahead())
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  @Nullable MeetingDetails answer(FindMeeting query, Actor asker) {
+    boolean inside = inside(asker);
+    return db.sql("select * from view_meeting where meeting_id = ?")
+        .param(query.meetingId())
+        .query((row, number) -> details(row, inside))
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
+  Page<ResolutionRow> answer(FindResolutions query, Actor asker) {
+    boolean inside = inside(asker);
+    var params = new HashMap<String, @Nullable Object>();
+    params.put("body", query.bodyId());
+    params.put("year", query.year());
+    params.put("result", query.result());
+    String text = query.text();
+    params.put("text", text == null || text.isBlank() ? null : text.replace("\0", ""));
+    params.put("inside", inside);
+    var rows =
+        db.sql(
+                "select r.*, b.name as body_name from (select * "
+                    + RESOLUTIONS
+                    + " order by r.position desc offset :offset limit :limit) r"
+                    + " left join view_body b on b.body_id = r.body_id order by r.position desc")
+            .params(params)
+            .param("offset", query.offset())
+            .param("limit", query.limit())
+            .query((row, number) -> resolution(row, inside))
+            .list();
+    long total = db.sql("select count(*) " + RESOLUTIONS).params(params).query(Long.class).single();
+    return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<Integer> answer(FindResolutionYears query) {
+    return db.sql("select distinct year from view_resolution order by year desc")
+        .query(Integer.class)
+        .list();
+  }
+
+  @QueryHandler
+  List<UrgentDecisionRow> answer(FindUrgentDecisions query) {
+    return db.sql(
+            "select * from view_urgent_decision where body_id = ? order by position desc limit 100")
+        .param(query.bodyId())
+        .query(
+            (row, number) ->
+                new UrgentDecisionRow(
+                    row.getString("body_id"),
+                    row.getString("decision_id"),
+                    row.getString("title"),
+                    row.getString("text"),
+                    row.getString("reason"),
+                    row.getString("mayor"),
+                    row.getString("councillor"),
+                    must(row, "taken_at"),
+                    row.getString("state"),
+                    row.getString("meeting_id")))
+        .list();
+  }
+
+  @QueryHandler
+  @Nullable SinceLastMeeting answer(FindSinceLastMeeting query, Actor asker) {
+    var meeting =
+        db.sql("select body_id, starts_at from view_meeting where meeting_id = ?")
+            .param(query.meetingId())
+            .query((row, i) -> Map.entry(row.getString(1), must(row, "starts_at")))
+            .optional();
+    if (meeting.isEmpty()) return null;
+    String body = meeting.get().getKey();
+    var last =
+        db.sql(
+                """
+                select meeting_id, coalesce(opened_at, starts_at) as began from view_meeting
+                where body_id = ? and starts_at < ? and phase = 'over' order by starts_at desc limit 1""")
+            .params(body, utc(meeting.get().getValue()))
+            .query((row, i) -> Map.entry(row.getString(1), must(row, "began")))
+            .optional();
+    var since = last.map(Map.Entry::getValue).orElse(null);
+    var changes =
+        db.sql(CHANGES)
+            .param("body", body)
+            .param("since", utc(since == null ? Instant.EPOCH : since))
+            .param("inside", inside(asker))
+            .param("limit", query.limit())
+            .query(
+                (row, i) ->
+                    new ChangeRow(
+                        row.getString("kind"),
+                        row.getString("id"),
+                        row.getString("title"),
+                        row.getString("detail"),
+                        must(row, "at")))
+            .list();
+    return new SinceLastMeeting(last.map(Map.Entry::getKey).orElse(null), since, changes);
+  }
+
+  private static boolean inside(Actor asker) {
+    return INSIDE.stream().anyMatch(asker::has);
+  }
+
+  private MeetingDetails details(ResultSet row, boolean inside) throws SQLException {
+    String id = row.getString("meeting_id");
+    return new MeetingDetails(
+        meeting(row, 0),
+        row.getString("chair"),
+        row.getString("clerk"),
+        texts(row, "members"),
+        row.getInt("statutory_members"),
+        row.getInt("quorum_needed"),
+        row.getInt("secret_needed"),
+        row.getString("basis"),
+        row.getString("urgent_reason"),
+        row.getString("cancelled_reason"),
+        instant(row, "opened_at"),
+        instant(row, "closed_at"),
+        texts(row, "present"),
+        row.getBoolean("lack_stated"),
+        row.getLong("position"),
+        new Minutes(
+            row.getString("minutes"),
+            row.getString("public_minutes"),
+            instant(row, "minutes_at"),
+            instant(row, "chair_signed_at"),
+            instant(row, "clerk_signed_at")),
+        items(id, inside),
+        attendance(id));
+  }
+
+  private List<ItemRow> items(String meetingId, boolean inside) {
+    var parts = parts(meetingId);
+    return db.sql(ITEMS)
+        .param(meetingId)
+        .query(
+            (row, number) -> {
+              boolean hidden = row.getString("closed_reason") != null && !inside;
+              String item = row.getString("item_id");
+              return item(row, number + 1, hidden, parts.getOrDefault(item, List.of()));
+            })
+        .list();
+  }
+
+  private static ItemRow item(ResultSet row, int number, boolean hidden, List<PartRow> parts)
+      throws SQLException {
+    String mode = row.getString("mode");
+    String ballots = row.getString("ballots");
+    long position = row.getLong("settled_position");
+    boolean settled = !row.wasNull();
+    return new ItemRow(
+        number,
+        row.getString("item_id"),
+        AgendaKind.valueOf(row.getString("kind")),
+        row.getString("subject_id"),
+        hidden ? null : row.getString("title"),
+        hidden ? "" : row.getString("paper"),
+        hidden ? null : row.getString("motion_id"),
+        row.getString("closed_reason") != null,
+        hidden ? null : row.getString("closed_reason"),
+        row.getBoolean("second_meeting"),
+        row.getString("state"),
+        instant(row, "called_at"),
+        hidden ? List.of() : texts(row, "secret_asked"),
+        hidden ? List.of() : texts(row, "handed_in"),
+        hidden || ballots == null ? List.of() : ballots(ballots),
+        hidden ? List.of() : parts,
+        hidden || mode == null ? null : VotingMode.valueOf(mode),
+        hidden ? 0 : row.getInt("yes"),
+        hidden ? 0 : row.getInt("no"),
+        hidden ? 0 : row.getInt("abstentions"),
+        hidden ? 0 : row.getInt("present"),
+        hidden ? null : row.getString("result"),
+        hidden ? null : row.getString("reason"),
+        hidden ? List.of() : texts(row, "notes"),
+        hidden ? null : row.getString("resolution"),
+        instant(row, "settled_at"),
+        settled ? Long.valueOf(position) : null);
+  }
+
+  private static List<Ballot> ballots(String json) {
+    return Json.MAPPER.convertValue(Json.tree(json), BALLOTS);
+  }
+
+  private Map<String, List<PartRow>> parts(String meetingId) {
+    var parts = new HashMap<String, List<PartRow>>();
+    db.sql("select * from view_item_member where meeting_id = ? order by item_id, member")
+        .param(meetingId)
+        .query(
+            row -> {
+              String vote = row.getString("vote");
+              parts
+                  .computeIfAbsent(row.getString("item_id"), item -> new ArrayList<>())
+                  .add(
+                      new PartRow(
+                          row.getString("member"),
+                          vote == null ? null : Vote.valueOf(vote),
+                          row.getString("bias")));
+            });
+    return parts;
+  }
+
+  private List<AttendanceRow> attendance(String meetingId) {
+    return db.sql("select * from view_attendance where meeting_id = ? order by position")
+        .param(meetingId)
+        .query(
+            (row, number) ->
+                new AttendanceRow(
+                    row.getString("kind"),
+                    row.getString("member"),
+                    row.getObject("present", Integer.class),
+                    must(row, "at"),
+                    row.getLong("position")))
+        .list();
+  }
+
+  private static MeetingRow meeting(ResultSet row, int number) throws SQLException {
+    return new MeetingRow(
+        row.getString("meeting_id"),
+        row.getString("body_id"),
+        row.getString("body_name"),
+        row.getString("title"),
+        must(row, "starts_at"),
+        row.getString("place"),
+        row.getString("phase"),
+        row.getInt("items"),
+        must(row, "invite_by"),
+        instant(row, "invited_at"),
+        instant(row, "minutes_by"),
+        instant(row, "published_at"));
+  }
+
+  private static ResolutionRow resolution(ResultSet row, boolean inside) throws SQLException {
+    boolean closed = row.getBoolean("closed");
+    boolean hidden = closed && !inside;
+    String body = row.getString("body_name");
+    return new ResolutionRow(
+        row.getString("body_id"),
+        body == null ? row.getString("body_id") : body,
+        row.getString("number"),
+        row.getString("subject_id"),
+        row.getString("meeting_id"),
+        hidden ? null : row.getString("motion_id"),
+        hidden ? null : row.getString("case_key"),
+        hidden ? null : row.getString("title"),
+        hidden ? "" : row.getString("text"),
+        row.getString("result"),
+        closed,
+        must(row, "decided_at"),
+        row.getLong("position"));
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+
+  private static Instant must(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,227 @@
+package org.foerderturm.committee;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a meeting. What conducts it (agenda, attendance, votes, minutes) is for the
+ * meeting's chair, its clerk, the office lead and project managers; who isn't one of them is
+ * refused with {@code not-for-you-in-meeting}.
+ */
+public sealed interface MeetingCommand extends Command {
+
+  /**
+   * Fixes a meeting; what the last one left over and urgent decisions that await ratification stand
+   * on its agenda by themselves.
+   *
+   * @param meetingId not used before
+   * @param place where, or the address of the video conference
+   * @param chair a member of the body
+   * @param clerk who writes the minutes; not the chair
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record PlanMeeting(
+      @TargetAggregateIdentifier String bodyId,
+      String meetingId,
+      Instant startsAt,
+      String place,
+      String chair,
+      String clerk)
+      implements MeetingCommand {}
+
+  /**
+   * @param subjectId what it is about, the same in every meeting that deals with it: the motion's
+   *     id, or any id of a subject without one
+   * @param text the resolution word by word, or what the report is about; empty as long as the
+   *     paper is missing
+   * @param motionId a motion before this body, or null
+   * @param closedReason why the public is excluded; null for a public item
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record PlaceOnAgenda(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      AgendaKind kind,
+      String subjectId,
+      String title,
+      String text,
+      @Nullable String motionId,
+      @Nullable String closedReason)
+      implements MeetingCommand {}
+
+  /** Gives an item its paper: the text in question. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record WriteAgendaPaper(@TargetAggregateIdentifier String meetingId, String itemId, String text)
+      implements MeetingCommand {}
+
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record WithdrawFromAgenda(
+      @TargetAggregateIdentifier String meetingId, String itemId, String reason)
+      implements MeetingCommand {}
+
+  /**
+   * @param urgentReason null for an ordinary invitation, which must keep the notice period
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SendInvitations(@TargetAggregateIdentifier String meetingId, @Nullable String urgentReason)
+      implements MeetingCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CancelMeeting(@TargetAggregateIdentifier String meetingId, String reason)
+      implements MeetingCommand {}
+
+  /** Begins the meeting with the members that are in office on its day. */
+  @AllowedTo(everyone = true)
+  record OpenMeeting(@TargetAggregateIdentifier String bodyId, String meetingId)
+      implements MeetingCommand {}
+
+  /** A member has come; said by itself or by who conducts the meeting. */
+  @AllowedTo(everyone = true)
+  record ArriveAtMeeting(@TargetAggregateIdentifier String meetingId, String member)
+      implements MeetingCommand {}
+
+  @AllowedTo(everyone = true)
+  record LeaveMeeting(@TargetAggregateIdentifier String meetingId, String member)
+      implements MeetingCommand {}
+
+  /**
+   * States that too few are present. Until then the quorum is presumed (GO NRW § 49 Abs. 2); from
+   * then on nothing is voted on but what a second meeting may decide.
+   */
+  @AllowedTo(everyone = true)
+  record StateLackOfQuorum(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
+
+  @AllowedTo(everyone = true)
+  record CallItem(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** Notes for the minutes what was said. */
+  @AllowedTo(everyone = true)
+  record NoteDiscussion(@TargetAggregateIdentifier String meetingId, String itemId, String text)
+      implements MeetingCommand {}
+
+  /** A member is biased in this item (GO NRW § 31): it leaves, is not counted, may not vote. */
+  @AllowedTo(everyone = true)
+  record Recuse(
+      @TargetAggregateIdentifier String meetingId, String itemId, String member, String reason)
+      implements MeetingCommand {}
+
+  @AllowedTo(everyone = true)
+  record RequestSecretBallot(
+      @TargetAggregateIdentifier String meetingId, String itemId, String member)
+      implements MeetingCommand {}
+
+  /** Begins an open vote; a secret one begins with {@link SecretBallots#open}. */
+  @AllowedTo(everyone = true)
+  record OpenVoting(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** One present member's vote in an open vote. */
+  @AllowedTo(everyone = true)
+  record RecordVote(
+      @TargetAggregateIdentifier String meetingId, String itemId, String member, Vote vote)
+      implements MeetingCommand {}
+
+  /** Counts an open vote. Who is present and has not voted took no part. */
+  @AllowedTo(everyone = true)
+  record CloseVoting(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** Decides an item by raised hands as the chair counted them. */
+  @AllowedTo(everyone = true)
+  record CountHands(
+      @TargetAggregateIdentifier String meetingId, String itemId, int yes, int no, int abstentions)
+      implements MeetingCommand {}
+
+  /** Begins a secret ballot. Sent by {@link SecretBallots}, which keeps the ballots. */
+  @AllowedTo(everyone = true)
+  record OpenSecretBallot(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /**
+   * The one who sends it has put a ballot into the box. It doesn't say what is on the ballot: see
+   * {@link SecretBallots}.
+   */
+  @AllowedTo(everyone = true)
+  record HandInBallot(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** Nobody can hand in any more; the box is emptied. */
+  @AllowedTo(everyone = true)
+  record CloseSecretBallot(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** The ballot counts for nothing, e.g. because the box was lost; it may begin again. */
+  @AllowedTo(everyone = true)
+  record VoidSecretBallot(@TargetAggregateIdentifier String meetingId, String itemId, String reason)
+      implements MeetingCommand {}
+
+  /** A report was heard. */
+  @AllowedTo(everyone = true)
+  record TakeNote(@TargetAggregateIdentifier String meetingId, String itemId)
+      implements MeetingCommand {}
+
+  /** Puts an item off; it stands on the agenda of the next meeting by itself. */
+  @AllowedTo(everyone = true)
+  record AdjournItem(@TargetAggregateIdentifier String meetingId, String itemId, String reason)
+      implements MeetingCommand {}
+
+  @AllowedTo(everyone = true)
+  record CloseMeeting(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
+
+  /**
+   * Lays the draft before chair and clerk; earlier signatures lapse.
+   *
+   * @param sha256 of the stored paper with the closed part
+   * @param publicSha256 of the stored paper without it
+   */
+  @AllowedTo(everyone = true)
+  record DraftMinutes(
+      @TargetAggregateIdentifier String meetingId, String sha256, String publicSha256)
+      implements MeetingCommand {}
+
+  /**
+   * Signs as the one who sends it: chair or clerk.
+   *
+   * @param sha256 of the paper that was read; null for the draft that lies there
+   */
+  @AllowedTo(everyone = true, models = true)
+  record SignMinutes(@TargetAggregateIdentifier String meetingId, @Nullable String sha256)
+      implements MeetingCommand {}
+
+  /** Makes the public minutes public; both signatures must be there. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record PublishMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
+
+  /**
+   * Decides what can't wait for a meeting (GO NRW § 60): the mayor with one councillor. Stands on
+   * the agenda of the next meeting by itself, which ratifies or revokes it.
+   *
+   * @param decisionId not used before
+   * @param reason why it can't wait
+   * @param councillor a member of the body, not the mayor
+   */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record TakeUrgentDecision(
+      @TargetAggregateIdentifier String bodyId,
+      String decisionId,
+      String title,
+      String text,
+      String reason,
+      String mayor,
+      String councillor)
+      implements MeetingCommand {}
+}

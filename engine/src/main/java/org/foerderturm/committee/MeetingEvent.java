@@ -1,0 +1,224 @@
+package org.foerderturm.committee;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about one meeting, in its stream. */
+public sealed interface MeetingEvent extends Event {
+
+  /** What an agenda item asks of the body. */
+  enum AgendaKind {
+    /** A vote on a text. */
+    RESOLUTION,
+    /** To be heard; taken note of. */
+    REPORT,
+    /** A vote on an urgent decision that was taken without the body. */
+    RATIFICATION
+  }
+
+  /** How an item was voted on. */
+  enum VotingMode {
+    /** Each member's vote stands in the log. */
+    OPEN,
+    /** Raised hands, counted by the chair. */
+    HANDS,
+    /** Ballots that nobody can tell apart; see {@link SecretBallots}. */
+    SECRET
+  }
+
+  /**
+   * A ballot of a secret vote, as it was found in the box.
+   *
+   * @param hash SHA-256, hex, of {@code vote + "|" + nonce}
+   * @param nonce 32 random bytes, hex, drawn when the ballot was marked
+   */
+  record Ballot(String hash, Vote vote, String nonce) {}
+
+  /**
+   * @param title what people call the meeting
+   * @param members who is in office on its day
+   * @param rules that hold on its day
+   * @param inviteBy last moment for an ordinary invitation
+   */
+  @Revision("1")
+  record MeetingPlanned(
+      String meetingId,
+      String bodyId,
+      String bodyName,
+      String title,
+      Instant startsAt,
+      String place,
+      String chair,
+      String clerk,
+      List<String> members,
+      int statutoryMembers,
+      BodyRules rules,
+      Instant inviteBy)
+      implements MeetingEvent {
+    public MeetingPlanned {
+      members = List.copyOf(members);
+    }
+  }
+
+  @Revision("1")
+  record AgendaItemPlaced(
+      String meetingId,
+      String itemId,
+      AgendaKind kind,
+      String subjectId,
+      String title,
+      String text,
+      @Nullable String motionId,
+      @Nullable String closedReason,
+      boolean secondMeeting)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaPaperWritten(String meetingId, String itemId, String text) implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
+      implements MeetingEvent {}
+
+  /**
+   * @param secondMeetingItems the items for which the invitation says that the body is quorate
+   *     however few come
+   */
+  @Revision("1")
+  record InvitationsSent(
+      String meetingId,
+      List<String> members,
+      int items,
+      @Nullable String urgentReason,
+      List<String> secondMeetingItems)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record MeetingCancelled(String meetingId, String reason) implements MeetingEvent {}
+
+  /**
+   * @param members who is in office now and may vote
+   */
+  @Revision("1")
+  record MeetingOpened(String meetingId, List<String> members, int statutoryMembers)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record MemberArrived(String meetingId, String member) implements MeetingEvent {}
+
+  @Revision("1")
+  record MemberDeparted(String meetingId, String member) implements MeetingEvent {}
+
+  @Revision("1")
+  record QuorumLackStated(String meetingId, int present, int needed) implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaItemCalled(String meetingId, String itemId, String title) implements MeetingEvent {}
+
+  @Revision("1")
+  record DiscussionNoted(String meetingId, String itemId, String text) implements MeetingEvent {}
+
+  @Revision("1")
+  record MemberRecused(String meetingId, String itemId, String member, String reason)
+      implements MeetingEvent {}
+
+  /**
+   * @param requests so far, this one included
+   * @param needed from which on the ballot is secret
+   */
+  @Revision("1")
+  record SecretBallotRequested(
+      String meetingId, String itemId, String member, int requests, int needed)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record OpenVotingBegun(String meetingId, String itemId, String title) implements MeetingEvent {}
+
+  @Revision("1")
+  record OpenVoteRecorded(String meetingId, String itemId, String member, Vote vote)
+      implements MeetingEvent {}
+
+  /**
+   * @param round from 1; one more each time that a ballot was void
+   */
+  @Revision("1")
+  record SecretBallotBegun(String meetingId, String itemId, int round) implements MeetingEvent {}
+
+  /** That a member took part in a secret ballot; never how. */
+  @Revision("1")
+  record BallotHandedIn(String meetingId, String itemId, int round, String member)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record SecretBallotClosed(String meetingId, String itemId, int round, int handedIn)
+      implements MeetingEvent {}
+
+  /**
+   * @param ballots in the order of their hashes, which says nothing about who handed in when
+   */
+  @Revision("1")
+  record BallotsPublished(String meetingId, String itemId, int round, List<Ballot> ballots)
+      implements MeetingEvent {
+    public BallotsPublished {
+      ballots = List.copyOf(ballots);
+    }
+  }
+
+  @Revision("1")
+  record SecretBallotVoided(String meetingId, String itemId, int round, String reason)
+      implements MeetingEvent {}
+
+  /**
+   * @param present members that were there and not biased
+   * @param quorate false is never stored: without a quorum nothing is decided
+   * @param result {@code adopted} or {@code rejected}
+   */
+  @Revision("1")
+  record AgendaItemDecided(
+      String meetingId,
+      String itemId,
+      String bodyId,
+      String subjectId,
+      @Nullable String motionId,
+      String title,
+      VotingMode mode,
+      int yes,
+      int no,
+      int abstentions,
+      int present,
+      int statutoryMembers,
+      String result,
+      String basis)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaItemNoted(String meetingId, String itemId, String title) implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaItemAdjourned(String meetingId, String itemId, String title, String reason)
+      implements MeetingEvent {}
+
+  /**
+   * @param minutesBy when the draft minutes are due
+   */
+  @Revision("1")
+  record MeetingClosed(String meetingId, Instant minutesBy) implements MeetingEvent {}
+
+  @Revision("1")
+  record MinutesDrafted(String meetingId, String sha256, String publicSha256)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record MinutesSignedByChair(String meetingId, String member, String sha256)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record MinutesSignedByClerk(String meetingId, String member, String sha256)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record MinutesPublished(String meetingId, String publicSha256) implements MeetingEvent {}
+}

@@ -1,0 +1,211 @@
+package org.foerderturm.committee;
+
+import java.time.Instant;
+import java.util.List;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.Ballot;
+import org.foerderturm.committee.MeetingEvent.VotingMode;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about meetings and the register of resolutions. What is closed to the public is told to
+ * members, project managers, office leads and auditors only; others learn that there is something.
+ */
+public sealed interface MeetingQuery<R> extends Query<R> {
+
+  /**
+   * Meetings: those ahead and running the next one first, past ones the last one first.
+   *
+   * @param bodyId null for all bodies
+   * @param ahead true: planned, invited or running; false: over or cancelled
+   */
+  @AllowedTo(everyone = true)
+  record FindMeetings(@Nullable String bodyId, boolean ahead, int offset, int limit)
+      implements MeetingQuery<Page<MeetingRow>> {}
+
+  /** One meeting; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindMeeting(String meetingId) implements MeetingQuery<@Nullable MeetingDetails> {}
+
+  /**
+   * The register, newest first.
+   *
+   * @param text words in number, title or text; German stemming; null or blank for all
+   */
+  @AllowedTo(everyone = true)
+  record FindResolutions(
+      @Nullable String bodyId,
+      @Nullable Integer year,
+      @Nullable String result,
+      @Nullable String text,
+      int offset,
+      int limit)
+      implements MeetingQuery<Page<ResolutionRow>> {}
+
+  /** The years in which anything was decided, newest first. */
+  @AllowedTo(everyone = true)
+  record FindResolutionYears() implements MeetingQuery<List<Integer>> {}
+
+  /** Urgent decisions of a body, newest first, the last 100. */
+  @AllowedTo(everyone = true)
+  record FindUrgentDecisions(String bodyId) implements MeetingQuery<List<UrgentDecisionRow>> {}
+
+  /**
+   * What concerns a body and happened since a meeting of it began, newest first: motions that came
+   * in or were decided, urgent decisions, steps in the cases that its motions came from.
+   *
+   * @param meetingId the meeting for which one prepares; counted from the one before it
+   */
+  @AllowedTo(everyone = true)
+  record FindSinceLastMeeting(String meetingId, int limit)
+      implements MeetingQuery<@Nullable SinceLastMeeting> {}
+
+  /**
+   * @param phase {@code planned}, {@code invited}, {@code running}, {@code over}, {@code cancelled}
+   */
+  record MeetingRow(
+      String meetingId,
+      String bodyId,
+      String bodyName,
+      String title,
+      Instant startsAt,
+      String place,
+      String phase,
+      int items,
+      Instant inviteBy,
+      @Nullable Instant invitedAt,
+      @Nullable Instant minutesBy,
+      @Nullable Instant publishedAt) {}
+
+  /**
+   * @param present who is there now
+   * @param lackStated a lack of the quorum is stated and lasts
+   */
+  record MeetingDetails(
+      MeetingRow row,
+      String chair,
+      String clerk,
+      List<String> members,
+      int statutoryMembers,
+      int quorumNeeded,
+      int secretNeeded,
+      String basis,
+      @Nullable String urgentReason,
+      @Nullable String cancelledReason,
+      @Nullable Instant openedAt,
+      @Nullable Instant closedAt,
+      List<String> present,
+      boolean lackStated,
+      long position,
+      Minutes minutes,
+      List<ItemRow> items,
+      List<AttendanceRow> attendance) {}
+
+  record Minutes(
+      @Nullable String sha256,
+      @Nullable String publicSha256,
+      @Nullable Instant draftedAt,
+      @Nullable Instant chairSignedAt,
+      @Nullable Instant clerkSignedAt) {}
+
+  /**
+   * @param number on the agenda, from 1
+   * @param title null if it is closed to the asker, as is all that says what it is about
+   * @param state {@code ahead}, {@code open-vote}, {@code secret-ballot}, {@code counting}, {@code
+   *     done}, {@code adjourned}
+   * @param result {@code adopted}, {@code rejected}, {@code noted} or null
+   * @param reason why it was adjourned, or why a secret ballot was void
+   * @param handedIn who handed in a ballot
+   * @param ballots those of a secret ballot that was counted
+   * @param resolution its number in the register
+   * @param position of the event that settled it
+   */
+  record ItemRow(
+      int number,
+      String itemId,
+      AgendaKind kind,
+      String subjectId,
+      @Nullable String title,
+      String text,
+      @Nullable String motionId,
+      boolean closed,
+      @Nullable String closedReason,
+      boolean secondMeeting,
+      String state,
+      @Nullable Instant calledAt,
+      List<String> secretAskedBy,
+      List<String> handedIn,
+      List<Ballot> ballots,
+      List<PartRow> parts,
+      @Nullable VotingMode mode,
+      int yes,
+      int no,
+      int abstentions,
+      int present,
+      @Nullable String result,
+      @Nullable String reason,
+      List<String> notes,
+      @Nullable String resolution,
+      @Nullable Instant settledAt,
+      @Nullable Long position) {}
+
+  /** What a member said in an open vote, or why it is biased. */
+  record PartRow(String member, @Nullable Vote vote, @Nullable String bias) {}
+
+  /**
+   * @param kind {@code arrived}, {@code left}, or {@code lack}: a lack of the quorum was stated
+   * @param present how many, when a lack was stated
+   */
+  record AttendanceRow(
+      String kind, @Nullable String member, @Nullable Integer present, Instant at, long position) {}
+
+  /**
+   * @param title null if it is closed to the asker, as is the text
+   */
+  record ResolutionRow(
+      String bodyId,
+      String bodyName,
+      String number,
+      String subjectId,
+      @Nullable String meetingId,
+      @Nullable String motionId,
+      @Nullable String caseKey,
+      @Nullable String title,
+      String text,
+      String result,
+      boolean closed,
+      Instant decidedAt,
+      long position) {}
+
+  /**
+   * @param state {@code pending}, {@code ratified} or {@code revoked}
+   */
+  record UrgentDecisionRow(
+      String bodyId,
+      String decisionId,
+      String title,
+      String text,
+      String reason,
+      String mayor,
+      String councillor,
+      Instant takenAt,
+      String state,
+      @Nullable String meetingId) {}
+
+  /**
+   * @param lastMeetingId null if there was none: then everything counts
+   */
+  record SinceLastMeeting(
+      @Nullable String lastMeetingId, @Nullable Instant since, List<ChangeRow> changes) {}
+
+  /**
+   * @param kind {@code motion-submitted}, {@code resolution}, {@code urgent-decision} or {@code
+   *     case}
+   * @param id of the motion, the subject, the decision or the case
+   * @param detail result of a resolution; how many steps a case took
+   */
+  record ChangeRow(String kind, String id, String title, @Nullable String detail, Instant at) {}
+}

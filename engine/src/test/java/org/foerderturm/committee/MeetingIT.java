@@ -1,0 +1,276 @@
+package org.foerderturm.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.foerderturm.TestOffice;
+import org.foerderturm.committee.CommitteeCommand.AdoptRules;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeQuery.FindMotion;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.Ballot;
+import org.foerderturm.committee.MeetingQuery.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Meetings on the real log, ledger and tables. */
+class MeetingIT {
+  private static final Actor LEAD = TestOffice.LEAD;
+  private static final Actor GUEST = Actor.of("momo", Role.MODELER);
+
+  private final TestOffice office = TestOffice.shared();
+  private final String body = "body-" + UUID.randomUUID();
+  private final String meeting = "meeting-" + UUID.randomUUID();
+
+  @Test
+  void a_motion_is_decided_in_a_meeting_and_stands_in_the_register() {
+    found();
+    String motion = submit();
+    plan(meeting, 20);
+    place(meeting, "i1", motion, null);
+    place(meeting, "i2", null, "Verträge Dritter");
+    send(new SendInvitations(meeting, null));
+    send(new OpenMeeting(body, meeting));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
+    send(new CountHands(meeting, "i1", 2, 0, 1));
+    send(new CountHands(meeting, "i2", 3, 0, 0));
+
+    var decided = ask(new FindMotion(motion));
+    assertThat(decided.row().result()).isEqualTo("adopted");
+    assertThat(decided.row().yes()).isEqualTo(2);
+    assertThat(decided.tabledIn()).isEqualTo(meeting);
+    var register = ask(new FindResolutions(body, null, null, null, 0, 10));
+    assertThat(register.rows())
+        .extracting(row -> row.number().substring(5), ResolutionRow::closed, ResolutionRow::title)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("002", true, "Titel i2"),
+            org.assertj.core.api.Assertions.tuple("001", false, "Konsortium bilden"));
+    assertThat(register.rows().getLast().caseKey()).isEqualTo("case-" + motion);
+    assertThat(find().items().getFirst().resolution()).endsWith("-001");
+    assertThat(find().items().getFirst().text()).isEqualTo("Das Konsortium wird gebildet.");
+  }
+
+  @Test
+  void what_is_closed_is_not_told_to_everyone() {
+    found();
+    plan(meeting, 20);
+    place(meeting, "i2", null, "Verträge Dritter");
+    var seen = Objects.requireNonNull(office.office().ask(new FindMeeting(meeting), GUEST));
+    var item = seen.items().getFirst();
+    assertThat(item.closed()).isTrue();
+    assertThat(item.title()).isNull();
+    assertThat(item.text()).isEmpty();
+    assertThat(item.closedReason()).isNull();
+    assertThat(find().items().getFirst().title()).isEqualTo("Titel i2");
+  }
+
+  @Test
+  void a_secret_ballot_is_counted_and_proved_and_links_to_nobody() {
+    found();
+    String motion = submit();
+    plan(meeting, 20);
+    place(meeting, "i1", motion, null);
+    send(new SendInvitations(meeting, null));
+    send(new OpenMeeting(body, meeting));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
+    office.send(new RequestSecretBallot(meeting, "i1", "ben"), member("ben"));
+    assertThatThrownBy(() -> send(new CountHands(meeting, "i1", 3, 0, 0)))
+        .hasMessage("ballot-must-be-secret");
+    var box = office.bean(SecretBallots.class);
+    box.open(meeting, "i1", LEAD);
+    var anna = box.handIn(meeting, "i1", Vote.YES, member("anna"));
+    var ben = box.handIn(meeting, "i1", Vote.NO, member("ben"));
+    assertThatThrownBy(() -> box.handIn(meeting, "i1", Vote.YES, member("ben")))
+        .hasMessage("vote-already-cast");
+    var cem = box.handIn(meeting, "i1", Vote.NO, member("cem"));
+    assertThat(log()).noneMatch(row -> holds(row, anna) || holds(row, ben) || holds(row, cem));
+    box.count(meeting, "i1", LEAD);
+
+    var item = find().items().getFirst();
+    assertThat(item.result()).isEqualTo("rejected");
+    assertThat(item.ballots()).containsExactlyInAnyOrder(anna, ben, cem);
+    assertThat(item.handedIn()).containsExactly("anna", "ben", "cem");
+    assertThat(ask(new FindMotion(motion)).row().result()).isEqualTo("rejected");
+    // one row holds the ballots, and it is not a voter's
+    assertThat(log().stream().filter(row -> holds(row, ben)).toList())
+        .singleElement()
+        .satisfies(row -> assertThat(row).startsWith(LEAD.userId() + "|BallotsPublished|"));
+    assertThatThrownBy(() -> box.handIn(meeting, "i1", Vote.YES, member("anna")))
+        .hasMessage("ballot-box-gone");
+  }
+
+  private static boolean holds(String row, Ballot ballot) {
+    return row.contains(ballot.hash()) || row.contains(ballot.nonce());
+  }
+
+  private List<String> log() {
+    return office
+        .db()
+        .sql(
+            "select actor || '|' || event_type || '|' || payload::text || coalesce(command_key, '')"
+                + " from event_log")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void what_lacked_the_quorum_is_decided_by_the_second_meeting() {
+    found();
+    String motion = submit();
+    plan(meeting, 20);
+    place(meeting, "i1", motion, null);
+    send(new SendInvitations(meeting, null));
+    send(new OpenMeeting(body, meeting));
+    send(new ArriveAtMeeting(meeting, "anna"));
+    send(new StateLackOfQuorum(meeting));
+    assertThat(find().lackStated()).isTrue();
+    send(new CloseMeeting(meeting));
+    assertThat(ask(new FindMotion(motion)).row().result()).isNull();
+
+    String second = "meeting-" + UUID.randomUUID();
+    plan(second, 40);
+    var item =
+        Objects.requireNonNull(office.office().ask(new FindMeeting(second), LEAD))
+            .items()
+            .getFirst();
+    assertThat(item.secondMeeting()).isTrue();
+    send(new SendInvitations(second, null));
+    send(new OpenMeeting(body, second));
+    send(new ArriveAtMeeting(second, "anna"));
+    send(new StateLackOfQuorum(second));
+    send(new CountHands(second, item.itemId(), 1, 0, 0));
+    assertThat(ask(new FindMotion(motion)).row().result()).isEqualTo("adopted");
+  }
+
+  @Test
+  void an_urgent_decision_is_ratified_by_the_next_meeting() {
+    found();
+    send(new TakeUrgentDecision(body, "u-" + body, "Deich", "Text", "Hochwasser", "otto", "ben"));
+    plan(meeting, 20);
+    var item = find().items().getFirst();
+    assertThat(item.kind()).isEqualTo(AgendaKind.RATIFICATION);
+    send(new SendInvitations(meeting, null));
+    send(new OpenMeeting(body, meeting));
+    for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
+    send(new CountHands(meeting, item.itemId(), 3, 0, 0));
+    assertThat(ask(new FindUrgentDecisions(body)).getFirst().state()).isEqualTo("ratified");
+  }
+
+  @Test
+  void nobody_sits_on_two_incompatible_bodies() {
+    found();
+    String other = "body-" + UUID.randomUUID();
+    send(new FoundBody(other, "Aufsicht", BodyKind.BOARD, 3));
+    var law = BodyRules.municipal();
+    var strict =
+        new MeetingRules(
+            8, 24, 14, MeetingRules.Outside.NEVER, 7, Share.atLeast(1, 5), true, List.of(body));
+    send(
+        new AdoptRules(
+            other,
+            new BodyRules(
+                law.quorum(),
+                law.majority(),
+                java.time.LocalDate.parse("2026-01-01"),
+                "Satzung § 2",
+                strict)));
+    assertThatThrownBy(() -> send(new AppointMember(other, "anna")))
+        .hasMessage("member-of-incompatible-body");
+    send(new AppointMember(other, "fritz"));
+    assertThat(ask(new CommitteeQuery.FindBody(other)).members()).hasSize(1);
+    assertThat(ask(new CommitteeQuery.FindBody(other)).rules().getLast().meetings())
+        .isEqualTo(strict);
+  }
+
+  @Test
+  void what_changed_since_the_last_meeting_is_told() {
+    found();
+    plan(meeting, 20);
+    place(meeting, "i1", null, null);
+    send(new SendInvitations(meeting, null));
+    send(new OpenMeeting(body, meeting));
+    send(new CloseMeeting(meeting));
+    String motion = submit();
+    String next = "meeting-" + UUID.randomUUID();
+    plan(next, 40);
+    var since = ask(new FindSinceLastMeeting(next, 50));
+    assertThat(since.lastMeetingId()).isEqualTo(meeting);
+    assertThat(since.changes()).extracting(ChangeRow::id).contains(motion);
+    assertThat(ask(new FindMeetings(body, false, 0, 10)).rows())
+        .extracting(MeetingRow::meetingId)
+        .containsExactly(meeting);
+    assertThat(ask(new FindMeetings(body, true, 0, 10)).total()).isEqualTo(1);
+  }
+
+  @Test
+  void the_catalogue_of_what_people_may_send_has_no_consequence() {
+    assertThatThrownBy(
+            () ->
+                send(
+                    new CommitteeConsequence.DecideMotion(
+                        "none", meeting, "adopted", 1, 0, 0, 1, 1, "", false)))
+        .hasMessage("motion-unknown");
+  }
+
+  private void found() {
+    send(new FoundBody(body, "Rat", BodyKind.COUNCIL, 5));
+    for (var member : List.of("anna", "ben", "cem", "dora", "emil"))
+      send(new AppointMember(body, member));
+  }
+
+  private String submit() {
+    String motion = "motion-" + UUID.randomUUID();
+    office.send(
+        new SubmitMotion(
+            motion, body, "Konsortium bilden", "Das Konsortium wird gebildet.", "case-" + motion),
+        TestOffice.MANAGER);
+    return motion;
+  }
+
+  private void plan(String id, int days) {
+    send(
+        new PlanMeeting(
+            body, id, Instant.now().plus(Duration.ofDays(days)), "Rathaus", "anna", "clara"));
+  }
+
+  private void place(
+      String id, String item, @Nullable String motion, @Nullable String closedReason) {
+    send(
+        new PlaceOnAgenda(
+            id,
+            item,
+            AgendaKind.RESOLUTION,
+            motion == null ? item + id : motion,
+            motion == null ? "Titel " + item : "Konsortium bilden",
+            motion == null ? "Text" : "",
+            motion,
+            closedReason));
+  }
+
+  private void send(org.foerderturm.kernel.Command command) {
+    office.send(command, LEAD);
+  }
+
+  private static Actor member(String id) {
+    return Actor.of(id, Role.COMMITTEE_MEMBER);
+  }
+
+  private MeetingDetails find() {
+    return ask(new FindMeeting(meeting));
+  }
+
+  private <R> R ask(Query<R> query) {
+    return Objects.requireNonNull(office.office().ask(query, LEAD));
+  }
+}

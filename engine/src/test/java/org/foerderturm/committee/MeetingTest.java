@@ -1,0 +1,512 @@
+package org.foerderturm.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.committee.CommitteeConsequence.*;
+import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.junit.jupiter.api.Test;
+
+class MeetingTest {
+  private static final String S = "s1";
+  private static final Instant START = Instant.parse("2026-12-10T15:00:00Z");
+  private static final Instant INVITE_BY = Instant.parse("2026-12-01T22:59:00Z");
+  private static final Actor CHAIR = Actor.of("anna", Role.COMMITTEE_MEMBER);
+  private static final Actor CLERK = Actor.of("clara", Role.EXPERT_TEAM);
+  private static final Actor BEN = Actor.of("ben", Role.COMMITTEE_MEMBER);
+  private static final List<String> MEMBERS = List.of("anna", "ben", "cem", "dora", "emil");
+  private static final MeetingPlanned PLANNED =
+      new MeetingPlanned(
+          S,
+          "council",
+          "Rat",
+          "Rat, 10.12.2026",
+          START,
+          "Rathaus",
+          "anna",
+          "clara",
+          MEMBERS,
+          5,
+          BodyRules.municipal(),
+          INVITE_BY);
+  private static final AgendaItemPlaced MOTION =
+      new AgendaItemPlaced(
+          S, "i1", AgendaKind.RESOLUTION, "m1", "Konsortium", "Text", "m1", null, false);
+  private static final AgendaItemPlaced REPORT =
+      new AgendaItemPlaced(
+          S, "i2", AgendaKind.REPORT, "r1", "Bericht", "Lage", null, "Verträge", false);
+  private static final InvitationsSent INVITED =
+      new InvitationsSent(S, MEMBERS, 2, null, List.of());
+  private static final MeetingOpened OPENED = new MeetingOpened(S, MEMBERS, 5);
+
+  private final List<Command> sent = new ArrayList<>();
+
+  // invitation
+
+  @Test
+  void an_invitation_keeps_the_notice_period() {
+    var invite = new SendInvitations(S, null);
+    refused(at(INVITE_BY.plusSeconds(1), CHAIR, PLANNED, MOTION).when(invite), "notice-too-short");
+    at(INVITE_BY, CHAIR, PLANNED, MOTION)
+        .when(invite)
+        .expectEvents(new InvitationsSent(S, MEMBERS, 1, null, List.of()));
+  }
+
+  @Test
+  void an_urgent_invitation_has_a_reason_and_keeps_its_own_notice() {
+    var latest = START.minusSeconds(24 * 3600);
+    refused(
+        at(latest, CHAIR, PLANNED, MOTION).when(new SendInvitations(S, " ")),
+        "urgency-reason-missing");
+    refused(
+        at(latest.plusSeconds(1), CHAIR, PLANNED, MOTION).when(new SendInvitations(S, "Frist")),
+        "urgent-notice-too-short");
+    at(latest, CHAIR, PLANNED, MOTION)
+        .when(new SendInvitations(S, " Frist "))
+        .expectEvents(new InvitationsSent(S, MEMBERS, 1, "Frist", List.of()));
+  }
+
+  @Test
+  void an_invitation_says_which_papers_are_missing() {
+    var empty =
+        new AgendaItemPlaced(S, "i9", AgendaKind.REPORT, "r9", "Haushalt", "", null, null, false);
+    at(INVITE_BY, CHAIR, PLANNED, MOTION, empty)
+        .when(new SendInvitations(S, null))
+        .expectNoEvents()
+        .expectException(Rejected.class)
+        .expectExceptionMessage("papers-missing");
+    at(INVITE_BY, CHAIR, PLANNED, MOTION, empty, new AgendaPaperWritten(S, "i9", "Zahlen"))
+        .when(new SendInvitations(S, null))
+        .expectSuccessfulHandlerExecution();
+    refused(at(INVITE_BY, CHAIR, PLANNED).when(new SendInvitations(S, null)), "agenda-empty");
+  }
+
+  @Test
+  void the_invitation_says_for_what_the_second_meeting_is_quorate() {
+    var again = second();
+    at(INVITE_BY, CHAIR, PLANNED, again)
+        .when(new SendInvitations(S, null))
+        .expectEvents(new InvitationsSent(S, MEMBERS, 1, null, List.of("m1")));
+  }
+
+  @Test
+  void a_subject_stands_on_the_agenda_once_and_a_closed_one_says_why() {
+    refused(
+        as(CHAIR, PLANNED, MOTION)
+            .when(
+                new PlaceOnAgenda(
+                    S, "i5", AgendaKind.RESOLUTION, "m1", "Nochmals", "", "m1", null)),
+        "already-on-agenda");
+    refused(
+        as(CHAIR, PLANNED)
+            .when(new PlaceOnAgenda(S, "i5", AgendaKind.REPORT, "r5", "Titel", "", null, " ")),
+        "closed-without-reason");
+    refused(
+        as(CHAIR, PLANNED, MOTION, INVITED)
+            .when(new PlaceOnAgenda(S, "i5", AgendaKind.REPORT, "r5", "Titel", "", null, null)),
+        "agenda-already-sent");
+  }
+
+  @Test
+  void a_motion_on_the_agenda_is_asked_whether_it_is_still_open() {
+    as(CHAIR, PLANNED)
+        .when(
+            new PlaceOnAgenda(
+                S, "i1", AgendaKind.RESOLUTION, "m1", "Konsortium", "Text", "m1", null))
+        .expectEvents(MOTION);
+    assertThat(sent).containsExactly(new TableMotion("m1", "council", S));
+  }
+
+  @Test
+  void a_ratification_comes_even_after_the_invitation_and_can_not_be_withdrawn() {
+    var ratify =
+        new AgendaItemPlaced(
+            S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null, false);
+    as(CHAIR, PLANNED, MOTION, INVITED)
+        .when(
+            new PlaceOnAgenda(S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null))
+        .expectEvents(ratify);
+    refused(
+        as(CHAIR, PLANNED, ratify).when(new WithdrawFromAgenda(S, "u1", "passt nicht")),
+        "ratification-cannot-be-withdrawn");
+  }
+
+  // attendance and quorum
+
+  @Test
+  void nobody_meets_without_an_invitation() {
+    refused(as(CHAIR, PLANNED, MOTION).when(new BeginMeeting(S, MEMBERS, 5)), "nobody-was-invited");
+    as(CHAIR, PLANNED, MOTION, INVITED).when(new BeginMeeting(S, MEMBERS, 5)).expectEvents(OPENED);
+  }
+
+  @Test
+  void only_a_member_comes_and_only_once() {
+    refused(running(CHAIR).when(new ArriveAtMeeting(S, "fremd")), "not-a-member");
+    refused(running(CHAIR, arrived("ben")).when(new ArriveAtMeeting(S, "ben")), "already-present");
+    refused(running(CHAIR).when(new LeaveMeeting(S, "ben")), "not-present");
+    refused(running(BEN).when(new ArriveAtMeeting(S, "cem")), "not-for-you-in-meeting");
+    running(BEN).when(new ArriveAtMeeting(S, "ben")).expectEvents(arrived("ben"));
+  }
+
+  @Test
+  void a_lack_of_quorum_ends_voting_until_enough_have_come() {
+    var two = new Object[] {arrived("anna"), arrived("ben")};
+    running(CHAIR, two).when(new StateLackOfQuorum(S)).expectEvents(new QuorumLackStated(S, 2, 3));
+    var lacking = new Object[] {two[0], two[1], new QuorumLackStated(S, 2, 3)};
+    refused(running(CHAIR, lacking).when(hands(1, 0, 0)), "quorum-lacking");
+    refused(running(CHAIR, lacking).when(new OpenVoting(S, "i1")), "quorum-lacking");
+    refused(running(CHAIR, lacking).when(new OpenSecretBallot(S, "i1")), "quorum-lacking");
+    running(CHAIR, lacking[0], lacking[1], lacking[2], arrived("cem"))
+        .when(hands(2, 0, 1))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void a_quorum_that_is_there_lacks_not() {
+    refused(running(CHAIR, three()).when(new StateLackOfQuorum(S)), "quorum-is-there");
+  }
+
+  @Test
+  void the_quorum_is_presumed_until_a_lack_is_stated() {
+    running(CHAIR, arrived("anna"), arrived("ben"))
+        .when(hands(2, 0, 0))
+        .expectEvents(decided(VotingMode.HANDS, 2, 0, 0, 2, "adopted"));
+  }
+
+  @Test
+  void a_second_meeting_decides_however_few_come() {
+    as(CHAIR, PLANNED, second(), INVITED, OPENED, arrived("anna"), new QuorumLackStated(S, 1, 3))
+        .when(new CountHands(S, "m1", 1, 0, 0))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  // votes
+
+  @Test
+  void each_vote_of_an_open_vote_is_recorded_and_counted() {
+    running(BEN, and(three(), new OpenVotingBegun(S, "i1", "Konsortium")))
+        .when(new RecordVote(S, "i1", "ben", Vote.YES))
+        .expectEvents(vote("ben", Vote.YES));
+    running(
+            CHAIR,
+            and(
+                three(),
+                new OpenVotingBegun(S, "i1", "Konsortium"),
+                vote("anna", Vote.YES),
+                vote("ben", Vote.YES),
+                vote("cem", Vote.NO)))
+        .when(new CloseVoting(S, "i1"))
+        .expectEvents(decided(VotingMode.OPEN, 2, 1, 0, 3, "adopted"));
+    assertThat(sent)
+        .containsExactly(
+            new DecideMotion(
+                "m1", S, "adopted", 2, 1, 0, 3, 5, BodyRules.municipal().source(), false));
+  }
+
+  @Test
+  void nobody_votes_twice_absent_biased_or_for_another() {
+    var begun = and(three(), new OpenVotingBegun(S, "i1", "Konsortium"));
+    refused(
+        running(CHAIR, and(begun, vote("ben", Vote.NO)))
+            .when(new RecordVote(S, "i1", "ben", Vote.YES)),
+        "vote-already-cast");
+    refused(running(CHAIR, begun).when(new RecordVote(S, "i1", "dora", Vote.YES)), "not-present");
+    refused(
+        running(CHAIR, and(begun, recused("ben"))).when(new RecordVote(S, "i1", "ben", Vote.YES)),
+        "biased-member-takes-no-part");
+    refused(
+        running(BEN, begun).when(new RecordVote(S, "i1", "cem", Vote.YES)),
+        "not-for-you-in-meeting");
+  }
+
+  @Test
+  void bias_is_declared_with_a_reason_and_before_the_vote() {
+    running(BEN, three())
+        .when(new Recuse(S, "i1", "ben", " Arbeitgeber "))
+        .expectEvents(recused("ben"));
+    refused(running(BEN, three()).when(new Recuse(S, "i1", "ben", "")), "bias-reason-missing");
+    refused(
+        running(
+                BEN,
+                and(three(), new OpenVotingBegun(S, "i1", "Konsortium"), vote("ben", Vote.YES)))
+            .when(new Recuse(S, "i1", "ben", "Arbeitgeber")),
+        "vote-already-cast");
+  }
+
+  @Test
+  void a_biased_member_is_not_counted_as_present() {
+    running(CHAIR, and(three(), recused("ben")))
+        .when(hands(2, 0, 0))
+        .expectEvents(decided(VotingMode.HANDS, 2, 0, 0, 2, "adopted"));
+    refused(
+        running(CHAIR, and(three(), recused("ben"))).when(hands(2, 1, 0)),
+        "more-votes-than-present");
+  }
+
+  @Test
+  void a_tie_is_a_rejection() {
+    running(CHAIR, and(three(), arrived("dora")))
+        .when(hands(2, 2, 0))
+        .expectEvents(decided(VotingMode.HANDS, 2, 2, 0, 4, "rejected"));
+  }
+
+  @Test
+  void hands_are_not_negative() {
+    refused(running(CHAIR, three()).when(hands(3, -1, 0)), "votes-negative");
+  }
+
+  @Test
+  void what_is_settled_stays_settled() {
+    refused(
+        running(CHAIR, and(three(), decided(VotingMode.HANDS, 3, 0, 0, 3, "adopted")))
+            .when(hands(0, 3, 0)),
+        "item-already-settled");
+  }
+
+  @Test
+  void a_report_is_noted_and_not_voted_on() {
+    refused(running(CHAIR, three()).when(new OpenVoting(S, "i2")), "report-needs-no-vote");
+    refused(running(CHAIR, three()).when(new TakeNote(S, "i1")), "item-needs-vote");
+    running(CHAIR, three())
+        .when(new TakeNote(S, "i2"))
+        .expectEvents(new AgendaItemNoted(S, "i2", "Bericht"));
+  }
+
+  @Test
+  void a_ratification_settles_the_urgent_decision() {
+    var ratify =
+        new AgendaItemPlaced(
+            S, "u1", AgendaKind.RATIFICATION, "u1", "Deich", "Text", null, null, false);
+    as(CHAIR, PLANNED, ratify, INVITED, OPENED, arrived("anna"), arrived("ben"), arrived("cem"))
+        .when(new CountHands(S, "u1", 1, 2, 0))
+        .expectSuccessfulHandlerExecution();
+    assertThat(sent).contains(new SettleUrgency("council", "u1", S, false));
+  }
+
+  // secret ballot
+
+  @Test
+  void one_fifth_of_the_members_makes_a_ballot_secret() {
+    running(BEN, three())
+        .when(new RequestSecretBallot(S, "i1", "ben"))
+        .expectEvents(new SecretBallotRequested(S, "i1", "ben", 1, 1));
+    var asked = and(three(), new SecretBallotRequested(S, "i1", "ben", 1, 1));
+    refused(running(CHAIR, asked).when(hands(3, 0, 0)), "ballot-must-be-secret");
+    refused(running(CHAIR, asked).when(new OpenVoting(S, "i1")), "ballot-must-be-secret");
+    refused(
+        running(BEN, asked).when(new RequestSecretBallot(S, "i1", "ben")),
+        "secret-ballot-already-asked");
+    running(CHAIR, asked)
+        .when(new OpenSecretBallot(S, "i1"))
+        .expectEvents(new SecretBallotBegun(S, "i1", 1));
+  }
+
+  @Test
+  void a_ballot_is_handed_in_once_by_who_may_vote() {
+    var begun = and(three(), new SecretBallotBegun(S, "i1", 1));
+    running(BEN, begun)
+        .when(new HandInBallot(S, "i1"))
+        .expectEvents(new BallotHandedIn(S, "i1", 1, "ben"));
+    refused(
+        running(BEN, and(begun, new BallotHandedIn(S, "i1", 1, "ben")))
+            .when(new HandInBallot(S, "i1")),
+        "vote-already-cast");
+    refused(
+        running(BEN, and(begun, recused("ben"))).when(new HandInBallot(S, "i1")),
+        "biased-member-takes-no-part");
+    refused(running(CLERK, begun).when(new HandInBallot(S, "i1")), "not-present");
+  }
+
+  @Test
+  void a_box_with_more_or_fewer_or_forged_ballots_is_void() {
+    var closed =
+        and(
+            three(),
+            new SecretBallotBegun(S, "i1", 1),
+            new BallotHandedIn(S, "i1", 1, "anna"),
+            new BallotHandedIn(S, "i1", 1, "ben"),
+            new SecretBallotClosed(S, "i1", 1, 2));
+    var one = ballot(Vote.YES, "a");
+    var two = ballot(Vote.NO, "b");
+    var forged = new Ballot(one.hash(), Vote.NO, one.nonce());
+    for (var box :
+        List.of(
+            List.of(one),
+            List.of(one, two, ballot(Vote.YES, "c")),
+            List.of(one, one),
+            List.of(two, forged)))
+      running(CHAIR, closed)
+          .when(new PublishBallots(S, "i1", box))
+          .expectEvents(new SecretBallotVoided(S, "i1", 1, "count"));
+  }
+
+  @Test
+  void a_void_ballot_begins_again() {
+    running(
+            BEN,
+            and(
+                three(),
+                new SecretBallotBegun(S, "i1", 1),
+                new BallotHandedIn(S, "i1", 1, "ben"),
+                new SecretBallotVoided(S, "i1", 1, "Stromausfall"),
+                new SecretBallotBegun(S, "i1", 2)))
+        .when(new HandInBallot(S, "i1"))
+        .expectEvents(new BallotHandedIn(S, "i1", 2, "ben"));
+  }
+
+  // the end, and the minutes
+
+  @Test
+  void what_lacked_the_quorum_waits_for_a_second_meeting() {
+    running(CHAIR, arrived("anna"), new QuorumLackStated(S, 1, 3))
+        .when(new CloseMeeting(S))
+        .expectEvents(new MeetingClosed(S, Instant.parse("2026-12-24T16:00:00Z")));
+    assertThat(sent)
+        .containsExactly(
+            new ConcludeMeeting(
+                "council",
+                S,
+                List.of(
+                    new LeftOver(
+                        "m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true),
+                    new LeftOver(
+                        "r1", AgendaKind.REPORT, "Bericht", "Lage", null, "Verträge", false))));
+  }
+
+  @Test
+  void a_meeting_does_not_end_during_a_vote() {
+    refused(
+        running(CHAIR, and(three(), new OpenVotingBegun(S, "i1", "Konsortium")))
+            .when(new CloseMeeting(S)),
+        "vote-is-running");
+  }
+
+  @Test
+  void minutes_are_signed_by_chair_and_clerk_and_then_published() {
+    var draft = new MinutesDrafted(S, "full", "public");
+    over(CHAIR, draft)
+        .when(new SignMinutes(S, "full"))
+        .expectEvents(new MinutesSignedByChair(S, "anna", "full"));
+    over(CLERK, draft)
+        .when(new SignMinutes(S, null))
+        .expectEvents(new MinutesSignedByClerk(S, "clara", "full"));
+    refused(over(BEN, draft).when(new SignMinutes(S, "full")), "not-chair-nor-clerk");
+    refused(over(CHAIR, draft).when(new SignMinutes(S, "old")), "minutes-changed-meanwhile");
+    var byChair = new MinutesSignedByChair(S, "anna", "full");
+    var byClerk = new MinutesSignedByClerk(S, "clara", "full");
+    refused(over(CHAIR, draft, byChair).when(new PublishMinutes(S)), "minutes-not-signed");
+    over(CHAIR, draft, byChair, byClerk)
+        .when(new PublishMinutes(S))
+        .expectEvents(new MinutesPublished(S, "public"));
+  }
+
+  @Test
+  void a_new_draft_makes_signatures_lapse() {
+    refused(
+        over(
+                CHAIR,
+                new MinutesDrafted(S, "full", "public"),
+                new MinutesSignedByChair(S, "anna", "full"),
+                new MinutesSignedByClerk(S, "clara", "full"),
+                new MinutesDrafted(S, "new", "new public"))
+            .when(new PublishMinutes(S)),
+        "minutes-not-signed");
+  }
+
+  @Test
+  void there_are_no_minutes_of_a_meeting_that_lasts() {
+    refused(running(CHAIR).when(new DraftMinutes(S, "full", "public")), "meeting-not-over");
+    refused(as(CHAIR).when(new SignMinutes(S, null)), "meeting-unknown");
+  }
+
+  private static AgendaItemPlaced second() {
+    return new AgendaItemPlaced(
+        S, "m1", AgendaKind.RESOLUTION, "m1", "Konsortium", "Text", "m1", null, true);
+  }
+
+  private static CountHands hands(int yes, int no, int abstentions) {
+    return new CountHands(S, "i1", yes, no, abstentions);
+  }
+
+  private static Object[] three() {
+    return new Object[] {arrived("anna"), arrived("ben"), arrived("cem")};
+  }
+
+  private static Object[] and(Object[] first, Object... more) {
+    var all = new ArrayList<Object>(List.of(first));
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  private static MemberArrived arrived(String member) {
+    return new MemberArrived(S, member);
+  }
+
+  private static MemberRecused recused(String member) {
+    return new MemberRecused(S, "i1", member, "Arbeitgeber");
+  }
+
+  private static OpenVoteRecorded vote(String member, Vote vote) {
+    return new OpenVoteRecorded(S, "i1", member, vote);
+  }
+
+  private static Ballot ballot(Vote vote, String nonce) {
+    return new Ballot(SecretBallots.hash(vote, nonce), vote, nonce);
+  }
+
+  private static AgendaItemDecided decided(
+      VotingMode mode, int yes, int no, int abstentions, int present, String result) {
+    return new AgendaItemDecided(
+        S,
+        "i1",
+        "council",
+        "m1",
+        "m1",
+        "Konsortium",
+        mode,
+        yes,
+        no,
+        abstentions,
+        present,
+        5,
+        result,
+        BodyRules.municipal().source());
+  }
+
+  private TestExecutor<Meeting> running(Actor actor, Object... events) {
+    return as(actor, and(new Object[] {PLANNED, MOTION, REPORT, INVITED, OPENED}, events));
+  }
+
+  private TestExecutor<Meeting> over(Actor actor, Object... events) {
+    return running(actor, and(new Object[] {new MeetingClosed(S, START)}, events));
+  }
+
+  private TestExecutor<Meeting> as(Actor actor, Object... events) {
+    return at(START, actor, events);
+  }
+
+  private TestExecutor<Meeting> at(Instant now, Actor actor, Object... events) {
+    sent.clear();
+    Consequences consequences = sent::add;
+    var fixture = new AggregateTestFixture<>(Meeting.class);
+    fixture.registerInjectableResource(consequences);
+    fixture.registerInjectableResource(actor);
+    return fixture.givenCurrentTime(now).andGiven(events);
+  }
+
+  private static void refused(ResultValidator<Meeting> result, String code) {
+    result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
+  }
+}

@@ -1,0 +1,162 @@
+package org.foerderturm.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.foerderturm.TestOffice;
+import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingQuery.FindMeeting;
+import org.foerderturm.committee.MeetingQuery.MeetingDetails;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.junit.jupiter.api.Test;
+
+/** Every path through body-meeting. */
+class BodyMeetingIT {
+  private static final Actor ANNA = Actor.of("anna", Role.COMMITTEE_MEMBER);
+  private static final Actor CLARA = Actor.of("clara", Role.PROJECT_MANAGER);
+
+  private final TestOffice office = TestOffice.shared();
+  private final String body = "body-" + UUID.randomUUID();
+  private final String meeting = "meeting-" + UUID.randomUUID();
+
+  @Test
+  void a_meeting_is_carried_from_its_plan_to_its_published_minutes_by_tasks() {
+    plan(20);
+    place("i1");
+    assertThat(task("Task_PrepareAgenda").dueAt()).isNotNull();
+    complete("Task_PrepareAgenda", Map.of("outcome", "invite"), TestOffice.MANAGER);
+    assertThat(meeting().row().phase()).isEqualTo("invited");
+    hold();
+    var draft = task("Task_DraftMinutes");
+    assertThat(draft.assignee()).isEqualTo("clara");
+    assertThat(draft.dueAt()).isEqualTo(meeting().row().minutesBy());
+    send(new DraftMinutes(meeting, "full", "public"), CLARA);
+    complete("Task_SignChair", Map.of("outcome", "sign"), ANNA);
+    complete("Task_SignClerk", Map.of("outcome", "sign"), CLARA);
+    complete("Task_Publish", Map.of("outcome", "publish"), TestOffice.LEAD);
+    assertThat(meeting().row().publishedAt()).isNotNull();
+    assertThat(found().row().ended()).isEqualTo("completed");
+    assertThat(found().done()).containsKeys("EndEvent_Published", "EndEvent_Done");
+  }
+
+  @Test
+  void what_is_done_on_the_page_needs_no_task() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    assertThat(found().tasks()).isEmpty();
+    hold();
+    send(new DraftMinutes(meeting, "full", "public"), CLARA);
+    send(new SignMinutes(meeting, "full"), CLARA);
+    assertThat(found().tasks()).extracting(TaskRow::taskKey).containsExactly("Task_SignChair");
+    send(new SignMinutes(meeting, "full"), ANNA);
+    send(new PublishMinutes(meeting), TestOffice.LEAD);
+    assertThat(found().row().ended()).isEqualTo("completed");
+    assertThat(found().done()).containsKeys("EndEvent_PublishedOnPage");
+  }
+
+  @Test
+  void nobody_is_invited_while_the_agenda_is_empty() {
+    plan(20);
+    assertThatThrownBy(
+            () -> complete("Task_PrepareAgenda", Map.of("outcome", "invite"), TestOffice.LEAD))
+        .hasMessage("agenda-empty");
+    assertThat(task("Task_PrepareAgenda")).isNotNull();
+  }
+
+  @Test
+  void a_cancelled_meeting_ends_its_case() {
+    plan(20);
+    send(new CancelMeeting(meeting, "Stromausfall"), TestOffice.LEAD);
+    assertThat(found().row().ended()).isEqualTo("completed");
+    assertThat(found().done()).containsKeys("EndEvent_Cancelled");
+  }
+
+  @Test
+  void a_motion_decided_in_the_meeting_ends_the_electronic_vote() {
+    plan(20);
+    String motion = "motion-" + UUID.randomUUID();
+    send(new SubmitMotion(motion, body, "Titel", "Text", motion), TestOffice.MANAGER);
+    assertThat(vote(motion).tasks()).hasSize(4);
+    send(
+        new PlaceOnAgenda(meeting, "i1", AgendaKind.RESOLUTION, motion, "Titel", "", motion, null),
+        TestOffice.LEAD);
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    send(new OpenMeeting(body, meeting), ANNA);
+    for (var member : List.of("anna", "ben"))
+      send(new ArriveAtMeeting(meeting, member), TestOffice.LEAD);
+    send(new CountHands(meeting, "i1", 2, 0, 0), ANNA);
+    assertThat(vote(motion).row().ended()).isEqualTo("completed");
+    assertThat(vote(motion).done()).containsKeys("EndEvent_DecidedElsewhere");
+  }
+
+  private void hold() {
+    send(new OpenMeeting(body, meeting), ANNA);
+    for (var member : List.of("anna", "ben"))
+      send(new ArriveAtMeeting(meeting, member), TestOffice.LEAD);
+    send(new CountHands(meeting, "i1", 2, 0, 0), ANNA);
+    send(new CloseMeeting(meeting), ANNA);
+  }
+
+  private void plan(int days) {
+    send(new FoundBody(body, "Rat", BodyKind.COUNCIL, 3), TestOffice.LEAD);
+    for (var member : List.of("anna", "ben", "cem"))
+      send(new AppointMember(body, member), TestOffice.LEAD);
+    send(
+        new PlanMeeting(
+            body, meeting, Instant.now().plus(Duration.ofDays(days)), "Rathaus", "anna", "clara"),
+        TestOffice.MANAGER);
+  }
+
+  private void place(String item) {
+    send(
+        new PlaceOnAgenda(
+            meeting, item, AgendaKind.RESOLUTION, item + meeting, "Titel", "Text", null, null),
+        TestOffice.LEAD);
+  }
+
+  private void send(Command command, Actor actor) {
+    office.send(command, actor);
+  }
+
+  private void complete(String key, Map<String, Object> values, Actor actor) {
+    send(new CompleteTask(task(key).taskId(), values), actor);
+  }
+
+  private TaskRow task(String key) {
+    return found().tasks().stream()
+        .filter(task -> task.taskKey().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private CaseDetails found() {
+    return vote(meeting);
+  }
+
+  private CaseDetails vote(String key) {
+    var rows = office.office().ask(new FindCasesOf(key), TestOffice.LEAD);
+    return office.find(rows.getFirst().caseId());
+  }
+
+  private MeetingDetails meeting() {
+    return Objects.requireNonNull(office.office().ask(new FindMeeting(meeting), TestOffice.LEAD));
+  }
+}

@@ -1,0 +1,330 @@
+package org.foerderturm.ui.committee;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.foerderturm.committee.BodyRules;
+import org.foerderturm.committee.CommitteeQuery.BodyDetails;
+import org.foerderturm.committee.CommitteeQuery.FindBody;
+import org.foerderturm.committee.CommitteeQuery.MemberRow;
+import org.foerderturm.committee.MeetingCommand.PlanMeeting;
+import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
+import org.foerderturm.committee.MeetingQuery.FindMeetings;
+import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
+import org.foerderturm.committee.MeetingQuery.MeetingRow;
+import org.foerderturm.committee.Share;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Calendars;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One body: its next meetings first, then who sits on it and by which rules it decides. */
+@Route("bodies/:bodyId")
+@PermitAll
+public class BodyView extends View implements BeforeEnterObserver {
+  private final Div summary = Ui.div("ft-case-summary");
+  private final Div main = Ui.div("ft-case-main");
+  private final Section side = new Section();
+  private String id = "";
+
+  BodyView(Desk desk) {
+    super(desk, t("nav.bodies"));
+    addClassName("ft-case");
+    side.addClassName("ft-case-side");
+    side.getElement().setAttribute("aria-label", t("body.about"));
+    if (desk.has(Role.OFFICE_LEAD)) addAction(Ui.quiet(t("urgent.take"), this::decideUrgently));
+    if (desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
+      addAction(Ui.primary(t("meeting.plan"), this::plan));
+    add(summary, Ui.div("ft-case-columns", main, side));
+    desk.onChange(this, streams -> true, this::draw);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("bodyId").orElse("");
+    draw();
+  }
+
+  private BodyDetails body() {
+    var found = desk.ask(new FindBody(id));
+    if (found == null) throw new NotFoundException();
+    return found;
+  }
+
+  private void draw() {
+    var body = body();
+    setHeading(body.row().name());
+    summary.removeAll();
+    summary.add(
+        new Span(Words.code("body-kind", body.row().kind().name())),
+        new Span(Words.count("body.seats", body.row().statutoryMembers())),
+        Ui.link("resolutions?body=" + id, t("resolutions.of-body")));
+    main.removeAll();
+    main.add(meetings("meetings.ahead", true), urgent(), meetings("meetings.past", false));
+    side.removeAll();
+    side.add(members(body.members()), rules(body.rules()));
+  }
+
+  private Section meetings(String key, boolean ahead) {
+    var rows = desk.ask(new FindMeetings(id, ahead, 0, 50)).rows();
+    if (rows.isEmpty()) return Ui.section(t(key), Ui.span("ft-quiet", t(key + "-none")));
+    return Ui.section(t(key), Ui.scroll(table(rows)));
+  }
+
+  static com.vaadin.flow.component.html.NativeTable table(List<MeetingRow> rows) {
+    var table =
+        Ui.table("", t("meeting.when"), t("meeting.place"), t("meeting.items"), t("meeting.state"));
+    table.removeCaption();
+    table.removeBody();
+    var lines = new NativeTableBody();
+    for (var row : rows) {
+      var line = new NativeTableRow();
+      line.add(
+          new NativeTableCell(
+              Ui.link(
+                  "meetings/" + row.meetingId(),
+                  Formats.weekday(Formats.day(row.startsAt()))
+                      + ", "
+                      + Formats.time(row.startsAt()))));
+      line.add(new NativeTableCell(row.place()));
+      line.add(new NativeTableCell(Formats.number(row.items())));
+      line.add(new NativeTableCell(state(row)));
+      lines.add(line);
+    }
+    table.add(lines);
+    return table;
+  }
+
+  private static Div state(MeetingRow row) {
+    var state = new Div(MeetingView.phase(row.phase()));
+    if (row.phase().equals("planned"))
+      state.add(
+          Ui.span("ft-quiet", t("meeting.invite-until", "when", Formats.due(row.inviteBy()))));
+    if (row.phase().equals("over"))
+      state.add(
+          Ui.span(
+              "ft-quiet",
+              row.publishedAt() != null ? t("minutes.are-published") : t("minutes.are-missing")));
+    state.addClassName("ft-lines");
+    return state;
+  }
+
+  private Section urgent() {
+    var rows = desk.ask(new FindUrgentDecisions(id));
+    if (rows.isEmpty()) return hidden();
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    var names = desk.names();
+    for (var row : rows) {
+      var line = new ListItem(Ui.span("ft-strong", row.title()), state(row.state()));
+      line.add(
+          Ui.span(
+              "ft-quiet",
+              t(
+                  "urgent.by",
+                  "mayor",
+                  Desk.name(names, row.mayor()),
+                  "councillor",
+                  Desk.name(names, row.councillor()),
+                  "when",
+                  Formats.date(row.takenAt()),
+                  "reason",
+                  row.reason())));
+      list.add(line);
+    }
+    return Ui.section(t("urgent.title"), list);
+  }
+
+  private static Section hidden() {
+    var none = new Section();
+    none.setVisible(false);
+    return none;
+  }
+
+  private static Span state(String state) {
+    return Ui.chip(
+        switch (state) {
+          case "ratified" -> Ui.Tone.GOOD;
+          case "revoked" -> Ui.Tone.BAD;
+          default -> Ui.Tone.ATTENTION;
+        },
+        Words.code("urgent-state", state));
+  }
+
+  private Section members(List<MemberRow> members) {
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    var names = desk.names();
+    for (var member : members)
+      list.add(
+          new ListItem(
+              new Span(Desk.name(names, member.userId())), Ui.span("ft-quiet", term(member))));
+    return Ui.section(
+        t("meeting.members"), members.isEmpty() ? Ui.span("ft-quiet", t("body.nobody")) : list);
+  }
+
+  private static String term(MemberRow member) {
+    if (member.from() == null && member.until() == null) return t("term.open");
+    if (member.until() == null) return t("term.from", "from", date(member.from()));
+    if (member.from() == null) return t("term.until", "until", date(member.until()));
+    return t("term.both", "from", date(member.from()), "until", date(member.until()));
+  }
+
+  private static String date(java.time.@Nullable LocalDate day) {
+    return day == null ? "–" : Formats.date(day);
+  }
+
+  /** All rows, the newest first, each with its source. */
+  private static Section rules(List<BodyRules> rows) {
+    var section = Ui.section(t("rules.title"));
+    for (var row : rows.reversed()) {
+      var facts = Ui.facts();
+      var how = row.forMeetings();
+      if (row.validFrom() != null) Ui.fact(facts, t("rules.from"), Formats.date(row.validFrom()));
+      Ui.fact(facts, t("quorum.title"), share(row.quorum(), "rules.of-members"));
+      Ui.fact(facts, t("rules.majority"), share(row.majority(), "rules.of-votes"));
+      Ui.fact(
+          facts,
+          t("rules.notice"),
+          t(
+              "rules.notice-words",
+              "days",
+              Formats.number(how.noticeDays()),
+              "hours",
+              Formats.number(how.urgentHours())));
+      Ui.fact(facts, t("rules.minutes"), Words.count("rules.days", how.minutesDays()));
+      Ui.fact(facts, t("rules.outside"), Words.code("outside", how.outside().name()));
+      Ui.fact(facts, t("rules.secret"), share(how.secretOnRequest(), "rules.of-members"));
+      Ui.fact(facts, t("rules.open"), t(how.open() ? "value.yes" : "value.no"));
+      if (!how.incompatibleWith().isEmpty())
+        Ui.fact(facts, t("rules.incompatible"), String.join(", ", how.incompatibleWith()));
+      Ui.fact(facts, t("rules.source"), row.source());
+      section.add(facts);
+    }
+    return section;
+  }
+
+  private static String share(Share share, String of) {
+    return t(
+            share.atLeast() ? "rules.at-least" : "rules.more-than",
+            "part",
+            share.numerator() + "/" + share.denominator())
+        + " "
+        + t(of);
+  }
+
+  private void plan() {
+    var body = body();
+    var names = desk.names();
+    var when = new DateTimePicker(t("meeting.when"));
+    when.setLocale(getLocale());
+    when.setDatePickerI18n(Calendars.calendar());
+    when.setStep(java.time.Duration.ofMinutes(15));
+    when.setRequiredIndicatorVisible(true);
+    var place = new TextField(t("meeting.place"));
+    place.setHelperText(t("meeting.place-help"));
+    place.setRequiredIndicatorVisible(true);
+    var chair =
+        people(
+            t("meeting.chair"),
+            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            names);
+    var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
+    if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
+    String meeting = UUID.randomUUID().toString();
+    Dialogs.open(
+        desk,
+        t("meeting.plan"),
+        t("meeting.plan"),
+        () -> {
+          if (when.getValue() == null) throw new Rejected("meeting-without-day");
+          desk.send(
+              new PlanMeeting(
+                  id,
+                  meeting,
+                  when.getValue().atZone(Formats.OFFICE).toInstant(),
+                  place.getValue(),
+                  Objects.requireNonNullElse(chair.getValue(), ""),
+                  Objects.requireNonNullElse(clerk.getValue(), "")));
+        },
+        () -> getUI().ifPresent(ui -> ui.navigate("meetings/" + meeting)),
+        when,
+        place,
+        chair,
+        clerk);
+  }
+
+  private void decideUrgently() {
+    var body = body();
+    var names = desk.names();
+    var title = new TextField(t("agenda.title"));
+    title.setRequiredIndicatorVisible(true);
+    var text = new TextArea(t("agenda.text"));
+    text.setRequiredIndicatorVisible(true);
+    var reason = new TextArea(t("urgent.reason"));
+    reason.setRequiredIndicatorVisible(true);
+    var mayor = people(t("urgent.mayor"), names.keySet().stream().sorted().toList(), names);
+    var councillor =
+        people(
+            t("urgent.councillor"),
+            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            names);
+    String decision = UUID.randomUUID().toString();
+    Dialogs.open(
+        desk,
+        t("urgent.take"),
+        t("urgent.take"),
+        () ->
+            desk.send(
+                new TakeUrgentDecision(
+                    id,
+                    decision,
+                    title.getValue(),
+                    text.getValue(),
+                    reason.getValue(),
+                    Objects.requireNonNullElse(mayor.getValue(), ""),
+                    Objects.requireNonNullElse(councillor.getValue(), ""))),
+        this::draw,
+        Ui.span("ft-quiet", t("urgent.help")),
+        title,
+        text,
+        reason,
+        mayor,
+        councillor);
+  }
+
+  private static ComboBox<String> people(
+      String label, List<String> ids, Map<String, String> names) {
+    var box = new ComboBox<String>(label);
+    box.setItems(ids);
+    box.setItemLabelGenerator(who -> Desk.name(names, who));
+    box.setRequiredIndicatorVisible(true);
+    return box;
+  }
+}
