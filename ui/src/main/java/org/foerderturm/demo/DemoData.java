@@ -53,6 +53,7 @@ class DemoData implements SmartLifecycle {
             new DemoFunding(desk, calendar).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
+            new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories())
         .flatMap(List::stream)
         .flatMap(story -> story.steps().stream())
