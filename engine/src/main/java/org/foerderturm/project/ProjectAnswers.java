@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,7 @@ class ProjectAnswers {
 
   @QueryHandler
   Page<ProjectRow> answer(FindProjects q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.part(q.search());
     var worst = worst(q.light());
     var rows =
         db.sql(
@@ -344,9 +344,5 @@ class ProjectAnswers {
   private static @Nullable Instant time(ResultSet rs, String column) throws SQLException {
     var found = rs.getObject(column, OffsetDateTime.class);
     return found == null ? null : found.toInstant();
-  }
-
-  private static String escaped(String words) {
-    return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -132,7 +132,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
                 "ft-quiet",
                 " " + t("project.waits-for", "who", Words.roles(task.candidates()))));
       if (task.dueAt() != null)
-        item.add(Ui.span("ft-quiet", " · " + Formats.dueExactly(task.dueAt())));
+        item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt())));
       list.add(item);
     }
     if (tasks.isEmpty())
@@ -506,7 +506,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     }
     var section = Ui.section(t("project.about"), facts);
     if (mayReport && row.stage().equals("running"))
-      section.add(Ui.quiet(t("project.action.complete"), dialogs::complete));
+      section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
     return section;
   }
 
@@ -550,6 +550,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
       if (cells > headings.length) words.add(t("project.acts"));
     }
     var table = Ui.table("", words.toArray(String[]::new));
+    table.addClassName("ft-steering");
     table.removeCaption();
     table.removeBody();
     table.add(body);

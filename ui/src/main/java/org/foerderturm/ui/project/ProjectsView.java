@@ -8,10 +8,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -43,12 +41,13 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   private static final int MOST_BARS = 60;
 
   private static final String TIMELINE = "timeline";
-  private final TextField search = new TextField();
+  private final TextField search =
+      Lists.search(t("projects.search"), typed -> go(typed, this.wanted));
   private final Select<String> light = new Select<>();
   private final Div toggle = Ui.div("ft-toggle");
   private final Grid<ProjectRow> list = Lists.grid(t("nav.projects"));
   private final Div roadmap = Ui.div("ft-roadmap-area");
-  private final Paragraph count = new Paragraph();
+  private final Paragraph count = Lists.count();
   private String words = "";
   private @Nullable String wanted;
   private boolean timeline;
@@ -56,15 +55,6 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   ProjectsView(Desk desk) {
     super(desk, t("nav.projects"));
     addClassName("ft-full");
-    search.setPlaceholder(t("projects.search"));
-    search.setAriaLabel(t("projects.search"));
-    search.setPrefixComponent(Ui.icon(VaadinIcon.SEARCH));
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(change.getValue(), wanted);
-        });
     light.setAriaLabel(t("projects.light"));
     light.setItems("", "red", "amber", "green");
     light.setItemLabelGenerator(
@@ -88,8 +78,6 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         (offset, limit) -> desk.ask(new FindProjects(searched(), wanted, offset, limit)),
         ProjectRow::projectId);
     list.setEmptyStateComponent(Ui.empty(t("projects.empty"), t("projects.empty-help")));
-    count.addClassName("ft-count");
-    count.getElement().setAttribute("role", "status");
     add(Ui.div("ft-filters", search, light, toggle), list, roadmap, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
