@@ -21,14 +21,9 @@ import org.foerderturm.project.ProjectEvent.ProjectStarted;
 final class Plan {
   /** A milestone on its way. */
   record Way(
-      String title,
-      LocalDate baseline,
-      LocalDate forecast,
-      LocalDate reportedOn,
-      boolean reached) {
+      String title, LocalDate baseline, LocalDate forecast, LocalDate reportedOn, boolean reached) {
     static Way of(Milestone planned) {
-      return new Way(
-          planned.title(), planned.baseline(), planned.baseline(), LocalDate.MIN, false);
+      return new Way(planned.title(), planned.baseline(), planned.baseline(), LocalDate.MIN, false);
     }
   }
 
@@ -91,14 +86,12 @@ final class Plan {
     var lines = new ArrayList<MoneyLine>();
     for (var each : c.lines()) {
       notNegative(each.title(), each.budgetCents());
-      lines.add(
-          new MoneyLine("z" + (lines.size() + 1), each.title().strip(), each.budgetCents()));
+      lines.add(new MoneyLine("z" + (lines.size() + 1), each.title().strip(), each.budgetCents()));
     }
     long budget = lines.stream().mapToLong(MoneyLine::budgetCents).reduce(0, Math::addExact);
     if (budget < started.grantCents())
       throw new Rejected(
-          "budget-below-grant",
-          Map.of("budgetCents", budget, "grantCents", started.grantCents()));
+          "budget-below-grant", Map.of("budgetCents", budget, "grantCents", started.grantCents()));
     var periods =
         new ReportingPeriods(started.periodFrom(), started.periodUntil(), c.reportingMonths());
     var first = periods.calledAt(1);
@@ -203,7 +196,10 @@ final class Plan {
 
   /** Rounded up, so that what is above a limit stays above it. */
   private static double up(BigDecimal percent) {
-    return percent.setScale(6, RoundingMode.HALF_UP).setScale(2, RoundingMode.CEILING).doubleValue();
+    return percent
+        .setScale(6, RoundingMode.HALF_UP)
+        .setScale(2, RoundingMode.CEILING)
+        .doubleValue();
   }
 
   // ---- what happens to it

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Project {
-  /** A line may exceed its budget by a fifth (ANBest-P Nr. 1.2, to be checked against the notice). */
+  /**
+   * A line may exceed its budget by a fifth (ANBest-P Nr. 1.2, to be checked against the notice).
+   */
   private static final long TOLERANCE_PERCENT = 20;
 
   @AggregateIdentifier private String projectId;
@@ -83,8 +85,7 @@ class Project {
     var workPackage = running().workPackage(c.packageId());
     if (c.percent() < 0 || c.percent() > 100) throw new Rejected("percent-out-of-range");
     apply(
-        new ProgressReported(
-            projectId, c.packageId(), workPackage.title(), c.percent(), c.asOf()));
+        new ProgressReported(projectId, c.packageId(), workPackage.title(), c.percent(), c.asOf()));
     notInFuture(c.asOf());
   }
 
@@ -113,8 +114,7 @@ class Project {
   void handle(ReachMilestone c) {
     var way = open(c.milestoneId());
     if (c.reachedOn().isBefore(started.periodFrom()))
-      throw new Rejected(
-          "milestone-before-start", Map.of("from", started.periodFrom().toString()));
+      throw new Rejected("milestone-before-start", Map.of("from", started.periodFrom().toString()));
     apply(
         new MilestoneReached(
             projectId,
@@ -336,8 +336,7 @@ class Project {
   void handle(SettleEscalation c) {
     running();
     if (!escalated.contains(c.reportId())) throw new Rejected("not-escalated");
-    apply(
-        new EscalationSettled(projectId, c.reportId(), c.motionId(), c.result(), c.measures()));
+    apply(new EscalationSettled(projectId, c.reportId(), c.motionId(), c.result(), c.measures()));
   }
 
   // ---- change requests
@@ -369,7 +368,8 @@ class Project {
     change.mustBeUndecided();
     if (change.requested().lineId() != null && c.newBudgetCents() == null)
       throw new Rejected("new-budget-missing", change.about());
-    if (c.newBudgetCents() != null) Plan.notNegative(change.requested().change(), c.newBudgetCents());
+    if (c.newBudgetCents() != null)
+      Plan.notNegative(change.requested().change(), c.newBudgetCents());
     if (change.requested().milestoneId() != null && c.newBaseline() == null)
       throw new Rejected("new-baseline-missing", change.about());
     if (c.newBaseline() != null && c.newBaseline().isBefore(started.periodFrom()))

@@ -9,7 +9,9 @@ import org.foerderturm.view.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Projects with plan, money, risks, reports and changes, as portfolio and project page show them. */
+/**
+ * Projects with plan, money, risks, reports and changes, as portfolio and project page show them.
+ */
 @Component
 class ProjectProjection implements Projection {
   @Override
@@ -290,7 +292,11 @@ class ProjectProjection implements Projection {
   @EventHandler
   void on(ProjectEscalated e, Recorded r, Writes w) {
     report(
-        w, e.projectId(), e.reportId(), "escalated = ?", (Object) e.lights().toArray(String[]::new));
+        w,
+        e.projectId(),
+        e.reportId(),
+        "escalated = ?",
+        (Object) e.lights().toArray(String[]::new));
     set(w, r, e, null);
   }
 
@@ -370,7 +376,11 @@ class ProjectProjection implements Projection {
   @EventHandler
   void on(ChangeImplemented e, Recorded r, Writes w) {
     change(
-        w, e.projectId(), e.changeId(), "stage = 'implemented', implemented_on = ?", e.implementedOn());
+        w,
+        e.projectId(),
+        e.changeId(),
+        "stage = 'implemented', implemented_on = ?",
+        e.implementedOn());
     if (e.lineId() != null && e.newBudgetCents() != null)
       w.add(
           e.projectId(),
@@ -394,12 +404,7 @@ class ProjectProjection implements Projection {
 
   @EventHandler
   void on(ProjectCompleted e, Recorded r, Writes w) {
-    set(
-        w,
-        r,
-        e,
-        "stage = 'completed', completed_on = ?, next_report_at = null",
-        e.completedOn());
+    set(w, r, e, "stage = 'completed', completed_on = ?, next_report_at = null", e.completedOn());
   }
 
   @EventHandler

@@ -34,17 +34,13 @@ class ProjectTest {
 
   @Test
   void a_grant_starts_a_project() {
-    project
-        .givenNoPriorActivity()
-        .when(start(100_00, FROM, UNTIL))
-        .expectEvents(started());
+    project.givenNoPriorActivity().when(start(100_00, FROM, UNTIL)).expectEvents(started());
   }
 
   @Test
   void a_project_without_money_or_with_its_dates_out_of_order_does_not_start() {
     refused(project.givenNoPriorActivity().when(start(0, FROM, UNTIL)), "amount-not-positive");
-    refused(
-        project.givenNoPriorActivity().when(start(1, UNTIL, FROM)), "period-out-of-order");
+    refused(project.givenNoPriorActivity().when(start(1, UNTIL, FROM)), "period-out-of-order");
   }
 
   @Test
@@ -74,7 +70,9 @@ class ProjectTest {
   @Test
   void a_milestone_is_planned_once_however_it_is_written() {
     refused(
-        project.given(started()).when(plan(packages(), milestones("Betrieb", "BETRIEB "), lines(100_00))),
+        project
+            .given(started())
+            .when(plan(packages(), milestones("Betrieb", "BETRIEB "), lines(100_00))),
         "milestone-twice",
         Map.of("title", "BETRIEB"));
   }
@@ -161,9 +159,7 @@ class ProjectTest {
 
   @Test
   void a_milestone_is_reached_once_and_not_in_the_future() {
-    running()
-        .when(new ReachMilestone(P, "ms1", APRIL))
-        .expectEvents(reached(APRIL, -90));
+    running().when(new ReachMilestone(P, "ms1", APRIL)).expectEvents(reached(APRIL, -90));
     refused(
         running(reached(APRIL, -90)).when(new ReachMilestone(P, "ms1", APRIL)),
         "milestone-already-reached",
@@ -269,7 +265,8 @@ class ProjectTest {
   void a_period_has_one_report() {
     refused(running(due(1)).when(periodic()), "report-already-called");
     refused(
-        running(due(1), measured(1), periodClosed(), filed(1, GREEN, List.of())).when(file(1, GREEN)),
+        running(due(1), measured(1), periodClosed(), filed(1, GREEN, List.of()))
+            .when(file(1, GREEN)),
         "report-already-filed");
     refused(running().when(file(1, GREEN)), "report-not-called");
   }
@@ -290,15 +287,7 @@ class ProjectTest {
             due(1))
         .when(new MeasureProgress(P, P + "-r1"))
         // 90 of 273 days are over: 32.97 % should be done, 20 % are; 6.01 of 120 € more
-        .expectEvents(
-            new ProgressMeasured(
-                P,
-                P + "-r1",
-                day("2026-03-31"),
-                12.97,
-                29,
-                5.01,
-                12));
+        .expectEvents(new ProgressMeasured(P, P + "-r1", day("2026-03-31"), 12.97, 29, 5.01, 12));
   }
 
   @Test
@@ -330,7 +319,8 @@ class ProjectTest {
     running(twice.toArray())
         .when(new EscalateProject(P, P + "-r2"))
         .expectEvents(new ProjectEscalated(P, P + "-r2", "Ampelvorrang", List.of("time")));
-    refused(running(twice.toArray()).when(new EscalateProject(P, P + "-r1")), "nothing-to-escalate");
+    refused(
+        running(twice.toArray()).when(new EscalateProject(P, P + "-r1")), "nothing-to-escalate");
     var escalated = new ArrayList<Object>(twice);
     escalated.add(new ProjectEscalated(P, P + "-r2", "Ampelvorrang", List.of("time")));
     refused(
@@ -341,12 +331,22 @@ class ProjectTest {
   void red_once_then_red_again_counts_as_twice_and_trends_compare_with_the_last_report() {
     running(
             filed(1, RED, List.of()),
-            new ReportDue(P, P + "-r2", 2, "Ampelvorrang", ReportKind.OCCASION, "X", null, FROM, NOW),
+            new ReportDue(
+                P, P + "-r2", 2, "Ampelvorrang", ReportKind.OCCASION, "X", null, FROM, NOW),
             measured(2))
         .when(
             new FileStatusReport(
-                P, P + "-r2", "", "", "", "", "", null,
-                new Lights(GREEN, RED, AMBER, GREEN), new Lights(GREEN, RED, AMBER, GREEN), null))
+                P,
+                P + "-r2",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                new Lights(GREEN, RED, AMBER, GREEN),
+                new Lights(GREEN, RED, AMBER, GREEN),
+                null))
         .expectEvents(
             new StatusReportFiled(
                 P,
@@ -499,8 +499,7 @@ class ProjectTest {
   }
 
   private static ProjectStarted started() {
-    return new ProjectStarted(
-        P, "a-1", "c-1", "Ampelvorrang", "Bund", "13N1", 100_00, FROM, UNTIL);
+    return new ProjectStarted(P, "a-1", "c-1", "Ampelvorrang", "Bund", "13N1", 100_00, FROM, UNTIL);
   }
 
   private static ProjectPlanned planned() {
@@ -516,14 +515,7 @@ class ProjectTest {
 
   private static MilestoneForecast forecast(String former, String forecast, String reportedOn) {
     return new MilestoneForecast(
-        P,
-        "ms1",
-        "Betrieb",
-        day("2026-06-30"),
-        day(former),
-        day(forecast),
-        day(reportedOn),
-        null);
+        P, "ms1", "Betrieb", day("2026-06-30"), day(former), day(forecast), day(reportedOn), null);
   }
 
   private static MilestoneReached reached(LocalDate on, int late) {
@@ -561,13 +553,11 @@ class ProjectTest {
   }
 
   private static ProgressMeasured measured(int number) {
-    return new ProgressMeasured(
-        P, P + "-r" + number, day("2026-03-31"), 0, 0, 0, 0);
+    return new ProgressMeasured(P, P + "-r" + number, day("2026-03-31"), 0, 0, 0, 0);
   }
 
   private static ReportingPeriodClosed periodClosed() {
-    return new ReportingPeriodClosed(
-        P, day("2026-03-31"), Instant.parse("2026-07-01T06:00:00Z"));
+    return new ReportingPeriodClosed(P, day("2026-03-31"), Instant.parse("2026-07-01T06:00:00Z"));
   }
 
   private static StatusReportFiled filed(int number, Light time, List<String> twice) {
@@ -615,8 +605,7 @@ class ProjectTest {
   }
 
   private static ChangeImplemented implemented() {
-    return new ChangeImplemented(
-        P, P + "-c1", "mehr Geräte", APRIL, "z2", 50_00L, null, null);
+    return new ChangeImplemented(P, P + "-c1", "mehr Geräte", APRIL, "z2", 50_00L, null, null);
   }
 
   private static ProjectCompleted completed() {

@@ -164,7 +164,8 @@ class ProjectSteeringIT {
     var task = office.task(caseId("project-report"), "Task_WriteReport");
     assertThatThrownBy(() -> report("green", "green", "green", "green", null))
         .hasMessage("override-reason-missing");
-    assertThat(task.taskId()).isEqualTo(office.task(caseId("project-report"), "Task_WriteReport").taskId());
+    assertThat(task.taskId())
+        .isEqualTo(office.task(caseId("project-report"), "Task_WriteReport").taskId());
     report("green", "green", "green", "green", "Die Lieferung ist zugesagt.");
   }
 
@@ -287,8 +288,9 @@ class ProjectSteeringIT {
     send(new RequestChange(key, "Weniger Ampeln", "Kosten", null, null));
     assess("withdraw", Map.of("withdrawReason", "erledigt"));
     assertThat(details("project-change").done()).containsKey("EndEvent_Withdrawn");
-    assertThat(cases("project-change")).hasSize(3).allSatisfy(row ->
-        assertThat(row.ended()).isEqualTo("completed"));
+    assertThat(cases("project-change"))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.ended()).isEqualTo("completed"));
   }
 
   // ---- closing
@@ -324,12 +326,18 @@ class ProjectSteeringIT {
         "project-steering",
         "Task_WriteClosing",
         Map.of(
-            "proofReference", "VN 13N1",
-            "proofSubmittedOn", "2026-07-01",
-            "lessons", "Früher bestellen.",
-            "bookFiles", books,
-            "aidFiles", false,
-            "voucherFiles", books),
+            "proofReference",
+            "VN 13N1",
+            "proofSubmittedOn",
+            "2026-07-01",
+            "lessons",
+            "Früher bestellen.",
+            "bookFiles",
+            books,
+            "aidFiles",
+            false,
+            "voucherFiles",
+            books),
         MANAGER);
   }
 
@@ -358,7 +366,8 @@ class ProjectSteeringIT {
           await()
               .until(
                   () ->
-                      details("project-steering").done().getOrDefault("Event_PeriodOver", 0) > before
+                      details("project-steering").done().getOrDefault("Event_PeriodOver", 0)
+                              > before
                           && cases("project-report").stream().anyMatch(row -> row.ended() == null));
         });
   }
@@ -427,8 +436,7 @@ class ProjectSteeringIT {
               .filter(t -> member.userId().equals(t.assignee()))
               .findFirst()
               .orElseThrow();
-      send(
-          new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
+      send(new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
     }
     for (var task : office.tasks(ballot))
       if (task.taskKey().equals("Task_CloseVote"))

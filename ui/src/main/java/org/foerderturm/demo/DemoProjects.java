@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ReportKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Granted projects that are steered: one is red twice and stands before the committee, one runs
@@ -50,8 +51,16 @@ final class DemoProjects {
         6,
         List.of(
             part("Anforderungen und Simulation", "Stadt Dortmund", from, from.plusMonths(9)),
-            part("Einbau an 40 Kreuzungen", "Signaltechnik Ruhr GmbH (erfunden)", from.plusMonths(6), from.plusMonths(27)),
-            part("Auswertung", "Stadt Dortmund", from.plusMonths(24), from.plusYears(3).minusDays(1))),
+            part(
+                "Einbau an 40 Kreuzungen",
+                "Signaltechnik Ruhr GmbH (erfunden)",
+                from.plusMonths(6),
+                from.plusMonths(27)),
+            part(
+                "Auswertung",
+                "Stadt Dortmund",
+                from.plusMonths(24),
+                from.plusYears(3).minusDays(1))),
         List.of(
             milestone("Simulation abgeschlossen", from.plusMonths(8)),
             milestone("Erste 10 Kreuzungen im Betrieb", from.plusMonths(15)),
@@ -83,8 +92,10 @@ final class DemoProjects {
         "Ergebnisse der Simulation, Zuschlag für die Geräte.",
         "Zweiten Anbieter anfragen (Projektleitung, vier Wochen).",
         null,
-        "green", "amber", "green", "amber",
-        null);
+        "green",
+        "amber",
+        "green",
+        "amber");
     story
         .on(from.plusMonths(8).plusDays(5), 11)
         .does(PROJECT, new ReachMilestone(BUSES, "ms1", from.plusMonths(8).plusDays(2)))
@@ -111,19 +122,24 @@ final class DemoProjects {
         "Weitere sechs Kreuzungen, sobald die Geräte da sind.",
         "Mit dem Hersteller eine Teillieferung vereinbaren.",
         null,
-        "green", "red", "green", "amber",
-        null);
+        "green",
+        "red",
+        "green",
+        "amber");
     story
         .daysAgo(75, 9)
         .does(PROJECT, new ReportProgress(BUSES, "ap2", 40, story.day()))
         .does(
             PROJECT,
-            new ReassessRisk(
-                BUSES, "r1", 4, 4, "Ersatzgeräte mieten", "Petra Projekt (Demo)"))
+            new ReassessRisk(BUSES, "r1", 4, 4, "Ersatzgeräte mieten", "Petra Projekt (Demo)"))
         .does(
             PROJECT,
             new ForecastMilestone(
-                BUSES, "ms2", calendar.today().plusDays(30), story.day(), "Lieferant zahlungsunfähig"));
+                BUSES,
+                "ms2",
+                calendar.today().plusDays(30),
+                story.day(),
+                "Lieferant zahlungsunfähig"));
     report(
         story,
         new CallForReport(
@@ -133,8 +149,10 @@ final class DemoProjects {
         "Ersatzlieferant bis Quartalsende.",
         "Geräte mieten, Restlieferung neu ausschreiben.",
         "Das Gremium stimmt der Neuausschreibung der Steuergeräte zu.",
-        "green", "red", "green", "red",
-        null);
+        "green",
+        "red",
+        "green",
+        "red");
     story
         .daysAgo(70, 10)
         .votesOn(BUSES + "-r3-m1", MEMBER, "YES")
@@ -174,7 +192,11 @@ final class DemoProjects {
         3,
         List.of(
             part("Auswahl der Dächer", "Stadt Dortmund", from, from.plusMonths(5)),
-            part("Bepflanzung", "Gartenbau Emscher (erfunden)", from.plusMonths(4), from.plusMonths(18))),
+            part(
+                "Bepflanzung",
+                "Gartenbau Emscher (erfunden)",
+                from.plusMonths(4),
+                from.plusMonths(18))),
         List.of(
             milestone("Zehn Dächer ausgewählt", from.plusMonths(4)),
             milestone("Alle Dächer bepflanzt", from.plusMonths(17))),
@@ -191,12 +213,13 @@ final class DemoProjects {
         "Statik der übrigen Dächer.",
         "Keine nötig.",
         null,
-        "green", "green", "green", "green",
-        null);
+        "green",
+        "green",
+        "green",
+        "green");
     reported(story, from.plusMonths(6));
     story
-        .does(
-            PROJECT, new ReachMilestone(GREEN_ROOFS, "ms1", from.plusMonths(4).plusDays(12)))
+        .does(PROJECT, new ReachMilestone(GREEN_ROOFS, "ms1", from.plusMonths(4).plusDays(12)))
         .does(PROJECT, new ReportProgress(GREEN_ROOFS, "ap1", 100, story.day()))
         .does(PROJECT, new ReportProgress(GREEN_ROOFS, "ap2", 14, story.day()))
         .does(PROJECT, figures(GREEN_ROOFS, "z1", story, 120_000, 40_000, 282_000, 35_000));
@@ -208,8 +231,10 @@ final class DemoProjects {
         "Vier weitere Dächer bis zum Herbst.",
         "Lose zusammenlegen, Preise nachverhandeln.",
         null,
-        "green", "green", "amber", "green",
-        null);
+        "green",
+        "green",
+        "amber",
+        "green");
     return story;
   }
 
@@ -261,10 +286,14 @@ final class DemoProjects {
   private static Map<String, Object> part(
       String title, String responsible, LocalDate from, LocalDate until) {
     return Map.of(
-        "title", title,
-        "responsible", responsible,
-        "startsOn", from.toString(),
-        "endsOn", until.toString());
+        "title",
+        title,
+        "responsible",
+        responsible,
+        "startsOn",
+        from.toString(),
+        "endsOn",
+        until.toString());
   }
 
   private static Map<String, Object> milestone(String title, LocalDate baseline) {
@@ -284,13 +313,7 @@ final class DemoProjects {
       long forecast,
       long drawn) {
     return new ReportLineFigures(
-        project,
-        line,
-        committed * EURO,
-        actual * EURO,
-        forecast * EURO,
-        drawn * EURO,
-        story.day());
+        project, line, committed * EURO, actual * EURO, forecast * EURO, drawn * EURO, story.day());
   }
 
   private static void report(
@@ -300,26 +323,24 @@ final class DemoProjects {
       String comparison,
       String outlook,
       String measures,
-      String decisions,
+      @Nullable String decisions,
       String scope,
       String time,
       String cost,
-      String risk,
-      String overrideReason) {
+      String risk) {
     var values = new HashMap<String, Object>();
     values.put("progress", progress);
     values.put("comparison", comparison);
     values.put("outlook", outlook);
     values.put("mainRisks", "Lieferzeiten und Preise.");
     values.put("measures", measures);
-    values.put("decisions", decisions);
+    if (decisions != null) values.put("decisions", decisions);
     values.put("scopeLight", scope);
     values.put("timeLight", time);
     values.put("costLight", cost);
     values.put("riskLight", risk);
     values.put(
-        "overrideReason",
-        overrideReason == null ? "Einschätzung der Projektleitung, mit den Partnern abgestimmt." : overrideReason);
+        "overrideReason", "Einschätzung der Projektleitung, mit den Partnern abgestimmt.");
     story
         .does(PROJECT, call)
         .task(PROJECT, "Task_UpdateState", Map.of("outcome", "current"))

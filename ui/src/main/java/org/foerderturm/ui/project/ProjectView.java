@@ -18,7 +18,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,8 +88,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     summary.removeAll();
     summary.add(ProjectsView.stage(row.stage()));
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
-    summary.add(
-        Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
+    summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
     main.removeAll();
     main.add(next(found, of), lights(found));
     if (!row.stage().equals("granted"))
@@ -113,7 +111,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
             .flatMap(details -> details.tasks().stream())
             .sorted(
                 java.util.Comparator.comparing(
-                    TaskRow::dueAt, java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
+                    TaskRow::dueAt,
+                    java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
             .toList();
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
@@ -129,10 +128,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
         item.add(
             new Span(words),
             Ui.span(
-                "ft-quiet",
-                " " + t("project.waits-for", "who", Words.roles(task.candidates()))));
-      if (task.dueAt() != null)
-        item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt())));
+                "ft-quiet", " " + t("project.waits-for", "who", Words.roles(task.candidates()))));
+      if (task.dueAt() != null) item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt())));
       list.add(item);
     }
     if (tasks.isEmpty())
@@ -287,8 +284,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
   private static Span excess(long budget, long forecast) {
     if (budget == 0) return new Span("–");
     double percent = Math.round(1000.0 * (forecast - budget) / budget) / 10.0;
-    var words =
-        (percent > 0 ? "+" : "") + t("project.percent", "percent", Formats.number(percent));
+    var words = (percent > 0 ? "+" : "") + t("project.percent", "percent", Formats.number(percent));
     if (percent <= 5) return new Span(words);
     return Ui.chip(percent > 10 ? Ui.Tone.BAD : Ui.Tone.ATTENTION, words);
   }
@@ -327,8 +323,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
                   : new NativeTableCell());
         body.add(line);
       }
-      section.add(
-          table(body, "project.risk", "project.score", "project.measure", "project.owner"));
+      section.add(table(body, "project.risk", "project.score", "project.measure", "project.owner"));
     }
     if (mayReport) section.add(Ui.quiet(t("project.action.risk"), dialogs::risk));
     return section;
@@ -356,8 +351,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
           "ft-report",
           heading,
           Ui.chip(
-              Ui.Tone.ATTENTION,
-              t("project.report-due", "when", Formats.dueExactly(row.dueAt()))));
+              Ui.Tone.ATTENTION, t("project.report-due", "when", Formats.dueExactly(row.dueAt()))));
     var report = Ui.div("ft-report", heading, LightChips.of(row.lights(), true));
     if (!row.escalated().isEmpty())
       report.add(
@@ -418,7 +412,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
             line(
                 what,
                 Ui.chip(tone(row.stage()), Words.code("project-change", row.stage())),
-                new Span(row.costEffectCents() == null ? "–" : Formats.euros(row.costEffectCents())),
+                new Span(
+                    row.costEffectCents() == null ? "–" : Formats.euros(row.costEffectCents())),
                 row.motionId() == null
                     ? new Span("–")
                     : Ui.link("motions/" + row.motionId(), t("project.motion"))));
@@ -426,8 +421,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
       section.add(
           table(body, "project.change", "project.stage", "project.cost-effect", "project.motion"));
     }
-    if (mayReport)
-      section.add(Ui.quiet(t("project.action.change"), () -> dialogs.change(found)));
+    if (mayReport) section.add(Ui.quiet(t("project.action.change"), () -> dialogs.change(found)));
     return section;
   }
 
@@ -450,8 +444,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
               new Span(Formats.date(row.startsOn()) + " – " + Formats.date(row.endsOn())),
               new Span(t("project.percent", "percent", Formats.number(row.percent()))));
       if (mayReport)
-        line.add(
-            actions(act("project.action.progress", row.title(), () -> dialogs.progress(row))));
+        line.add(actions(act("project.action.progress", row.title(), () -> dialogs.progress(row))));
       body.add(line);
     }
     return Ui.section(
@@ -478,9 +471,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
           Ui.link("consortia/" + row.consortiumId(), t("project.to-consortium")));
     if (found.reportingMonths() != null)
       Ui.fact(
-          facts,
-          t("project.cycle"),
-          Words.count("project.cycle-months", found.reportingMonths()));
+          facts, t("project.cycle"), Words.count("project.cycle-months", found.reportingMonths()));
     if (found.nextReportAt() != null)
       Ui.fact(facts, t("project.next-report"), Formats.date(found.nextReportAt()));
     if (found.completedOn() != null)
@@ -556,5 +547,4 @@ public class ProjectView extends View implements BeforeEnterObserver {
     table.add(body);
     return Ui.scroll(table);
   }
-
 }

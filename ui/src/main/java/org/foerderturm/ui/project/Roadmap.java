@@ -74,8 +74,7 @@ final class Roadmap {
             "ft-roadmap-head",
             Ui.link("projects/" + project.projectId(), project.title()),
             Ui.span(
-                "ft-quiet",
-                Formats.date(project.from()) + " – " + Formats.date(project.until())));
+                "ft-quiet", Formats.date(project.from()) + " – " + Formats.date(project.until())));
     var track = Ui.div("ft-roadmap-track");
     track.getElement().setAttribute("aria-hidden", "true");
     var bar = Ui.div("ft-roadmap-bar");
@@ -83,8 +82,8 @@ final class Roadmap {
     if (lights != null)
       bar.addClassName(
           "ft-"
-              + LightChips.tone(worst(List.of(
-                      lights.scope(), lights.time(), lights.cost(), lights.risk())))
+              + LightChips.tone(
+                      worst(List.of(lights.scope(), lights.time(), lights.cost(), lights.risk())))
                   .name()
                   .toLowerCase(Locale.ROOT));
     bar.getStyle().set("left", percent(project.from()));
