@@ -1,5 +1,6 @@
 package org.foerderturm.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.foerderturm.project.Light.AMBER;
 import static org.foerderturm.project.Light.GREEN;
 import static org.foerderturm.project.Light.RED;
@@ -366,6 +367,13 @@ class ProjectTest {
                 new Trends(Trend.SAME, Trend.SAME, Trend.WORSE, Trend.SAME),
                 null,
                 List.of("time")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GREEN, RED", "AMBER, RED", "RED, AMBER", "RED, GREEN"})
+  void red_once_is_not_red_twice(Light before, Light now) {
+    var last = new Lights(GREEN, before, GREEN, GREEN);
+    assertThat(new Lights(GREEN, now, GREEN, GREEN).redTwice(last)).isEmpty();
   }
 
   // ---- change requests
