@@ -59,6 +59,7 @@ class DemoData implements SmartLifecycle {
             new DemoFunding(desk, calendar).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
+            new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
             new DemoMeetings(desk, calendar, ballots, files).stories())
         .flatMap(List::stream)

@@ -125,6 +125,11 @@ final class Story {
     return step(() -> desk.vote(motion, member, vote));
   }
 
+  /** The members agree to another motion than the case's first. */
+  Story votesOn(String motionId, DemoPerson member, String vote) {
+    return step(() -> desk.vote(motionId, member, vote));
+  }
+
   /** Anything else that somebody does. */
   Story step(Runnable work) {
     var at = next.isAfter(last) ? next : last.plus(Duration.ofMinutes(7));

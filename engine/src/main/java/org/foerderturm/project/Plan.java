@@ -1,0 +1,237 @@
+package org.foerderturm.project;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.project.ProjectCommand.PlanProject;
+import org.foerderturm.project.ProjectEvent.LineFiguresReported;
+import org.foerderturm.project.ProjectEvent.ProjectPlanned;
+import org.foerderturm.project.ProjectEvent.ProjectStarted;
+
+/** Work packages, milestones and budget lines, and how far the project is off them. */
+final class Plan {
+  /** A milestone on its way. */
+  record Way(
+      String title, LocalDate baseline, LocalDate forecast, LocalDate reportedOn, boolean reached) {
+    static Way of(Milestone planned) {
+      return new Way(planned.title(), planned.baseline(), planned.baseline(), LocalDate.MIN, false);
+    }
+  }
+
+  private final Map<String, WorkPackage> packages = new LinkedHashMap<>();
+  private final Map<String, Integer> percent = new LinkedHashMap<>();
+  private final Map<String, Way> milestones = new LinkedHashMap<>();
+  private final Map<String, MoneyLine> lines = new LinkedHashMap<>();
+  private final Map<String, Long> forecasts = new LinkedHashMap<>();
+  private final Map<String, Long> drawn = new LinkedHashMap<>();
+  private final ReportingPeriods periods;
+
+  Plan(ProjectStarted started, ProjectPlanned planned) {
+    periods =
+        new ReportingPeriods(
+            started.periodFrom(), started.periodUntil(), planned.reportingMonths());
+    planned.packages().forEach(each -> packages.put(each.packageId(), each));
+    planned.milestones().forEach(each -> milestones.put(each.milestoneId(), Way.of(each)));
+    planned.lines().forEach(each -> put(each));
+  }
+
+  private void put(MoneyLine line) {
+    lines.put(line.lineId(), line);
+    forecasts.putIfAbsent(line.lineId(), line.budgetCents());
+  }
+
+  /** The plan that a command asks for, with ids in its order. */
+  static ProjectPlanned checked(PlanProject c, ProjectStarted started) {
+    if (c.reportingMonths() < 1 || c.reportingMonths() > 12)
+      throw new Rejected("reporting-cycle-out-of-range");
+    if (c.packages().isEmpty() || c.milestones().isEmpty() || c.lines().isEmpty())
+      throw new Rejected("plan-incomplete");
+    once(c.packages(), each -> each.title(), title -> new Rejected("work-package-twice", title));
+    once(c.milestones(), each -> each.title(), title -> new Rejected("milestone-twice", title));
+    once(c.lines(), each -> each.title(), title -> new Rejected("budget-line-twice", title));
+    var packages = new ArrayList<WorkPackage>();
+    for (var each : c.packages()) {
+      if (each.endsOn().isBefore(each.startsOn()))
+        throw new Rejected("work-package-out-of-order", Map.of("title", each.title()));
+      packages.add(
+          new WorkPackage(
+              "ap" + (packages.size() + 1),
+              each.title().strip(),
+              each.responsible() == null ? "" : each.responsible().strip(),
+              each.startsOn(),
+              each.endsOn()));
+    }
+    var milestones = new ArrayList<Milestone>();
+    for (var each : c.milestones()) {
+      if (each.baseline().isBefore(started.periodFrom())
+          || each.baseline().isAfter(started.periodUntil()))
+        throw new Rejected(
+            "milestone-outside-period",
+            Map.of(
+                "title", each.title(),
+                "from", started.periodFrom().toString(),
+                "until", started.periodUntil().toString()));
+      milestones.add(
+          new Milestone("ms" + (milestones.size() + 1), each.title().strip(), each.baseline()));
+    }
+    var lines = new ArrayList<MoneyLine>();
+    for (var each : c.lines()) {
+      notNegative(each.title(), each.budgetCents());
+      lines.add(new MoneyLine("z" + (lines.size() + 1), each.title().strip(), each.budgetCents()));
+    }
+    long budget = lines.stream().mapToLong(MoneyLine::budgetCents).reduce(0, Math::addExact);
+    if (budget < started.grantCents())
+      throw new Rejected(
+          "budget-below-grant", Map.of("budgetCents", budget, "grantCents", started.grantCents()));
+    var periods =
+        new ReportingPeriods(started.periodFrom(), started.periodUntil(), c.reportingMonths());
+    var first = periods.calledAt(1);
+    if (first == null) throw new IllegalStateException("a grant period has a first period");
+    return new ProjectPlanned(
+        c.projectId(), c.reportingMonths(), packages, milestones, lines, budget, first);
+  }
+
+  private static <T> void once(
+      List<T> all, Function<T, String> title, Function<Map<String, ?>, Rejected> no) {
+    var known = new HashSet<String>();
+    for (var each : all) {
+      var name = title.apply(each);
+      if (name == null || name.isBlank()) throw new Rejected("plan-title-missing");
+      if (!known.add(name.strip().toLowerCase(Locale.ROOT)))
+        throw no.apply(Map.of("title", name.strip()));
+    }
+  }
+
+  static void notNegative(String line, long... cents) {
+    for (long amount : cents)
+      if (amount < 0) throw new Rejected("money-negative", Map.of("line", line));
+  }
+
+  ReportingPeriods periods() {
+    return periods;
+  }
+
+  WorkPackage workPackage(String id) {
+    var found = packages.get(id);
+    if (found == null) throw new Rejected("work-package-unknown", Map.of("id", id));
+    return found;
+  }
+
+  Way milestone(String id) {
+    var found = milestones.get(id);
+    if (found == null) throw new Rejected("milestone-unknown", Map.of("id", id));
+    return found;
+  }
+
+  MoneyLine line(String id) {
+    var found = lines.get(id);
+    if (found == null) throw new Rejected("budget-line-unknown", Map.of("id", id));
+    return found;
+  }
+
+  /** What is drawn for the other lines. */
+  long drawnBeside(String lineId) {
+    return drawn.entrySet().stream()
+        .filter(each -> !each.getKey().equals(lineId))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  List<String> openMilestones() {
+    return milestones.values().stream()
+        .filter(way -> !way.reached())
+        .map(way -> way.title())
+        .toList();
+  }
+
+  // ---- how far off
+
+  /** Percentage points of work that should be done on the day and is not, over all packages. */
+  double scopePercent(LocalDate on) {
+    double behind = 0;
+    for (var each : packages.values()) {
+      double planned = plannedPercent(each, on);
+      behind += Math.max(0, planned - percent.getOrDefault(each.packageId(), 0));
+    }
+    return up(BigDecimal.valueOf(behind / packages.size()));
+  }
+
+  private static double plannedPercent(WorkPackage each, LocalDate on) {
+    if (on.isBefore(each.startsOn())) return 0;
+    if (!on.isBefore(each.endsOn())) return 100;
+    double days = ChronoUnit.DAYS.between(each.startsOn(), each.endsOn()) + 1.0;
+    return 100 * (ChronoUnit.DAYS.between(each.startsOn(), on) + 1.0) / days;
+  }
+
+  /** Of the open milestone that is furthest behind its baseline; one that was missed is late. */
+  int delayDays(LocalDate on) {
+    long worst = 0;
+    for (var way : milestones.values())
+      if (!way.reached()) {
+        var expected = way.forecast().isBefore(on) ? on : way.forecast();
+        worst = Math.max(worst, ChronoUnit.DAYS.between(way.baseline(), expected));
+      }
+    return Math.toIntExact(worst);
+  }
+
+  /** By how much the forecast of all lines exceeds their budget. */
+  double costPercent() {
+    long budget = lines.values().stream().mapToLong(MoneyLine::budgetCents).sum();
+    if (budget == 0) return 0;
+    long forecast = forecasts.values().stream().mapToLong(Long::longValue).sum();
+    return up(
+        BigDecimal.valueOf(forecast - budget)
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(budget), 8, RoundingMode.CEILING));
+  }
+
+  /** Rounded up, so that what is above a limit stays above it. */
+  private static double up(BigDecimal percent) {
+    return percent
+        .setScale(6, RoundingMode.HALF_UP)
+        .setScale(2, RoundingMode.CEILING)
+        .doubleValue();
+  }
+
+  // ---- what happens to it
+
+  void progressed(String packageId, int done) {
+    percent.put(packageId, done);
+  }
+
+  void figures(LineFiguresReported e) {
+    forecasts.put(e.lineId(), e.forecastCents());
+    drawn.put(e.lineId(), e.drawnCents());
+  }
+
+  void budget(String lineId, long cents) {
+    lines.put(lineId, new MoneyLine(lineId, line(lineId).title(), cents));
+  }
+
+  void forecast(String milestoneId, LocalDate day, LocalDate reportedOn) {
+    var way = milestone(milestoneId);
+    milestones.put(milestoneId, new Way(way.title(), way.baseline(), day, reportedOn, false));
+  }
+
+  void reached(String milestoneId) {
+    var way = milestone(milestoneId);
+    milestones.put(
+        milestoneId, new Way(way.title(), way.baseline(), way.forecast(), way.reportedOn(), true));
+  }
+
+  void baseline(String milestoneId, LocalDate day) {
+    var way = milestone(milestoneId);
+    var forecast = way.forecast().isBefore(day) ? day : way.forecast();
+    milestones.put(
+        milestoneId, new Way(way.title(), day, forecast, way.reportedOn(), way.reached()));
+  }
+}

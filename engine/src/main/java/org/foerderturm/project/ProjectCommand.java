@@ -1,0 +1,357 @@
+package org.foerderturm.project;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a granted project. Money is in euro cents. */
+public sealed interface ProjectCommand extends Command {
+
+  String projectId();
+
+  /**
+   * The grant is final and payments are free: the work begins.
+   *
+   * @param consortiumId the consortium that does it, if it was formed here
+   * @param noticeReference the funder's number of the grant notice
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record StartProject(
+      @TargetAggregateIdentifier String projectId,
+      String applicationId,
+      @Nullable String consortiumId,
+      String title,
+      @Nullable String funder,
+      @Nullable String noticeReference,
+      long grantCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil)
+      implements ProjectCommand {
+    public StartProject {
+      if (title.isBlank()) throw new IllegalArgumentException("title must not be blank");
+    }
+  }
+
+  /**
+   * Work packages, milestones and budget lines, once; later changes are change requests.
+   *
+   * @param reportingMonths length of a reporting period, 1 to 12
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record PlanProject(
+      @TargetAggregateIdentifier String projectId,
+      int reportingMonths,
+      List<PackagePlan> packages,
+      List<MilestonePlan> milestones,
+      List<LinePlan> lines)
+      implements ProjectCommand {
+    public PlanProject {
+      packages = packages == null ? List.of() : List.copyOf(packages);
+      milestones = milestones == null ? List.of() : List.copyOf(milestones);
+      lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+  }
+
+  record PackagePlan(String title, String responsible, LocalDate startsOn, LocalDate endsOn) {}
+
+  record MilestonePlan(String title, LocalDate baseline) {}
+
+  record LinePlan(String title, long budgetCents) {}
+
+  /**
+   * @param percent how much of the work package is done, 0 to 100
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ReportProgress(
+      @TargetAggregateIdentifier String projectId, String packageId, int percent, LocalDate asOf)
+      implements ProjectCommand {}
+
+  /**
+   * When a milestone will be reached, as seen on a day. Each forecast is kept: they are its trend.
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ForecastMilestone(
+      @TargetAggregateIdentifier String projectId,
+      String milestoneId,
+      LocalDate forecast,
+      LocalDate reportedOn,
+      @Nullable String reason)
+      implements ProjectCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ReachMilestone(
+      @TargetAggregateIdentifier String projectId, String milestoneId, LocalDate reachedOn)
+      implements ProjectCommand {}
+
+  /**
+   * How a budget line stands.
+   *
+   * @param committedCents ordered or contracted, paid or not
+   * @param actualCents paid
+   * @param forecastCents what it will have cost in the end
+   * @param drawnCents of the grant, for this line
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ReportLineFigures(
+      @TargetAggregateIdentifier String projectId,
+      String lineId,
+      long committedCents,
+      long actualCents,
+      long forecastCents,
+      long drawnCents,
+      LocalDate asOf)
+      implements ProjectCommand {}
+
+  /**
+   * @param probability 1 (unlikely) to 5 (nearly certain)
+   * @param impact 1 (hardly felt) to 5 (the project fails)
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record NoteRisk(
+      @TargetAggregateIdentifier String projectId,
+      String title,
+      int probability,
+      int impact,
+      String measure,
+      String owner)
+      implements ProjectCommand {
+    public NoteRisk {
+      if (title == null || title.isBlank()) throw new Rejected("risk-title-missing");
+      if (owner == null || owner.isBlank()) throw new Rejected("risk-owner-missing");
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ReassessRisk(
+      @TargetAggregateIdentifier String projectId,
+      String riskId,
+      int probability,
+      int impact,
+      String measure,
+      String owner)
+      implements ProjectCommand {
+    public ReassessRisk {
+      if (owner == null || owner.isBlank()) throw new Rejected("risk-owner-missing");
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CloseRisk(@TargetAggregateIdentifier String projectId, String riskId, String reason)
+      implements ProjectCommand {
+    public CloseRisk {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /**
+   * Asks for a status report: on the period that is over, or because something happened.
+   *
+   * @param occasion what happened; needed unless periodic
+   * @param on the day whose state it reports; needed unless periodic
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CallForReport(
+      @TargetAggregateIdentifier String projectId,
+      ReportKind kind,
+      @Nullable String occasion,
+      @Nullable LocalDate on)
+      implements ProjectCommand {}
+
+  /** Computes from the figures how far the project is off its plan on the report's day. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record MeasureProgress(@TargetAggregateIdentifier String projectId, String reportId)
+      implements ProjectCommand {}
+
+  /**
+   * @param comparison plan against actual
+   * @param decisions what the committee is asked to decide
+   * @param proposed what the table traffic-light says to the figures
+   * @param lights what the reporter says
+   * @param overrideReason needed where they differ
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record FileStatusReport(
+      @TargetAggregateIdentifier String projectId,
+      String reportId,
+      String progress,
+      String comparison,
+      String outlook,
+      String mainRisks,
+      String measures,
+      @Nullable String decisions,
+      Lights proposed,
+      Lights lights,
+      @Nullable String overrideReason)
+      implements ProjectCommand {}
+
+  /** Takes to the committee what was red in two reports running. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record EscalateProject(@TargetAggregateIdentifier String projectId, String reportId)
+      implements ProjectCommand {}
+
+  /**
+   * What came of it.
+   *
+   * @param result {@code adopted} or {@code rejected}
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record SettleEscalation(
+      @TargetAggregateIdentifier String projectId,
+      String reportId,
+      String motionId,
+      String result,
+      String measures)
+      implements ProjectCommand {
+    public SettleEscalation {
+      if (!result.equals("adopted") && !result.equals("rejected"))
+        throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+    }
+  }
+
+  /**
+   * @param change what shall change, in a few words
+   * @param lineId the budget line it concerns, if any
+   * @param milestoneId the milestone it concerns, if any
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RequestChange(
+      @TargetAggregateIdentifier String projectId,
+      String change,
+      String reason,
+      @Nullable String lineId,
+      @Nullable String milestoneId)
+      implements ProjectCommand {
+    public RequestChange {
+      if (change == null || change.isBlank()) throw new Rejected("change-title-missing");
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /**
+   * @param costEffectCents what it costs more; negative if it saves
+   * @param delayDays by how much it moves the end; negative if it comes earlier
+   * @param touchesNotice whether it departs from the grant notice, so that the funder must consent
+   * @param newBudgetCents of its budget line; needed if it has one
+   * @param newBaseline of its milestone; needed if it has one
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record AssessChange(
+      @TargetAggregateIdentifier String projectId,
+      String changeId,
+      String assessment,
+      long costEffectCents,
+      int delayDays,
+      boolean touchesNotice,
+      @Nullable Long newBudgetCents,
+      @Nullable LocalDate newBaseline)
+      implements ProjectCommand {}
+
+  /** Takes a request back before the committee decides. One that a rule forced stays. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WithdrawChange(@TargetAggregateIdentifier String projectId, String changeId, String reason)
+      implements ProjectCommand {
+    public WithdrawChange {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /**
+   * @param result {@code adopted} or {@code rejected}
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record RecordChangeResolution(
+      @TargetAggregateIdentifier String projectId, String changeId, String motionId, String result)
+      implements ProjectCommand {
+    public RecordChangeResolution {
+      if (!result.equals("adopted") && !result.equals("rejected"))
+        throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+    }
+  }
+
+  /**
+   * @param reference the letter in which the funder answered
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordFunderAnswer(
+      @TargetAggregateIdentifier String projectId,
+      String changeId,
+      boolean consented,
+      String reference,
+      LocalDate answeredOn)
+      implements ProjectCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ImplementChange(
+      @TargetAggregateIdentifier String projectId, String changeId, LocalDate implementedOn)
+      implements ProjectCommand {}
+
+  /** The work is done; what remains is the closing. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CompleteProject(@TargetAggregateIdentifier String projectId, LocalDate completedOn)
+      implements ProjectCommand {}
+
+  /**
+   * Closes it for good.
+   *
+   * @param proofReference where the proof of use is found
+   * @param retentionYears how long its files are kept, by the table retention
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record CloseProject(
+      @TargetAggregateIdentifier String projectId,
+      String proofReference,
+      LocalDate proofSubmittedOn,
+      String lessons,
+      int retentionYears,
+      String retentionSource)
+      implements ProjectCommand {
+    public CloseProject {
+      if (proofReference == null || proofReference.isBlank())
+        throw new Rejected("proof-reference-missing");
+      if (lessons == null || lessons.isBlank()) throw new Rejected("lessons-missing");
+      if (retentionYears < 1 || retentionYears > 100)
+        throw new IllegalArgumentException("files are kept 1 to 100 years");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.foerderturm.project;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.foerderturm.calendar.WorkingDays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The periods on which reports are written: months long, from the first day of the grant period,
+ * the last one cut where that ends.
+ */
+record ReportingPeriods(LocalDate from, LocalDate until, int months) {
+  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final int WORKING_DAYS_TO_WRITE = 10;
+
+  /**
+   * @param number from 1
+   */
+  LocalDate firstDay(int number) {
+    return from.plusMonths((long) (number - 1) * months);
+  }
+
+  LocalDate lastDay(int number) {
+    var last = firstDay(number + 1).minusDays(1);
+    return last.isAfter(until) ? until : last;
+  }
+
+  boolean has(int number) {
+    return !firstDay(number).isAfter(until);
+  }
+
+  /** The morning of the first working day after the period; null if there is no such period. */
+  @Nullable Instant calledAt(int number) {
+    return has(number) ? morning(WorkingDays.onOrAfter(lastDay(number).plusDays(1))) : null;
+  }
+
+  /** Until when the report on this day's state is to be written: ten working days later. */
+  static Instant writtenBy(LocalDate day) {
+    var found = day;
+    for (int left = WORKING_DAYS_TO_WRITE; left > 0; left--)
+      found = WorkingDays.onOrAfter(found.plusDays(1));
+    return found.atTime(17, 0).atZone(OFFICE).toInstant();
+  }
+
+  private static Instant morning(LocalDate day) {
+    return day.atTime(MORNING).atZone(OFFICE).toInstant();
+  }
+}
