@@ -191,8 +191,8 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private static String term(MemberRow member) {
     if (member.from() == null && member.until() == null) return t("term.open");
-    if (member.until() == null) return t("term.from", "from", date(member.from()));
-    if (member.from() == null) return t("term.until", "until", date(member.until()));
+    if (member.until() == null) return t("term.since", "from", date(member.from()));
+    if (member.from() == null) return t("term.up-to", "until", date(member.until()));
     return t("term.both", "from", date(member.from()), "until", date(member.until()));
   }
 
