@@ -27,6 +27,8 @@ import org.foerderturm.funding.FundingEvent.FundsDrawn;
 import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
+import org.foerderturm.project.ProjectEvent.ProjectClosed;
+import org.foerderturm.project.ProjectEvent.ProjectStarted;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -208,6 +210,20 @@ class ChainProjection implements Projection {
     put(w, proof, ChainStage.PROOF, e.applicationId(), "", e.submittedOn(), "submitted");
     amount(w, proof, e.spentCents());
     link(w, notice(e.applicationId()), proof);
+  }
+
+  // ---- project
+
+  @EventHandler
+  void on(ProjectStarted e, Recorded r, Writes w) {
+    put(w, e.projectId(), ChainStage.PROJECT, e.title(), day(r), "running");
+    amount(w, e.projectId(), e.grantCents());
+    link(w, notice(e.applicationId()), e.projectId());
+  }
+
+  @EventHandler
+  void on(ProjectClosed e, Recorded r, Writes w) {
+    state(w, e.projectId(), "closed", day(r));
   }
 
   // ---- rows

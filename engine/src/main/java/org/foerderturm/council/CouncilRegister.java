@@ -34,7 +34,10 @@ class CouncilRegister {
   static final String ID = "council-register";
   private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 
-  @AggregateIdentifier private @Nullable String registerId;
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  private @Nullable String registerId;
+
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> papers = new HashMap<>();
 
