@@ -49,7 +49,10 @@ class Meeting {
     CANCELLED
   }
 
-  @AggregateIdentifier private @Nullable String meetingId;
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  private @Nullable String meetingId;
+
   private @Nullable MeetingPlanned planned;
   private Phase phase = Phase.UNKNOWN;
   private final Map<String, AgendaItem> items = new LinkedHashMap<>();

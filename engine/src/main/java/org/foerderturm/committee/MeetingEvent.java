@@ -173,7 +173,6 @@ public sealed interface MeetingEvent extends Event {
 
   /**
    * @param present members that were there and not biased
-   * @param quorate false is never stored: without a quorum nothing is decided
    * @param result {@code adopted} or {@code rejected}
    */
   @Revision("1")

@@ -116,7 +116,7 @@ public sealed interface MeetingQuery<R> extends Query<R> {
    * @param title null if it is closed to the asker, as is all that says what it is about
    * @param state {@code ahead}, {@code open-vote}, {@code secret-ballot}, {@code counting}, {@code
    *     done}, {@code adjourned}
-   * @param result {@code adopted}, {@code rejected}, {@code noted} or null
+   * @param result adopted, rejected or noted; null as long as it is open
    * @param reason why it was adjourned, or why a secret ballot was void
    * @param handedIn who handed in a ballot
    * @param ballots those of a secret ballot that was counted

@@ -194,7 +194,7 @@ public final class Paper {
   private static String clean(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
-        .filter(c -> c == '\n' || c >= 0x20 && c != 0x7f && !(c >= 0xd800 && c <= 0xdfff))
+        .filter(c -> c == '\n' || (c >= 0x20 && c != 0x7f && !(c >= 0xd800 && c <= 0xdfff)))
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }

@@ -62,7 +62,7 @@ final class CsvFile implements TableFile {
   /** A byte order mark says it; else UTF-8 if every byte fits it; else what Windows writes. */
   private String charset() {
     if (bytes.length > 1) {
-      int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+      int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
       if (first == 0xFEFF || first == 0xFFFE) return "UTF-16";
     }
     try {
@@ -87,7 +87,8 @@ final class CsvFile implements TableFile {
     var lines = text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
     char best = ';';
     long most = 0;
-    for (char candidate : SEPARATORS.toCharArray()) {
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char candidate = SEPARATORS.charAt(i);
       long least = lines.stream().mapToLong(line -> outsideQuotes(line, candidate)).min().orElse(0);
       long head = lines.isEmpty() ? 0 : outsideQuotes(lines.getFirst(), candidate);
       long score = least * 1000 + head;
@@ -102,7 +103,8 @@ final class CsvFile implements TableFile {
   private static long outsideQuotes(String line, char wanted) {
     boolean quoted = false;
     long count = 0;
-    for (char sign : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char sign = line.charAt(i);
       if (sign == '"') quoted = !quoted;
       else if (sign == wanted && !quoted) count++;
     }

@@ -35,6 +35,8 @@ public enum MemberColumn {
   EXPERT_TEAMS(false, "expertenteams", "expertenteam", "expertteams", "teams");
 
   private final boolean needed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable list
   private final List<String> names;
 
   MemberColumn(boolean needed, String... names) {

@@ -85,7 +85,7 @@ class ProjectAnswers {
 
   private static @Nullable Integer worst(@Nullable String light) {
     if (light == null) return null;
-    for (var each : Light.values()) if (each.code().equals(light)) return each.ordinal();
+    for (var each : Light.values()) if (each.code().equals(light)) return each.weight();
     return null;
   }
 

@@ -281,7 +281,7 @@ class ProjectProjection implements Projection {
         trends.time().code(),
         trends.cost().code(),
         trends.risk().code(),
-        lights.worst().ordinal(),
+        lights.worst().weight(),
         e.asOf());
   }
 

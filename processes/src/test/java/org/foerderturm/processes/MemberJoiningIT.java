@@ -78,7 +78,8 @@ class MemberJoiningIT {
     assertThat(
             office
                 .db()
-                .sql("select count(*) from event_log where event_type = 'FileAttached' and case_id = ?")
+                .sql(
+                    "select count(*) from event_log where event_type = 'FileAttached' and case_id = ?")
                 .param(caseId)
                 .query(Long.class)
                 .single())

@@ -3,9 +3,11 @@ package org.foerderturm.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +153,7 @@ class SiteSearchIT {
     name(place("Kai", 800, 0));
     rate("Kai", 3);
     complete("Task_ChooseSite", Map.of("outcome", "again", "reason", "zu wenig Auswahl"), LEAD);
-    assertThat(details().variables().get("sites")).asList().hasSize(1);
+    assertThat(details().variables().get("sites")).asInstanceOf(LIST).hasSize(1);
     name(place("Kai", 800, 0), place("Speicher", 800, 0));
     assertThat(ratings()).isEmpty();
     rate("Speicher", 6);
@@ -233,8 +235,10 @@ class SiteSearchIT {
   }
 
   @SafeVarargs
-  private void name(Map<String, Object>... places) {
-    complete("Task_NameSites", Map.of("sites", List.of(places), "outcome", "rate"), MANAGER);
+  private final void name(Map<String, Object>... places) {
+    var sites = new ArrayList<Map<String, Object>>();
+    for (var place : places) sites.add(place);
+    complete("Task_NameSites", Map.of("sites", sites, "outcome", "rate"), MANAGER);
   }
 
   private static Map<String, Object> rating(int points) {

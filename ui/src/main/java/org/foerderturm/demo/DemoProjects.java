@@ -339,8 +339,7 @@ final class DemoProjects {
     values.put("timeLight", time);
     values.put("costLight", cost);
     values.put("riskLight", risk);
-    values.put(
-        "overrideReason", "Einschätzung der Projektleitung, mit den Partnern abgestimmt.");
+    values.put("overrideReason", "Einschätzung der Projektleitung, mit den Partnern abgestimmt.");
     story
         .does(PROJECT, call)
         .task(PROJECT, "Task_UpdateState", Map.of("outcome", "current"))

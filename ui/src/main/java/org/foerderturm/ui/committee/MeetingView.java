@@ -311,8 +311,8 @@ public class MeetingView extends View implements BeforeEnterObserver {
           rendered(meeting, t("minutes.english"), Locale.ENGLISH, true));
     String me = desk.actor().userId();
     boolean mine =
-        me.equals(meeting.chair()) && minutes.chairSignedAt() == null
-            || me.equals(meeting.clerk()) && minutes.clerkSignedAt() == null;
+        (me.equals(meeting.chair()) && minutes.chairSignedAt() == null)
+            || (me.equals(meeting.clerk()) && minutes.clerkSignedAt() == null);
     boolean both = minutes.chairSignedAt() != null && minutes.clerkSignedAt() != null;
     String draft = minutes.sha256();
     if (meeting.row().publishedAt() == null) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
@@ -153,7 +154,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
             query.isEmpty() ? QueryParameters.empty() : QueryParameters.simple(query));
   }
 
-  private static void put(HashMap<String, String> query, String name, @Nullable String value) {
+  private static void put(Map<String, String> query, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) query.put(name, value);
   }
 

@@ -29,8 +29,8 @@ public final class CaseWords {
     for (var json : forms)
       try {
         gather(FormSchema.parse(json).fields());
-      } catch (Rejected unreadable) {
-        continue; // of an older time: its values go by their names
+      } catch (Rejected ofAnOlderTime) {
+        gather(List.of()); // its values go by their names
       }
   }
 

@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.foerderturm.council.CouncilQuery.ConsultationRow;
 import org.foerderturm.council.CouncilQuery.PaperDetails;
 import org.foerderturm.document.Paper;
@@ -63,7 +64,7 @@ final class PrintedPaper {
     return paper.pdf();
   }
 
-  private static LinkedHashMap<String, String> facts(PaperDetails found) {
+  private static Map<String, String> facts(PaperDetails found) {
     var facts = new LinkedHashMap<String, String>();
     if (found.datedOn() != null) facts.put(t("council.dated"), Formats.date(found.datedOn()));
     if (found.fileReference() != null)

@@ -6,16 +6,16 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouteParameters;
-import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,28 +23,28 @@ import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
-import org.foerderturm.alliance.ExpertTeam;
-import org.foerderturm.contact.ContactCommand.AddContact;
-import org.foerderturm.contact.TeamCommand;
-import org.foerderturm.contact.TeamCommand.AppointExpert;
-import org.foerderturm.imports.TableFile;
-import org.foerderturm.intake.MemberColumn;
-import org.foerderturm.kernel.Page;
-import org.foerderturm.process.Files;
-import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
+import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.AssessContribution;
 import org.foerderturm.alliance.MemberCommand.ChargeContribution;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.contact.ContactCommand.AddContact;
+import org.foerderturm.contact.TeamCommand;
+import org.foerderturm.contact.TeamCommand.AppointExpert;
+import org.foerderturm.imports.TableFile;
+import org.foerderturm.intake.MemberColumn;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -161,7 +161,11 @@ class AllianceViewsIT extends BrowserlessTest {
     UI.getCurrent().add(view);
     view.take(
         "liste.csv",
-        ("Firma;Typ;Beitritt\nNeu " + id + ";Verband;1.2.2020\n" + name + ";Verband;1.2.2020\n"
+        ("Firma;Typ;Beitritt\nNeu "
+                + id
+                + ";Verband;1.2.2020\n"
+                + name
+                + ";Verband;1.2.2020\n"
                 + "Falsch;Zirkus;1.2.2020")
             .getBytes(StandardCharsets.UTF_8));
     assertThat(words(view))
@@ -201,7 +205,13 @@ class AllianceViewsIT extends BrowserlessTest {
         LEAD);
     office.send(
         new AppointExpert(
-            TeamCommand.idOf(ExpertTeam.URBAN_INFRASTRUCTURE), ExpertTeam.URBAN_INFRASTRUCTURE, who, id, JOINED, null, false),
+            TeamCommand.idOf(ExpertTeam.URBAN_INFRASTRUCTURE),
+            ExpertTeam.URBAN_INFRASTRUCTURE,
+            who,
+            id,
+            JOINED,
+            null,
+            false),
         LEAD);
     assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
         .contains("Ada Test " + id, "Leitung", "ada@example.org", "seit 01.01.2025", "Berichtigen");
@@ -211,11 +221,7 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   private MemberRow row() {
-    return office
-        .office()
-        .ask(new FindMembers(id, null, null, 0, 1), LEAD)
-        .rows()
-        .getFirst();
+    return office.office().ask(new FindMembers(id, null, null, 0, 1), LEAD).rows().getFirst();
   }
 
   private Files files() {
@@ -232,7 +238,9 @@ class AllianceViewsIT extends BrowserlessTest {
   /** The real desk, with this person signed in. */
   private Desk desk(Actor actor) {
     var roles =
-        actor.roles().stream().map(role -> CurrentActor.PREFIX + role.name()).toArray(String[]::new);
+        actor.roles().stream()
+            .map(role -> CurrentActor.PREFIX + role.name())
+            .toArray(String[]::new);
     SecurityContextHolder.getContext()
         .setAuthentication(new TestingAuthenticationToken(actor.userId(), "", roles));
     return new Desk(office.office(), new CurrentActor());
