@@ -30,7 +30,7 @@ create table view_report_fact (
   days        integer,              -- working days it took
   primary key (position, part)
 );
-create index view_report_fact_sum on view_report_fact (report, measure, grouped_by, year)
+create index view_report_fact_sum on view_report_fact (report, grouped_by, year, measure)
   include (at, number, cents, days);
 create index view_report_fact_told on view_report_fact (report, position);
 create index view_report_fact_subject on view_report_fact (subject_id);

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.report.ReportQuery.*;
@@ -142,23 +145,23 @@ class ReportAnswers {
 
   @QueryHandler
   ReportChoices answer(FindChoices q) {
-    var years =
-        db.sql("select distinct year from view_report_fact where report = ? order by year desc")
-            .param(q.report().code())
-            .query(Integer.class)
-            .list();
-    var groups =
-        db.sql(
-                """
-                select g.grouped_by, s.title
-                from (select distinct grouped_by from view_report_fact where report = ?) g
-                left join view_report_subject s on s.subject_id = g.grouped_by and s.kind = 'body'
-                order by lower(coalesce(s.title, g.grouped_by)), g.grouped_by
-                """)
-            .param(q.report().code())
-            .query((rs, n) -> new Choice(rs.getString("grouped_by"), rs.getString("title")))
-            .list();
-    return new ReportChoices(years, groups);
+    var years = new TreeSet<Integer>(Comparator.reverseOrder());
+    var groups = new LinkedHashSet<Choice>();
+    db.sql(
+            """
+            select g.grouped_by, g.year, s.title
+            from (select grouped_by, year from view_report_fact where report = ?
+                  group by grouped_by, year) g
+            left join view_report_subject s on s.subject_id = g.grouped_by and s.kind = 'body'
+            order by lower(coalesce(s.title, g.grouped_by)), g.grouped_by
+            """)
+        .param(q.report().code())
+        .query(
+            rs -> {
+              years.add(rs.getInt("year"));
+              groups.add(new Choice(rs.getString("grouped_by"), rs.getString("title")));
+            });
+    return new ReportChoices(List.copyOf(years), List.copyOf(groups));
   }
 
   @QueryHandler
