@@ -99,7 +99,7 @@ export function show(host, former) {
         symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 9, connectNulls: false,
         lineStyle: kind === 'line' ? { width: 2, type: ['solid', 'dashed', 'dotted'][i % 3] } : undefined,
         itemStyle: kind === 'bar'
-          ? { decal: pattern ? { color: sheet, ...pattern } : 'none', borderColor: sheet, borderWidth: each.stack ? 1 : 0 }
+          ? { decal: pattern ? { color: sheet, ...pattern } : { symbol: 'none' }, borderColor: sheet, borderWidth: each.stack ? 1 : 0 }
           : undefined
       };
     })

@@ -97,7 +97,7 @@ public class ReportView extends View implements BeforeEnterObserver {
     acts.add(
         download(code, report, choices, place, content),
         Ui.quiet(t("report.print"), () -> UI.getCurrent().getPage().executeJs("window.print()")));
-    var tiles = Ui.div("ft-figures");
+    var tiles = Ui.div("ft-kpis");
     tiles.getElement().setAttribute("role", "list");
     content.tiles().forEach(tile -> tiles.add(Tables.tile(tile)));
     body.add(Ui.unseen(t("report.figures")), tiles);

@@ -41,7 +41,7 @@ public class ReportsView extends View implements BeforeEnterObserver {
           Ui.div(
               "ft-card",
               heading,
-              Ui.span("ft-figure-value", first(code)),
+              Ui.span("ft-kpi-value", first(code)),
               Ui.span("ft-quiet", t("report.first." + code)),
               new Paragraph(t("report.says." + code)));
       cards.add(card);

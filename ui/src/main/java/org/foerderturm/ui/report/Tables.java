@@ -50,8 +50,8 @@ final class Tables {
   static Div tile(Tile tile) {
     Component value =
         tile.href() == null ? new Span(tile.value()) : Ui.link(tile.href(), tile.value());
-    value.getElement().getClassList().add("ft-figure-value");
-    var shown = Ui.div("ft-figure", Ui.span("ft-figure-name", tile.name()), value);
+    value.getElement().getClassList().add("ft-kpi-value");
+    var shown = Ui.div("ft-kpi", Ui.span("ft-kpi-name", tile.name()), value);
     if (tile.more() != null) shown.add(Ui.span("ft-quiet", tile.more()));
     shown.getElement().setAttribute("role", "listitem");
     return shown;
