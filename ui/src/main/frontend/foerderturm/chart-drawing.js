@@ -52,6 +52,14 @@ export function show(host, former) {
   const sheet = colour(host, '--ft-sheet'), line = colour(host, '--ft-line');
   const font = getComputedStyle(host).fontFamily;
   const narrow = host.clientWidth < 520;
+  // how many lines the legend takes, so that it never lies over the bars
+  const room = Math.max(host.clientWidth - 16, 120);
+  let lines = 1;
+  series.reduce((used, { name }) => {
+    const wide = name.length * 7 + 44;
+    if (used > 0 && used + wide > room) { lines++; return wide; }
+    return used + wide;
+  }, 0);
   const values = {
     type: 'value',
     minInterval: unit === 'count' ? 1 : undefined,
@@ -67,7 +75,7 @@ export function show(host, former) {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: colour(host, '--ft-line-strong') } },
     axisLabel: {
-      color: ink, interval: across ? 0 : 'auto', hideOverlap: true,
+      color: ink, interval: across ? 0 : 'auto', hideOverlap: !across, lineHeight: 15,
       width: across ? (narrow ? 96 : 168) : undefined, overflow: across ? 'break' : undefined
     }
   };
@@ -87,14 +95,14 @@ export function show(host, former) {
       show: series.length > 1, left: 0, top: 0, type: 'plain',
       textStyle: { color: ink }, itemWidth: 18, itemHeight: 12, inactiveColor: quiet
     },
-    grid: { left: 4, right: 16, bottom: 4, top: series.length > 1 ? (narrow ? 64 : 40) : 16, outerBoundsMode: 'same' },
+    grid: { left: 4, right: 16, bottom: 4, top: series.length > 1 ? 16 + lines * 24 : 16, outerBoundsMode: 'same' },
     xAxis: across ? values : names,
     yAxis: across ? names : values,
     series: series.map((each, i) => {
       const own = colour(host, COLOURS[i % COLOURS.length]);
       const pattern = PATTERNS[i % PATTERNS.length];
       return {
-        type: kind, name: each.name, data: each.values, stack: each.stack || undefined, color: own,
+        type: kind, name: each.name, data: each.stack ? each.values.map(value => value || null) : each.values, stack: each.stack || undefined, color: own,
         barMaxWidth: 36, barMinHeight: 0, cursor: 'pointer', triggerLineEvent: false,
         symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 9, connectNulls: false,
         lineStyle: kind === 'line' ? { width: 2, type: ['solid', 'dashed', 'dotted'][i % 3] } : undefined,

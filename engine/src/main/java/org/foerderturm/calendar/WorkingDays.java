@@ -40,8 +40,7 @@ public final class WorkingDays {
   private static int untilYear(int year) {
     var known = UNTIL_YEAR.get(year);
     if (known != null) return known;
-    int count =
-        untilYear(year - 1) + count(LocalDate.of(year - 1, 1, 1), LocalDate.of(year, 1, 1));
+    int count = untilYear(year - 1) + count(LocalDate.of(year - 1, 1, 1), LocalDate.of(year, 1, 1));
     UNTIL_YEAR.put(year, count);
     return count;
   }

@@ -61,8 +61,7 @@ public enum Figure {
 
   Figure(Report report, String formula) {
     this.report = report;
-    for (var term : formula.split(" "))
-      terms.put(term.substring(1), term.startsWith("-") ? -1 : 1);
+    for (var term : formula.split(" ")) terms.put(term.substring(1), term.startsWith("-") ? -1 : 1);
   }
 
   public Report report() {

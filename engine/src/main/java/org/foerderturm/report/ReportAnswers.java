@@ -261,6 +261,7 @@ class ReportAnswers {
             .query(
                 (rs, n) ->
                     new DeadlineRow(
+                        rs.getString("subject_id"),
                         rs.getString("kind"),
                         rs.getObject("due_on", LocalDate.class),
                         rs.getString("title"),

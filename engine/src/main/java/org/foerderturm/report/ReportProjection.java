@@ -138,13 +138,7 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
     w.add(
-        UNDERTAKINGS,
-        END_DAY,
-        r.at(),
-        r.position(),
-        e.applicationId(),
-        "interim-proof",
-        e.dueOn());
+        UNDERTAKINGS, END_DAY, r.at(), r.position(), e.applicationId(), "interim-proof", e.dueOn());
   }
 
   @EventHandler
@@ -323,8 +317,7 @@ class ReportProjection implements Projection {
             null);
         due(w, task.taskId(), r, part++, task.taskId(), "task", day(task.dueAt()), null);
       }
-    for (var task : e.tasksClosed())
-      w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
+    for (var task : e.tasksClosed()) w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
   }
 
   // ---- rows
@@ -341,8 +334,7 @@ class ReportProjection implements Projection {
       @Nullable Integer year,
       @Nullable Integer workingDay,
       @Nullable String state) {
-    w.add(
-        key, SUBJECT, id, kind, title, null, page, null, parent, group, year, workingDay, state);
+    w.add(key, SUBJECT, id, kind, title, null, page, null, parent, group, year, workingDay, state);
   }
 
   /** A fact of a subject that stands already; without cents it is the grant requested. */

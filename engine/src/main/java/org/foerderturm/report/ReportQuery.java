@@ -161,6 +161,7 @@ public sealed interface ReportQuery<R> extends Query<R> {
   record DeadlineCount(String kind, @Nullable LocalDate month, long number) {}
 
   /**
+   * @param subjectId what must be done in time, e.g. an application, a contribution or a task
    * @param kind {@code submission}, {@code appeal}, {@code interim-proof}, {@code proof-of-use},
    *     {@code spend-by}, {@code contribution} or {@code task}
    * @param titleEn null where there is no other than the German one
@@ -168,6 +169,7 @@ public sealed interface ReportQuery<R> extends Query<R> {
    * @param position of the event that set it
    */
   record DeadlineRow(
+      String subjectId,
       String kind,
       LocalDate dueOn,
       String title,

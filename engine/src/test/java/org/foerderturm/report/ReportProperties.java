@@ -52,8 +52,7 @@ class ReportProperties {
   private record Told(LocalDate day, int contribution, Event event) {}
 
   @Property(tries = 12)
-  void figures_of_every_day_are_what_reckoning_says(
-      @ForAll("acts") List<Act> acts) {
+  void figures_of_every_day_are_what_reckoning_says(@ForAll("acts") List<Act> acts) {
     var log = log();
     var answers = new ReportAnswers(log.db);
     int year = YEAR.incrementAndGet();
@@ -88,8 +87,7 @@ class ReportProperties {
   }
 
   @Property
-  void a_difference_of_figures_adds_up_by_group_and_year(
-      @ForAll("rows") List<FigureRow> rows) {
+  void a_difference_of_figures_adds_up_by_group_and_year(@ForAll("rows") List<FigureRow> rows) {
     var figures = new ReportQuery.Figures(rows);
     long byGroup =
         figures.groups().stream().mapToLong(g -> figures.cents(Figure.WON, g, null)).sum();
@@ -146,12 +144,7 @@ class ReportProperties {
       if (state == null) {
         if (!act.kind.equals("charge")) continue;
         states[act.contribution] = new State();
-        add(
-            told,
-            states[act.contribution],
-            day,
-            act.contribution,
-            charged(id, year, act.amount));
+        add(told, states[act.contribution], day, act.contribution, charged(id, year, act.amount));
         continue;
       }
       var event =
@@ -169,7 +162,8 @@ class ReportProperties {
                 case "defer" ->
                     state.due == null
                         ? null
-                        : new ContributionDeferred(id, state.due.plusDays(act.amount % 60 + 1), "…");
+                        : new ContributionDeferred(
+                            id, state.due.plusDays(act.amount % 60 + 1), "…");
                 case "waive" -> new ContributionWaived(id, state.open(), "…");
                 default -> null;
               };

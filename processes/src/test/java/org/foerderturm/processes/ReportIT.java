@@ -152,12 +152,10 @@ class ReportIT {
         .containsExactly(
             tuple("drawn", -30_000_00L, "Antrag a" + id, "funding/a" + id),
             tuple("won", 90_000_00L, "Antrag a" + id, "funding/a" + id));
-    var events =
-        ask(new FindEvents(undrawn.rows().stream().map(FactRow::position).toList()));
+    var events = ask(new FindEvents(undrawn.rows().stream().map(FactRow::position).toList()));
     assertThat(events)
         .extracting(event -> event.type(), event -> event.stream())
-        .containsExactly(
-            tuple("FundsDrawn", "a" + id), tuple("GrantNoticeReceived", "a" + id));
+        .containsExactly(tuple("FundsDrawn", "a" + id), tuple("GrantNoticeReceived", "a" + id));
 
     var first = ask(new FindFacts(Figure.UNDRAWN, scope, null, 1)).rows();
     assertThat(first).hasSize(1);
@@ -209,8 +207,12 @@ class ReportIT {
   void deadlines_stand_until_they_are_met() {
     granted("2023-03-01", "a" + id, null);
     assertThat(deadlines("Antrag a" + id, "2023-03-05")).doesNotContain("submission");
-    assertThat(deadlines("Antrag a" + id, "2023-05-02")).contains("appeal").doesNotContain("interim-proof");
-    assertThat(deadlines("Antrag a" + id, "2023-05-15")).contains("spend-by").doesNotContain("appeal");
+    assertThat(deadlines("Antrag a" + id, "2023-05-02"))
+        .contains("appeal")
+        .doesNotContain("interim-proof");
+    assertThat(deadlines("Antrag a" + id, "2023-05-15"))
+        .contains("spend-by")
+        .doesNotContain("appeal");
     assertThat(deadlines("Antrag a" + id, "2024-03-01")).contains("interim-proof");
     on(
         "2024-04-10",
@@ -535,8 +537,7 @@ class ReportIT {
 
   private static List<String> rows() {
     var rows = new ArrayList<String>();
-    for (var table :
-        List.of("view_report_subject", "view_report_fact", "view_report_deadline"))
+    for (var table : List.of("view_report_subject", "view_report_fact", "view_report_deadline"))
       rows.addAll(
           office.db().sql("select t::text from " + table + " t").query(String.class).list());
     rows.sort(null);

@@ -1,9 +1,9 @@
 package org.foerderturm.ui.report;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
@@ -97,5 +97,4 @@ class Chart extends Component implements HasStyle {
       this.category = category;
     }
   }
-
 }

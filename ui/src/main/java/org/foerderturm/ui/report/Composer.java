@@ -66,8 +66,7 @@ final class Composer {
         });
   }
 
-  private Cell cell(
-      long value, Figure figure, @Nullable String group, @Nullable Integer year) {
+  private Cell cell(long value, Figure figure, @Nullable String group, @Nullable Integer year) {
     return new Cell(value, value == 0 ? null : place.with(year, group).facts(figure));
   }
 
@@ -86,8 +85,7 @@ final class Composer {
     var rows = new ArrayList<Row>();
     for (var year : figures.years()) rows.add(row(year.toString(), columns, null, year));
     if (rows.size() > 1) rows.add(sum(columns));
-    return new Table(
-        title, t("report.year"), columns.stream().map(Column::heading).toList(), rows);
+    return new Table(title, t("report.year"), columns.stream().map(Column::heading).toList(), rows);
   }
 
   private Row sum(List<Column> columns) {

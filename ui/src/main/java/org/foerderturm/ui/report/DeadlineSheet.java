@@ -53,9 +53,7 @@ final class DeadlineSheet implements Iterator<List<@Nullable Object>> {
     if (portion.hasNext()) return true;
     if (!more) return false;
     var rows =
-        desk.ask(
-                new FindDeadlines(
-                    place.asOf(), Deadlines.DAYS, place.group(), offset, PORTION))
+        desk.ask(new FindDeadlines(place.asOf(), Deadlines.DAYS, place.group(), offset, PORTION))
             .rows();
     offset += rows.size();
     more = rows.size() == PORTION;

@@ -69,10 +69,7 @@ final class Deadlines {
             new Tile(
                 t("report.in-90-days"),
                 Formats.number(sum(all, count -> count.month() != null)),
-                t(
-                    "report.until",
-                    "day",
-                    Formats.date(place.asOf().plusDays(DAYS))),
+                t("report.until", "day", Formats.date(place.asOf().plusDays(DAYS))),
                 list)),
         List.of(
             new Plot(
@@ -96,8 +93,7 @@ final class Deadlines {
 
   private static List<Cell> cells(
       List<DeadlineCount> all, List<LocalDate> months, @Nullable String kind, String href) {
-    var own =
-        all.stream().filter(count -> kind == null || count.kind().equals(kind)).toList();
+    var own = all.stream().filter(count -> kind == null || count.kind().equals(kind)).toList();
     var cells = new ArrayList<Cell>();
     cells.add(cell(sum(own, count -> count.month() == null), href));
     for (var month : months)

@@ -50,8 +50,7 @@ final class FactSheet implements Iterator<List<@Nullable Object>> {
     // the file is written outside of the screen, which knows the language
     var words = new HashMap<String, String>();
     for (var each : elementary(scope))
-      words.put(
-          each.code(), Words.code("figure", scope.report().code() + "." + each.code()));
+      words.put(each.code(), Words.code("figure", scope.report().code() + "." + each.code()));
     var groups = new HashMap<String, String>();
     desk.ask(new FindChoices(scope.report()))
         .groups()

@@ -209,11 +209,7 @@ public class ReportView extends View implements BeforeEnterObserver {
   }
 
   private Anchor download(
-      String code,
-      @Nullable Report report,
-      ReportChoices choices,
-      Place place,
-      Content content) {
+      String code, @Nullable Report report, ReportChoices choices, Place place, Content content) {
     var filters = new ArrayList<String>();
     filters.add(asOf(place.asOf()));
     filters.add(
@@ -232,7 +228,10 @@ public class ReportView extends View implements BeforeEnterObserver {
                 ? DeadlineSheet.of(desk, place)
                 : FactSheet.of(desk, place.scope(report), group -> name(code, choices, group)));
     var file =
-        t("report.file." + code) + "-" + place.asOf() + (place.year() == null ? "" : "-" + place.year());
+        t("report.file." + code)
+            + "-"
+            + place.asOf()
+            + (place.year() == null ? "" : "-" + place.year());
     var link = new Anchor(book.download(file + ".xlsx"), t("report.download"));
     link.addClassName("ft-button-link");
     return link;
@@ -263,9 +262,8 @@ public class ReportView extends View implements BeforeEnterObserver {
     Lists.lazy(
         list,
         (offset, limit) ->
-            desk.ask(
-                new FindDeadlines(place.asOf(), Deadlines.DAYS, place.group(), offset, limit)),
-        row -> row.position() + row.kind() + row.title() + row.dueOn());
+            desk.ask(new FindDeadlines(place.asOf(), Deadlines.DAYS, place.group(), offset, limit)),
+        row -> List.of(row.position(), row.subjectId(), row.kind(), row.dueOn()));
     list.setEmptyStateComponent(Ui.empty(t("report.nothing-due"), t("report.nothing-due-help")));
     list.addClassName("ft-report-list");
     var section = Ui.section(t("report.deadlines-one-by-one"), list);

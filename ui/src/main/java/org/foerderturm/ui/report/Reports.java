@@ -64,8 +64,7 @@ final class Reports {
     long won = f.number(Figure.WON, null, null);
     var rate = byNumber.value().of(null, null).value();
     var moneyRate = byMoney.value().of(null, null).value();
-    var spent =
-        Content.share(f.cents(Figure.DRAWN, null, null), f.cents(Figure.WON, null, null));
+    var spent = Content.share(f.cents(Figure.DRAWN, null, null), f.cents(Figure.WON, null, null));
     return new Content(
         List.of(
             c.tile(
@@ -113,8 +112,7 @@ final class Reports {
         new Column(
             new Heading(t("report.open-not-late"), Kind.MONEY),
             (group, year) -> {
-              long value =
-                  f.cents(Figure.OPEN, group, year) - f.cents(Figure.ARREARS, group, year);
+              long value = f.cents(Figure.OPEN, group, year) - f.cents(Figure.ARREARS, group, year);
               return new Cell(value, place.with(year, group).facts(Figure.OPEN));
             });
     var columns =
@@ -216,8 +214,7 @@ final class Reports {
                 .findFirst()
                 .map(
                     row ->
-                        new Cell(
-                            value.apply(row), place.with(year, group).facts(Figure.RESOLVED)))
+                        new Cell(value.apply(row), place.with(year, group).facts(Figure.RESOLVED)))
                 .orElse(new Cell(null, null)));
   }
 

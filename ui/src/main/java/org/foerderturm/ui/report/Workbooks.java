@@ -95,7 +95,7 @@ final class Workbooks {
       if (row.sum()) sheet.style(r, 0).bold().set();
       for (int c = 0; c < row.cells().size(); c++) {
         value(sheet, r, c + 1, row.cells().get(c).value(), table.headings().get(c).kind());
-        if (row.sum()) sheet.style(r, c + 1).bold().set();
+        if (row.sum() && row.cells().get(c).value() != null) sheet.style(r, c + 1).bold().set();
       }
       r++;
     }
@@ -131,8 +131,7 @@ final class Workbooks {
     sheet.width(column, width);
   }
 
-  private static void value(
-      Worksheet sheet, int r, int c, @Nullable Number value, Kind kind) {
+  private static void value(Worksheet sheet, int r, int c, @Nullable Number value, Kind kind) {
     if (value == null) return;
     if (kind == Kind.MONEY) sheet.value(r, c, BigDecimal.valueOf(value.longValue(), 2));
     else sheet.value(r, c, value);

@@ -124,8 +124,7 @@ class ReportViewsIT extends BrowserlessTest {
   void what_is_no_report_no_figure_and_no_event_is_not_found() {
     assertThatThrownBy(() -> report("secrets", "")).isInstanceOf(NotFoundException.class);
     var facts = new FactsView(desk());
-    assertThatThrownBy(
-            () -> open(facts, "reports/ideas/facts?figure=paid", "report", "ideas"))
+    assertThatThrownBy(() -> open(facts, "reports/ideas/facts?figure=paid", "report", "ideas"))
         .isInstanceOf(NotFoundException.class);
     var event = new EventView(desk());
     for (var position : List.of("999999999", "-1", "x"))

@@ -38,9 +38,7 @@ class WorkbooksTest {
                       new Heading("Quote", Kind.SHARE)),
                   List.of(
                       new Content.Row(
-                          "2026",
-                          false,
-                          List.of(cell(12), cell(1_234_567_89L), cell(0.25))),
+                          "2026", false, List.of(cell(12), cell(1_234_567_89L), cell(0.25))),
                       new Content.Row(
                           "Alle",
                           true,
