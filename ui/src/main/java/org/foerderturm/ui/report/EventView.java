@@ -60,8 +60,6 @@ public class EventView extends View implements BeforeEnterObserver {
               "cases/" + row.caseId(), row.caseTitle() == null ? t("case.open") : row.caseTitle()));
     Ui.fact(facts, t("event.leaf"), new Span(row.leaf()));
     var json = new Pre(row.payload().toPrettyString());
-    json.getElement().setAttribute("tabindex", "0");
-    json.getElement().setAttribute("aria-label", t("event.payload"));
-    body.add(Ui.span("ft-strong", sentences.of(row)), facts, Ui.section(t("event.payload"), json));
+    body.add(Ui.span("ft-strong", sentences.of(row)), facts, Ui.section(t("event.payload"), Ui.scroll(json)));
   }
 }

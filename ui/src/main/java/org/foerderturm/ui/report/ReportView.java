@@ -241,16 +241,16 @@ public class ReportView extends View implements BeforeEnterObserver {
     var list = Lists.<DeadlineRow>grid(t("report.title.deadlines"));
     list.addColumn(row -> when(place.asOf(), row.dueOn()))
         .setHeader(t("report.due"))
-        .setWidth("13rem")
+        .setWidth("9rem")
         .setFlexGrow(1);
+    list.addComponentColumn(ReportView::subject)
+        .setHeader(t("report.what"))
+        .setWidth("12rem")
+        .setFlexGrow(4);
     list.addColumn(row -> Words.code("deadline", row.kind()))
         .setHeader(t("report.kind"))
         .setWidth("10rem")
         .setFlexGrow(1);
-    list.addComponentColumn(ReportView::subject)
-        .setHeader(t("report.what"))
-        .setWidth("15rem")
-        .setFlexGrow(4);
     list.addColumn(row -> row.cents() == null ? "–" : Formats.euros(row.cents()))
         .setHeader(t("report.money"))
         .setTextAlign(ColumnTextAlign.END)
