@@ -44,7 +44,9 @@ function numbers(unit, short) {
 export function show(host, former) {
   const { kind, across, unit, label, categories, series } = host.figures;
   const rows = across ? categories.length * (series.some(s => s.stack) ? 1 : series.length) : 0;
-  host.style.height = across ? `${Math.max(12, 5 + rows * 1.4 + categories.length * 0.8)}rem` : '';
+  // on a narrow screen a long name takes three lines
+  const least = host.clientWidth < 520 ? 3.2 : 2.2;
+  host.style.height = across ? `${Math.max(12, 5 + Math.max(rows * 1.4 + categories.length * 0.8, categories.length * least))}rem` : '';
   const chart = former ?? init(host.place, null, { renderer: 'svg' });
   if (!former) chart.on('click', at => host.dispatchEvent(
     new CustomEvent('chart-chosen', { detail: { series: at.seriesIndex, category: at.dataIndex } })));

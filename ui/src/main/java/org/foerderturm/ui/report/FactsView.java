@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "COMMITTEE_MEMBER", "AUDITOR"})
 public class FactsView extends View implements BeforeEnterObserver {
   private static final int PAGE = 50;
-  private final Div body = Ui.div("ft-report");
+  private final Div body = Ui.div("ft-sums");
   private final Paragraph count = Lists.count();
   private final Div more = new Div();
   private final NativeTable table;
@@ -92,7 +92,7 @@ public class FactsView extends View implements BeforeEnterObserver {
             place.page(report.code()),
             t("report.back", "report", t("report.title." + report.code())));
     var about = new Div(back, line);
-    about.addClassName("ft-report");
+    about.addClassName("ft-sums");
     if (figure.terms().size() > 1) {
       var formula = new Paragraph(t("report.formula", "formula", formula(figure)));
       formula.addClassName("ft-quiet");

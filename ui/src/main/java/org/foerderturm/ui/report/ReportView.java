@@ -54,7 +54,7 @@ public class ReportView extends View implements BeforeEnterObserver {
           "contribution",
           "task");
   private final Div acts = Ui.div("ft-actions");
-  private final Div body = Ui.div("ft-report");
+  private final Div body = Ui.div("ft-sums");
 
   ReportView(Desk desk) {
     super(desk, t("nav.reports"));
