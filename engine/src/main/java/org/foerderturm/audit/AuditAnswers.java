@@ -15,6 +15,7 @@ import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
+import org.foerderturm.audit.AuditQuery.FindEvents;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
@@ -115,6 +116,14 @@ class AuditAnswers {
             .list();
     long total = db.sql("select count(*) " + matching).params(params).query(Long.class).single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<HistoryRow> answer(FindEvents query) {
+    return db.sql(TOLD.formatted("select unnest(:positions::bigint[]) as position", "desc"))
+        .param("positions", query.positions().toArray(Long[]::new))
+        .query(AuditAnswers::row)
+        .list();
   }
 
   @QueryHandler

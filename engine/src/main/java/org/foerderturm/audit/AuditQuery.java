@@ -46,6 +46,14 @@ public sealed interface AuditQuery<R> extends Query<R> {
       int limit)
       implements AuditQuery<Page<HistoryRow>> {}
 
+  /** The events at these positions, newest first; a position that is none yet is left out. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindEvents(List<Long> positions) implements AuditQuery<List<HistoryRow>> {
+    public FindEvents {
+      positions = List.copyOf(positions);
+    }
+  }
+
   /** The event types that occur, for a filter. */
   @AllowedTo(everyone = true)
   record FindEventTypes() implements AuditQuery<List<String>> {}

@@ -3,7 +3,9 @@ package org.foerderturm.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2). */
 public final class WorkingDays {
@@ -18,7 +20,34 @@ public final class WorkingDays {
   // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi
   private static final Set<Integer> AFTER_EASTER = Set.of(-2, 1, 39, 50, 60);
 
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+  private static final Map<Integer, Integer> UNTIL_YEAR = new ConcurrentHashMap<>(Map.of(2000, 0));
+
   private WorkingDays() {}
+
+  /**
+   * The day's number when working days are counted from 2000 on; a free day has the number of the
+   * working day before it. So the difference of two numbers is {@link #between}, also where only
+   * numbers can be reckoned with.
+   *
+   * @throws IllegalArgumentException if the day lies before 2000
+   */
+  public static int number(LocalDate day) {
+    if (day.isBefore(FIRST)) throw new IllegalArgumentException("counted from 2000 on: " + day);
+    return untilYear(day.getYear()) + count(LocalDate.of(day.getYear(), 1, 1), day.plusDays(1));
+  }
+
+  private static int untilYear(int year) {
+    var known = UNTIL_YEAR.get(year);
+    if (known != null) return known;
+    int count = untilYear(year - 1) + count(LocalDate.of(year - 1, 1, 1), LocalDate.of(year, 1, 1));
+    UNTIL_YEAR.put(year, count);
+    return count;
+  }
+
+  private static int count(LocalDate from, LocalDate before) {
+    return (int) from.datesUntil(before).filter(WorkingDays::isOne).count();
+  }
 
   /** How many working days come after {@code from}, up to and with {@code to}. */
   public static long between(LocalDate from, LocalDate to) {

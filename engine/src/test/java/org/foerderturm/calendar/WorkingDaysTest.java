@@ -1,6 +1,7 @@
 package org.foerderturm.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -72,5 +73,17 @@ class WorkingDaysTest {
     var from = WorkingDays.before(to, count);
     assertThat(WorkingDays.isOne(from)).isTrue();
     assertThat(WorkingDays.between(from, to)).isEqualTo(count);
+  }
+
+  @Test
+  void numbers_of_days_differ_by_the_working_days_between() {
+    var day = LocalDate.of(2024, 12, 20);
+    for (var to = day; to.isBefore(LocalDate.of(2027, 1, 10)); to = to.plusDays(3))
+      assertThat(WorkingDays.number(to) - WorkingDays.number(day))
+          .as(to.toString())
+          .isEqualTo(WorkingDays.between(day, to));
+    assertThat(WorkingDays.number(LocalDate.of(2000, 1, 3))).isEqualTo(1);
+    assertThatThrownBy(() -> WorkingDays.number(LocalDate.of(1999, 12, 31)))
+        .hasMessageContaining("2000");
   }
 }

@@ -42,6 +42,11 @@ public final class Formats {
     return format(date.atStartOfDay(), "EEEE, d. MMMM yyyy", "EEEE, d MMMM yyyy");
   }
 
+  /** November 2026. */
+  public static String month(LocalDate day) {
+    return format(day.atStartOfDay(), "MMMM yyyy", "MMMM yyyy");
+  }
+
   public static String time(Instant instant) {
     return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
   }

@@ -1,0 +1,302 @@
+package org.foerderturm.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.report.ReportQuery.*;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Answers with sums of facts, one statement a group of figures. */
+@Component
+class ReportAnswers {
+  private static final String WHICH =
+      """
+      where f.report = :report and f.at < :until
+        and (:year::integer is null or f.year = :year)
+        and (:group::text is null or f.grouped_by = :group)
+      """;
+
+  /** Contributions whose due date, as it stood then, had passed with something open. */
+  private static final String IN_ARREARS =
+      """
+      select f.subject_id, f.grouped_by, f.year,
+        sum(case f.measure when 'charged' then f.cents else -f.cents end) as cents
+      from view_report_fact f
+      """
+          + WHICH
+          + """
+            and f.subject_id in (
+              select d.subject_id from view_report_deadline d
+              where d.kind = 'contribution' and d.due_on < :day and d.at < :until
+                and (d.ended_at is null or d.ended_at >= :until))
+          group by f.subject_id, f.grouped_by, f.year
+          having sum(case f.measure when 'charged' then f.cents else -f.cents end) > 0
+          """;
+
+  /** What was due then and is neither met nor dropped; money drawn is not overdue, nobody asks. */
+  private static final String DUE =
+      """
+      from view_report_deadline d join view_report_subject s on s.subject_id = d.subject_id
+      where d.at < :until and (d.ended_at is null or d.ended_at >= :until)
+        and d.due_on <= :last and (d.due_on >= :day or d.kind <> 'spend-by')
+        and (:kind::text is null or d.kind = :kind)
+      """;
+
+  private final JdbcClient db;
+
+  ReportAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  @QueryHandler
+  Figures answer(FindFigures q) {
+    record Sum(String measure, String group, int year, long number, long cents) {}
+    var sums =
+        scoped(
+                "select f.measure, f.grouped_by, f.year, sum(f.number) as number,"
+                    + " sum(f.cents) as cents from view_report_fact f "
+                    + WHICH
+                    + "group by f.measure, f.grouped_by, f.year",
+                q.scope())
+            .query(
+                (rs, n) ->
+                    new Sum(
+                        rs.getString("measure"),
+                        rs.getString("grouped_by"),
+                        rs.getInt("year"),
+                        rs.getLong("number"),
+                        rs.getLong("cents")))
+            .list();
+    record Place(Figure figure, String group, int year) {}
+    var figures = new LinkedHashMap<Place, long[]>();
+    for (var figure : Figure.values()) {
+      if (figure.report() != q.scope().report() || figure == Figure.ARREARS) continue;
+      for (var sum : sums) {
+        Integer sign = figure.terms().get(sum.measure());
+        if (sign == null) continue;
+        var place = new Place(figure, sum.group(), sum.year());
+        var both = figures.computeIfAbsent(place, p -> new long[2]);
+        both[0] += sign * sum.number();
+        both[1] += sign * sum.cents();
+      }
+    }
+    var rows = new ArrayList<FigureRow>();
+    figures.forEach(
+        (at, both) -> rows.add(new FigureRow(at.figure, at.group, at.year, both[0], both[1])));
+    if (q.scope().report() == Report.CONTRIBUTIONS) rows.addAll(arrears(q.scope()));
+    return new Figures(rows);
+  }
+
+  private List<FigureRow> arrears(Scope scope) {
+    return scoped(
+            "select grouped_by, year, count(*) as number, sum(cents) as cents from ("
+                + IN_ARREARS
+                + ") late group by grouped_by, year",
+            scope)
+        .param("day", scope.asOf())
+        .query(
+            (rs, n) ->
+                new FigureRow(
+                    Figure.ARREARS,
+                    rs.getString("grouped_by"),
+                    rs.getInt("year"),
+                    rs.getLong("number"),
+                    rs.getLong("cents")))
+        .list();
+  }
+
+  @QueryHandler
+  List<DurationRow> answer(FindDurations q) {
+    return scoped(
+            """
+            select f.grouped_by, count(*) as decided,
+              percentile_disc(0.5) within group (order by f.days) as median, max(f.days) as longest
+            from view_report_fact f
+            """
+                + WHICH
+                + "and f.days is not null group by grouping sets ((f.grouped_by), ())"
+                + " having count(*) > 0 order by f.grouped_by nulls last",
+            new Scope(Report.DECISIONS, q.asOf(), q.year(), q.body()))
+        .query(
+            (rs, n) ->
+                new DurationRow(
+                    rs.getString("grouped_by"),
+                    rs.getLong("decided"),
+                    rs.getInt("median"),
+                    rs.getInt("longest")))
+        .list();
+  }
+
+  @QueryHandler
+  ReportChoices answer(FindChoices q) {
+    var years = new TreeSet<Integer>(Comparator.reverseOrder());
+    var groups = new LinkedHashSet<Choice>();
+    db.sql(
+            """
+            select g.grouped_by, g.year, s.title
+            from (select grouped_by, year from view_report_fact where report = ?
+                  group by grouped_by, year) g
+            left join view_report_subject s on s.subject_id = g.grouped_by and s.kind = 'body'
+            order by lower(coalesce(s.title, g.grouped_by)), g.grouped_by
+            """)
+        .param(q.report().code())
+        .query(
+            rs -> {
+              years.add(rs.getInt("year"));
+              groups.add(new Choice(rs.getString("grouped_by"), rs.getString("title")));
+            });
+    return new ReportChoices(List.copyOf(years), List.copyOf(groups));
+  }
+
+  @QueryHandler
+  Facts answer(FindFacts q) {
+    var terms = q.figure().terms();
+    var scope = q.scope();
+    String which = WHICH + "and f.measure = any(:measures) ";
+    if (q.figure() == Figure.ARREARS)
+      which += "and f.subject_id in (select subject_id from (" + IN_ARREARS + ") late) ";
+    var params = new HashMap<String, @Nullable Object>();
+    params.put("measures", q.figure().measures().toArray(String[]::new));
+    params.put("day", scope.asOf());
+    var totals = new long[3];
+    scoped(
+            "select f.measure, count(*) as facts, sum(f.number) as number, sum(f.cents) as cents,"
+                + " count(distinct f.subject_id) as subjects from view_report_fact f "
+                + which
+                + "group by f.measure",
+            scope)
+        .params(params)
+        .query(
+            rs -> {
+              int sign = Objects.requireNonNull(terms.get(rs.getString("measure")));
+              totals[0] += rs.getLong("facts");
+              totals[1] +=
+                  q.figure() == Figure.ARREARS
+                      ? (rs.getString("measure").equals("charged") ? rs.getLong("subjects") : 0)
+                      : sign * rs.getLong("number");
+              totals[2] += sign * rs.getLong("cents");
+            });
+    var rows =
+        scoped(
+                "select f.*, s.title, s.page from view_report_fact f"
+                    + " join view_report_subject s on s.subject_id = f.subject_id "
+                    + which
+                    + "and f.position < :before order by f.position desc"
+                    + " fetch first :limit rows with ties",
+                scope)
+            .params(params)
+            .param("before", q.before() == null ? Long.MAX_VALUE : q.before())
+            .param("limit", q.limit())
+            .query((rs, n) -> fact(rs, terms))
+            .list();
+    return new Facts(rows, totals[0], totals[1], totals[2]);
+  }
+
+  private static FactRow fact(ResultSet rs, Map<String, Integer> terms) throws SQLException {
+    int sign = Objects.requireNonNull(terms.get(rs.getString("measure")));
+    return new FactRow(
+        rs.getLong("position"),
+        rs.getString("measure"),
+        rs.getString("grouped_by"),
+        rs.getInt("year"),
+        rs.getString("title"),
+        rs.getString("page"),
+        rs.getObject("at", OffsetDateTime.class).toInstant(),
+        sign * rs.getInt("number"),
+        sign * rs.getLong("cents"),
+        rs.getObject("days", Integer.class));
+  }
+
+  @QueryHandler
+  List<DeadlineCount> answer(CountDeadlines q) {
+    return due(
+            "select d.kind, case when d.due_on >= :day"
+                + " then date_trunc('month', d.due_on)::date end as month, count(*) as number "
+                + DUE
+                + "group by d.kind, month order by d.kind, month nulls first",
+            q.asOf(),
+            q.days(),
+            null)
+        .query(
+            (rs, n) ->
+                new DeadlineCount(
+                    rs.getString("kind"),
+                    rs.getObject("month", LocalDate.class),
+                    rs.getLong("number")))
+        .list();
+  }
+
+  @QueryHandler
+  Page<DeadlineRow> answer(FindDeadlines q) {
+    var rows =
+        due(
+                "select d.*, s.title, s.title_en, s.page, c.title as about from (select d.* "
+                    + DUE
+                    + "order by d.due_on, d.subject_id, d.kind, d.position, d.part"
+                    + " limit :limit offset :offset) d"
+                    + " join view_report_subject s on s.subject_id = d.subject_id"
+                    + " left join view_case_name c on c.case_id = s.case_id"
+                    + " order by d.due_on, d.subject_id, d.kind, d.position, d.part",
+                q.asOf(),
+                q.days(),
+                q.kind())
+            .param("limit", q.limit())
+            .param("offset", q.offset())
+            .query(
+                (rs, n) ->
+                    new DeadlineRow(
+                        rs.getString("subject_id"),
+                        rs.getString("kind"),
+                        rs.getObject("due_on", LocalDate.class),
+                        rs.getString("title"),
+                        rs.getString("title_en"),
+                        rs.getString("about"),
+                        rs.getString("page"),
+                        rs.getObject("cents", Long.class),
+                        rs.getLong("position")))
+            .list();
+    long total =
+        due("select count(*) " + DUE, q.asOf(), q.days(), q.kind()).query(Long.class).single();
+    return new Page<>(rows, total);
+  }
+
+  private StatementSpec due(String sql, LocalDate asOf, int days, @Nullable String kind) {
+    return db.sql(sql)
+        .param("until", until(asOf))
+        .param("day", asOf)
+        .param("last", asOf.plusDays(days))
+        .param("kind", kind);
+  }
+
+  private StatementSpec scoped(String sql, Scope scope) {
+    return db.sql(sql)
+        .param("report", scope.report().code())
+        .param("until", until(scope.asOf()))
+        .param("year", scope.year())
+        .param("group", scope.group());
+  }
+
+  /** The end of the day in the office. */
+  private static OffsetDateTime until(LocalDate day) {
+    return day.plusDays(1)
+        .atStartOfDay(ReportProjection.OFFICE)
+        .toOffsetDateTime()
+        .withOffsetSameInstant(ZoneOffset.UTC);
+  }
+}

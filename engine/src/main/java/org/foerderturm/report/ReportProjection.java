@@ -1,0 +1,395 @@
+package org.foerderturm.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.committee.CommitteeEvent.*;
+import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.process.ProcessEvent.CaseAdvanced;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns events into facts that reports add up. A fact takes group and year from what it is about,
+ * as its first event gave them: so the facts of one thing never fall into different columns.
+ */
+@Component
+class ReportProjection implements Projection {
+  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
+  /** Consortia and their applications are written in the order of their events: some read both. */
+  private static final Object UNDERTAKINGS = "undertakings";
+
+  private static final String SUBJECT =
+      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id, parent_id,"
+          + " grouped_by, year, working_day, state)"
+          + " values (?, ?, ?, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer,"
+          + " ?::integer, ?::text) on conflict (subject_id) do nothing";
+  private static final String FACT =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents, days)"
+          + " select ?::bigint, ?::smallint, ?, ?, s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, ?::integer, coalesce(?::bigint, s.asked_cents, 0),"
+          + " ?::integer - s.working_day from view_report_subject s where s.subject_id = ?";
+  private static final String FACT_OF_STATE = FACT + " and s.state = ?";
+  private static final String STATE =
+      "update view_report_subject set state = ? where subject_id = ? and state = ?";
+  private static final String STARTED =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents)"
+          + " select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, 1, 0"
+          + " from view_report_subject a join view_report_subject s on s.subject_id = a.parent_id"
+          + " where a.subject_id = ? and s.state = 'selected'";
+  private static final String IS_STARTED =
+      "update view_report_subject set state = 'started' where state = 'selected' and subject_id ="
+          + " (select a.parent_id from view_report_subject a where a.subject_id = ?)";
+  private static final String DUE =
+      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at, cents)"
+          + " values (?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
+  private static final String END =
+      "update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and ended_at is null";
+  private static final String END_KIND = END + " and kind = ?";
+  private static final String END_DAY = END_KIND + " and due_on = ?";
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("view_report_subject", "view_report_fact", "view_report_deadline");
+  }
+
+  // ---- applications
+
+  @EventHandler
+  void on(ApplicationOpened e, Recorded r, Writes w) {
+    subject(
+        w,
+        UNDERTAKINGS,
+        e.applicationId(),
+        "application",
+        e.title(),
+        "funding/" + e.applicationId(),
+        e.consortiumId(),
+        code(e.programme()),
+        e.deadline().getYear(),
+        null,
+        null);
+    fact(w, UNDERTAKINGS, r, 0, Figure.OPENED, e.applicationId(), 0L);
+    due(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", e.deadline().toLocalDate(), null);
+  }
+
+  @EventHandler
+  void on(ApplicationSubmitted e, Recorded r, Writes w) {
+    w.add(
+        UNDERTAKINGS,
+        "update view_report_subject set asked_cents = ? where subject_id = ?",
+        e.grantCents(),
+        e.applicationId());
+    fact(w, UNDERTAKINGS, r, 0, Figure.APPLIED, e.applicationId(), e.grantCents());
+    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "submission");
+  }
+
+  @EventHandler
+  void on(GrantNoticeReceived e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, id, null);
+    fact(w, UNDERTAKINGS, r, 1, Figure.WON, id, e.grantedCents());
+    w.add(UNDERTAKINGS, STARTED, r.position(), 2, r.at(), id);
+    w.add(UNDERTAKINGS, IS_STARTED, id);
+    due(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil(), null);
+    due(w, UNDERTAKINGS, r, 1, id, "proof-of-use", e.proofOfUseDue(), null);
+    int part = 2;
+    for (var day : e.interimProofs())
+      due(w, UNDERTAKINGS, r, part++, id, "interim-proof", day, null);
+  }
+
+  @EventHandler
+  void on(ApplicationRejected e, Recorded r, Writes w) {
+    fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, e.applicationId(), null);
+    fact(w, UNDERTAKINGS, r, 1, Figure.LOST, e.applicationId(), null);
+  }
+
+  @EventHandler
+  void on(GrantBecameFinal e, Recorded r, Writes w) {
+    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "appeal");
+  }
+
+  @EventHandler
+  void on(FundsDrawn e, Recorded r, Writes w) {
+    fact(w, UNDERTAKINGS, r, 0, Figure.DRAWN, e.applicationId(), e.amountCents());
+    if (e.spendBy() != null)
+      due(w, UNDERTAKINGS, r, 0, e.applicationId(), "spend-by", e.spendBy(), e.amountCents());
+  }
+
+  @EventHandler
+  void on(InterimProofSubmitted e, Recorded r, Writes w) {
+    w.add(
+        UNDERTAKINGS, END_DAY, r.at(), r.position(), e.applicationId(), "interim-proof", e.dueOn());
+  }
+
+  @EventHandler
+  void on(PurposeMet e, Recorded r, Writes w) {
+    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "proof-of-use");
+    due(w, UNDERTAKINGS, r, 0, e.applicationId(), "proof-of-use", e.proofOfUseDue(), null);
+  }
+
+  @EventHandler
+  void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
+    w.add(UNDERTAKINGS, END, r.at(), r.position(), e.applicationId());
+  }
+
+  @EventHandler
+  void on(ApplicationStopped e, Recorded r, Writes w) {
+    fact(w, UNDERTAKINGS, r, 0, Figure.STOPPED, e.applicationId(), 0L);
+    w.add(UNDERTAKINGS, END, r.at(), r.position(), e.applicationId());
+  }
+
+  @EventHandler
+  void on(ApplicationClosed e, Recorded r, Writes w) {
+    w.add(UNDERTAKINGS, END, r.at(), r.position(), e.applicationId());
+  }
+
+  // ---- contributions
+
+  @EventHandler
+  void on(ContributionCharged e, Recorded r, Writes w) {
+    subject(
+        w,
+        e.contributionId(),
+        e.contributionId(),
+        "contribution",
+        e.memberName(),
+        "alliance/" + e.memberId(),
+        e.memberId(),
+        e.terms().appliedClass().code(),
+        e.year(),
+        null,
+        null);
+    fact(w, e.contributionId(), r, 0, Figure.CHARGED, e.contributionId(), e.amountCents());
+  }
+
+  @EventHandler
+  void on(ContributionInvoiced e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    due(w, id, r, 0, id, "contribution", e.dueOn(), e.amountCents());
+  }
+
+  @EventHandler
+  void on(ContributionPaid e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    fact(w, id, r, 0, Figure.PAID, id, e.amountCents());
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+  }
+
+  @EventHandler
+  void on(ContributionDeferred e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    w.add(id, END, r.at(), r.position(), id);
+    due(w, id, r, 0, id, "contribution", e.until(), null);
+  }
+
+  @EventHandler
+  void on(ContributionWaived e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    fact(w, id, r, 0, Figure.WAIVED, id, e.waivedCents());
+    w.add(id, END, r.at(), r.position(), id);
+  }
+
+  @EventHandler
+  void on(ContributionWrittenOff e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    fact(w, id, r, 0, Figure.WRITTEN_OFF, id, e.writtenOffCents());
+    w.add(id, END, r.at(), r.position(), id);
+  }
+
+  // ---- bodies and motions
+
+  @EventHandler
+  void on(BodyFounded e, Recorded r, Writes w) {
+    subject(w, e.bodyId(), e.bodyId(), "body", e.name(), null, null, null, null, null, null);
+  }
+
+  @EventHandler
+  void on(MotionSubmitted e, Recorded r, Writes w) {
+    var day = day(r.at());
+    subject(
+        w,
+        e.motionId(),
+        e.motionId(),
+        "motion",
+        e.title(),
+        "motions/" + e.motionId(),
+        null,
+        e.bodyId(),
+        day.getYear(),
+        WorkingDays.number(day),
+        null);
+    fact(w, e.motionId(), r, 0, Figure.PRESENTED, e.motionId(), 0L);
+  }
+
+  @EventHandler
+  void on(MotionDecided e, Recorded r, Writes w) {
+    var figure =
+        switch (e.result()) {
+          case "adopted" -> Figure.ADOPTED;
+          case "rejected" -> Figure.REJECTED;
+          default -> Figure.INQUORATE;
+        };
+    w.add(
+        e.motionId(),
+        FACT,
+        r.position(),
+        0,
+        figure.report().code(),
+        figure.code(),
+        r.at(),
+        1,
+        0L,
+        WorkingDays.number(day(r.at())),
+        e.motionId());
+  }
+
+  // ---- ideas
+
+  @EventHandler
+  void on(ConsortiumProposed e, Recorded r, Writes w) {
+    subject(
+        w,
+        UNDERTAKINGS,
+        e.consortiumId(),
+        "idea",
+        e.title(),
+        "consortia/" + e.consortiumId(),
+        null,
+        code(e.topic()),
+        day(r.at()).getYear(),
+        null,
+        "proposed");
+    fact(w, UNDERTAKINGS, r, 0, Figure.PROPOSED, e.consortiumId(), 0L);
+  }
+
+  @EventHandler
+  void on(ConsortiumResolved e, Recorded r, Writes w) {
+    if (e.result().equals("adopted"))
+      becomes(w, r, 0, Figure.SELECTED, e.consortiumId(), "proposed", "selected");
+  }
+
+  @EventHandler
+  void on(ConsortiumDissolved e, Recorded r, Writes w) {
+    becomes(w, r, 0, Figure.DROPPED, e.consortiumId(), "proposed", "dropped");
+    becomes(w, r, 1, Figure.WITHDRAWN, e.consortiumId(), "selected", "withdrawn");
+  }
+
+  // ---- tasks
+
+  @EventHandler
+  void on(CaseAdvanced e, Recorded r, Writes w) {
+    int part = 0;
+    for (var task : e.tasksOpened())
+      if (task.dueAt() != null) {
+        w.add(
+            task.taskId(),
+            SUBJECT,
+            task.taskId(),
+            "task",
+            task.name().de(),
+            task.name().en(),
+            "cases/" + e.caseId(),
+            e.caseId(),
+            null,
+            null,
+            null,
+            null,
+            null);
+        due(w, task.taskId(), r, part++, task.taskId(), "task", day(task.dueAt()), null);
+      }
+    for (var task : e.tasksClosed()) w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
+  }
+
+  // ---- rows
+
+  private static void subject(
+      Writes w,
+      Object key,
+      String id,
+      String kind,
+      String title,
+      @Nullable String page,
+      @Nullable String parent,
+      @Nullable String group,
+      @Nullable Integer year,
+      @Nullable Integer workingDay,
+      @Nullable String state) {
+    w.add(key, SUBJECT, id, kind, title, null, page, null, parent, group, year, workingDay, state);
+  }
+
+  /** A fact of a subject that stands already; without cents it is the grant requested. */
+  private static void fact(
+      Writes w, Object key, Recorded r, int part, Figure figure, String id, @Nullable Long cents) {
+    w.add(
+        key,
+        FACT,
+        r.position(),
+        part,
+        figure.report().code(),
+        figure.code(),
+        r.at(),
+        1,
+        cents,
+        null,
+        id);
+  }
+
+  /** A fact that holds if the idea is in that state, which then is the next one. */
+  private static void becomes(
+      Writes w, Recorded r, int part, Figure figure, String id, String from, String to) {
+    w.add(
+        UNDERTAKINGS,
+        FACT_OF_STATE,
+        r.position(),
+        part,
+        figure.report().code(),
+        figure.code(),
+        r.at(),
+        1,
+        0L,
+        null,
+        id,
+        from);
+    w.add(UNDERTAKINGS, STATE, to, id, from);
+  }
+
+  private static void due(
+      Writes w,
+      Object key,
+      Recorded r,
+      int part,
+      String id,
+      String kind,
+      LocalDate day,
+      @Nullable Long cents) {
+    w.add(key, DUE, id, kind, day, r.position(), part, r.at(), cents);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, OFFICE);
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
