@@ -187,8 +187,8 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       @Nullable String agreedMeasures) {}
 
   /**
-   * @param stage asked for, {@code assessed}, {@code withdrawn}, {@code
-   *     adopted}, {@code rejected}, {@code consented}, {@code refused} or {@code implemented}
+   * @param stage asked for, {@code assessed}, {@code withdrawn}, {@code adopted}, {@code rejected},
+   *     {@code consented}, {@code refused} or {@code implemented}
    */
   record ChangeRow(
       String changeId,

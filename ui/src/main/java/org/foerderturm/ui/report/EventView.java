@@ -60,6 +60,9 @@ public class EventView extends View implements BeforeEnterObserver {
               "cases/" + row.caseId(), row.caseTitle() == null ? t("case.open") : row.caseTitle()));
     Ui.fact(facts, t("event.leaf"), new Span(row.leaf()));
     var json = new Pre(row.payload().toPrettyString());
-    body.add(Ui.span("ft-strong", sentences.of(row)), facts, Ui.section(t("event.payload"), Ui.scroll(json)));
+    body.add(
+        Ui.span("ft-strong", sentences.of(row)),
+        facts,
+        Ui.section(t("event.payload"), Ui.scroll(json)));
   }
 }
