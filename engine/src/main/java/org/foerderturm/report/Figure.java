@@ -52,7 +52,7 @@ public enum Figure {
   NOT_STARTED(Report.IDEAS, "+selected -started -withdrawn");
 
   private final Report report;
-  @SuppressWarnings("ImmutableEnumChecker") // an immutable map
+  @SuppressWarnings("ImmutableEnumChecker") // filled once
   private final Map<String, Integer> terms = new LinkedHashMap<>();
 
   Figure(Report report) {
