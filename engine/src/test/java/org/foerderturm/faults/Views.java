@@ -13,7 +13,7 @@ import org.foerderturm.view.ProjectionQuery.ProjectionRow;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 
 /** What stands in the views, and whether a fresh rebuild says the same. */
-final class Views {
+public final class Views {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private Views() {}
@@ -46,7 +46,7 @@ final class Views {
   }
 
   /** Rebuilds every projection; says which rows came out otherwise. Nobody may write meanwhile. */
-  static List<String> differencesAfterRebuild(TestOffice office) throws Exception {
+  public static List<String> differencesAfterRebuild(TestOffice office) throws Exception {
     settle(office);
     Map<String, List<String>> before;
     Map<String, List<String>> after;
@@ -81,7 +81,7 @@ final class Views {
   }
 
   /** Waits until every reader has come to the end and no rebuild runs. */
-  static void settle(TestOffice office) throws InterruptedException {
+  public static void settle(TestOffice office) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var rows = rows(office);

@@ -42,6 +42,7 @@ final class WorkflowPicture {
   private final List<List<Point>> flows = new ArrayList<>();
   private final StringBuilder back = new StringBuilder();
   private final StringBuilder front = new StringBuilder();
+  private final StringBuilder labels = new StringBuilder();
 
   private WorkflowPicture() {}
 
@@ -119,11 +120,11 @@ final class WorkflowPicture {
         </style>
         <defs><marker id="p" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L10 5L0 10z" fill="#3d4856"/></marker>
         <g id="m">
-        %s%s</g></defs>
+        %s%s%s</g></defs>
         <rect width="100%%" height="100%%" fill="#fff"/>
         %s</svg>
         """
-        .formatted(n(width), n(height), n(width), n(height), escaped(title), back, front, strips);
+        .formatted(n(width), n(height), n(width), n(height), escaped(title), back, front, labels, strips);
   }
 
   /** What a horizontal line can part without crossing anything, from above. */
@@ -351,7 +352,7 @@ final class WorkflowPicture {
     whole.add(new Box(at.middle() - width / 2, at.y, width, 13.0 * lines.size()));
     double y = at.y + 11;
     for (String text : lines) {
-      front.append(line("l", at.middle(), y, text));
+      labels.append(line("l", at.middle(), y, text));
       y += 13;
     }
   }
