@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -62,11 +64,13 @@ final class WorkflowPicture {
     var elements = new HashMap<String, Element>();
     for (Element element : all(root, "*"))
       if (element.hasAttribute("id")) elements.put(element.getAttribute("id"), element);
-    for (Element shape : all(root, "BPMNShape"))
-      shape(elements.get(shape.getAttribute("bpmnElement")), shape);
-    for (Element edge : all(root, "BPMNEdge"))
-      edge(elements.get(edge.getAttribute("bpmnElement")), edge);
+    for (Element shape : all(root, "BPMNShape")) shape(drawn(elements, shape), shape);
+    for (Element edge : all(root, "BPMNEdge")) edge(drawn(elements, edge), edge);
     return assemble(all(root, "process").getFirst().getAttribute("name"));
+  }
+
+  private static Element drawn(Map<String, Element> elements, Element picture) {
+    return Objects.requireNonNull(elements.get(picture.getAttribute("bpmnElement")));
   }
 
   // ---- strips
@@ -84,7 +88,8 @@ final class WorkflowPicture {
         var heights = band.heights(from, to);
         double high = heights.stream().mapToDouble(Point::x).min().orElseThrow() - 14;
         double low = heights.stream().mapToDouble(Point::y).max().orElseThrow() + 14;
-        if (top > 10) strips.append("<path class=\"cut\" d=\"M24 %sH9999\"/>\n".formatted(n(top - GAP / 2.0)));
+        if (top > 10)
+          strips.append("<path class=\"cut\" d=\"M24 %sH9999\"/>\n".formatted(n(top - GAP / 2.0)));
         strips.append(
             "<svg x=\"%d\" y=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\"><use href=\"#m\"/></svg>\n"
                 .formatted(
@@ -124,7 +129,8 @@ final class WorkflowPicture {
         <rect width="100%%" height="100%%" fill="#fff"/>
         %s</svg>
         """
-        .formatted(n(width), n(height), n(width), n(height), escaped(title), back, front, labels, strips);
+        .formatted(
+            n(width), n(height), n(width), n(height), escaped(title), back, front, labels, strips);
   }
 
   /** What a horizontal line can part without crossing anything, from above. */
@@ -335,7 +341,9 @@ final class WorkflowPicture {
     for (String text : lines) {
       String line = line("", box.middle(), y, text);
       front.append(
-          size == 12 ? line : line.replace("<text ", "<text style=\"font-size:" + n(size) + "px\" "));
+          size == 12
+              ? line
+              : line.replace("<text ", "<text style=\"font-size:" + n(size) + "px\" "));
       y += size + 2;
     }
   }
@@ -402,8 +410,7 @@ final class WorkflowPicture {
 
   private static String line(String kind, double x, double y, String text) {
     return "<text %sx=\"%s\" y=\"%s\">%s</text>\n"
-        .formatted(
-            kind.isEmpty() ? "" : "class=\"" + kind + "\" ", n(x), n(y), escaped(text));
+        .formatted(kind.isEmpty() ? "" : "class=\"" + kind + "\" ", n(x), n(y), escaped(text));
   }
 
   private static String icon(double x, double y, String path) {
@@ -412,7 +419,8 @@ final class WorkflowPicture {
   }
 
   private static String circle(String kind, double x, double y, double r) {
-    return "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n".formatted(kind, n(x), n(y), n(r));
+    return "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
+        .formatted(kind, n(x), n(y), n(r));
   }
 
   private static String rect(Box box, String kind, int round) {
@@ -433,7 +441,10 @@ final class WorkflowPicture {
 
   private static Box bounds(Element bounds) {
     return new Box(
-        number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+        number(bounds, "x"),
+        number(bounds, "y"),
+        number(bounds, "width"),
+        number(bounds, "height"));
   }
 
   private static double number(Element element, String attribute) {

@@ -38,14 +38,17 @@ class WorkflowPicturesTest {
     assertThat(found.keySet()).isEqualTo(wanted.keySet());
     wanted.forEach(
         (name, picture) ->
-            assertThat(found.get(name)).as(name + " is not the picture of its model").isEqualTo(picture));
+            assertThat(found.get(name))
+                .as(name + " is not the picture of its model")
+                .isEqualTo(picture));
   }
 
   @Test
   void each_workflow_is_explained_with_its_pictures() throws IOException {
     for (Path model : models()) {
       Path folder = model.resolveSibling(".").normalize();
-      String link = folder.relativize(PICTURES.resolve(picture(model))).toString().replace('\\', '/');
+      String link =
+          folder.relativize(PICTURES.resolve(picture(model))).toString().replace('\\', '/');
       assertThat(Files.readString(folder.resolve("README.md"))).contains("](" + link + ")");
     }
   }

@@ -132,7 +132,13 @@ class FromIdeaToClosingIT {
           complete(
               consortium,
               "Task_WriteOnePager",
-              Map.of("aim", "Energie sparen", "approach", "drei Arbeitspakete", "benefit", "niedrigere Nebenkosten"),
+              Map.of(
+                  "aim",
+                  "Energie sparen",
+                  "approach",
+                  "drei Arbeitspakete",
+                  "benefit",
+                  "niedrigere Nebenkosten"),
               MANAGER);
           complete(
               consortium,
@@ -162,10 +168,14 @@ class FromIdeaToClosingIT {
               consortium,
               "Task_AgreeInPrinciple",
               Map.of(
-                  "totalCostsCents", 150_000_00,
-                  "grantRequestedCents", GRANT,
-                  "durationMonths", 24,
-                  "agreementPlanned", true),
+                  "totalCostsCents",
+                  150_000_00,
+                  "grantRequestedCents",
+                  GRANT,
+                  "durationMonths",
+                  24,
+                  "agreementPlanned",
+                  true),
               MANAGER);
           complete(
               consortium,
@@ -175,7 +185,11 @@ class FromIdeaToClosingIT {
           complete(
               consortium,
               "Task_GiveScientificOpinion",
-              Map.of("outcome", "recommended", "scientificStatement", "gut zu messen, mit Begleitforschung"),
+              Map.of(
+                  "outcome",
+                  "recommended",
+                  "scientificStatement",
+                  "gut zu messen, mit Begleitforschung"),
               SCIENCE);
           complete(
               consortium,
@@ -238,7 +252,13 @@ class FromIdeaToClosingIT {
           complete(
               application,
               "Task_WriteOutline",
-              Map.of("aim", "Energie sparen helfen", "workPlan", "zwei Arbeitspakete", "benefit", "niedrigere Nebenkosten"),
+              Map.of(
+                  "aim",
+                  "Energie sparen helfen",
+                  "workPlan",
+                  "zwei Arbeitspakete",
+                  "benefit",
+                  "niedrigere Nebenkosten"),
               MANAGER);
           complete(
               application,
@@ -266,8 +286,7 @@ class FromIdeaToClosingIT {
           complete(
               application,
               "Task_RecordArrival",
-              Map.of(
-                  "arrival", "electronic", "arrivedAt", "2015-05-05T08:31", "outcome", "done"),
+              Map.of("arrival", "electronic", "arrivedAt", "2015-05-05T08:31", "outcome", "done"),
               MANAGER);
         });
   }
@@ -302,8 +321,7 @@ class FromIdeaToClosingIT {
     on(
         "2015-09-02",
         () -> {
-          complete(
-              application, "Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+          complete(application, "Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
           complete(
               application,
               "Task_RecordNotice",
@@ -397,12 +415,18 @@ class FromIdeaToClosingIT {
               project,
               "Task_AssessChange",
               Map.of(
-                  "assessment", "Vertretbar.",
-                  "costEffectCents", 0,
-                  "delayDays", 62,
-                  "touchesNotice", true,
-                  "newBaseline", "2017-08-31",
-                  "outcome", "assess"),
+                  "assessment",
+                  "Vertretbar.",
+                  "costEffectCents",
+                  0,
+                  "delayDays",
+                  62,
+                  "touchesNotice",
+                  true,
+                  "newBaseline",
+                  "2017-08-31",
+                  "outcome",
+                  "assess"),
               MANAGER);
           motion(project, "Task_DraftMotion");
         });
@@ -439,8 +463,7 @@ class FromIdeaToClosingIT {
         "2017-11-30",
         () -> {
           account("purpose");
-          complete(
-              application, "Task_PurposeMet", Map.of("purposeMetOn", "2017-09-30"), MANAGER);
+          complete(application, "Task_PurposeMet", Map.of("purposeMetOn", "2017-09-30"), MANAGER);
           account("proof");
           complete(
               application,
@@ -452,16 +475,23 @@ class FromIdeaToClosingIT {
               project,
               "Task_WriteClosing",
               Map.of(
-                  "proofReference", "VN 13N1234",
-                  "proofSubmittedOn", "2017-11-30",
-                  "lessons", "Früher bestellen.",
-                  "bookFiles", true,
-                  "aidFiles", false,
-                  "voucherFiles", true),
+                  "proofReference",
+                  "VN 13N1234",
+                  "proofSubmittedOn",
+                  "2017-11-30",
+                  "lessons",
+                  "Früher bestellen.",
+                  "bookFiles",
+                  true,
+                  "aidFiles",
+                  false,
+                  "voucherFiles",
+                  true),
               MANAGER);
           complete(project, "Task_ReleaseClosing", Map.of("outcome", "release"), LEAD);
         });
-    var applied = Objects.requireNonNull(office.office().ask(new FindApplication(application), LEAD));
+    var applied =
+        Objects.requireNonNull(office.office().ask(new FindApplication(application), LEAD));
     assertThat(applied.row().stage()).isEqualTo("closed");
     var steered = Objects.requireNonNull(office.office().ask(new FindProject(project), LEAD));
     assertThat(steered.row().stage()).isEqualTo("closed");
@@ -558,7 +588,8 @@ class FromIdeaToClosingIT {
       try (var text = Files.newBufferedReader(bundle, StandardCharsets.UTF_8)) {
         words.load(text);
       }
-      assertThat(list(
+      assertThat(
+              list(
                   "select distinct event_type from event_log"
                       + " where event_type <> 'CaseAdvanced'")) // said from what it holds
           .allSatisfy(type -> assertThat(words).containsKey("event." + type));
@@ -584,8 +615,7 @@ class FromIdeaToClosingIT {
             list(
                 "select count(*) || ' ' || min(position) || ' ' || max(position) + 1"
                     + " from ledger_entry"))
-        .isEqualTo(
-            list("select count(*) || ' 0 ' || count(*) from event_log"));
+        .isEqualTo(list("select count(*) || ' 0 ' || count(*) from event_log"));
     assertThat(list("select incident_msg_ from act_ru_incident")).isEmpty();
   }
 
@@ -628,15 +658,11 @@ class FromIdeaToClosingIT {
       @Nullable String subject,
       Map<String, Object> values,
       Actor actor) {
-    var task =
-        await()
-            .until(() -> open(key, taskKey, subject), Optional::isPresent)
-            .orElseThrow();
+    var task = await().until(() -> open(key, taskKey, subject), Optional::isPresent).orElseThrow();
     office.send(new CompleteTask(task.taskId(), new HashMap<>(values)), actor);
   }
 
-  private static Optional<TaskRow> open(
-      String key, String taskKey, @Nullable String subject) {
+  private static Optional<TaskRow> open(String key, String taskKey, @Nullable String subject) {
     return office.office().ask(new FindCasesOf(key), LEAD).stream()
         .filter(row -> row.caseKey().equals(key) && row.ended() == null)
         .map(CaseRow::caseId)
@@ -687,12 +713,18 @@ class FromIdeaToClosingIT {
 
   private static Map<String, Object> applicant(String name, boolean city) {
     return Map.of(
-        "name", name,
-        "city", city,
-        "aidCategory", "no-aid",
-        "size", "large",
-        "collaboration", false,
-        "area", "none");
+        "name",
+        name,
+        "city",
+        city,
+        "aidCategory",
+        "no-aid",
+        "size",
+        "large",
+        "collaboration",
+        false,
+        "area",
+        "none");
   }
 
   private void budget(String partner, long costs, long grant, long own) {
