@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.foerderturm.TestOffice;
+import org.foerderturm.view.Projection;
 import org.foerderturm.view.ProjectionQuery.FindProjections;
 import org.foerderturm.view.ProjectionQuery.ProjectionRow;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
@@ -58,6 +59,9 @@ public final class Views {
       after = of(db);
     }
     var found = new ArrayList<String>();
+    for (var projection : office.beans(Projection.class))
+      for (String table : projection.tables())
+        if (!before.containsKey(table)) found.add(table + " was not compared");
     before.forEach((table, rows) -> compare(table, rows, after.get(table), found));
     return found;
   }
