@@ -17,7 +17,9 @@ public final class Bench {
     var wanted = new ArrayList<>(Arrays.asList(args));
     boolean longer = wanted.remove("--long");
     var parts =
-        wanted.isEmpty() ? Set.of("tasks", "count", "read", "axon", "append") : Set.copyOf(wanted);
+        wanted.isEmpty()
+            ? Set.of("tasks", "count", "lists", "read", "axon", "append")
+            : Set.copyOf(wanted);
     var figures = new Figures();
     try (var product = new Product()) {
       machine(product);
@@ -30,6 +32,10 @@ public final class Bench {
       if (parts.contains("append"))
         new LogRates(figures, product).measure(8, longer ? 4_000 : 800, longer ? 7 : 3);
     }
+    if (parts.contains("lists"))
+      try (var office = new Product()) { // of its own: nobody else's events in its lists
+        new Lists(figures, office).measure();
+      }
     figures.print(System.out);
     System.exit(0);
   }

@@ -117,7 +117,8 @@ class KillIT {
       while (office
               .db()
               .sql(
-                  "select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null")
+                  "select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null"
+                      + " and (duedate_ is null or duedate_ < now() + interval '1 day')")
               .query(Long.class)
               .single()
           > 0) {
@@ -165,6 +166,30 @@ class KillIT {
                       + " where d.stream_id = c.stream_id and d.event_type = 'DecisionTaken')"))
           .as("checked orders without their two motions")
           .isEmpty();
+      assertThat(
+              list(
+                  office,
+                  "select p.stream_id from event_log p where p.event_type = 'ProjectStarted' and 1"
+                      + " <> (select count(*) from event_log c where c.causation_id = p.event_id"
+                      + " and c.event_type = 'CaseAdvanced' and (c.payload ->>"
+                      + " 'started')::boolean)"))
+          .as("projects that did not start exactly one case")
+          .isEmpty();
+      assertThat(
+              list(
+                  office,
+                  "select m.stream_id from event_log m where m.event_type = 'MemberJoined' and 1 <>"
+                      + " (select count(*) from event_log c where c.stream_id = m.stream_id"
+                      + " and c.event_type = 'ContributionFixed')"))
+          .as("members who joined without exactly one contribution")
+          .isEmpty();
+      assertThat(
+              list(
+                  office,
+                  "select distinct event_type from event_log where event_type in"
+                      + " ('MemberJoined', 'GoScored', 'ProjectPlanned', 'RiskNoted')"))
+          .as("the office's workflows were at work")
+          .hasSize(4);
       assertThat(Views.differencesAfterRebuild(office)).isEmpty();
     }
     assertThat(knowledge.acknowledged()).hasSizeGreaterThan(KILLS);

@@ -41,6 +41,7 @@ final class Node {
     var node = new Node(office, Path.of(args[3]), args[4]);
     if (args[4].equals("warm")) {
       Workflows.deploy(office);
+      Shipped.deploy(office);
       for (int i = 0; i < BODIES; i++) Workflows.body(office, "body-" + i, true);
       for (int i = 0; i < 2 * OPEN; i++) node.act();
       office.close();
@@ -56,7 +57,7 @@ final class Node {
     for (Sent sent : Journal.read(folder).unknown().values())
       if (sent.taskId() != null && ThreadLocalRandom.current().nextBoolean())
         try {
-          send(sent, new CompleteTask(sent.taskId(), Map.of()));
+          complete(sent);
         } catch (RuntimeException e) {
           System.out.println("unanswered again: " + e);
         }
@@ -80,22 +81,48 @@ final class Node {
             .sql("select id_ from act_ru_task order by create_time_ limit " + OPEN)
             .query(String.class)
             .list();
-    String key = UUID.randomUUID().toString();
+    var sent = new Sent(UUID.randomUUID().toString(), null);
     var random = ThreadLocalRandom.current();
     if (open.size() < OPEN && random.nextInt(3) == 0) {
-      String body = "body-" + random.nextInt(BODIES);
-      String caseKey = UUID.randomUUID().toString();
-      send(new Sent(key, null), new StartCase(Workflows.ORDER, caseKey, Map.of("body", body)));
+      String subject = UUID.randomUUID().toString();
+      send(sent, random.nextInt(3) == 0 ? Shipped.begin(subject) : order(subject));
+    } else if (random.nextInt(20) == 0) {
+      for (var project : oneProject()) send(sent, Shipped.risk(project));
     } else if (!open.isEmpty()) {
-      var sent = new Sent(key, open.get(random.nextInt(open.size())));
-      send(sent, new CompleteTask(sent.taskId(), Map.of()));
+      complete(new Sent(sent.key(), open.get(random.nextInt(open.size()))));
     }
+  }
+
+  private static Command order(String caseKey) {
+    String body = "body-" + ThreadLocalRandom.current().nextInt(BODIES);
+    return new StartCase(Workflows.ORDER, caseKey, Map.of("body", body));
+  }
+
+  private List<String> oneProject() {
+    return office
+        .db()
+        .sql(
+            "select project_id from view_project where stage = 'running' order by random() limit 1")
+        .query(String.class)
+        .list();
+  }
+
+  private void complete(Sent sent) {
+    String task =
+        office
+            .db()
+            .sql("select task_def_key_ from act_ru_task where id_ = ?")
+            .param(sent.taskId())
+            .query(String.class)
+            .optional()
+            .orElse("gone");
+    send(sent, new CompleteTask(sent.taskId(), Shipped.values(task)));
   }
 
   private void send(Sent sent, Command command) {
     journal.write("sent", sent);
     try {
-      office.office().send(command, TestOffice.MANAGER, sent.key());
+      office.office().send(command, TestOffice.LEAD, sent.key());
       journal.write("done", sent);
     } catch (Rejected no) {
       journal.write("refused", sent);

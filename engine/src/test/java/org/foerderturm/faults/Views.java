@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.foerderturm.TestOffice;
+import org.foerderturm.view.Projection;
 import org.foerderturm.view.ProjectionQuery.FindProjections;
 import org.foerderturm.view.ProjectionQuery.ProjectionRow;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 
 /** What stands in the views, and whether a fresh rebuild says the same. */
-final class Views {
+public final class Views {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private Views() {}
@@ -46,7 +47,7 @@ final class Views {
   }
 
   /** Rebuilds every projection; says which rows came out otherwise. Nobody may write meanwhile. */
-  static List<String> differencesAfterRebuild(TestOffice office) throws Exception {
+  public static List<String> differencesAfterRebuild(TestOffice office) throws Exception {
     settle(office);
     Map<String, List<String>> before;
     Map<String, List<String>> after;
@@ -58,6 +59,9 @@ final class Views {
       after = of(db);
     }
     var found = new ArrayList<String>();
+    for (var projection : office.beans(Projection.class))
+      for (String table : projection.tables())
+        if (!before.containsKey(table)) found.add(table + " was not compared");
     before.forEach((table, rows) -> compare(table, rows, after.get(table), found));
     return found;
   }
@@ -81,7 +85,7 @@ final class Views {
   }
 
   /** Waits until every reader has come to the end and no rebuild runs. */
-  static void settle(TestOffice office) throws InterruptedException {
+  public static void settle(TestOffice office) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var rows = rows(office);
