@@ -48,10 +48,10 @@ final class GrantChanges {
   @CommandHandler
   void handle(DraftGrantChange c, Decisions tables) {
     var change = open(c.changeId());
-    if (change.putOn != null) throw new Rejected("change-already-put");
+    if (change.putOn() != null) throw new Rejected("change-already-put");
     var rules = rules(tables);
     apply(
-        switch (change.begun.kind()) {
+        switch (change.begun().kind()) {
           case REALLOCATION -> reallocation(c, rules);
           case EXTENSION -> extension(c, rules);
           case PARTNER -> partner(c, rules);
@@ -146,7 +146,7 @@ final class GrantChanges {
     var draft = drafted(open(c.changeId()));
     var rules = rules(tables);
     var percent = rules.reallocationPercent();
-    if (draft.consentNeeded() || state.changes.get(c.changeId()).putOn != null)
+    if (draft.consentNeeded() || state.changes.get(c.changeId()).putOn() != null)
       throw needsConsent(percent);
     var effect = (BudgetReallocated) effect(draft, rules, false);
     if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
@@ -162,7 +162,7 @@ final class GrantChanges {
   void handle(PutGrantChange c) {
     var change = open(c.changeId());
     drafted(change);
-    if (change.putOn != null) throw new Rejected("change-already-put");
+    if (change.putOn() != null) throw new Rejected("change-already-put");
     notBefore(c.putOn(), state.granted().receivedOn());
     apply(new GrantChangePut(c.applicationId(), c.changeId(), c.putOn()));
   }
@@ -256,19 +256,19 @@ final class GrantChanges {
     state.granted();
     var change = state.changes.get(changeId);
     if (change == null) throw new Rejected("change-unknown");
-    if (change.ended) throw new Rejected("change-already-decided");
+    if (change.ended()) throw new Rejected("change-already-decided");
     if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
     return change;
   }
 
   private static GrantChangeDrafted drafted(Change change) {
-    if (change.draft == null) throw new Rejected("change-not-drafted");
-    return change.draft;
+    if (change.draft() == null) throw new Rejected("change-not-drafted");
+    return change.draft();
   }
 
   private static LocalDate put(Change change) {
-    if (change.putOn == null) throw new Rejected("change-not-put");
-    return change.putOn;
+    if (change.putOn() == null) throw new Rejected("change-not-put");
+    return change.putOn();
   }
 
   private GrantRules rules(Decisions tables) {

@@ -65,7 +65,11 @@ public sealed interface GrantCommand extends Command {
       models = true)
   record PutGrantChange(
       @TargetAggregateIdentifier String applicationId, String changeId, LocalDate putOn)
-      implements GrantCommand {}
+      implements GrantCommand {
+    public PutGrantChange {
+      if (putOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
 
   /** The funder consented: the change takes effect. */
   @AllowedTo(
@@ -76,7 +80,11 @@ public sealed interface GrantCommand extends Command {
       String changeId,
       LocalDate decidedOn,
       @Nullable String reference)
-      implements GrantCommand {}
+      implements GrantCommand {
+    public RecordFunderConsent {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -88,6 +96,7 @@ public sealed interface GrantCommand extends Command {
       String reason)
       implements GrantCommand {
     public RecordFunderRefusal {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }
   }

@@ -17,17 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a grant: remembers, decides nothing. */
 final class GrantState {
-  /** One change request. */
-  static final class Change {
-    final GrantChangeBegun begun;
-    @Nullable GrantChangeDrafted draft;
-    @Nullable LocalDate putOn;
-    boolean ended;
-
-    Change(GrantChangeBegun begun) {
-      this.begun = begun;
-    }
-  }
+  /**
+   * One change request.
+   *
+   * @param ended whether it took effect, was refused or withdrawn
+   */
+  record Change(
+      GrantChangeBegun begun,
+      @Nullable GrantChangeDrafted draft,
+      @Nullable LocalDate putOn,
+      boolean ended) {}
 
   final Financing financing;
   String title = "";
@@ -169,44 +168,51 @@ final class GrantState {
 
   @EventSourcingHandler
   void on(GrantChangeBegun e) {
-    changes.put(e.changeId(), new Change(e));
+    changes.put(e.changeId(), new Change(e, null, null, false));
   }
 
   @EventSourcingHandler
   void on(GrantChangeDrafted e) {
-    changes.get(e.changeId()).draft = e;
+    changes.computeIfPresent(
+        e.changeId(), (id, was) -> new Change(was.begun(), e, was.putOn(), was.ended()));
   }
 
   @EventSourcingHandler
   void on(GrantChangePut e) {
-    changes.get(e.changeId()).putOn = e.putOn();
+    changes.computeIfPresent(
+        e.changeId(), (id, was) -> new Change(was.begun(), was.draft(), e.putOn(), was.ended()));
+  }
+
+  private void end(String changeId) {
+    changes.computeIfPresent(
+        changeId, (id, was) -> new Change(was.begun(), was.draft(), was.putOn(), true));
   }
 
   @EventSourcingHandler
   void on(GrantChangeConsented e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
   }
 
   @EventSourcingHandler
   void on(GrantChangeRefused e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
   }
 
   @EventSourcingHandler
   void on(GrantChangeWithdrawn e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
   }
 
   @EventSourcingHandler
   void on(BudgetReallocated e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
     financing.reallocate(e.partnerId(), e.lines());
     if (e.consented()) approve(e.partnerId(), e.lines());
   }
 
   @EventSourcingHandler
   void on(GrantPeriodExtended e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
     until = e.periodUntil();
     interimProofs.clear();
     interimProofs.addAll(e.interimProofs());
@@ -215,7 +221,7 @@ final class GrantState {
 
   @EventSourcingHandler
   void on(GranteeReplaced e) {
-    changes.get(e.changeId()).ended = true;
+    end(e.changeId());
     financing.replace(e.partnerId(), e.successorId(), e.successorName());
     var cents = drawn.remove(e.partnerId());
     if (cents != null) drawn.put(e.successorId(), cents);
