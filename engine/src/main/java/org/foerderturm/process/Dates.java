@@ -28,7 +28,10 @@ final class Dates {
     this.engine = engine;
   }
 
-  void follow(String definitionId, String caseId) {
+  /**
+   * @param facts to which the changed dates are told
+   */
+  void follow(String definitionId, String caseId, Facts facts) {
     if (!moving.computeIfAbsent(definitionId, this::mayMove)) return;
     var management = engine.getManagementService();
     var model = model(definitionId);
@@ -38,6 +41,7 @@ final class Dates {
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
+              facts.triggeredBy("message", null); // it listens from now on
               context.getTaskManager().findTasksByProcessInstanceId(caseId).forEach(Dates::follow);
               return null;
             });

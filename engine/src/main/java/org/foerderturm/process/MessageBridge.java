@@ -279,7 +279,9 @@ final class MessageBridge extends Leader implements Follower {
     for (Execution execution : waiting.values()) {
       runtime.messageEventReceived(event.type(), execution.getId(), message);
       dates.follow(
-          ((ExecutionEntity) execution).getProcessDefinitionId(), execution.getProcessInstanceId());
+          ((ExecutionEntity) execution).getProcessDefinitionId(),
+          execution.getProcessInstanceId(),
+          facts);
     }
     boolean starts =
         db.sql(
