@@ -215,7 +215,9 @@ class FundingApplicationIT {
         new MoveDeadline(key, LocalDateTime.parse("2015-06-03T12:00"), "Störung"), MANAGER);
     await()
         .untilAsserted(
-            () -> assertThat(details().variables()).containsEntry("deadline", "2015-06-03T12:00:00"));
+            () ->
+                assertThat(details().variables())
+                    .containsEntry("deadline", "2015-06-03T12:00:00"));
     assertThat(
             office
                 .bean(ProcessEngine.class)
