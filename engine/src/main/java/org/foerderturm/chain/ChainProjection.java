@@ -197,8 +197,7 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(FundsDrawn e, Recorded r, Writes w) {
     var draw = e.applicationId() + "#draw-down-" + e.number();
-    put(
-        w, draw, ChainStage.DRAW_DOWN, e.applicationId(), e.name(), e.receivedOn(), "received");
+    put(w, draw, ChainStage.DRAW_DOWN, e.applicationId(), e.name(), e.receivedOn(), "received");
     amount(w, draw, e.amountCents());
     link(w, notice(e.applicationId()), draw);
   }
@@ -247,8 +246,7 @@ class ChainProjection implements Projection {
   }
 
   private static void state(Writes w, String id, String state, LocalDate day) {
-    w.add(
-        id, "update view_chain_node set state = ?, day = ? where node_id = ?", state, day, id);
+    w.add(id, "update view_chain_node set state = ?, day = ? where node_id = ?", state, day, id);
   }
 
   private static void amount(Writes w, String id, long cents) {

@@ -45,10 +45,7 @@ class CouncilAnswers {
     var search =
         q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
     var rows =
-        db.sql(
-                ROWS
-                    + WHICH
-                    + "order by p.moved_at desc, p.paper_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + "order by p.moved_at desc, p.paper_id limit :limit offset :offset")
             .param("search", search)
             .param("limit", q.limit())
             .param("offset", q.offset())
@@ -167,10 +164,7 @@ class CouncilAnswers {
       if (passed != null)
         checks.add(
             new CheckRow(
-                check,
-                passed,
-                rs.getString(check + "_statement"),
-                rs.getString(check + "_by")));
+                check, passed, rs.getString(check + "_statement"), rs.getString(check + "_by")));
     }
     return checks;
   }

@@ -9,7 +9,9 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of council papers and of the register of their numbers. Money in euro cents. */
+/**
+ * What can be asked of council papers and of the register of their numbers. Money in euro cents.
+ */
 public sealed interface CouncilCommand extends Command {
 
   /** Begins a paper by hand. */

@@ -124,8 +124,7 @@ class CouncilPaper {
               "differenceCents", Math.abs(Math.subtractExact(c.totalCents(), sum))));
     if (c.totalCents() > 0 && (c.cover() == null || c.cover().isBlank()))
       throw new Rejected("council-cover-missing", Map.of("totalCents", c.totalCents()));
-    apply(
-        new CouncilEffectsStated(paperId, c.totalCents(), years, c.cover(), c.staffEffects()));
+    apply(new CouncilEffectsStated(paperId, c.totalCents(), years, c.cover(), c.staffEffects()));
   }
 
   @CommandHandler
@@ -143,7 +142,8 @@ class CouncilPaper {
       if (each.plannedOn().isBefore(before))
         throw new Rejected(
             "consultations-out-of-order",
-            Map.of("name", called, "day", each.plannedOn().toString(), "before", before.toString()));
+            Map.of(
+                "name", called, "day", each.plannedOn().toString(), "before", before.toString()));
       before = each.plannedOn();
       ordered.add(
           new Consultation(
@@ -155,7 +155,8 @@ class CouncilPaper {
               each.purpose()));
     }
     for (var each : ordered.subList(0, ordered.size() - 1))
-      if (each.purpose() == ConsultationPurpose.RESOLUTION) throw new Rejected("resolution-not-last");
+      if (each.purpose() == ConsultationPurpose.RESOLUTION)
+        throw new Rejected("resolution-not-last");
     apply(new ConsultationsOrdered(paperId, ordered));
   }
 
@@ -173,7 +174,9 @@ class CouncilPaper {
       var person = each.userId();
       named.add(
           new Cosigner(
-              department, each.group(), person == null || person.isBlank() ? null : person.strip()));
+              department,
+              each.group(),
+              person == null || person.isBlank() ? null : person.strip()));
     }
     apply(new CosignersNamed(paperId, named));
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application for money (Förderantrag), from the call that is looked at to the proof that the
- * money was used. What was submitted stands; only what is being prepared can change. What becomes of
- * it is the matter of {@link Examination}, {@link Grant}, {@link GrantChanges} and {@link
+ * money was used. What was submitted stands; only what is being prepared can change. What becomes
+ * of it is the matter of {@link Examination}, {@link Grant}, {@link GrantChanges} and {@link
  * GrantSupervision}.
  */
 @AggregateRoot
@@ -104,8 +104,7 @@ class FundingApplication {
     var asked = resolved(c.motionId(), c.paperId());
     if (resolutions.contains(asked))
       throw new Rejected("resolution-already-recorded", Map.of("motionId", asked));
-    apply(
-        new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
+    apply(new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
   }
 
   /** A paper counts once, however many motions it took. */
@@ -223,8 +222,7 @@ class FundingApplication {
     if (c.submittedAt().isAfter(deadline))
       throw new Rejected(
           "submission-after-deadline",
-          Map.of(
-              "deadline", deadline.toString(), "submittedAt", c.submittedAt().toString()));
+          Map.of("deadline", deadline.toString(), "submittedAt", c.submittedAt().toString()));
     apply(
         new ApplicationSubmitted(
             applicationId,

@@ -80,8 +80,7 @@ public sealed interface FundingCommand extends Command {
       String result,
       @Nullable String paperId)
       implements FundingCommand {
-    private static final Set<String> RESULTS =
-        Set.of("adopted", "rejected", "noted", "withdrawn");
+    private static final Set<String> RESULTS = Set.of("adopted", "rejected", "noted", "withdrawn");
 
     public RecordFundingResolution(
         String applicationId, ResolutionSubject subject, String motionId, String result) {

@@ -58,13 +58,19 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(FundingResolved e, Recorded r, Writes w) {
     if (e.subject() == ResolutionSubject.APPLICATION)
-      set(w, r, e.applicationId(),
+      set(
+          w,
+          r,
+          e.applicationId(),
           e.result().equals("adopted") ? "go" : null,
           "go_motion_id = ?, go_result = ?",
           e.motionId(),
           e.result());
     else
-      set(w, r, e.applicationId(),
+      set(
+          w,
+          r,
+          e.applicationId(),
           null,
           "cover_motion_id = ?, cover_result = ?, cover_paper_id = ?",
           e.motionId(),
@@ -74,7 +80,10 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(OutlineWritten e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(),
+    set(
+        w,
+        r,
+        e.applicationId(),
         "outline",
         "aim = ?, work_plan = ?, benefit = ?",
         e.aim(),
@@ -138,26 +147,48 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(CoverChecked e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(), null, "cover_needed = ?, cover_source = ?", e.resolutionNeeded(), e.source());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "cover_needed = ?, cover_source = ?",
+        e.resolutionNeeded(),
+        e.source());
   }
 
   @EventHandler
   void on(ApplicationSubmitted e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(), "submitted", "submitted_at = ?::timestamp", e.submittedAt().toString());
-    done(w, e.applicationId(), "submission", e.deadline().toLocalDate(), e.submittedAt().toLocalDate());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "submitted",
+        "submitted_at = ?::timestamp",
+        e.submittedAt().toString());
+    done(
+        w,
+        e.applicationId(),
+        "submission",
+        e.deadline().toLocalDate(),
+        e.submittedAt().toLocalDate());
   }
 
   @EventHandler
   void on(ApplicationArrived e, Recorded r, Writes w) {
     var at = e.arrivedAt().toString();
     var column = e.arrival() == Arrival.PAPER ? "paper_at" : "electronic_at";
-    if (e.decisive()) set(w, r, e.applicationId(), null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
+    if (e.decisive())
+      set(w, r, e.applicationId(), null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
     else set(w, r, e.applicationId(), null, column + " = ?::timestamp", at);
   }
 
   @EventHandler
   void on(ApplicationEvaluated e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(),
+    set(
+        w,
+        r,
+        e.applicationId(),
         "evaluated",
         "excellence = ?, impact = ?, implementation = ?, total = ?, positive = ?",
         e.excellence(),
@@ -169,7 +200,10 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(GrantNoticeReceived e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(),
+    set(
+        w,
+        r,
+        e.applicationId(),
         "granted",
         "notice_reference = ?, notice_on = ?, granted_cents = ?, period_from = ?,"
             + " period_until = ?, proof_source = ?",
@@ -186,7 +220,10 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(ApplicationRejected e, Recorded r, Writes w) {
-    set(w, r, e.applicationId(),
+    set(
+        w,
+        r,
+        e.applicationId(),
         "rejected",
         "notice_reference = ?, notice_on = ?, reason = ?",
         e.reference(),
@@ -244,7 +281,15 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
     done(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
-    set(w, r, e.applicationId(), "proved", "spent_cents = ?, unspent_cents = ?, refund_cents = refund_cents + ?", e.spentCents(), e.unspentCents(), e.unspentCents());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "proved",
+        "spent_cents = ?, unspent_cents = ?, refund_cents = refund_cents + ?",
+        e.spentCents(),
+        e.unspentCents(),
+        e.unspentCents());
   }
 
   @EventHandler
@@ -316,13 +361,7 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(ObjectionDecided e, Recorded r, Writes w) {
-    set(
-        w,
-        r,
-        e.applicationId(),
-        null,
-        "objected_on = null, granted_cents = ?",
-        e.grantedCents());
+    set(w, r, e.applicationId(), null, "objected_on = null, granted_cents = ?", e.grantedCents());
     moved(w, e.applicationId(), "appeal", e.appealUntil());
   }
 

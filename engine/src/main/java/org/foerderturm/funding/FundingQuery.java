@@ -144,8 +144,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long gapCents) {}
 
   /**
-   * @param kind {@code submission}, {@code appeal}, {@code interim-proof}, {@code
-   *     proof-of-use} or {@code refund}
+   * @param kind {@code submission}, {@code appeal}, {@code interim-proof}, {@code proof-of-use} or
+   *     {@code refund}
    * @param doneOn null while open
    */
   record DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {}

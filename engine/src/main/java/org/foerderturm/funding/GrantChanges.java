@@ -80,12 +80,10 @@ final class GrantChanges {
         rules.source());
   }
 
-  private boolean exceeds(
-      String partnerId, List<BudgetLine> lines, CostRow to, GrantRules rules) {
+  private boolean exceeds(String partnerId, List<BudgetLine> lines, CostRow to, GrantRules rules) {
     return lines.stream()
         .filter(line -> line.row() == to)
-        .anyMatch(
-            line -> !rules.mayExceed(state.approvedCents(partnerId, to), line.costsCents()));
+        .anyMatch(line -> !rules.mayExceed(state.approvedCents(partnerId, to), line.costsCents()));
   }
 
   private GrantChangeDrafted extension(DraftGrantChange c, GrantRules rules) {
@@ -172,8 +170,7 @@ final class GrantChanges {
     var change = open(c.changeId());
     notBefore(c.decidedOn(), put(change));
     var effect = effect(drafted(change), rules(tables), true);
-    apply(
-        new GrantChangeConsented(c.applicationId(), c.changeId(), c.decidedOn(), c.reference()));
+    apply(new GrantChangeConsented(c.applicationId(), c.changeId(), c.decidedOn(), c.reference()));
     apply(effect);
   }
 

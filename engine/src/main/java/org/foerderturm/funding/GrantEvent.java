@@ -189,6 +189,5 @@ public sealed interface GrantEvent extends Event {
       implements GrantEvent {}
 
   @Revision("1")
-  record BudgetYearReopened(String applicationId, int year, String reason)
-      implements GrantEvent {}
+  record BudgetYearReopened(String applicationId, int year, String reason) implements GrantEvent {}
 }

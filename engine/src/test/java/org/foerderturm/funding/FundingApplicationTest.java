@@ -549,7 +549,7 @@ class FundingApplicationTest {
                 List.of(own),
                 LocalDate.parse("2029-03-30"),
                 NABF,
-        null));
+                null));
   }
 
   @Test

@@ -119,8 +119,7 @@ class GrantTest {
   @Test
   void a_row_gives_no_more_than_it_has_and_not_to_itself() {
     refused(
-        payable(begun(GrantChangeKind.REALLOCATION))
-            .when(reallocate(GOODS, STAFF_E12_E15, 100_01)),
+        payable(begun(GrantChangeKind.REALLOCATION)).when(reallocate(GOODS, STAFF_E12_E15, 100_01)),
         "cost-row-too-small",
         Map.of("row", "0831", "leftCents", 100_00L));
     refused(
@@ -221,8 +220,7 @@ class GrantTest {
         payable(begun(GrantChangeKind.EXTENSION))
             .when(new BeginGrantChange(A, C, GrantChangeKind.EXTENSION)),
         "change-already-begun");
-    refused(
-        payable().when(new PutGrantChange(A, "unbekannt", LATER)), "change-unknown");
+    refused(payable().when(new PutGrantChange(A, "unbekannt", LATER)), "change-unknown");
   }
 
   @Test
@@ -334,8 +332,7 @@ class GrantTest {
         "granted-above-requested",
         Map.of("requestedCents", 260_00L));
     refused(
-        noticed()
-            .when(new DecideObjection(A, ObjectionResult.REFUSED, decided, null, null)),
+        noticed().when(new DecideObjection(A, ObjectionResult.REFUSED, decided, null, null)),
         "no-objection-pending");
   }
 
@@ -503,8 +500,7 @@ class GrantTest {
         grant.given(opened()).when(new MoveDeadline(A, DEADLINE, "x")),
         "deadline-as-before",
         Map.of("deadline", "2026-05-05T17:00"));
-    refused(
-        payable().when(new MoveDeadline(A, later, "x")), "application-already-submitted");
+    refused(payable().when(new MoveDeadline(A, later, "x")), "application-already-submitted");
   }
 
   @Test
@@ -512,16 +508,14 @@ class GrantTest {
     assertThatThrownBy(() -> new StopPayments(A, LATER, " ")).hasMessage("reason-missing");
     assertThatThrownBy(() -> new RevokeGrant(A, "1", LATER, 1, LATER, ""))
         .hasMessage("reason-missing");
-    assertThatThrownBy(() -> new RecordFunderRefusal(A, C, LATER, ""))
-        .hasMessage("reason-missing");
+    assertThatThrownBy(() -> new RecordFunderRefusal(A, C, LATER, "")).hasMessage("reason-missing");
     assertThatThrownBy(() -> new MoveDeadline(A, DEADLINE, "")).hasMessage("reason-missing");
     assertThatThrownBy(() -> new PutGrantChange(A, C, null)).hasMessage("grant-day-missing");
   }
 
   @Test
   void without_a_grant_there_is_nothing_to_change_and_after_the_end_neither() {
-    refused(
-        grant.given(opened()).when(new StopPayments(A, LATER, "x")), "nothing-granted");
+    refused(grant.given(opened()).when(new StopPayments(A, LATER, "x")), "nothing-granted");
     refused(
         payable(
                 new ProofOfUseSubmitted(A, UNTIL, UNTIL, 1, 0),
@@ -664,14 +658,36 @@ class GrantTest {
 
   private static GrantChangeDrafted extension(LocalDate until) {
     return new GrantChangeDrafted(
-        A, C, GrantChangeKind.EXTENSION, null, null, null, null, null, until, null, "x", true,
+        A,
+        C,
+        GrantChangeKind.EXTENSION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        until,
+        null,
+        "x",
+        true,
         NABF);
   }
 
   private static GrantChangeDrafted change(String successor) {
     return new GrantChangeDrafted(
-        A, C, GrantChangeKind.PARTNER, "werk", "Werk", null, null, null, null, successor, "x",
-        true, NABF);
+        A,
+        C,
+        GrantChangeKind.PARTNER,
+        "werk",
+        "Werk",
+        null,
+        null,
+        null,
+        null,
+        successor,
+        "x",
+        true,
+        NABF);
   }
 
   private static GrantChangePut put() {

@@ -29,9 +29,7 @@ class RulesProperties {
           .collect(
               Collectors.toMap(
                   each -> each,
-                  each ->
-                      GrantRules.of(
-                          new ShippedTables("funding-application"), each, START)));
+                  each -> GrantRules.of(new ShippedTables("funding-application"), each, START)));
 
   @Property
   void the_most_that_may_be_granted_keeps_the_percentage_and_a_cent_more_breaks_it(

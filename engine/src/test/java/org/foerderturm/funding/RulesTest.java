@@ -46,10 +46,12 @@ class RulesTest {
   @Test
   void horizon_reports_60_days_after_each_reporting_period_but_the_last() {
     assertThat(
-            rules(Regime.HORIZON).interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
+            rules(Regime.HORIZON)
+                .interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29), LocalDate.of(2029, 3, 1));
     assertThat(
-            rules(Regime.HORIZON).interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
+            rules(Regime.HORIZON)
+                .interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29));
   }
 
@@ -105,8 +107,7 @@ class RulesTest {
 
   @Test
   void a_notice_for_whose_day_the_table_has_no_row_is_refused() {
-    assertThatThrownBy(
-            () -> GrantRules.of(TABLES, Regime.NKBF_2017, LocalDate.of(2016, 12, 31)))
+    assertThatThrownBy(() -> GrantRules.of(TABLES, Regime.NKBF_2017, LocalDate.of(2016, 12, 31)))
         .hasMessage("no-rule-applies");
   }
 

@@ -100,10 +100,7 @@ class CouncilPaperIT {
         .containsExactly(tuple("Kämmerei", true, null), tuple("Umweltamt", true, "gern"));
     assertThat(details().row().ended()).isEqualTo("completed");
     assertThat(
-            office
-                .office()
-                .ask(new FindCouncilPapers(paper.row().number(), 0, 10), MANAGER)
-                .rows())
+            office.office().ask(new FindCouncilPapers(paper.row().number(), 0, 10), MANAGER).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.paperId()).isEqualTo(key));
   }
@@ -170,8 +167,7 @@ class CouncilPaperIT {
       check("pass", "pass");
       assertThat(paper().row().number()).isEqualTo(first.row().number() + "-E" + i);
       assertThat(paper().original())
-          .isEqualTo(
-              new Related(first.row().paperId(), first.row().number(), first.row().title()));
+          .isEqualTo(new Related(first.row().paperId(), first.row().number(), first.row().title()));
     }
     key = first.row().paperId();
     assertThat(paper().supplements()).hasSize(2);
@@ -199,10 +195,7 @@ class CouncilPaperIT {
     assertThatThrownBy(
             () -> complete("Task_Write", withText(Map.of("outcome", "withdraw")), MANAGER))
         .hasMessageContaining("form-invalid");
-    complete(
-        "Task_Write",
-        withText(Map.of("outcome", "withdraw", "reason", "erledigt")),
-        MANAGER);
+    complete("Task_Write", withText(Map.of("outcome", "withdraw", "reason", "erledigt")), MANAGER);
     assertThat(paper().row().stage()).isEqualTo("withdrawn");
     assertThat(details().row().ended()).isEqualTo("completed");
   }

@@ -211,13 +211,11 @@ class FundingApplicationIT {
   @Test
   void timers_and_tasks_follow_a_deadline_that_the_funder_moved() {
     ready("federal-joint-project", "nabf");
-    office.send(
-        new MoveDeadline(key, LocalDateTime.parse("2015-06-03T12:00"), "Störung"), MANAGER);
+    office.send(new MoveDeadline(key, LocalDateTime.parse("2015-06-03T12:00"), "Störung"), MANAGER);
     await()
         .untilAsserted(
             () ->
-                assertThat(details().variables())
-                    .containsEntry("deadline", "2015-06-03T12:00:00"));
+                assertThat(details().variables()).containsEntry("deadline", "2015-06-03T12:00:00"));
     assertThat(
             office
                 .bean(ProcessEngine.class)
@@ -234,7 +232,8 @@ class FundingApplicationIT {
     assertThat(open("Task_SendApplication"))
         .extracting(TaskRow::dueAt)
         .containsExactly(Instant.parse("2015-06-03T10:00:00Z"));
-    assertThat(application().row().deadline()).isEqualTo(LocalDateTime.parse("2015-06-03T12:00:00"));
+    assertThat(application().row().deadline())
+        .isEqualTo(LocalDateTime.parse("2015-06-03T12:00:00"));
     complete(
         "Task_SendApplication",
         Map.of("outcome", "submit", "submittedAt", "2015-06-03T11:59"),
@@ -261,8 +260,7 @@ class FundingApplicationIT {
         new RecordFunderConsent(key, key + "-c1", LocalDate.parse("2016-03-01"), null), MANAGER);
     await()
         .untilAsserted(
-            () ->
-                assertThat(details().variables()).containsEntry("proofOfUseDue", "2018-12-30"));
+            () -> assertThat(details().variables()).containsEntry("proofOfUseDue", "2018-12-30"));
     account("interim");
     complete(
         "Task_Interim",
@@ -350,7 +348,10 @@ class FundingApplicationIT {
     ask();
     registered(1, "outside");
     office.complete(
-        paperCase(1), "Task_RecordResult", Map.of("outcome", "withdraw", "reason", "zu früh"), LEAD);
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of("outcome", "withdraw", "reason", "zu früh"),
+        LEAD);
     answered(1);
     assertThat(application().coverResult()).isEqualTo("withdrawn");
     complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "noch einmal"), LEAD);

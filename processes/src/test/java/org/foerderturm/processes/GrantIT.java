@@ -124,8 +124,7 @@ class GrantIT {
   void above_the_margin_the_funder_consents_first() {
     payable();
     var change = change("reallocation");
-    assertThatThrownBy(
-            () -> office.complete(change, "Task_DraftChange", moving(100_01), MANAGER))
+    assertThatThrownBy(() -> office.complete(change, "Task_DraftChange", moving(100_01), MANAGER))
         .hasMessage("cost-row-too-small");
     office.complete(change, "Task_DraftChange", moving(60_00), MANAGER);
     assertThat(lines()).extracting(LineRow::costsCents).containsExactly(100_00L, 100_00L);
@@ -163,8 +162,7 @@ class GrantIT {
   void an_extension_moves_the_proofs() {
     payable();
     extended("2018-06-30");
-    assertThat(Objects.requireNonNull(application().notice()).until())
-        .isEqualTo(day("2018-06-30"));
+    assertThat(Objects.requireNonNull(application().notice()).until()).isEqualTo(day("2018-06-30"));
     assertThat(application().deadlines())
         .extracting(DeadlineRow::kind, DeadlineRow::dueOn)
         .contains(
@@ -241,8 +239,7 @@ class GrantIT {
             tuple("refused", "kein Geld"),
             tuple("withdrawn", "erledigt"),
             tuple("withdrawn", "erledigt"));
-    assertThat(Objects.requireNonNull(application().notice()).until())
-        .isEqualTo(day("2017-09-30"));
+    assertThat(Objects.requireNonNull(application().notice()).until()).isEqualTo(day("2017-09-30"));
   }
 
   @Test
@@ -324,7 +321,11 @@ class GrantIT {
   }
 
   private static long stored(String table) {
-    return office.db().sql("select '" + table + "'::regclass::oid::bigint").query(Long.class).single();
+    return office
+        .db()
+        .sql("select '" + table + "'::regclass::oid::bigint")
+        .query(Long.class)
+        .single();
   }
 
   @Test

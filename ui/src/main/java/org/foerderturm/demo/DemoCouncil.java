@@ -128,8 +128,7 @@ final class DemoCouncil {
   /** Words and money of a paper. */
   private record Text(String title, String proposal, String reasons, long euros, String cover) {}
 
-  private static Story write(
-      Story story, Text text, List<?> consultations, List<?> cosigners) {
+  private static Story write(Story story, Text text, List<?> consultations, List<?> cosigners) {
     var values = new HashMap<String, Object>();
     values.put("outcome", "submit");
     values.put("title", text.title());

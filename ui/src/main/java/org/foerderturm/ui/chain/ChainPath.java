@@ -94,8 +94,7 @@ public final class ChainPath extends Div {
     var label = node.label();
     return switch (node.stage()) {
       case PAPER -> label == null ? node.title() : label + " " + node.title();
-      case RESOLUTION ->
-          label == null ? node.title() : label.replaceAll("\\s*\\([^)]*\\)$", "");
+      case RESOLUTION -> label == null ? node.title() : label.replaceAll("\\s*\\([^)]*\\)$", "");
       case PROOF -> t("chain.proof");
       default -> node.title();
     };

@@ -102,10 +102,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     if (found == null) return DownloadResponse.error(404);
     var bytes = PrintedPaper.of(found);
     return new DownloadResponse(
-        new ByteArrayInputStream(bytes),
-        PrintedPaper.file(found),
-        "application/pdf",
-        bytes.length);
+        new ByteArrayInputStream(bytes), PrintedPaper.file(found), "application/pdf", bytes.length);
   }
 
   private void draw() {
@@ -275,8 +272,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
 
   private Section cosigners(List<CosignerRow> rows) {
     var names = desk.names();
-    var table =
-        table(t("council.department"), t("council.cosignature"), t("council.statement"));
+    var table = table(t("council.department"), t("council.cosignature"), t("council.statement"));
     var body = new NativeTableBody();
     for (var row : rows) {
       var who = new NativeTableCell(Ui.div("ft-lines", new Span(row.department())));
@@ -323,8 +319,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
 
   private Section about(PaperDetails found) {
     var facts = Ui.facts();
-    if (found.datedOn() != null)
-      Ui.fact(facts, t("council.dated"), Formats.date(found.datedOn()));
+    if (found.datedOn() != null) Ui.fact(facts, t("council.dated"), Formats.date(found.datedOn()));
     if (found.fileReference() != null)
       Ui.fact(facts, t("council.file-reference"), found.fileReference());
     if (found.row().originator() != null)
@@ -349,9 +344,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     for (var each : found.supplements()) list.add(new ListItem(link(each)));
     var section = Ui.section(t("council.supplement-heading"), list);
     var number = found.row().number();
-    if (number != null
-        && original == null
-        && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
+    if (number != null && original == null && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
       var way = new Anchor(supplement(number, found.row().title()), t("council.supplement"));
       way.setRouterIgnore(false);
       section.add(way);

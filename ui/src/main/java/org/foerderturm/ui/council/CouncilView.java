@@ -48,10 +48,7 @@ public class CouncilView extends View implements BeforeEnterObserver {
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("council.stage"))
         .setAutoWidth(true);
-    list.addColumn(CouncilView::next)
-        .setHeader(t("council.next"))
-        .setWidth("13rem")
-        .setFlexGrow(3);
+    list.addColumn(CouncilView::next).setHeader(t("council.next")).setWidth("13rem").setFlexGrow(3);
     list.addColumn(
             row ->
                 row.totalCents() == null || row.totalCents() == 0
@@ -77,9 +74,7 @@ public class CouncilView extends View implements BeforeEnterObserver {
     UI.getCurrent()
         .navigate(
             "council",
-            words.isBlank()
-                ? QueryParameters.empty()
-                : QueryParameters.simple(Map.of("q", words)));
+            words.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", words)));
   }
 
   @Override

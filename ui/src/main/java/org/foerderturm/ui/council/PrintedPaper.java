@@ -41,8 +41,7 @@ final class PrintedPaper {
                   t("council.result")),
               found.consultations().stream().map(PrintedPaper::line).toList());
     section(paper, t("council.proposal"), found.proposal());
-    if (!found.variants().isEmpty())
-      paper.subheading(t("council.variants")).list(found.variants());
+    if (!found.variants().isEmpty()) paper.subheading(t("council.variants")).list(found.variants());
     money(paper, found);
     section(paper, t("council.staff"), found.staffEffects());
     section(paper, t("council.reasons"), found.reasons());

@@ -189,30 +189,22 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   private static String counts(DeadlineRow deadline) {
     return deadline.kind().equals("submission")
         ? t("application.counts-fixed")
-        : t(
-            "application.counts",
-            "day",
-            Formats.date(WorkingDays.onOrAfter(deadline.dueOn())));
+        : t("application.counts", "day", Formats.date(WorkingDays.onOrAfter(deadline.dueOn())));
   }
 
-  private static Section notice(
-      Notice notice, ApplicationDetails found, GrantDetails grant) {
+  private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
     var facts = Ui.facts();
     Ui.fact(facts, t("application.reference"), notice.reference());
     Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
     Ui.fact(facts, t("application.granted"), Formats.euros(notice.grantedCents()));
     Ui.fact(facts, t("application.drawn"), Formats.euros(found.drawnCents()));
-    Ui.fact(
-        facts, t("application.left"), Formats.euros(Math.max(0, notice.leftCents())));
+    Ui.fact(facts, t("application.left"), Formats.euros(Math.max(0, notice.leftCents())));
     if (found.spentCents() != null)
       Ui.fact(facts, t("application.spent"), Formats.euros(found.spentCents()));
     if (found.unspentCents() != null && found.unspentCents() > 0)
       Ui.fact(facts, t("application.unspent"), Formats.euros(found.unspentCents()));
     if (notice.owedCents() > 0)
-      Ui.fact(
-          facts,
-          t("grant.owed"),
-          Ui.chip(Ui.Tone.BAD, Formats.euros(notice.owedCents())));
+      Ui.fact(facts, t("grant.owed"), Ui.chip(Ui.Tone.BAD, Formats.euros(notice.owedCents())));
     Ui.fact(
         facts,
         t("application.period"),
@@ -235,16 +227,15 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         facts,
         t("application.payments"),
         notice.stoppedSince() != null
-            ? Ui.chip(
-                Ui.Tone.BAD, t("grant.stopped", "day", Formats.date(notice.stoppedSince())))
+            ? Ui.chip(Ui.Tone.BAD, t("grant.stopped", "day", Formats.date(notice.stoppedSince())))
             : notice.agreementOn() == null && found.partners().size() > 1
-            ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
-            : Ui.chip(
-                Ui.Tone.GOOD,
-                t(
-                    "application.free",
-                    "day",
-                    notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
+                ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
+                : Ui.chip(
+                    Ui.Tone.GOOD,
+                    t(
+                        "application.free",
+                        "day",
+                        notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
     if (!grant.closedYears().isEmpty())
       Ui.fact(
           facts,

@@ -61,8 +61,13 @@ final class GrantActions {
     var about = "?applicationId=" + id;
     if (!proved) acts.add(Ui.link("start/grant-change" + about, t("grant.change")));
     if (notice.finalOn() == null && notice.objectedOn() == null)
-      acts.add(Ui.link("start/grant-objection" + about + title(t("grant.object"), title), t("grant.object")));
-    acts.add(Ui.link("start/grant-revocation" + about + title(t("grant.revoke"), title), t("grant.revoke")));
+      acts.add(
+          Ui.link(
+              "start/grant-objection" + about + title(t("grant.object"), title),
+              t("grant.object")));
+    acts.add(
+        Ui.link(
+            "start/grant-revocation" + about + title(t("grant.revoke"), title), t("grant.revoke")));
     if (notice.stoppedSince() == null) acts.add(Ui.quiet(t("grant.stop"), this::stop));
     else acts.add(Ui.quiet(t("grant.lift"), this::lift));
     if (notice.owedCents() > 0)

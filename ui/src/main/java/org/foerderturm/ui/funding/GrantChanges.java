@@ -102,8 +102,7 @@ final class GrantChanges {
           case "withdrawn" -> Ui.Tone.PLAIN;
           default -> Ui.Tone.ATTENTION;
         };
-    var state =
-        Ui.div("ft-lines", Ui.chip(tone, Words.code("grant-change-state", change.state())));
+    var state = Ui.div("ft-lines", Ui.chip(tone, Words.code("grant-change-state", change.state())));
     var since = change.decidedOn() != null ? change.decidedOn() : change.putOn();
     if (since != null) state.add(Ui.span("ft-quiet", Formats.date(since)));
     if (change.answer() != null) state.add(Ui.span("ft-quiet", change.answer()));

@@ -120,7 +120,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     look.addItem(item("nav.models", "models", VaadinIcon.CLUSTER));
     nav.add(look);
     if (!desk.has(Role.ADMINISTRATOR, Role.MODELER)) return nav;
-    var running = group("nav.group.running", item("nav.incidents", "incidents", VaadinIcon.WARNING));
+    var running =
+        group("nav.group.running", item("nav.incidents", "incidents", VaadinIcon.WARNING));
     if (desk.has(Role.ADMINISTRATOR))
       running.addItem(
           item("nav.users", "users", VaadinIcon.USERS),

@@ -63,8 +63,7 @@ public class StartView extends View implements BeforeEnterObserver {
     startable.stream()
         .filter(each -> each.processKey().equals(chosen))
         .findFirst()
-        .ifPresentOrElse(
-            workflow -> draw(workflow, given(event)), () -> choose(startable));
+        .ifPresentOrElse(workflow -> draw(workflow, given(event)), () -> choose(startable));
   }
 
   /** What the address fills in, e.g. from a consortium's page. */
