@@ -135,6 +135,32 @@ final class Financing {
     signatories.remove(partnerId);
   }
 
+  /** After the notice: other rows of the same sum. */
+  void reallocate(String partnerId, List<BudgetLine> lines) {
+    budgets.computeIfPresent(partnerId, (id, was) -> with(was, id, was.name(), lines));
+  }
+
+  /** After the notice: another takes the partner's place, with its rows. */
+  void replace(String partnerId, String successorId, String name) {
+    var was = budgets.remove(partnerId);
+    if (was != null) budgets.put(successorId, with(was, successorId, name, was.lines()));
+  }
+
+  private static PartnerBudgeted with(
+      PartnerBudgeted was, String partnerId, String name, List<BudgetLine> lines) {
+    return new PartnerBudgeted(
+        was.applicationId(),
+        partnerId,
+        name,
+        was.city(),
+        was.intensityPercent(),
+        lines,
+        was.costsCents(),
+        was.grantCents(),
+        was.ownCents(),
+        was.thirdPartyCents());
+  }
+
   void sign(String partnerId, String signatory) {
     signatories.put(partnerId, signatory);
   }

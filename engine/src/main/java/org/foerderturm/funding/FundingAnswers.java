@@ -128,7 +128,11 @@ class FundingAnswers {
         rs.getString("proof_source"),
         rs.getObject("final_on", LocalDate.class),
         rs.getBoolean("waived"),
-        rs.getObject("agreement_on", LocalDate.class));
+        rs.getObject("agreement_on", LocalDate.class),
+        rs.getObject("stopped_since", LocalDate.class),
+        rs.getObject("objected_on", LocalDate.class),
+        granted - rs.getLong("drawn_cents") + rs.getLong("refund_cents"),
+        rs.getLong("refund_cents") - rs.getLong("refunded_cents"));
   }
 
   private List<PartnerBudget> partners(String id) {

@@ -180,6 +180,18 @@ public sealed interface FundingCommand extends Command {
   record RemindOfDeadline(@TargetAggregateIdentifier String applicationId, int workingDays)
       implements FundingCommand {}
 
+  /** The funder moved the deadline of the call. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record MoveDeadline(
+      @TargetAggregateIdentifier String applicationId, LocalDateTime deadline, String reason)
+      implements FundingCommand {
+    public MoveDeadline {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
   /**
    * @param submittedAt when it was sent, as the sender knows it
    */

@@ -128,6 +128,23 @@ public sealed interface FundingEvent extends Event {
   record DeadlineReminded(String applicationId, int workingDays, LocalDateTime deadline)
       implements FundingEvent {}
 
+  /**
+   * @param former the deadline until now
+   * @param remindAt when to remind of the new one, in the order of the reminder days
+   */
+  @Revision("1")
+  record DeadlineMoved(
+      String applicationId,
+      LocalDateTime former,
+      LocalDateTime deadline,
+      String reason,
+      List<Instant> remindAt)
+      implements FundingEvent {
+    public DeadlineMoved {
+      remindAt = List.copyOf(remindAt);
+    }
+  }
+
   @Revision("1")
   record ApplicationSubmitted(
       String applicationId,
@@ -169,6 +186,7 @@ public sealed interface FundingEvent extends Event {
   /**
    * @param appealUntil last day on which the notice can be appealed
    * @param source where the periods of the proofs stand
+   * @param reportingMonths length of a reporting period under Horizon; null where there is none
    */
   @Revision("1")
   record GrantNoticeReceived(
@@ -181,7 +199,8 @@ public sealed interface FundingEvent extends Event {
       LocalDate appealUntil,
       List<LocalDate> interimProofs,
       LocalDate proofOfUseDue,
-      String source)
+      String source,
+      @Nullable Integer reportingMonths)
       implements FundingEvent {
     public GrantNoticeReceived {
       interimProofs = List.copyOf(interimProofs);

@@ -1,14 +1,14 @@
 package org.foerderturm.funding;
 
-import java.time.LocalDate;
+import static org.foerderturm.funding.ApplicationRows.*;
+
 import java.util.List;
-import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Applications with budgets, deadlines and draw-downs, as lists and details show them. */
@@ -47,12 +47,12 @@ class FundingProjection implements Projection {
         code(e.decisiveArrival()),
         r.at(),
         r.at());
-    due(w, e, "submission", e.deadline().toLocalDate());
+    due(w, e.applicationId(), "submission", e.deadline().toLocalDate());
   }
 
   @EventHandler
   void on(GoScored e, Recorded r, Writes w) {
-    set(w, r, e, null, "score = ?, advice = ?", e.score(), e.advice());
+    set(w, r, e.applicationId(), null, "score = ?, advice = ?", e.score(), e.advice());
   }
 
   @EventHandler
@@ -61,7 +61,7 @@ class FundingProjection implements Projection {
       set(
           w,
           r,
-          e,
+          e.applicationId(),
           e.result().equals("adopted") ? "go" : null,
           "go_motion_id = ?, go_result = ?",
           e.motionId(),
@@ -70,7 +70,7 @@ class FundingProjection implements Projection {
       set(
           w,
           r,
-          e,
+          e.applicationId(),
           null,
           "cover_motion_id = ?, cover_result = ?, cover_paper_id = ?",
           e.motionId(),
@@ -83,7 +83,7 @@ class FundingProjection implements Projection {
     set(
         w,
         r,
-        e,
+        e.applicationId(),
         "outline",
         "aim = ?, work_plan = ?, benefit = ?",
         e.aim(),
@@ -113,19 +113,8 @@ class FundingProjection implements Projection {
         e.grantCents(),
         e.ownCents(),
         e.thirdPartyCents());
-    lines(w, e.applicationId(), e.partnerId());
-    for (var line : e.lines())
-      w.add(
-          e.applicationId(),
-          "insert into view_application_line values (?, ?, ?, ?, ?, ?, ?)",
-          e.applicationId(),
-          e.partnerId(),
-          line.row().code(),
-          line.costsCents(),
-          line.grantCents(),
-          line.ownCents(),
-          line.thirdPartyCents());
-    set(w, r, e, "budgeted", "cover_needed = null");
+    put(w, e.applicationId(), e.partnerId(), e.lines());
+    set(w, r, e.applicationId(), "budgeted", "cover_needed = null");
   }
 
   @EventHandler
@@ -136,7 +125,7 @@ class FundingProjection implements Projection {
         "delete from view_application_partner where application_id = ? and partner_id = ?",
         e.applicationId(),
         e.partnerId());
-    set(w, r, e, "budgeted", "cover_needed = null");
+    set(w, r, e.applicationId(), "budgeted", "cover_needed = null");
   }
 
   @EventHandler
@@ -148,31 +137,50 @@ class FundingProjection implements Projection {
         e.signatory(),
         e.applicationId(),
         e.partnerId());
-    set(w, r, e, null, null);
+    set(w, r, e.applicationId(), null, null);
   }
 
   @EventHandler
   void on(BudgetAgreed e, Recorded r, Writes w) {
-    set(w, r, e, "signed-off", null);
+    set(w, r, e.applicationId(), "signed-off", null);
   }
 
   @EventHandler
   void on(CoverChecked e, Recorded r, Writes w) {
-    set(w, r, e, null, "cover_needed = ?, cover_source = ?", e.resolutionNeeded(), e.source());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "cover_needed = ?, cover_source = ?",
+        e.resolutionNeeded(),
+        e.source());
   }
 
   @EventHandler
   void on(ApplicationSubmitted e, Recorded r, Writes w) {
-    set(w, r, e, "submitted", "submitted_at = ?::timestamp", e.submittedAt().toString());
-    done(w, e, "submission", e.deadline().toLocalDate(), e.submittedAt().toLocalDate());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "submitted",
+        "submitted_at = ?::timestamp",
+        e.submittedAt().toString());
+    done(
+        w,
+        e.applicationId(),
+        "submission",
+        e.deadline().toLocalDate(),
+        e.submittedAt().toLocalDate());
   }
 
   @EventHandler
   void on(ApplicationArrived e, Recorded r, Writes w) {
     var at = e.arrivedAt().toString();
     var column = e.arrival() == Arrival.PAPER ? "paper_at" : "electronic_at";
-    if (e.decisive()) set(w, r, e, null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
-    else set(w, r, e, null, column + " = ?::timestamp", at);
+    if (e.decisive())
+      set(w, r, e.applicationId(), null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
+    else set(w, r, e.applicationId(), null, column + " = ?::timestamp", at);
   }
 
   @EventHandler
@@ -180,7 +188,7 @@ class FundingProjection implements Projection {
     set(
         w,
         r,
-        e,
+        e.applicationId(),
         "evaluated",
         "excellence = ?, impact = ?, implementation = ?, total = ?, positive = ?",
         e.excellence(),
@@ -195,7 +203,7 @@ class FundingProjection implements Projection {
     set(
         w,
         r,
-        e,
+        e.applicationId(),
         "granted",
         "notice_reference = ?, notice_on = ?, granted_cents = ?, period_from = ?,"
             + " period_until = ?, proof_source = ?",
@@ -205,9 +213,9 @@ class FundingProjection implements Projection {
         e.periodFrom(),
         e.periodUntil(),
         e.source());
-    due(w, e, "appeal", e.appealUntil());
-    for (var day : e.interimProofs()) due(w, e, "interim-proof", day);
-    due(w, e, "proof-of-use", e.proofOfUseDue());
+    due(w, e.applicationId(), "appeal", e.appealUntil());
+    for (var day : e.interimProofs()) due(w, e.applicationId(), "interim-proof", day);
+    due(w, e.applicationId(), "proof-of-use", e.proofOfUseDue());
   }
 
   @EventHandler
@@ -215,7 +223,7 @@ class FundingProjection implements Projection {
     set(
         w,
         r,
-        e,
+        e.applicationId(),
         "rejected",
         "notice_reference = ?, notice_on = ?, reason = ?",
         e.reference(),
@@ -225,7 +233,7 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(GrantBecameFinal e, Recorded r, Writes w) {
-    set(w, r, e, "final", "final_on = ?, waived = ?", e.on(), e.waived());
+    set(w, r, e.applicationId(), "final", "final_on = ?, waived = ?", e.on(), e.waived());
     w.add(
         e.applicationId(),
         "update view_application_deadline set done_on = ?"
@@ -236,7 +244,7 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(CooperationAgreementSigned e, Recorded r, Writes w) {
-    set(w, r, e, null, "agreement_on = ?", e.signedOn());
+    set(w, r, e.applicationId(), null, "agreement_on = ?", e.signedOn());
   }
 
   @EventHandler
@@ -250,13 +258,13 @@ class FundingProjection implements Projection {
         e.amountCents(),
         e.receivedOn(),
         e.spendBy());
-    set(w, r, e, null, "drawn_cents = drawn_cents + ?", e.amountCents());
+    set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", e.amountCents());
   }
 
   @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
-    done(w, e, "interim-proof", e.dueOn(), e.submittedOn());
-    set(w, r, e, null, null);
+    done(w, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
+    set(w, r, e.applicationId(), null, null);
   }
 
   @EventHandler
@@ -267,13 +275,21 @@ class FundingProjection implements Projection {
             + " where application_id = ? and kind = 'proof-of-use'",
         e.proofOfUseDue(),
         e.applicationId());
-    set(w, r, e, null, null);
+    set(w, r, e.applicationId(), null, null);
   }
 
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
-    done(w, e, "proof-of-use", e.dueOn(), e.submittedOn());
-    set(w, r, e, "proved", "spent_cents = ?, unspent_cents = ?", e.spentCents(), e.unspentCents());
+    done(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "proved",
+        "spent_cents = ?, unspent_cents = ?, refund_cents = refund_cents + ?",
+        e.spentCents(),
+        e.unspentCents(),
+        e.unspentCents());
   }
 
   @EventHandler
@@ -282,64 +298,105 @@ class FundingProjection implements Projection {
         e.applicationId(),
         "delete from view_application_deadline where application_id = ?",
         e.applicationId());
-    set(w, r, e, "stopped", "reason = ?", e.reason());
+    set(w, r, e.applicationId(), "stopped", "reason = ?", e.reason());
   }
 
   @EventHandler
   void on(ApplicationClosed e, Recorded r, Writes w) {
-    set(w, r, e, "closed", "lessons = ?", e.lessons());
+    set(w, r, e.applicationId(), "closed", "lessons = ?", e.lessons());
   }
 
-  /** Changes the application's row; a null stage leaves the stage. */
-  private static void set(
-      Writes w,
-      Recorded r,
-      FundingEvent e,
-      @Nullable String stage,
-      @Nullable String assignments,
-      @Nullable Object... values) {
-    var args = new Object[values.length + 3];
-    System.arraycopy(values, 0, args, 0, values.length);
-    args[values.length] = stage;
-    args[values.length + 1] = r.at();
-    args[values.length + 2] = e.applicationId();
+  // ---- after the notice
+
+  @EventHandler
+  void on(DeadlineMoved e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "deadline = ?::timestamp", e.deadline().toString());
+    moved(w, e.applicationId(), "submission", e.deadline().toLocalDate());
+  }
+
+  @EventHandler
+  void on(BudgetReallocated e, Recorded r, Writes w) {
+    put(w, e.applicationId(), e.partnerId(), e.lines());
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
+  void on(GrantPeriodExtended e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "period_until = ?, proof_source = ?",
+        e.periodUntil(),
+        e.source());
+    for (var day : e.interimProofs()) due(w, e.applicationId(), "interim-proof", day);
+    moved(w, e.applicationId(), "proof-of-use", e.proofOfUseDue());
+  }
+
+  @EventHandler
+  void on(GranteeReplaced e, Recorded r, Writes w) {
     w.add(
         e.applicationId(),
-        "update view_application set "
-            + (assignments == null ? "" : assignments + ", ")
-            + "stage = coalesce(?::text, stage), moved_at = ? where application_id = ?",
-        args);
-  }
-
-  private static void due(Writes w, FundingEvent e, String kind, LocalDate day) {
+        "update view_application_partner set partner_id = ?, name = ?"
+            + " where application_id = ? and partner_id = ?",
+        e.successorId(),
+        e.successorName(),
+        e.applicationId(),
+        e.partnerId());
     w.add(
         e.applicationId(),
-        "insert into view_application_deadline (application_id, kind, due_on) values (?, ?, ?)",
+        "update view_application_line set partner_id = ?"
+            + " where application_id = ? and partner_id = ?",
+        e.successorId(),
         e.applicationId(),
-        kind,
-        day);
+        e.partnerId());
+    set(w, r, e.applicationId(), null, null);
   }
 
-  private static void done(Writes w, FundingEvent e, String kind, LocalDate due, LocalDate doneOn) {
-    w.add(
-        e.applicationId(),
-        "update view_application_deadline set done_on = ?"
-            + " where application_id = ? and kind = ? and due_on = ?",
-        doneOn,
-        e.applicationId(),
-        kind,
-        due);
+  @EventHandler
+  void on(ObjectionFiled e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "objected_on = ?", e.filedOn());
   }
 
-  private static void lines(Writes w, String applicationId, String partnerId) {
-    w.add(
-        applicationId,
-        "delete from view_application_line where application_id = ? and partner_id = ?",
-        applicationId,
-        partnerId);
+  @EventHandler
+  void on(ObjectionDecided e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "objected_on = null, granted_cents = ?", e.grantedCents());
+    moved(w, e.applicationId(), "appeal", e.appealUntil());
   }
 
-  private static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  @EventHandler
+  void on(PaymentsStopped e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "stopped_since = ?", e.since());
+  }
+
+  @EventHandler
+  void on(PaymentStopLifted e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "stopped_since = null");
+  }
+
+  @EventHandler
+  void on(GrantRevoked e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "granted_cents = ?, refund_cents = refund_cents + ?",
+        e.grantedCents(),
+        e.refundCents());
+    if (e.refundCents() > 0) due(w, e.applicationId(), "refund", e.refundDueOn());
+  }
+
+  @EventHandler
+  void on(FundsRefunded e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "refunded_cents = refunded_cents + ?", e.amountCents());
+    if (e.openCents() == 0)
+      w.add(
+          e.applicationId(),
+          "update view_application_deadline set done_on = ?"
+              + " where application_id = ? and kind = 'refund' and done_on is null",
+          e.paidOn(),
+          e.applicationId());
   }
 }

@@ -97,6 +97,9 @@ public sealed interface FundingQuery<R> extends Query<R> {
   /**
    * @param finalOn null while the notice can be appealed
    * @param agreementOn null while payments are blocked
+   * @param stoppedSince null while the funder pays
+   * @param objectedOn null while no objection is pending
+   * @param owedCents what must still be paid back
    */
   record Notice(
       String reference,
@@ -107,7 +110,11 @@ public sealed interface FundingQuery<R> extends Query<R> {
       String proofSource,
       @Nullable LocalDate finalOn,
       boolean waived,
-      @Nullable LocalDate agreementOn) {}
+      @Nullable LocalDate agreementOn,
+      @Nullable LocalDate stoppedSince,
+      @Nullable LocalDate objectedOn,
+      long leftCents,
+      long owedCents) {}
 
   /**
    * @param signatory null while not signed off
@@ -137,7 +144,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long gapCents) {}
 
   /**
-   * @param kind {@code submission}, {@code appeal}, {@code interim-proof} or {@code proof-of-use}
+   * @param kind {@code submission}, {@code appeal}, {@code interim-proof}, {@code proof-of-use} or
+   *     {@code refund}
    * @param doneOn null while open
    */
   record DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {}

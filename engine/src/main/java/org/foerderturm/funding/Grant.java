@@ -1,139 +1,167 @@
 package org.foerderturm.funding;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.foerderturm.funding.GrantState.notBefore;
+
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import org.foerderturm.funding.FundingCommand.DrawDownFunds;
-import org.foerderturm.funding.FundingCommand.RecordFinality;
-import org.foerderturm.funding.FundingCommand.SubmitInterimProof;
-import org.foerderturm.funding.FundingCommand.SubmitProofOfUse;
-import org.foerderturm.funding.FundingEvent.FundsDrawn;
-import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
-import org.foerderturm.funding.FundingEvent.InterimProofSubmitted;
-import org.foerderturm.funding.FundingEvent.PartnerBudgeted;
-import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.funding.FundingCommand.*;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantCommand.DecideObjection;
+import org.foerderturm.funding.GrantCommand.FileObjection;
+import org.foerderturm.funding.GrantEvent.ObjectionDecided;
+import org.foerderturm.funding.GrantEvent.ObjectionFiled;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 
-/** The money that was granted: when it is final, what was drawn, what was proved. */
+/** The straight life of a grant: when it is final, what is drawn, what is proved. */
 final class Grant {
-  private final GrantNoticeReceived notice;
-  private final Map<String, Long> drawn = new HashMap<>();
-  private final Set<LocalDate> proved = new HashSet<>();
-  private LocalDate proofOfUseDue;
-  private int draws;
-  private boolean isFinal;
-  private boolean agreement;
-  private boolean accounted;
+  private final GrantState state;
 
-  Grant(GrantNoticeReceived notice) {
-    this.notice = notice;
-    this.proofOfUseDue = notice.proofOfUseDue();
+  Grant(GrantState state) {
+    this.state = state;
   }
 
-  void checkFinality(RecordFinality c) {
-    if (isFinal) throw new Rejected("grant-already-final");
+  // ---- final or objected to
+
+  @CommandHandler
+  void handle(RecordFinality c) {
+    var notice = state.granted();
+    if (state.isFinal) throw new Rejected("grant-already-final");
+    if (state.objectedOn != null)
+      throw new Rejected("objection-pending", Map.of("filedOn", day(state.objectedOn)));
     if (c.on().isBefore(notice.receivedOn()))
       throw new Rejected("finality-before-notice", Map.of("receivedOn", day(notice.receivedOn())));
-    if (!c.waived() && !c.on().isAfter(notice.appealUntil()))
-      throw new Rejected("appeal-still-possible", Map.of("until", day(notice.appealUntil())));
+    if (!c.waived() && !c.on().isAfter(state.appealUntil))
+      throw new Rejected("appeal-still-possible", Map.of("until", day(state.appealUntil)));
+    apply(new GrantBecameFinal(c.applicationId(), c.on(), c.waived()));
   }
 
-  void checkAgreement() {
-    if (agreement) throw new Rejected("cooperation-agreement-already-signed");
+  @CommandHandler
+  void handle(FileObjection c) {
+    var notice = state.granted();
+    if (state.isFinal) throw new Rejected("grant-already-final");
+    if (state.objectedOn != null)
+      throw new Rejected("objection-pending", Map.of("filedOn", day(state.objectedOn)));
+    notBefore(c.filedOn(), notice.receivedOn());
+    if (c.filedOn().isAfter(state.appealUntil))
+      throw new Rejected("objection-too-late", Map.of("until", day(state.appealUntil)));
+    apply(new ObjectionFiled(c.applicationId(), c.filedOn(), c.reason().strip()));
   }
 
-  /**
-   * @param partners how many apply: one alone needs no cooperation agreement
-   */
-  FundsDrawn draw(DrawDownFunds c, PartnerBudgeted budget, int partners, Regime regime) {
-    if (!isFinal) throw new Rejected("grant-not-final");
-    if (!agreement && partners > 1) throw new Rejected("payments-blocked");
-    if (accounted) throw new Rejected("proof-of-use-already-submitted");
+  @CommandHandler
+  void handle(DecideObjection c) {
+    state.granted();
+    var filedOn = state.objectedOn;
+    if (filedOn == null) throw new Rejected("no-objection-pending");
+    notBefore(c.decidedOn(), filedOn);
+    long granted = state.grantedCents;
+    if (c.result() == ObjectionResult.REMEDIED && c.grantedCents() != null) {
+      granted = c.grantedCents();
+      if (granted <= 0) throw new Rejected("amount-not-positive");
+      long requested = state.financing.total(PartnerBudgeted::grantCents);
+      if (granted > requested)
+        throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
+    }
+    apply(
+        new ObjectionDecided(
+            c.applicationId(),
+            c.result(),
+            c.decidedOn(),
+            c.reference(),
+            granted,
+            WorkingDays.onOrAfter(c.decidedOn().plusMonths(1))));
+  }
+
+  // ---- paid
+
+  @CommandHandler
+  void handle(SignCooperationAgreement c) {
+    state.granted();
+    if (state.agreement) throw new Rejected("cooperation-agreement-already-signed");
+    apply(new CooperationAgreementSigned(c.applicationId(), c.signedOn()));
+  }
+
+  @CommandHandler
+  void handle(DrawDownFunds c, Decisions tables) {
+    var notice = state.granted();
+    var budget = state.financing.budget(c.partnerId());
+    if (!state.isFinal) throw new Rejected("grant-not-final");
+    if (!state.agreement && state.financing.partners() > 1) throw new Rejected("payments-blocked");
+    if (state.stop != null)
+      throw new Rejected(
+          "payments-stopped",
+          Map.of("since", day(state.stop.since()), "reason", state.stop.reason()));
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (c.receivedOn().isBefore(notice.receivedOn()))
       throw new Rejected("draw-down-before-notice", Map.of("receivedOn", day(notice.receivedOn())));
-    long left = notice.grantedCents() - drawnCents();
-    long own = budget.grantCents() - drawn.getOrDefault(budget.partnerId(), 0L);
+    state.mustBeOpen(c.receivedOn());
+    long left = state.grantedCents - state.keptCents();
+    long own = budget.grantCents() - state.drawnCents(budget.partnerId());
     if (c.amountCents() > Math.min(left, own))
       throw new Rejected(
           "draw-down-above-grant",
-          Map.of("partner", budget.name(), "leftCents", Math.min(left, own)));
-    return new FundsDrawn(
-        c.applicationId(),
-        draws + 1,
-        budget.partnerId(),
-        budget.name(),
-        c.amountCents(),
-        c.receivedOn(),
-        regime.spendBy(c.receivedOn()),
-        left - c.amountCents());
+          Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+    apply(
+        new FundsDrawn(
+            c.applicationId(),
+            state.draws + 1,
+            budget.partnerId(),
+            budget.name(),
+            c.amountCents(),
+            c.receivedOn(),
+            GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
+            left - c.amountCents()));
   }
 
-  InterimProofSubmitted interim(SubmitInterimProof c) {
-    if (!notice.interimProofs().contains(c.dueOn()))
+  // ---- proved
+
+  @CommandHandler
+  void handle(SubmitInterimProof c) {
+    state.granted();
+    if (!state.interimProofs.contains(c.dueOn()))
       throw new Rejected("no-interim-proof-due", Map.of("dueOn", day(c.dueOn())));
-    if (proved.contains(c.dueOn()))
+    if (state.proved.contains(c.dueOn()))
       throw new Rejected("interim-proof-already-submitted", Map.of("dueOn", day(c.dueOn())));
-    return new InterimProofSubmitted(c.applicationId(), c.dueOn(), c.submittedOn());
+    apply(new InterimProofSubmitted(c.applicationId(), c.dueOn(), c.submittedOn()));
   }
 
-  void checkPurpose(LocalDate on) {
-    if (accounted) throw new Rejected("proof-of-use-already-submitted");
-    if (on.isBefore(notice.periodFrom()))
+  @CommandHandler
+  void handle(RecordPurposeMet c, Decisions tables) {
+    var notice = state.granted();
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    if (c.on().isBefore(notice.periodFrom()))
       throw new Rejected("purpose-before-period", Map.of("from", day(notice.periodFrom())));
+    var rules = GrantRules.of(tables, state.regime(), notice.receivedOn());
+    apply(new PurposeMet(c.applicationId(), c.on(), rules.proofOfUse(state.until, c.on())));
   }
 
-  ProofOfUseSubmitted account(SubmitProofOfUse c) {
-    if (!isFinal) throw new Rejected("grant-not-final");
-    if (accounted) throw new Rejected("proof-of-use-already-submitted");
+  @CommandHandler
+  void handle(SubmitProofOfUse c) {
+    var notice = state.granted();
+    if (!state.isFinal) throw new Rejected("grant-not-final");
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
     if (c.spentCents() < 0) throw new Rejected("spent-negative");
     if (c.submittedOn().isBefore(notice.periodFrom()))
       throw new Rejected("proof-before-period", Map.of("from", day(notice.periodFrom())));
-    return new ProofOfUseSubmitted(
-        c.applicationId(),
-        proofOfUseDue,
-        c.submittedOn(),
-        c.spentCents(),
-        Math.max(0, drawnCents() - c.spentCents()));
+    apply(
+        new ProofOfUseSubmitted(
+            c.applicationId(),
+            state.proofOfUseDue,
+            c.submittedOn(),
+            c.spentCents(),
+            Math.max(0, state.keptCents() - c.spentCents())));
   }
 
-  GrantNoticeReceived notice() {
-    return notice;
-  }
-
-  boolean isAccounted() {
-    return accounted;
-  }
-
-  void becameFinal() {
-    isFinal = true;
-  }
-
-  void agreed() {
-    agreement = true;
-  }
-
-  void purposeMet(LocalDate due) {
-    proofOfUseDue = due;
-  }
-
-  void drew(FundsDrawn e) {
-    draws = e.number();
-    drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
-  }
-
-  void proved(LocalDate dueOn) {
-    proved.add(dueOn);
-  }
-
-  void accounted() {
-    accounted = true;
-  }
-
-  private long drawnCents() {
-    return drawn.values().stream().mapToLong(Long::longValue).sum();
+  /** Refuses the end of an application while something is owed to the funder. */
+  void mustBeSettled() {
+    state.granted();
+    if (!state.accounted) throw new Rejected("proof-of-use-missing");
+    if (state.owedCents() > 0)
+      throw new Rejected("refund-open", Map.of("openCents", state.owedCents()));
   }
 
   private static String day(LocalDate day) {

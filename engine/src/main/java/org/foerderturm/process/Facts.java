@@ -3,6 +3,7 @@ package org.foerderturm.process;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,12 +218,19 @@ final class Facts implements CommandContextListener, Ticket.Closing {
       Object before = entity == null ? null : before(entity).get("assignee");
       if (!Objects.equals(before, task.getAssignee()))
         facts.changed.add(new TaskChanged(id, "assignee", before, task.getAssignee()));
+      Object due = entity == null ? null : at((Date) before(entity).get("dueDate"));
+      if (!Objects.equals(due, at(task.getDueDate())))
+        facts.changed.add(new TaskChanged(id, "dueAt", due, at(task.getDueDate())));
     } else {
       // the engine says "complete" of a lapsed task too; only the reason tells
       boolean done = TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason());
       facts.closed.putIfAbsent(
           id, new TaskClosed(id, task.getTaskDefinitionKey(), done ? "completed" : "cancelled"));
     }
+  }
+
+  private static @Nullable String at(@Nullable Date date) {
+    return date == null ? null : date.toInstant().toString();
   }
 
   private static final TaskOpened PENDING =

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.foerderturm.kernel.Actor;
@@ -56,6 +57,7 @@ final class MessageBridge extends Leader implements Follower {
   private final Transactions transactions;
   private final Sequencer sequencer;
   private final JdbcClient db;
+  private final Dates dates;
   private final Object moved = new Object();
   private final Queue<Sequencer.Round> rounds = new ConcurrentLinkedQueue<>();
   private Set<String> names = Set.of();
@@ -77,6 +79,7 @@ final class MessageBridge extends Leader implements Follower {
       DataSource dataSource) {
     super(READER, dataSource, LOCK, Duration.ofMillis(200));
     this.engine = engine;
+    this.dates = new Dates(engine);
     this.models = models;
     this.transactions = transactions;
     this.sequencer = sequencer;
@@ -256,13 +259,13 @@ final class MessageBridge extends Leader implements Follower {
     Map<String, Object> fields = Json.map(payload);
     Facts facts = Facts.current(models);
     facts.triggeredBy("message", event.type());
-    var waiting = new LinkedHashSet<String>();
+    var waiting = new LinkedHashMap<String, Execution>();
     runtime
         .createExecutionQuery()
         .messageEventSubscriptionName(event.type())
         .processInstanceBusinessKey(event.stream())
         .list()
-        .forEach(execution -> waiting.add(execution.getId()));
+        .forEach(execution -> waiting.put(execution.getId(), execution));
     String id = payload.fieldNames().hasNext() ? payload.fieldNames().next() : null;
     if (id != null && payload.get(id).isTextual())
       for (Execution execution :
@@ -270,10 +273,16 @@ final class MessageBridge extends Leader implements Follower {
               .createExecutionQuery()
               .messageEventSubscriptionName(event.type())
               .processVariableValueEquals(id, payload.get(id).asText())
-              .list()) waiting.add(execution.getId());
+              .list()) waiting.put(execution.getId(), execution);
     var message = new HashMap<String, Object>();
     message.put("event", Variables.untypedValue(fields, true));
-    for (String execution : waiting) runtime.messageEventReceived(event.type(), execution, message);
+    for (Execution execution : waiting.values()) {
+      runtime.messageEventReceived(event.type(), execution.getId(), message);
+      dates.follow(
+          ((ExecutionEntity) execution).getProcessDefinitionId(),
+          execution.getProcessInstanceId(),
+          facts);
+    }
     boolean starts =
         db.sql(
                     "select count(*) from act_ru_event_subscr where event_type_ = 'message' and event_name_ = ?"

@@ -4,26 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 
 /** The decision tables as they are shipped, read from their files. */
-final class ShippedTables implements Decisions {
+public final class ShippedTables implements Decisions {
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-  private static final Path MODELS =
-      Path.of("../processes/src/main/resources/processes/member-joining");
+  private static final Path MODELS = Path.of("../processes/src/main/resources/processes");
+  private final Path folder;
+
+  ShippedTables() {
+    this("member-joining");
+  }
+
+  /**
+   * @param workflow whose tables
+   */
+  public ShippedTables(String workflow) {
+    folder = MODELS.resolve(workflow);
+  }
 
   @Override
   public Verdict decide(String table, Map<String, ?> inputs) {
-    try (var file = Files.newInputStream(MODELS.resolve(table + ".dmn"))) {
+    try (var file = Files.newInputStream(folder.resolve(table + ".dmn"))) {
       var decision = ENGINE.parseDecision(table, file);
       var rows = ENGINE.evaluateDecisionTable(decision, Map.copyOf(inputs));
       if (rows.size() != 1) throw new Rejected("no-rule-applies", Map.of("table", table));
-      return new Verdict(table, 1, Map.copyOf(rows.getFirst().getEntryMap()));
+      var outputs = new HashMap<String, Object>(rows.getFirst().getEntryMap());
+      outputs.values().removeIf(Objects::isNull);
+      return new Verdict(table, 1, Map.copyOf(outputs));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

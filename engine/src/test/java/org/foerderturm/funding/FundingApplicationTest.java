@@ -18,6 +18,7 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
@@ -31,12 +32,20 @@ class FundingApplicationTest {
   private static final LocalDateTime DEADLINE = LocalDateTime.parse("2026-05-05T17:00");
   private static final LocalDateTime SENT = LocalDateTime.parse("2026-05-05T16:30");
   private static final Instant RECORDED = Instant.parse("2026-05-05T15:30:00Z"); // 17:30 here
+  private static final String NABF =
+      "NABF: 6 Wochen, Zwischennachweis 4 Monate nach dem Haushaltsjahr,"
+          + " Verwendungsnachweis 6 Monate, 20 % je Ansatz (zu prüfen)";
   private static final LocalDate NOTICE = LocalDate.parse("2026-09-01");
   private static final LocalDate FROM = LocalDate.parse("2026-10-01");
   private static final LocalDate UNTIL = LocalDate.parse("2028-09-30");
 
-  private final AggregateTestFixture<FundingApplication> application =
-      new AggregateTestFixture<>(FundingApplication.class);
+  private final AggregateTestFixture<FundingApplication> application = fixture();
+
+  static AggregateTestFixture<FundingApplication> fixture() {
+    var fixture = new AggregateTestFixture<>(FundingApplication.class);
+    fixture.registerInjectableResource(new ShippedTables("funding-application"));
+    return fixture;
+  }
 
   // ---- opening
 
@@ -539,7 +548,8 @@ class FundingApplicationTest {
                 LocalDate.parse("2026-10-01"),
                 List.of(own),
                 LocalDate.parse("2029-03-30"),
-                "NABF (zu prüfen)"));
+                NABF,
+                null));
   }
 
   @Test
@@ -831,7 +841,8 @@ class FundingApplicationTest {
         LocalDate.parse("2026-10-01"),
         List.of(LocalDate.parse("2027-04-30"), LocalDate.parse("2028-04-30")),
         LocalDate.parse("2029-03-30"),
-        "NABF (zu prüfen)");
+        NABF,
+        null);
   }
 
   private static GrantBecameFinal isFinal() {

@@ -5,18 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.funding.DeMinimis.Aid;
 
 /** What holds for any amount and any day. */
 class RulesProperties {
   private static final LocalDate START = LocalDate.of(2024, 1, 1);
+  private static final Map<Regime, GrantRules> RULES =
+      Stream.of(Regime.values())
+          .collect(
+              Collectors.toMap(
+                  each -> each,
+                  each -> GrantRules.of(new ShippedTables("funding-application"), each, START)));
 
   @Property
   void the_most_that_may_be_granted_keeps_the_percentage_and_a_cent_more_breaks_it(
@@ -65,17 +78,62 @@ class RulesProperties {
       @ForAll @IntRange(min = 6, max = 36) int reporting) {
     var from = START.plusDays(start);
     var until = from.plusDays(days);
-    var due = regime.interimProofs(from, until, reporting);
+    var due = rules(regime).interimProofs(from, until, reporting);
     assertThat(due).isSorted().doesNotHaveDuplicates().allMatch(from::isBefore);
-    assertThat(due).allMatch(day -> day.isBefore(regime.proofOfUse(until, null)));
+    assertThat(due).allMatch(day -> day.isBefore(rules(regime).proofOfUse(until, null)));
   }
 
   @Property
   void an_earlier_purpose_never_makes_the_proof_of_use_later(
       @ForAll Regime regime, @ForAll @IntRange(max = 2000) int before) {
     var until = LocalDate.of(2030, 6, 30);
-    assertThat(regime.proofOfUse(until, until.minusDays(before)))
-        .isBeforeOrEqualTo(regime.proofOfUse(until, null));
+    assertThat(rules(regime).proofOfUse(until, until.minusDays(before)))
+        .isBeforeOrEqualTo(rules(regime).proofOfUse(until, null));
+  }
+
+  private static GrantRules rules(Regime regime) {
+    return RULES.get(regime);
+  }
+
+  @Property
+  void moving_money_between_rows_changes_no_sum_and_leaves_each_row_balanced(
+      @ForAll @LongRange(max = 10_000_000_00L) long grant,
+      @ForAll @LongRange(max = 10_000_000_00L) long own,
+      @ForAll @LongRange(max = 10_000_000_00L) long third,
+      @ForAll @LongRange(min = 1, max = 30_000_000_00L) long wanted,
+      @ForAll boolean known) {
+    long costs = grant + own + third;
+    Assume.that(costs > 0);
+    long cents = Math.min(wanted, costs);
+    var lines = new ArrayList<BudgetLine>();
+    lines.add(new BudgetLine(CostRow.GOODS, costs, grant, own, third));
+    if (known) lines.add(new BudgetLine(CostRow.RENT, 100, 60, 30, 10));
+    var moved = Reallocation.of(lines, CostRow.GOODS, CostRow.RENT, cents);
+    assertThat(moved).allMatch(line -> line.gapCents() == 0);
+    assertThat(sum(moved, BudgetLine::costsCents)).isEqualTo(sum(lines, BudgetLine::costsCents));
+    assertThat(sum(moved, BudgetLine::grantCents)).isEqualTo(sum(lines, BudgetLine::grantCents));
+    assertThat(sum(moved, BudgetLine::ownCents)).isEqualTo(sum(lines, BudgetLine::ownCents));
+    assertThat(moved)
+        .filteredOn(line -> line.row() == CostRow.RENT)
+        .singleElement()
+        .satisfies(line -> assertThat(line.costsCents()).isEqualTo(cents + (known ? 100 : 0)));
+  }
+
+  private static long sum(List<BudgetLine> lines, ToLongFunction<BudgetLine> amount) {
+    return lines.stream().mapToLong(amount).sum();
+  }
+
+  @Property
+  void a_later_end_makes_no_proof_due_earlier(
+      @ForAll Regime regime,
+      @ForAll @IntRange(max = 2000) int days,
+      @ForAll @IntRange(min = 1, max = 900) int more) {
+    var until = START.plusDays(days);
+    var rules = rules(regime);
+    assertThat(rules.proofOfUse(until.plusDays(more), null))
+        .isAfterOrEqualTo(rules.proofOfUse(until, null));
+    assertThat(rules.interimProofs(START, until.plusDays(more), 18))
+        .containsAll(rules.interimProofs(START, until, 18));
   }
 
   @Property
@@ -86,7 +144,7 @@ class RulesProperties {
     for (int day : days) {
       var aid = new Aid(START.plusDays(day), cents);
       if (had.allows(aid)) {
-        var more = new java.util.ArrayList<>(had.aids());
+        var more = new ArrayList<>(had.aids());
         more.add(aid);
         had = new DeMinimis(more);
       }

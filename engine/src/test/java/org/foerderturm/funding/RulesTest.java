@@ -10,14 +10,17 @@ import static org.foerderturm.funding.EnterpriseSize.SMALL;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.funding.DeMinimis.Aid;
 import org.foerderturm.funding.EnterpriseSize.Year;
+import org.foerderturm.kernel.Decisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The worked figures of the funding rules; each test says where its figure comes from. */
 class RulesTest {
+  private static final Decisions TABLES = new ShippedTables("funding-application");
   private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
   private static final LocalDate UNTIL = LocalDate.of(2028, 8, 31);
 
@@ -26,27 +29,29 @@ class RulesTest {
   @ParameterizedTest
   @CsvSource({"NABF", "NKBF_2017", "ANBEST_P"})
   void interim_proofs_are_due_four_months_after_each_budget_year_which_is_30_april(Regime regime) {
-    assertThat(regime.interimProofs(FROM, UNTIL, null))
+    assertThat(rules(regime).interimProofs(FROM, UNTIL, null))
         .containsExactly(LocalDate.of(2027, 4, 30), LocalDate.of(2028, 4, 30));
   }
 
   @Test
   void anbest_gk_interim_proofs_are_as_the_notice_says() {
-    assertThat(Regime.ANBEST_GK.interimProofs(FROM, UNTIL, null)).isEmpty();
+    assertThat(rules(Regime.ANBEST_GK).interimProofs(FROM, UNTIL, null)).isEmpty();
   }
 
   @Test
   void a_grant_period_within_one_budget_year_needs_no_interim_proof() {
-    assertThat(Regime.NABF.interimProofs(FROM, LocalDate.of(2026, 12, 31), null)).isEmpty();
+    assertThat(rules(Regime.NABF).interimProofs(FROM, LocalDate.of(2026, 12, 31), null)).isEmpty();
   }
 
   @Test
   void horizon_reports_60_days_after_each_reporting_period_but_the_last() {
     assertThat(
-            Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
+            rules(Regime.HORIZON)
+                .interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2029, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29), LocalDate.of(2029, 3, 1));
     assertThat(
-            Regime.HORIZON.interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
+            rules(Regime.HORIZON)
+                .interimProofs(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31), 18))
         .containsExactly(LocalDate.of(2027, 8, 29));
   }
 
@@ -59,24 +64,51 @@ class RulesTest {
     "HORIZON, 2028-10-30"
   })
   void proof_of_use_counts_from_the_end_of_the_grant_period(Regime regime, LocalDate due) {
-    assertThat(regime.proofOfUse(UNTIL, null)).isEqualTo(due);
-    assertThat(regime.proofOfUse(UNTIL, UNTIL.plusMonths(2))).isEqualTo(due);
+    assertThat(rules(regime).proofOfUse(UNTIL, null)).isEqualTo(due);
+    assertThat(rules(regime).proofOfUse(UNTIL, UNTIL.plusMonths(2))).isEqualTo(due);
   }
 
   @ParameterizedTest
   @CsvSource({"NKBF_2017, 2028-12-15", "ANBEST_GK, 2029-06-15", "HORIZON, 2028-10-30"})
   void nkbf_and_anbest_gk_proof_of_use_counts_from_the_purpose_met_if_that_is_earlier(
       Regime regime, LocalDate due) {
-    assertThat(regime.proofOfUse(UNTIL, LocalDate.of(2028, 6, 15))).isEqualTo(due);
+    assertThat(rules(regime).proofOfUse(UNTIL, LocalDate.of(2028, 6, 15))).isEqualTo(due);
   }
 
   @Test
   void nabf_and_anbest_p_money_is_spent_within_six_weeks() {
     var drawn = LocalDate.of(2026, 11, 20);
-    assertThat(Regime.NABF.spendBy(drawn)).isEqualTo(LocalDate.of(2027, 1, 1));
-    assertThat(Regime.ANBEST_P.spendBy(drawn)).isEqualTo(LocalDate.of(2027, 1, 1));
-    assertThat(Regime.NKBF_2017.spendBy(drawn)).isNull();
-    assertThat(Regime.HORIZON.spendBy(drawn)).isNull();
+    assertThat(rules(Regime.NABF).spendBy(drawn)).isEqualTo(LocalDate.of(2027, 1, 1));
+    assertThat(rules(Regime.ANBEST_P).spendBy(drawn)).isEqualTo(LocalDate.of(2027, 1, 1));
+    assertThat(rules(Regime.NKBF_2017).spendBy(drawn)).isNull();
+    assertThat(rules(Regime.HORIZON).spendBy(drawn)).isNull();
+  }
+
+  private static GrantRules rules(Regime regime) {
+    return GrantRules.of(TABLES, regime, LocalDate.of(2026, 3, 1));
+  }
+
+  @Test
+  void anbest_p_a_row_may_exceed_by_20_percent_and_not_a_cent_more() {
+    assertThat(rules(Regime.ANBEST_P).mayExceed(100_00, 120_00)).isTrue();
+    assertThat(rules(Regime.ANBEST_P).mayExceed(100_00, 120_01)).isFalse();
+    assertThat(rules(Regime.ANBEST_P).mayExceed(0, 1)).isFalse();
+    assertThat(rules(Regime.ANBEST_GK).mayExceed(100_00, 100_01)).isFalse();
+    assertThat(rules(Regime.HORIZON).mayExceed(0, 100_00)).isTrue();
+  }
+
+  @Test
+  void a_rule_that_was_not_seen_in_a_primary_text_says_so() {
+    assertThat(rules(Regime.NABF).source()).endsWith("(zu prüfen)");
+    assertThat(GrantRules.of(TABLES, Regime.HORIZON, LocalDate.of(2020, 12, 31)).source())
+        .startsWith("Horizon 2020");
+    assertThat(rules(Regime.HORIZON).source()).startsWith("Horizon Europe");
+  }
+
+  @Test
+  void a_notice_for_whose_day_the_table_has_no_row_is_refused() {
+    assertThatThrownBy(() -> GrantRules.of(TABLES, Regime.NKBF_2017, LocalDate.of(2016, 12, 31)))
+        .hasMessage("no-rule-applies");
   }
 
   // ---- SME 2003/361

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,10 +29,17 @@ import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.funding.GrantChangeKind;
+import org.foerderturm.funding.GrantCommand.BeginGrantChange;
+import org.foerderturm.funding.GrantCommand.DraftGrantChange;
+import org.foerderturm.funding.GrantCommand.PutGrantChange;
+import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
+import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
@@ -136,6 +144,9 @@ class FundingApplicationIT {
     complete(
         "Task_ProveUse", Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 1_900_00), MANAGER);
     assertThat(application().unspentCents()).isEqualTo(100_00);
+    assertThatThrownBy(() -> complete("Task_Close", Map.of("lessons", "früher anfangen"), LEAD))
+        .hasMessage("refund-open");
+    office.send(new RefundFunds(key, 100_00, LocalDate.parse("2017-12-05")), MANAGER);
     complete("Task_Close", Map.of("lessons", "früher anfangen"), LEAD);
     assertThat(application().row().stage()).isEqualTo("closed");
     assertThat(details().row().ended()).isEqualTo("completed");
@@ -193,6 +204,72 @@ class FundingApplicationIT {
     assertThat(application().goResult()).isEqualTo("rejected");
     assertThat(application().row().stage()).isEqualTo("stopped");
     assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- what the funder changes beside the way
+
+  @Test
+  void timers_and_tasks_follow_a_deadline_that_the_funder_moved() {
+    ready("federal-joint-project", "nabf");
+    office.send(new MoveDeadline(key, LocalDateTime.parse("2015-06-03T12:00"), "Störung"), MANAGER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(details().variables()).containsEntry("deadline", "2015-06-03T12:00:00"));
+    assertThat(
+            office
+                .bean(ProcessEngine.class)
+                .getManagementService()
+                .createJobQuery()
+                .timers()
+                .processInstanceId(caseId)
+                .list())
+        .extracting(timer -> timer.getDuedate().toInstant())
+        .containsExactlyInAnyOrder(
+            Instant.parse("2015-05-12T06:00:00Z"),
+            Instant.parse("2015-05-22T06:00:00Z"),
+            Instant.parse("2015-06-01T06:00:00Z"));
+    assertThat(open("Task_SendApplication"))
+        .extracting(TaskRow::dueAt)
+        .containsExactly(Instant.parse("2015-06-03T10:00:00Z"));
+    assertThat(application().row().deadline())
+        .isEqualTo(LocalDateTime.parse("2015-06-03T12:00:00"));
+    complete(
+        "Task_SendApplication",
+        Map.of("outcome", "submit", "submittedAt", "2015-06-03T11:59"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("submitted");
+  }
+
+  @Test
+  void the_case_goes_on_with_what_a_change_of_the_grant_made_of_it() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(50_00);
+    finality("2015-09-02", true);
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+    var until = LocalDate.parse("2018-06-30");
+    office.send(new BeginGrantChange(key, key + "-c1", GrantChangeKind.EXTENSION), MANAGER);
+    office.send(
+        new DraftGrantChange(key, key + "-c1", null, null, null, null, until, null, "später"),
+        MANAGER);
+    office.send(new PutGrantChange(key, key + "-c1", LocalDate.parse("2016-02-01")), MANAGER);
+    office.send(
+        new RecordFunderConsent(key, key + "-c1", LocalDate.parse("2016-03-01"), null), MANAGER);
+    await()
+        .untilAsserted(
+            () -> assertThat(details().variables()).containsEntry("proofOfUseDue", "2018-12-30"));
+    account("interim");
+    complete(
+        "Task_Interim",
+        Map.of("interimDueOn", "2018-04-30", "interimSubmittedOn", "2018-04-12"),
+        MANAGER);
+    assertThat(application().deadlines())
+        .contains(
+            new DeadlineRow(
+                "interim-proof", LocalDate.parse("2018-04-30"), LocalDate.parse("2018-04-12")));
   }
 
   // ---- budgets

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -28,6 +29,8 @@ import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.Notice;
+import org.foerderturm.funding.GrantQuery.FindGrant;
+import org.foerderturm.funding.GrantQuery.GrantDetails;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
@@ -47,6 +50,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
+  private final Div acts = Ui.div("ft-actions-of");
   private String id = "";
 
   ApplicationView(Desk desk) {
@@ -55,7 +59,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("application.about"));
-    add(summary, chain, Ui.div("ft-case-columns", main, side));
+    add(summary, acts, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
 
@@ -78,7 +82,11 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var links = chain.show(id);
     main.removeAll();
     main.add(FinancingTable.of(found.partners()));
-    if (found.notice() != null) main.add(drawDowns(found, links));
+    var grant = desk.ask(new FindGrant(id));
+    if (found.notice() != null) {
+      main.add(drawDowns(found, links), GrantChanges.changes(desk, grant));
+      if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant));
+    }
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -86,7 +94,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.removeAll();
     side.add(deadlines(found));
     var notice = found.notice();
-    if (notice != null) side.add(notice(notice, found));
+    if (notice != null) side.add(notice(notice, found, grant));
+    acts.removeAll();
+    acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
     side.add(about(found), cases());
   }
 
@@ -172,23 +182,29 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
-    return over || WorkingDays.isOne(deadline.dueOn())
-        ? words
-        : words + " · " + t("application.free-day");
+    return over || WorkingDays.isOne(deadline.dueOn()) ? words : words + " · " + counts(deadline);
   }
 
-  private static Section notice(Notice notice, ApplicationDetails found) {
+  /** Which day counts if the due day is a free one: periods move, a fixed deadline does not. */
+  private static String counts(DeadlineRow deadline) {
+    return deadline.kind().equals("submission")
+        ? t("application.counts-fixed")
+        : t("application.counts", "day", Formats.date(WorkingDays.onOrAfter(deadline.dueOn())));
+  }
+
+  private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
     var facts = Ui.facts();
     Ui.fact(facts, t("application.reference"), notice.reference());
     Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
     Ui.fact(facts, t("application.granted"), Formats.euros(notice.grantedCents()));
     Ui.fact(facts, t("application.drawn"), Formats.euros(found.drawnCents()));
-    Ui.fact(
-        facts, t("application.left"), Formats.euros(notice.grantedCents() - found.drawnCents()));
+    Ui.fact(facts, t("application.left"), Formats.euros(Math.max(0, notice.leftCents())));
     if (found.spentCents() != null)
       Ui.fact(facts, t("application.spent"), Formats.euros(found.spentCents()));
     if (found.unspentCents() != null && found.unspentCents() > 0)
       Ui.fact(facts, t("application.unspent"), Formats.euros(found.unspentCents()));
+    if (notice.owedCents() > 0)
+      Ui.fact(facts, t("grant.owed"), Ui.chip(Ui.Tone.BAD, Formats.euros(notice.owedCents())));
     Ui.fact(
         facts,
         t("application.period"),
@@ -197,7 +213,11 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         facts,
         t("application.final"),
         notice.finalOn() == null
-            ? Ui.chip(Ui.Tone.ATTENTION, t("application.not-final"))
+            ? Ui.chip(
+                Ui.Tone.ATTENTION,
+                notice.objectedOn() == null
+                    ? t("application.not-final")
+                    : t("grant.objected", "day", Formats.date(notice.objectedOn())))
             : Ui.chip(
                 Ui.Tone.GOOD,
                 notice.waived()
@@ -206,14 +226,21 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     Ui.fact(
         facts,
         t("application.payments"),
-        notice.agreementOn() == null && found.partners().size() > 1
-            ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
-            : Ui.chip(
-                Ui.Tone.GOOD,
-                t(
-                    "application.free",
-                    "day",
-                    notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
+        notice.stoppedSince() != null
+            ? Ui.chip(Ui.Tone.BAD, t("grant.stopped", "day", Formats.date(notice.stoppedSince())))
+            : notice.agreementOn() == null && found.partners().size() > 1
+                ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
+                : Ui.chip(
+                    Ui.Tone.GOOD,
+                    t(
+                        "application.free",
+                        "day",
+                        notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
+    if (!grant.closedYears().isEmpty())
+      Ui.fact(
+          facts,
+          t("grant.closed-years"),
+          grant.closedYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     Ui.fact(facts, t("application.proof-source"), notice.proofSource());
     var section = Ui.section(t("application.notice"), facts);
     section.setId("notice");

@@ -1,0 +1,214 @@
+package org.foerderturm.funding;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.funding.FundingCommand.*;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Rejected;
+
+/** What becomes of a submitted application at the funder: arrivals, evaluation, notice. */
+final class Examination {
+  private enum Stage {
+    PREPARED,
+    SUBMITTED,
+    EVALUATED,
+    GRANTED,
+    REJECTED,
+    ENDED
+  }
+
+  private final Financing financing;
+  private Stage stage = Stage.PREPARED;
+  private final Set<Arrival> arrivals = EnumSet.noneOf(Arrival.class);
+  private Regime regime = Regime.NABF;
+  private Arrival decisive = Arrival.ELECTRONIC;
+  private String title = "";
+  private boolean positive;
+  private LocalDateTime deadline = LocalDateTime.MAX;
+  private LocalDateTime submittedAt = LocalDateTime.MIN;
+
+  /** When the arrival that was applied last was recorded, in the office's time. */
+  private LocalDateTime recorded = LocalDateTime.MIN;
+
+  Examination(Financing financing) {
+    this.financing = financing;
+  }
+
+  boolean isRejected() {
+    return stage == Stage.REJECTED;
+  }
+
+  boolean isEnded() {
+    return stage == Stage.ENDED;
+  }
+
+  void whilePrepared() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage != Stage.PREPARED) throw new Rejected("application-already-submitted");
+  }
+
+  Rejected ended() {
+    return new Rejected("application-ended", Map.of("title", title));
+  }
+
+  static void notInFuture(LocalDateTime stated, LocalDateTime recorded) {
+    if (stated.isAfter(recorded))
+      throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
+  }
+
+  @CommandHandler
+  void handle(RecordArrival c) {
+    if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
+    if (stage == Stage.ENDED) throw ended();
+    if (arrivals.contains(c.arrival()))
+      throw new Rejected("arrival-already-recorded", Map.of("arrival", code(c.arrival())));
+    if (c.arrivedAt().isBefore(submittedAt))
+      throw new Rejected(
+          "arrival-before-submission", Map.of("submittedAt", submittedAt.toString()));
+    apply(
+        new ApplicationArrived(
+            c.applicationId(),
+            c.arrival(),
+            c.arrivedAt(),
+            c.reference(),
+            !c.arrivedAt().isAfter(deadline),
+            c.arrival() == decisive));
+    notInFuture(c.arrivedAt(), recorded);
+  }
+
+  @CommandHandler
+  void handle(RecordEvaluation c) {
+    if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
+    if (stage != Stage.SUBMITTED) throw new Rejected("already-evaluated");
+    if (!arrivals.contains(decisive))
+      throw new Rejected("arrival-missing", Map.of("arrival", code(decisive)));
+    var scores = regime == Regime.HORIZON ? scores(c) : null;
+    if (scores == null && c.positive() == null) throw new Rejected("evaluation-result-missing");
+    apply(
+        new ApplicationEvaluated(
+            c.applicationId(),
+            scores == null ? null : scores.excellence(),
+            scores == null ? null : scores.impact(),
+            scores == null ? null : scores.implementation(),
+            scores == null ? null : scores.sum(),
+            scores == null ? Boolean.TRUE.equals(c.positive()) : scores.enough(),
+            c.statement()));
+  }
+
+  private static EuScores scores(RecordEvaluation c) {
+    BigDecimal excellence = c.excellence();
+    BigDecimal impact = c.impact();
+    BigDecimal implementation = c.implementation();
+    if (excellence == null || impact == null || implementation == null)
+      throw new Rejected("scores-missing");
+    return new EuScores(excellence, impact, implementation);
+  }
+
+  @CommandHandler
+  void handle(RecordGrantNotice c, Decisions tables) {
+    whileEvaluated();
+    if (!positive) throw new Rejected("evaluation-negative");
+    if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
+    if (c.grantedCents() <= 0) throw new Rejected("amount-not-positive");
+    long requested = financing.total(PartnerBudgeted::grantCents);
+    if (c.grantedCents() > requested)
+      throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
+    var rules = GrantRules.of(tables, regime, c.receivedOn());
+    var own = c.interimProofs();
+    apply(
+        new GrantNoticeReceived(
+            c.applicationId(),
+            c.reference(),
+            c.receivedOn(),
+            c.grantedCents(),
+            c.periodFrom(),
+            c.periodUntil(),
+            WorkingDays.onOrAfter(c.receivedOn().plusMonths(1)),
+            own == null || own.isEmpty()
+                ? rules.interimProofs(c.periodFrom(), c.periodUntil(), c.reportingMonths())
+                : own.stream().map(ProofDate::dueOn).sorted().distinct().toList(),
+            rules.proofOfUse(c.periodUntil(), null),
+            rules.source(),
+            c.reportingMonths()));
+  }
+
+  @CommandHandler
+  void handle(RecordRejectionNotice c) {
+    whileEvaluated();
+    apply(new ApplicationRejected(c.applicationId(), c.reference(), c.receivedOn(), c.reason()));
+  }
+
+  private void whileEvaluated() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage.compareTo(Stage.EVALUATED) < 0) throw new Rejected("not-evaluated-yet");
+    if (stage != Stage.EVALUATED) throw new Rejected("notice-already-received");
+  }
+
+  private static String code(Arrival arrival) {
+    return arrival == Arrival.PAPER ? "paper" : "electronic";
+  }
+
+  // ---- what is remembered
+
+  @EventSourcingHandler
+  void on(ApplicationOpened e) {
+    title = e.title();
+    regime = e.regime();
+    decisive = e.decisiveArrival();
+    deadline = e.deadline();
+  }
+
+  @EventSourcingHandler
+  void on(DeadlineMoved e) {
+    deadline = e.deadline();
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationSubmitted e) {
+    stage = Stage.SUBMITTED;
+    submittedAt = e.submittedAt();
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationArrived e, @Timestamp Instant at) {
+    arrivals.add(e.arrival());
+    recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationEvaluated e) {
+    stage = Stage.EVALUATED;
+    positive = e.positive();
+  }
+
+  @EventSourcingHandler
+  void on(GrantNoticeReceived e) {
+    stage = Stage.GRANTED;
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationRejected e) {
+    stage = Stage.REJECTED;
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationStopped e) {
+    stage = Stage.ENDED;
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationClosed e) {
+    stage = Stage.ENDED;
+  }
+}

@@ -1,0 +1,279 @@
+package org.foerderturm.funding;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.foerderturm.funding.GrantState.notBefore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.funding.GrantCommand.*;
+import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.funding.GrantState.Change;
+import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of a grant: drafted, put to the funder, consented to or refused. What lies within the
+ * margin of the regime needs no consent. A change is judged when it is drafted and again when it
+ * takes effect, for others may have come between.
+ */
+final class GrantChanges {
+  private final GrantState state;
+
+  GrantChanges(GrantState state) {
+    this.state = state;
+  }
+
+  @CommandHandler
+  void handle(BeginGrantChange c) {
+    state.granted();
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    if (state.changes.containsKey(c.changeId())) throw new Rejected("change-already-begun");
+    apply(
+        new GrantChangeBegun(
+            c.applicationId(),
+            c.changeId(),
+            state.changes.size() + 1,
+            c.kind(),
+            state.title,
+            state.financing.applicants(),
+            state.until));
+  }
+
+  @CommandHandler
+  void handle(DraftGrantChange c, Decisions tables) {
+    var change = open(c.changeId());
+    if (change.putOn() != null) throw new Rejected("change-already-put");
+    var rules = rules(tables);
+    apply(
+        switch (change.begun().kind()) {
+          case REALLOCATION -> reallocation(c, rules);
+          case EXTENSION -> extension(c, rules);
+          case PARTNER -> partner(c, rules);
+        });
+  }
+
+  private GrantChangeDrafted reallocation(DraftGrantChange c, GrantRules rules) {
+    var budget = state.financing.budget(needed(c.partnerId(), "partner-missing"));
+    var from = needed(c.fromRow(), "cost-row-missing");
+    var to = needed(c.toRow(), "cost-row-missing");
+    long cents = needed(c.amountCents(), "amount-missing");
+    var lines = Reallocation.of(budget.lines(), from, to, cents);
+    return new GrantChangeDrafted(
+        c.applicationId(),
+        c.changeId(),
+        GrantChangeKind.REALLOCATION,
+        budget.partnerId(),
+        budget.name(),
+        from,
+        to,
+        cents,
+        null,
+        null,
+        c.reason().strip(),
+        exceeds(budget.partnerId(), lines, to, rules),
+        rules.source());
+  }
+
+  private boolean exceeds(String partnerId, List<BudgetLine> lines, CostRow to, GrantRules rules) {
+    return lines.stream()
+        .filter(line -> line.row() == to)
+        .anyMatch(line -> !rules.mayExceed(state.approvedCents(partnerId, to), line.costsCents()));
+  }
+
+  private GrantChangeDrafted extension(DraftGrantChange c, GrantRules rules) {
+    var until = needed(c.periodUntil(), "period-end-missing");
+    later(until);
+    return new GrantChangeDrafted(
+        c.applicationId(),
+        c.changeId(),
+        GrantChangeKind.EXTENSION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        until,
+        null,
+        c.reason().strip(),
+        true,
+        rules.source());
+  }
+
+  private void later(LocalDate until) {
+    if (!until.isAfter(state.until))
+      throw new Rejected("extension-not-later", Map.of("until", state.until.toString()));
+  }
+
+  private GrantChangeDrafted partner(DraftGrantChange c, GrantRules rules) {
+    var budget = state.financing.budget(needed(c.partnerId(), "partner-missing"));
+    var successor = needed(c.successor(), "successor-missing").strip();
+    if (successor.isEmpty()) throw new Rejected("successor-missing");
+    notAPartner(successor);
+    return new GrantChangeDrafted(
+        c.applicationId(),
+        c.changeId(),
+        GrantChangeKind.PARTNER,
+        budget.partnerId(),
+        budget.name(),
+        null,
+        null,
+        null,
+        null,
+        successor,
+        c.reason().strip(),
+        true,
+        rules.source());
+  }
+
+  private void notAPartner(String name) {
+    var id = Financing.partnerId(name);
+    if (state.financing.applicants().stream().anyMatch(each -> each.id().equals(id)))
+      throw new Rejected("applicant-twice", Map.of("partner", name));
+  }
+
+  // ---- with or without the funder
+
+  @CommandHandler
+  void handle(CarryOutGrantChange c, Decisions tables) {
+    var draft = drafted(open(c.changeId()));
+    var rules = rules(tables);
+    var percent = rules.reallocationPercent();
+    if (draft.consentNeeded() || state.changes.get(c.changeId()).putOn() != null)
+      throw needsConsent(percent);
+    var effect = (BudgetReallocated) effect(draft, rules, false);
+    if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
+      throw needsConsent(percent);
+    apply(effect);
+  }
+
+  private static Rejected needsConsent(@Nullable Long percent) {
+    return new Rejected("change-needs-consent", Map.of("percent", percent == null ? 0 : percent));
+  }
+
+  @CommandHandler
+  void handle(PutGrantChange c) {
+    var change = open(c.changeId());
+    drafted(change);
+    if (change.putOn() != null) throw new Rejected("change-already-put");
+    notBefore(c.putOn(), state.granted().receivedOn());
+    apply(new GrantChangePut(c.applicationId(), c.changeId(), c.putOn()));
+  }
+
+  @CommandHandler
+  void handle(RecordFunderConsent c, Decisions tables) {
+    var change = open(c.changeId());
+    notBefore(c.decidedOn(), put(change));
+    var effect = effect(drafted(change), rules(tables), true);
+    apply(new GrantChangeConsented(c.applicationId(), c.changeId(), c.decidedOn(), c.reference()));
+    apply(effect);
+  }
+
+  @CommandHandler
+  void handle(RecordFunderRefusal c) {
+    var change = open(c.changeId());
+    notBefore(c.decidedOn(), put(change));
+    apply(
+        new GrantChangeRefused(c.applicationId(), c.changeId(), c.decidedOn(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(WithdrawGrantChange c) {
+    open(c.changeId());
+    apply(new GrantChangeWithdrawn(c.applicationId(), c.changeId(), c.reason().strip()));
+  }
+
+  /** What a change does to the grant as it is now. */
+  private GrantEvent effect(GrantChangeDrafted draft, GrantRules rules, boolean consented) {
+    return switch (draft.kind()) {
+      case REALLOCATION -> {
+        var budget = state.financing.budget(Objects.requireNonNull(draft.partnerId()));
+        var from = Objects.requireNonNull(draft.fromRow());
+        var to = Objects.requireNonNull(draft.toRow());
+        long cents = Objects.requireNonNull(draft.amountCents());
+        yield new BudgetReallocated(
+            draft.applicationId(),
+            draft.changeId(),
+            budget.partnerId(),
+            budget.name(),
+            from,
+            to,
+            cents,
+            Reallocation.of(budget.lines(), from, to, cents),
+            consented);
+      }
+      case EXTENSION -> extended(draft, rules);
+      case PARTNER -> {
+        var budget = state.financing.budget(Objects.requireNonNull(draft.partnerId()));
+        var successor = Objects.requireNonNull(draft.successor());
+        notAPartner(successor);
+        var id = Financing.partnerId(successor);
+        yield new GranteeReplaced(
+            draft.applicationId(),
+            draft.changeId(),
+            budget.partnerId(),
+            budget.name(),
+            id,
+            successor,
+            state.financing.applicants().stream()
+                .map(
+                    each ->
+                        each.id().equals(budget.partnerId()) ? new Applicant(id, successor) : each)
+                .toList());
+      }
+    };
+  }
+
+  private GrantPeriodExtended extended(GrantChangeDrafted draft, GrantRules rules) {
+    var notice = state.granted();
+    var until = Objects.requireNonNull(draft.periodUntil());
+    later(until);
+    var proofs = new TreeSet<>(state.interimProofs);
+    // those before the former end stand as the notice set them
+    for (var due : rules.interimProofs(notice.periodFrom(), until, notice.reportingMonths()))
+      if (due.isAfter(state.until)) proofs.add(due);
+    return new GrantPeriodExtended(
+        draft.applicationId(),
+        draft.changeId(),
+        notice.periodFrom(),
+        until,
+        new ArrayList<>(proofs),
+        rules.proofOfUse(until, state.purposeMet),
+        rules.source());
+  }
+
+  // ---- guards
+
+  private Change open(String changeId) {
+    state.granted();
+    var change = state.changes.get(changeId);
+    if (change == null) throw new Rejected("change-unknown");
+    if (change.ended()) throw new Rejected("change-already-decided");
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    return change;
+  }
+
+  private static GrantChangeDrafted drafted(Change change) {
+    if (change.draft() == null) throw new Rejected("change-not-drafted");
+    return change.draft();
+  }
+
+  private static LocalDate put(Change change) {
+    if (change.putOn() == null) throw new Rejected("change-not-put");
+    return change.putOn();
+  }
+
+  private GrantRules rules(Decisions tables) {
+    return GrantRules.of(tables, state.regime(), state.granted().receivedOn());
+  }
+
+  private static <T> T needed(@Nullable T value, String code) {
+    if (value == null || value instanceof String text && text.isBlank()) throw new Rejected(code);
+    return value;
+  }
+}

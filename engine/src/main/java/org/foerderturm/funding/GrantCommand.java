@@ -1,0 +1,206 @@
+package org.foerderturm.funding;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a grant after its notice: changes that the funder may have to consent to,
+ * objection, payment stop, revocation, refund, closed budget years. Money is in euro cents.
+ */
+public sealed interface GrantCommand extends Command {
+
+  String applicationId();
+
+  // ---- changes
+
+  /** Says that something shall be changed; what exactly is drafted next. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record BeginGrantChange(
+      @TargetAggregateIdentifier String applicationId, String changeId, GrantChangeKind kind)
+      implements GrantCommand {}
+
+  /**
+   * Says what shall be changed and why; may be said again until it is put to the funder.
+   *
+   * @param partnerId whose cost rows, or who leaves; not needed for an extension
+   * @param amountCents how much moves between the rows
+   * @param periodUntil the new last day of the grant period
+   * @param successor who takes the partner's place
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DraftGrantChange(
+      @TargetAggregateIdentifier String applicationId,
+      String changeId,
+      @Nullable String partnerId,
+      @Nullable CostRow fromRow,
+      @Nullable CostRow toRow,
+      @Nullable Long amountCents,
+      @Nullable LocalDate periodUntil,
+      @Nullable String successor,
+      String reason)
+      implements GrantCommand {
+    public DraftGrantChange {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /** Carries out a change that the funder need not consent to. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CarryOutGrantChange(@TargetAggregateIdentifier String applicationId, String changeId)
+      implements GrantCommand {}
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record PutGrantChange(
+      @TargetAggregateIdentifier String applicationId, String changeId, LocalDate putOn)
+      implements GrantCommand {
+    public PutGrantChange {
+      if (putOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
+  /** The funder consented: the change takes effect. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordFunderConsent(
+      @TargetAggregateIdentifier String applicationId,
+      String changeId,
+      LocalDate decidedOn,
+      @Nullable String reference)
+      implements GrantCommand {
+    public RecordFunderConsent {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordFunderRefusal(
+      @TargetAggregateIdentifier String applicationId,
+      String changeId,
+      LocalDate decidedOn,
+      String reason)
+      implements GrantCommand {
+    public RecordFunderRefusal {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WithdrawGrantChange(
+      @TargetAggregateIdentifier String applicationId, String changeId, String reason)
+      implements GrantCommand {
+    public WithdrawGrantChange {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  // ---- objection
+
+  /** Objects to the notice within the time of appeal; until it is decided nothing is final. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record FileObjection(
+      @TargetAggregateIdentifier String applicationId, LocalDate filedOn, String reason)
+      implements GrantCommand {
+    public FileObjection {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /**
+   * @param grantedCents what is granted now, if the objection was remedied; null if as before
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DecideObjection(
+      @TargetAggregateIdentifier String applicationId,
+      ObjectionResult result,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable Long grantedCents)
+      implements GrantCommand {}
+
+  // ---- what the funder does to the money
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record StopPayments(
+      @TargetAggregateIdentifier String applicationId, LocalDate since, String reason)
+      implements GrantCommand {
+    public StopPayments {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record LiftPaymentStop(
+      @TargetAggregateIdentifier String applicationId, LocalDate liftedOn, @Nullable String reason)
+      implements GrantCommand {}
+
+  /**
+   * The funder takes back the grant, or a part of it.
+   *
+   * @param amountCents how much of the grant is taken back
+   * @param refundDueOn until when what was drawn too much must be paid back
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RevokeGrant(
+      @TargetAggregateIdentifier String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      long amountCents,
+      LocalDate refundDueOn,
+      String reason)
+      implements GrantCommand {
+    public RevokeGrant {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  /** Money of the grant was paid back. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RefundFunds(
+      @TargetAggregateIdentifier String applicationId, long amountCents, LocalDate paidOn)
+      implements GrantCommand {}
+
+  /** The books of a year are closed: nothing is paid in it any more. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record CloseBudgetYear(
+      @TargetAggregateIdentifier String applicationId, int year, LocalDate closedOn)
+      implements GrantCommand {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ReopenBudgetYear(@TargetAggregateIdentifier String applicationId, int year, String reason)
+      implements GrantCommand {
+    public ReopenBudgetYear {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.foerderturm.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about a grant after its notice, in the application's stream. Money is in euro cents. */
+public sealed interface GrantEvent extends Event {
+
+  String applicationId();
+
+  /**
+   * @param number from 1 within the grant
+   * @param title of the application
+   * @param grantees whose budgets can change
+   */
+  @Revision("1")
+  record GrantChangeBegun(
+      String applicationId,
+      String changeId,
+      int number,
+      GrantChangeKind kind,
+      String title,
+      List<Applicant> grantees,
+      LocalDate periodUntil)
+      implements GrantEvent {
+    public GrantChangeBegun {
+      grantees = List.copyOf(grantees);
+    }
+  }
+
+  /**
+   * @param name of the partner; null for an extension
+   * @param consentNeeded whether the funder must consent
+   * @param source where that stands
+   */
+  @Revision("1")
+  record GrantChangeDrafted(
+      String applicationId,
+      String changeId,
+      GrantChangeKind kind,
+      @Nullable String partnerId,
+      @Nullable String name,
+      @Nullable CostRow fromRow,
+      @Nullable CostRow toRow,
+      @Nullable Long amountCents,
+      @Nullable LocalDate periodUntil,
+      @Nullable String successor,
+      String reason,
+      boolean consentNeeded,
+      String source)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record GrantChangePut(String applicationId, String changeId, LocalDate putOn)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record GrantChangeConsented(
+      String applicationId, String changeId, LocalDate decidedOn, @Nullable String reference)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record GrantChangeRefused(
+      String applicationId, String changeId, LocalDate decidedOn, String reason)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record GrantChangeWithdrawn(String applicationId, String changeId, String reason)
+      implements GrantEvent {}
+
+  /**
+   * Money moved between two cost rows.
+   *
+   * @param lines all rows of the partner as they are now
+   * @param consented whether the funder did; else it lay within the margin of the regime
+   */
+  @Revision("1")
+  record BudgetReallocated(
+      String applicationId,
+      String changeId,
+      String partnerId,
+      String name,
+      CostRow fromRow,
+      CostRow toRow,
+      long amountCents,
+      List<BudgetLine> lines,
+      boolean consented)
+      implements GrantEvent {
+    public BudgetReallocated {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * @param interimProofs all days on which one is due, those given already included
+   */
+  @Revision("1")
+  record GrantPeriodExtended(
+      String applicationId,
+      String changeId,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      List<LocalDate> interimProofs,
+      LocalDate proofOfUseDue,
+      String source)
+      implements GrantEvent {
+    public GrantPeriodExtended {
+      interimProofs = List.copyOf(interimProofs);
+    }
+  }
+
+  /**
+   * A partner's place in the budget passed to another: what was drawn counts for the place.
+   *
+   * @param grantees all partners as they are now
+   */
+  @Revision("1")
+  record GranteeReplaced(
+      String applicationId,
+      String changeId,
+      String partnerId,
+      String name,
+      String successorId,
+      String successorName,
+      List<Applicant> grantees)
+      implements GrantEvent {
+    public GranteeReplaced {
+      grantees = List.copyOf(grantees);
+    }
+  }
+
+  @Revision("1")
+  record ObjectionFiled(String applicationId, LocalDate filedOn, String reason)
+      implements GrantEvent {}
+
+  /**
+   * @param appealUntil last day on which the decision itself can be appealed
+   */
+  @Revision("1")
+  record ObjectionDecided(
+      String applicationId,
+      ObjectionResult result,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long grantedCents,
+      LocalDate appealUntil)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record PaymentsStopped(String applicationId, LocalDate since, String reason)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record PaymentStopLifted(String applicationId, LocalDate liftedOn, @Nullable String reason)
+      implements GrantEvent {}
+
+  /**
+   * @param grantedCents what is left of the grant
+   * @param refundCents what was drawn beyond that and must be paid back
+   * @param whole whether nothing is left
+   */
+  @Revision("1")
+  record GrantRevoked(
+      String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      long amountCents,
+      long grantedCents,
+      long refundCents,
+      LocalDate refundDueOn,
+      String reason,
+      boolean whole)
+      implements GrantEvent {}
+
+  /**
+   * @param number from 1
+   * @param openCents what must still be paid back
+   */
+  @Revision("1")
+  record FundsRefunded(
+      String applicationId, int number, long amountCents, LocalDate paidOn, long openCents)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record BudgetYearClosed(String applicationId, int year, LocalDate closedOn)
+      implements GrantEvent {}
+
+  @Revision("1")
+  record BudgetYearReopened(String applicationId, int year, String reason) implements GrantEvent {}
+}

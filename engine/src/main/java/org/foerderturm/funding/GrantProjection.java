@@ -1,0 +1,208 @@
+package org.foerderturm.funding;
+
+import static org.foerderturm.funding.ApplicationRows.code;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.view.Projection;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Changes of a grant and what else happened to it after its notice. */
+@Component
+class GrantProjection implements Projection {
+  @Override
+  public String name() {
+    return "grant";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("view_grant_change", "view_grant_note", "view_budget_year");
+  }
+
+  @EventHandler
+  void on(GrantChangeBegun e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_grant_change (application_id, change_id, number, kind, state)"
+            + " values (?, ?, ?, ?, 'begun')",
+        e.applicationId(),
+        e.changeId(),
+        e.number(),
+        code(e.kind()));
+  }
+
+  @EventHandler
+  void on(GrantChangeDrafted e, Writes w) {
+    set(
+        w,
+        e.applicationId(),
+        e.changeId(),
+        "drafted",
+        "name = ?, from_row = ?, to_row = ?, amount_cents = ?::bigint, period_until = ?::date,"
+            + " successor = ?, reason = ?, consent_needed = ?, source = ?",
+        e.name(),
+        e.fromRow() == null ? null : e.fromRow().code(),
+        e.toRow() == null ? null : e.toRow().code(),
+        e.amountCents(),
+        e.periodUntil(),
+        e.successor(),
+        e.reason(),
+        e.consentNeeded(),
+        e.source());
+  }
+
+  @EventHandler
+  void on(GrantChangePut e, Writes w) {
+    set(w, e.applicationId(), e.changeId(), "put", "put_on = ?", e.putOn());
+  }
+
+  @EventHandler
+  void on(GrantChangeConsented e, Writes w) {
+    set(
+        w,
+        e.applicationId(),
+        e.changeId(),
+        "consented",
+        "decided_on = ?, reference = ?",
+        e.decidedOn(),
+        e.reference());
+  }
+
+  @EventHandler
+  void on(GrantChangeRefused e, Writes w) {
+    set(
+        w,
+        e.applicationId(),
+        e.changeId(),
+        "refused",
+        "decided_on = ?, answer = ?",
+        e.decidedOn(),
+        e.reason());
+  }
+
+  @EventHandler
+  void on(GrantChangeWithdrawn e, Writes w) {
+    set(w, e.applicationId(), e.changeId(), "withdrawn", "answer = ?", e.reason());
+  }
+
+  @EventHandler
+  void on(BudgetReallocated e, Writes w) {
+    if (!e.consented()) set(w, e.applicationId(), e.changeId(), "free", "answer = null");
+  }
+
+  @EventHandler
+  void on(ObjectionFiled e, Recorded r, Writes w) {
+    note(w, r, e.applicationId(), "objection", e.filedOn(), null, null, null, e.reason());
+  }
+
+  @EventHandler
+  void on(ObjectionDecided e, Recorded r, Writes w) {
+    note(
+        w,
+        r,
+        e.applicationId(),
+        "objection-" + code(e.result()),
+        e.decidedOn(),
+        e.appealUntil(),
+        e.grantedCents(),
+        e.reference(),
+        null);
+  }
+
+  @EventHandler
+  void on(PaymentsStopped e, Recorded r, Writes w) {
+    note(w, r, e.applicationId(), "payment-stop", e.since(), null, null, null, e.reason());
+  }
+
+  @EventHandler
+  void on(PaymentStopLifted e, Recorded r, Writes w) {
+    note(w, r, e.applicationId(), "stop-lifted", e.liftedOn(), null, null, null, e.reason());
+  }
+
+  @EventHandler
+  void on(GrantRevoked e, Recorded r, Writes w) {
+    note(
+        w,
+        r,
+        e.applicationId(),
+        e.whole() ? "revocation" : "part-revocation",
+        e.receivedOn(),
+        e.refundCents() > 0 ? e.refundDueOn() : null,
+        e.amountCents(),
+        e.reference(),
+        e.reason());
+  }
+
+  @EventHandler
+  void on(FundsRefunded e, Recorded r, Writes w) {
+    note(w, r, e.applicationId(), "refund", e.paidOn(), null, e.amountCents(), null, null);
+  }
+
+  @EventHandler
+  void on(BudgetYearClosed e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_budget_year values (?, ?, ?)",
+        e.applicationId(),
+        e.year(),
+        e.closedOn());
+  }
+
+  @EventHandler
+  void on(BudgetYearReopened e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "delete from view_budget_year where application_id = ? and year = ?",
+        e.applicationId(),
+        e.year());
+  }
+
+  private static void set(
+      Writes w,
+      String applicationId,
+      String changeId,
+      String state,
+      String assignments,
+      @Nullable Object... values) {
+    var args = new Object[values.length + 3];
+    System.arraycopy(values, 0, args, 0, values.length);
+    args[values.length] = state;
+    args[values.length + 1] = applicationId;
+    args[values.length + 2] = changeId;
+    w.add(
+        applicationId,
+        "update view_grant_change set "
+            + assignments
+            + ", state = ? where application_id = ? and change_id = ?",
+        args);
+  }
+
+  private static void note(
+      Writes w,
+      Recorded r,
+      String applicationId,
+      String kind,
+      LocalDate day,
+      @Nullable LocalDate dueOn,
+      @Nullable Long cents,
+      @Nullable String reference,
+      @Nullable String reason) {
+    w.add(
+        applicationId,
+        "insert into view_grant_note values (?, ?, ?, ?, ?::date, ?::bigint, ?, ?)",
+        applicationId,
+        r.position(),
+        kind,
+        day,
+        dueOn,
+        cents,
+        reference,
+        reason);
+  }
+}

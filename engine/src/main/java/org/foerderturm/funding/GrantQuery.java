@@ -1,0 +1,63 @@
+package org.foerderturm.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about grants after their notice. */
+public sealed interface GrantQuery<R> extends Query<R> {
+
+  /** What happened to a grant after its notice; empty lists if nothing did. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindGrant(String applicationId) implements GrantQuery<GrantDetails> {}
+
+  /**
+   * @param notes oldest first
+   * @param closedYears whose books are closed
+   */
+  record GrantDetails(
+      List<GrantChangeRow> changes, List<GrantNote> notes, List<Integer> closedYears) {}
+
+  /**
+   * @param kind {@code reallocation}, {@code extension} or {@code partner}
+   * @param name of the partner whose budget changes; null for an extension
+   * @param consentNeeded null while nothing is drafted
+   * @param state {@code begun}, {@code drafted}, {@code put}, {@code consented}, {@code refused},
+   *     {@code withdrawn} or {@code free}: done without the funder
+   * @param answer why it was refused or withdrawn
+   */
+  record GrantChangeRow(
+      String changeId,
+      int number,
+      String kind,
+      @Nullable String name,
+      @Nullable String fromRow,
+      @Nullable String toRow,
+      @Nullable Long amountCents,
+      @Nullable LocalDate periodUntil,
+      @Nullable String successor,
+      @Nullable String reason,
+      @Nullable Boolean consentNeeded,
+      @Nullable String source,
+      String state,
+      @Nullable LocalDate putOn,
+      @Nullable LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable String answer) {}
+
+  /**
+   * @param kind {@code objection}, {@code objection-remedied}, {@code objection-refused}, {@code
+   *     objection-withdrawn}, {@code payment-stop}, {@code stop-lifted}, {@code revocation}, {@code
+   *     part-revocation} or {@code refund}
+   */
+  record GrantNote(
+      String kind,
+      LocalDate day,
+      @Nullable LocalDate dueOn,
+      @Nullable Long amountCents,
+      @Nullable String reference,
+      @Nullable String reason) {}
+}

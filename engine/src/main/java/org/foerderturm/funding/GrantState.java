@@ -1,0 +1,285 @@
+package org.foerderturm.funding;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a grant: remembers, decides nothing. */
+final class GrantState {
+  /**
+   * One change request.
+   *
+   * @param ended whether it took effect, was refused or withdrawn
+   */
+  record Change(
+      GrantChangeBegun begun,
+      @Nullable GrantChangeDrafted draft,
+      @Nullable LocalDate putOn,
+      boolean ended) {}
+
+  final Financing financing;
+  String title = "";
+  private Regime regime = Regime.NABF;
+  private boolean ended;
+  private @Nullable GrantNoticeReceived notice;
+  long grantedCents;
+  LocalDate until = LocalDate.MIN;
+  LocalDate appealUntil = LocalDate.MIN;
+  final TreeSet<LocalDate> interimProofs = new TreeSet<>();
+  final Set<LocalDate> proved = new HashSet<>();
+  LocalDate proofOfUseDue = LocalDate.MIN;
+  @Nullable LocalDate purposeMet;
+  boolean isFinal;
+  boolean agreement;
+  boolean accounted;
+  int draws;
+  int refunds;
+  private final Map<String, Long> drawn = new HashMap<>();
+  private long claimedCents;
+  private long refundedCents;
+
+  /** When the objection that is not decided yet was filed. */
+  @Nullable LocalDate objectedOn;
+
+  @Nullable PaymentsStopped stop;
+  final Set<Integer> closedYears = new HashSet<>();
+  final Map<String, Change> changes = new LinkedHashMap<>();
+
+  /** Costs of each row that the funder approved, by partner. */
+  private final Map<String, Map<CostRow, Long>> approved = new HashMap<>();
+
+  GrantState(Financing financing) {
+    this.financing = financing;
+  }
+
+  /** The notice, if something is granted and the application has not ended. */
+  GrantNoticeReceived granted() {
+    if (ended) throw new Rejected("application-ended", Map.of("title", title));
+    if (notice == null) throw new Rejected("nothing-granted");
+    return notice;
+  }
+
+  Regime regime() {
+    return regime;
+  }
+
+  /** What was drawn and need not be paid back. */
+  long keptCents() {
+    return drawn.values().stream().reduce(0L, Math::addExact) - claimedCents;
+  }
+
+  long drawnCents(String partnerId) {
+    return drawn.getOrDefault(partnerId, 0L);
+  }
+
+  /** What must be paid back and was not yet. */
+  long owedCents() {
+    return claimedCents - refundedCents;
+  }
+
+  long approvedCents(String partnerId, CostRow row) {
+    return approved.getOrDefault(partnerId, Map.of()).getOrDefault(row, 0L);
+  }
+
+  /** Refuses a payment on a day whose year's books are closed. */
+  void mustBeOpen(LocalDate paidOn) {
+    if (closedYears.contains(paidOn.getYear()))
+      throw new Rejected(
+          "budget-year-closed",
+          Map.of("year", String.valueOf(paidOn.getYear()), "day", paidOn.toString()));
+  }
+
+  /** Refuses a day that lies before the earliest possible one. */
+  static void notBefore(LocalDate day, LocalDate earliest) {
+    if (day.isBefore(earliest))
+      throw new Rejected(
+          "day-too-early", Map.of("day", day.toString(), "earliest", earliest.toString()));
+  }
+
+  // ---- what is remembered
+
+  @EventSourcingHandler
+  void on(ApplicationOpened e) {
+    title = e.title();
+    regime = e.regime();
+  }
+
+  @EventSourcingHandler
+  void on(GrantNoticeReceived e) {
+    notice = e;
+    grantedCents = e.grantedCents();
+    until = e.periodUntil();
+    appealUntil = e.appealUntil();
+    interimProofs.addAll(e.interimProofs());
+    proofOfUseDue = e.proofOfUseDue();
+    for (var grantee : financing.applicants())
+      approve(grantee.id(), financing.budget(grantee.id()).lines());
+  }
+
+  private void approve(String partnerId, List<BudgetLine> lines) {
+    var rows = new EnumMap<CostRow, Long>(CostRow.class);
+    for (var line : lines) rows.put(line.row(), line.costsCents());
+    approved.put(partnerId, rows);
+  }
+
+  @EventSourcingHandler
+  void on(GrantBecameFinal e) {
+    isFinal = true;
+  }
+
+  @EventSourcingHandler
+  void on(CooperationAgreementSigned e) {
+    agreement = true;
+  }
+
+  @EventSourcingHandler
+  void on(FundsDrawn e) {
+    draws = e.number();
+    drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
+  }
+
+  @EventSourcingHandler
+  void on(InterimProofSubmitted e) {
+    proved.add(e.dueOn());
+  }
+
+  @EventSourcingHandler
+  void on(PurposeMet e) {
+    purposeMet = e.on();
+    proofOfUseDue = e.proofOfUseDue();
+  }
+
+  @EventSourcingHandler
+  void on(ProofOfUseSubmitted e) {
+    accounted = true;
+    claimedCents = Math.addExact(claimedCents, e.unspentCents());
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangeBegun e) {
+    changes.put(e.changeId(), new Change(e, null, null, false));
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangeDrafted e) {
+    changes.computeIfPresent(
+        e.changeId(), (id, was) -> new Change(was.begun(), e, was.putOn(), was.ended()));
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangePut e) {
+    changes.computeIfPresent(
+        e.changeId(), (id, was) -> new Change(was.begun(), was.draft(), e.putOn(), was.ended()));
+  }
+
+  private void end(String changeId) {
+    changes.computeIfPresent(
+        changeId, (id, was) -> new Change(was.begun(), was.draft(), was.putOn(), true));
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangeConsented e) {
+    end(e.changeId());
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangeRefused e) {
+    end(e.changeId());
+  }
+
+  @EventSourcingHandler
+  void on(GrantChangeWithdrawn e) {
+    end(e.changeId());
+  }
+
+  @EventSourcingHandler
+  void on(BudgetReallocated e) {
+    end(e.changeId());
+    financing.reallocate(e.partnerId(), e.lines());
+    if (e.consented()) approve(e.partnerId(), e.lines());
+  }
+
+  @EventSourcingHandler
+  void on(GrantPeriodExtended e) {
+    end(e.changeId());
+    until = e.periodUntil();
+    interimProofs.clear();
+    interimProofs.addAll(e.interimProofs());
+    proofOfUseDue = e.proofOfUseDue();
+  }
+
+  @EventSourcingHandler
+  void on(GranteeReplaced e) {
+    end(e.changeId());
+    financing.replace(e.partnerId(), e.successorId(), e.successorName());
+    var cents = drawn.remove(e.partnerId());
+    if (cents != null) drawn.put(e.successorId(), cents);
+    var rows = approved.remove(e.partnerId());
+    if (rows != null) approved.put(e.successorId(), rows);
+  }
+
+  @EventSourcingHandler
+  void on(ObjectionFiled e) {
+    objectedOn = e.filedOn();
+  }
+
+  @EventSourcingHandler
+  void on(ObjectionDecided e) {
+    objectedOn = null;
+    grantedCents = e.grantedCents();
+    appealUntil = e.appealUntil();
+  }
+
+  @EventSourcingHandler
+  void on(PaymentsStopped e) {
+    stop = e;
+  }
+
+  @EventSourcingHandler
+  void on(PaymentStopLifted e) {
+    stop = null;
+  }
+
+  @EventSourcingHandler
+  void on(GrantRevoked e) {
+    grantedCents = e.grantedCents();
+    claimedCents = Math.addExact(claimedCents, e.refundCents());
+  }
+
+  @EventSourcingHandler
+  void on(FundsRefunded e) {
+    refunds = e.number();
+    refundedCents = Math.addExact(refundedCents, e.amountCents());
+  }
+
+  @EventSourcingHandler
+  void on(BudgetYearClosed e) {
+    closedYears.add(e.year());
+  }
+
+  @EventSourcingHandler
+  void on(BudgetYearReopened e) {
+    closedYears.remove(e.year());
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationStopped e) {
+    ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationClosed e) {
+    ended = true;
+  }
+}

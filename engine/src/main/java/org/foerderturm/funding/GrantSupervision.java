@@ -1,0 +1,101 @@
+package org.foerderturm.funding;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.foerderturm.funding.GrantState.notBefore;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.funding.GrantCommand.*;
+import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Rejected;
+
+/** What holds money back or takes it back: payment stop, revocation, refund, closed books. */
+final class GrantSupervision {
+  private final GrantState state;
+
+  GrantSupervision(GrantState state) {
+    this.state = state;
+  }
+
+  @CommandHandler
+  void handle(StopPayments c) {
+    var notice = state.granted();
+    if (state.stop != null)
+      throw new Rejected(
+          "payments-stopped",
+          Map.of("since", state.stop.since().toString(), "reason", state.stop.reason()));
+    notBefore(c.since(), notice.receivedOn());
+    apply(new PaymentsStopped(c.applicationId(), c.since(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(LiftPaymentStop c) {
+    state.granted();
+    if (state.stop == null) throw new Rejected("payments-not-stopped");
+    notBefore(c.liftedOn(), state.stop.since());
+    apply(new PaymentStopLifted(c.applicationId(), c.liftedOn(), c.reason()));
+  }
+
+  @CommandHandler
+  void handle(RevokeGrant c) {
+    var notice = state.granted();
+    if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
+    if (c.amountCents() > state.grantedCents)
+      throw new Rejected("revoked-above-granted", Map.of("grantedCents", state.grantedCents));
+    notBefore(c.receivedOn(), notice.receivedOn());
+    notBefore(c.refundDueOn(), c.receivedOn());
+    long left = state.grantedCents - c.amountCents();
+    apply(
+        new GrantRevoked(
+            c.applicationId(),
+            c.reference(),
+            c.receivedOn(),
+            c.amountCents(),
+            left,
+            Math.max(0, state.keptCents() - left),
+            c.refundDueOn(),
+            c.reason().strip(),
+            left == 0));
+  }
+
+  @CommandHandler
+  void handle(RefundFunds c) {
+    var notice = state.granted();
+    if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
+    if (c.amountCents() > state.owedCents())
+      throw new Rejected("refund-above-owed", Map.of("openCents", state.owedCents()));
+    notBefore(c.paidOn(), notice.receivedOn());
+    state.mustBeOpen(c.paidOn());
+    apply(
+        new FundsRefunded(
+            c.applicationId(),
+            state.refunds + 1,
+            c.amountCents(),
+            c.paidOn(),
+            state.owedCents() - c.amountCents()));
+  }
+
+  @CommandHandler
+  void handle(CloseBudgetYear c) {
+    var notice = state.granted();
+    var end = LocalDate.of(c.year(), 12, 31);
+    if (state.closedYears.contains(c.year()))
+      throw new Rejected(
+          "budget-year-closed",
+          Map.of("year", String.valueOf(c.year()), "day", c.closedOn().toString()));
+    if (c.year() < notice.receivedOn().getYear())
+      throw new Rejected(
+          "budget-year-before-notice", Map.of("receivedOn", notice.receivedOn().toString()));
+    notBefore(c.closedOn(), end.plusDays(1));
+    apply(new BudgetYearClosed(c.applicationId(), c.year(), c.closedOn()));
+  }
+
+  @CommandHandler
+  void handle(ReopenBudgetYear c) {
+    state.granted();
+    if (!state.closedYears.contains(c.year()))
+      throw new Rejected("budget-year-not-closed", Map.of("year", String.valueOf(c.year())));
+    apply(new BudgetYearReopened(c.applicationId(), c.year(), c.reason().strip()));
+  }
+}

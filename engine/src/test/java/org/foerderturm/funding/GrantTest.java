@@ -1,0 +1,733 @@
+package org.foerderturm.funding;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.foerderturm.funding.CostRow.CONTRACTS;
+import static org.foerderturm.funding.CostRow.GOODS;
+import static org.foerderturm.funding.CostRow.RENT;
+import static org.foerderturm.funding.CostRow.STAFF_E12_E15;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.funding.FundingCommand.*;
+import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantCommand.*;
+import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Rejected;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a grant after its notice. */
+class GrantTest {
+  private static final String A = "a-1";
+  private static final String C = "c-1";
+  private static final LocalDateTime DEADLINE = LocalDateTime.parse("2026-05-05T17:00");
+  private static final LocalDate NOTICE = LocalDate.parse("2026-09-01");
+  private static final LocalDate FROM = LocalDate.parse("2026-10-01");
+  private static final LocalDate UNTIL = LocalDate.parse("2028-09-30");
+  private static final LocalDate LATER = LocalDate.parse("2027-02-01");
+  private static final String NABF =
+      "NABF: 6 Wochen, Zwischennachweis 4 Monate nach dem Haushaltsjahr,"
+          + " Verwendungsnachweis 6 Monate, 20 % je Ansatz (zu prüfen)";
+
+  private final AggregateTestFixture<FundingApplication> grant = FundingApplicationTest.fixture();
+
+  // ---- money between rows
+
+  @Test
+  void within_20_percent_of_a_row_money_moves_without_the_funder() {
+    payable(begun(GrantChangeKind.REALLOCATION))
+        .when(reallocate(GOODS, STAFF_E12_E15, 20_00))
+        .expectEvents(moving(20_00, false));
+    payable(begun(GrantChangeKind.REALLOCATION), moving(20_00, false))
+        .when(new CarryOutGrantChange(A, C))
+        .expectEvents(moved(20_00, 120_00, 80_00, false));
+  }
+
+  @Test
+  void a_cent_more_needs_the_funders_consent() {
+    payable(begun(GrantChangeKind.REALLOCATION))
+        .when(reallocate(GOODS, STAFF_E12_E15, 20_01))
+        .expectEvents(moving(20_01, true));
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION), moving(20_01, true))
+            .when(new CarryOutGrantChange(A, C)),
+        "change-needs-consent",
+        Map.of("percent", 20L));
+  }
+
+  @Test
+  void two_moves_within_the_margin_are_not_within_it_together() {
+    payable(
+            begun(GrantChangeKind.REALLOCATION),
+            moving(15_00, false),
+            moved(15_00, 115_00, 85_00, false),
+            begun("c-2", GrantChangeKind.REALLOCATION))
+        .when(new DraftGrantChange(A, "c-2", "werk", GOODS, STAFF_E12_E15, 10_00L, null, null, "x"))
+        .expectEvents(
+            new GrantChangeDrafted(
+                A,
+                "c-2",
+                GrantChangeKind.REALLOCATION,
+                "werk",
+                "Werk",
+                GOODS,
+                STAFF_E12_E15,
+                10_00L,
+                null,
+                null,
+                "x",
+                true,
+                NABF));
+  }
+
+  @Test
+  void what_the_funder_consented_to_is_the_new_measure() {
+    payable(
+            begun(GrantChangeKind.REALLOCATION),
+            moving(50_00, true),
+            put(),
+            new GrantChangeConsented(A, C, LATER, "13N1-2"),
+            moved(50_00, 150_00, 50_00, true),
+            begun("c-2", GrantChangeKind.REALLOCATION))
+        .when(new DraftGrantChange(A, "c-2", "werk", GOODS, STAFF_E12_E15, 30_00L, null, null, "x"))
+        .expectEvents(
+            new GrantChangeDrafted(
+                A,
+                "c-2",
+                GrantChangeKind.REALLOCATION,
+                "werk",
+                "Werk",
+                GOODS,
+                STAFF_E12_E15,
+                30_00L,
+                null,
+                null,
+                "x",
+                false,
+                NABF));
+  }
+
+  @Test
+  void a_row_gives_no_more_than_it_has_and_not_to_itself() {
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION)).when(reallocate(GOODS, STAFF_E12_E15, 100_01)),
+        "cost-row-too-small",
+        Map.of("row", "0831", "leftCents", 100_00L));
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION)).when(reallocate(GOODS, GOODS, 1)),
+        "same-cost-row",
+        Map.of("row", "0831"));
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION)).when(reallocate(RENT, GOODS, 1)),
+        "cost-row-unknown",
+        Map.of("row", "0834"));
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION)).when(reallocate(GOODS, CONTRACTS, -1)),
+        "amount-not-positive");
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION))
+            .when(new DraftGrantChange(A, C, "werk", null, GOODS, 1L, null, null, "x")),
+        "cost-row-missing");
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION))
+            .when(new DraftGrantChange(A, C, "werk", GOODS, RENT, null, null, null, "x")),
+        "amount-missing");
+    refused(
+        payable(begun(GrantChangeKind.REALLOCATION))
+            .when(new DraftGrantChange(A, C, null, GOODS, RENT, 1L, null, null, "x")),
+        "partner-missing");
+  }
+
+  // ---- period
+
+  @Test
+  void nabf_a_longer_period_has_a_further_interim_proof_and_a_later_proof_of_use() {
+    var until = LocalDate.parse("2029-03-31");
+    payable(begun(GrantChangeKind.EXTENSION), extension(until), put())
+        .when(new RecordFunderConsent(A, C, LATER, "13N1-2"))
+        .expectEvents(
+            new GrantChangeConsented(A, C, LATER, "13N1-2"),
+            new GrantPeriodExtended(
+                A,
+                C,
+                FROM,
+                until,
+                List.of(
+                    LocalDate.parse("2027-04-30"),
+                    LocalDate.parse("2028-04-30"),
+                    LocalDate.parse("2029-04-30")),
+                LocalDate.parse("2029-09-30"),
+                NABF));
+  }
+
+  @Test
+  void an_extension_ends_later_than_before() {
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION))
+            .when(new DraftGrantChange(A, C, null, null, null, null, UNTIL, null, "x")),
+        "extension-not-later",
+        Map.of("until", "2028-09-30"));
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION))
+            .when(new DraftGrantChange(A, C, null, null, null, null, null, null, "x")),
+        "period-end-missing");
+  }
+
+  // ---- partner
+
+  @Test
+  void a_new_partner_takes_the_place_and_what_was_drawn_counts() {
+    payable(begun(GrantChangeKind.PARTNER), change("Neuwerk"), put())
+        .when(new RecordFunderConsent(A, C, LATER, null))
+        .expectEvents(new GrantChangeConsented(A, C, LATER, null), replaced());
+    refused(
+        payable(drawn(100_00), begun(GrantChangeKind.PARTNER), change("Neuwerk"), put(), replaced())
+            .when(new DrawDownFunds(A, "Neuwerk", 60_01, FROM)),
+        "draw-down-above-grant",
+        Map.of("partner", "Neuwerk", "leftCents", 60_00L));
+  }
+
+  @Test
+  void nobody_is_a_partner_twice() {
+    refused(
+        payable(begun(GrantChangeKind.PARTNER))
+            .when(new DraftGrantChange(A, C, "werk", null, null, null, null, " WERK ", "x")),
+        "applicant-twice",
+        Map.of("partner", "WERK"));
+    refused(
+        payable(begun(GrantChangeKind.PARTNER))
+            .when(new DraftGrantChange(A, C, "werk", null, null, null, null, " ", "x")),
+        "successor-missing");
+  }
+
+  // ---- the way of a change
+
+  @Test
+  void a_change_is_begun_with_the_partners_as_they_are() {
+    payable()
+        .when(new BeginGrantChange(A, C, GrantChangeKind.EXTENSION))
+        .expectEvents(begun(GrantChangeKind.EXTENSION));
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION))
+            .when(new BeginGrantChange(A, C, GrantChangeKind.EXTENSION)),
+        "change-already-begun");
+    refused(payable().when(new PutGrantChange(A, "unbekannt", LATER)), "change-unknown");
+  }
+
+  @Test
+  void a_change_is_drafted_before_it_is_put_and_put_before_it_is_answered() {
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION)).when(new PutGrantChange(A, C, LATER)),
+        "change-not-drafted");
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)))
+            .when(new RecordFunderConsent(A, C, LATER, null)),
+        "change-not-put");
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)), put())
+            .when(new PutGrantChange(A, C, LATER)),
+        "change-already-put");
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)), put())
+            .when(new DraftGrantChange(A, C, null, null, null, null, UNTIL, null, "x")),
+        "change-already-put");
+  }
+
+  @Test
+  void the_dates_of_a_change_are_in_order() {
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)))
+            .when(new PutGrantChange(A, C, NOTICE.minusDays(1))),
+        "day-too-early",
+        Map.of("day", "2026-08-31", "earliest", "2026-09-01"));
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)), put())
+            .when(new RecordFunderRefusal(A, C, LATER.minusDays(1), "x")),
+        "day-too-early",
+        Map.of("day", "2027-01-31", "earliest", "2027-02-01"));
+  }
+
+  @Test
+  void a_refusal_and_a_withdrawal_end_a_change() {
+    payable(begun(GrantChangeKind.EXTENSION), extension(UNTIL.plusDays(1)), put())
+        .when(new RecordFunderRefusal(A, C, LATER, " nicht nötig "))
+        .expectEvents(new GrantChangeRefused(A, C, LATER, "nicht nötig"));
+    payable(begun(GrantChangeKind.EXTENSION))
+        .when(new WithdrawGrantChange(A, C, "erledigt"))
+        .expectEvents(new GrantChangeWithdrawn(A, C, "erledigt"));
+    refused(
+        payable(begun(GrantChangeKind.EXTENSION), new GrantChangeWithdrawn(A, C, "x"))
+            .when(new PutGrantChange(A, C, LATER)),
+        "change-already-decided");
+  }
+
+  @Test
+  void nothing_changes_after_the_proof_of_use() {
+    refused(
+        payable(new ProofOfUseSubmitted(A, UNTIL, UNTIL, 1, 0))
+            .when(new BeginGrantChange(A, C, GrantChangeKind.EXTENSION)),
+        "proof-of-use-already-submitted");
+  }
+
+  // ---- objection
+
+  @Test
+  void an_objection_keeps_the_notice_from_becoming_final() {
+    var filed = new ObjectionFiled(A, LocalDate.parse("2026-09-20"), "zu wenig");
+    noticed()
+        .when(new FileObjection(A, LocalDate.parse("2026-09-20"), "zu wenig"))
+        .expectEvents(filed);
+    refused(
+        noticed(filed).when(new RecordFinality(A, LocalDate.parse("2026-10-02"), false)),
+        "objection-pending",
+        Map.of("filedOn", "2026-09-20"));
+    refused(
+        noticed(filed).when(new FileObjection(A, NOTICE, "x")),
+        "objection-pending",
+        Map.of("filedOn", "2026-09-20"));
+  }
+
+  @Test
+  void an_objection_is_in_time_until_the_last_day_of_the_month() {
+    refused(
+        noticed().when(new FileObjection(A, LocalDate.parse("2026-10-02"), "x")),
+        "objection-too-late",
+        Map.of("until", "2026-10-01"));
+    refused(
+        noticed().when(new FileObjection(A, NOTICE.minusDays(1), "x")),
+        "day-too-early",
+        Map.of("day", "2026-08-31", "earliest", "2026-09-01"));
+    refused(payable().when(new FileObjection(A, NOTICE, "x")), "grant-already-final");
+  }
+
+  @Test
+  void a_remedied_objection_changes_the_sum_and_gives_a_new_time_of_appeal() {
+    var filed = new ObjectionFiled(A, NOTICE, "zu wenig");
+    var decided = LocalDate.parse("2026-12-01");
+    // 01.01.2027 is a holiday, then a weekend: § 193 BGB
+    var until = LocalDate.parse("2027-01-04");
+    noticed(filed)
+        .when(new DecideObjection(A, ObjectionResult.REMEDIED, decided, "W 1", 230_00L))
+        .expectEvents(
+            new ObjectionDecided(A, ObjectionResult.REMEDIED, decided, "W 1", 230_00, until));
+    refused(
+        noticed(
+                filed,
+                new ObjectionDecided(A, ObjectionResult.REFUSED, decided, "W 1", 200_00, until))
+            .when(new RecordFinality(A, until, false)),
+        "appeal-still-possible",
+        Map.of("until", "2027-01-04"));
+    refused(
+        noticed(filed)
+            .when(new DecideObjection(A, ObjectionResult.REMEDIED, decided, null, 260_01L)),
+        "granted-above-requested",
+        Map.of("requestedCents", 260_00L));
+    refused(
+        noticed().when(new DecideObjection(A, ObjectionResult.REFUSED, decided, null, null)),
+        "no-objection-pending");
+  }
+
+  // ---- payment stop
+
+  @Test
+  void nothing_is_drawn_while_payments_are_stopped() {
+    var stopped = new PaymentsStopped(A, LATER, "Nachweis fehlt");
+    payable().when(new StopPayments(A, LATER, "Nachweis fehlt")).expectEvents(stopped);
+    refused(
+        payable(stopped).when(new DrawDownFunds(A, "Werk", 1, LATER)),
+        "payments-stopped",
+        Map.of("since", "2027-02-01", "reason", "Nachweis fehlt"));
+    refused(
+        payable(stopped).when(new StopPayments(A, LATER, "x")),
+        "payments-stopped",
+        Map.of("since", "2027-02-01", "reason", "Nachweis fehlt"));
+    payable(stopped)
+        .when(new LiftPaymentStop(A, LATER, null))
+        .expectEvents(new PaymentStopLifted(A, LATER, null));
+    refused(
+        payable(stopped).when(new LiftPaymentStop(A, LATER.minusDays(1), null)),
+        "day-too-early",
+        Map.of("day", "2027-01-31", "earliest", "2027-02-01"));
+    refused(payable().when(new LiftPaymentStop(A, LATER, null)), "payments-not-stopped");
+  }
+
+  // ---- revocation and refund
+
+  @Test
+  void a_part_revocation_asks_back_what_was_drawn_beyond_the_rest() {
+    payable(drawn(150_00))
+        .when(new RevokeGrant(A, "WB 1", LATER, 80_00, LATER.plusMonths(1), "zu viel"))
+        .expectEvents(revoked(80_00, 120_00, 30_00, false));
+    payable(drawn(100_00))
+        .when(new RevokeGrant(A, "WB 1", LATER, 80_00, LATER.plusMonths(1), "zu viel"))
+        .expectEvents(revoked(80_00, 120_00, 0, false));
+    payable(drawn(100_00))
+        .when(new RevokeGrant(A, "WB 1", LATER, 200_00, LATER.plusMonths(1), "zu viel"))
+        .expectEvents(revoked(200_00, 0, 100_00, true));
+  }
+
+  @Test
+  void a_revocation_is_of_an_amount_that_is_granted_and_its_dates_are_in_order() {
+    refused(
+        payable().when(new RevokeGrant(A, "WB 1", LATER, 200_01, LATER, "x")),
+        "revoked-above-granted",
+        Map.of("grantedCents", 200_00L));
+    refused(
+        payable().when(new RevokeGrant(A, "WB 1", LATER, -1, LATER, "x")), "amount-not-positive");
+    refused(
+        payable().when(new RevokeGrant(A, "WB 1", LATER, 1, LATER.minusDays(1), "x")),
+        "day-too-early",
+        Map.of("day", "2027-01-31", "earliest", "2027-02-01"));
+  }
+
+  @Test
+  void a_refund_is_no_more_than_is_owed_and_the_application_is_not_closed_before() {
+    payable(drawn(150_00), revoked(80_00, 120_00, 30_00, false))
+        .when(new RefundFunds(A, 10_00, LATER))
+        .expectEvents(new FundsRefunded(A, 1, 10_00, LATER, 20_00));
+    refused(
+        payable(
+                drawn(150_00),
+                revoked(80_00, 120_00, 30_00, false),
+                new FundsRefunded(A, 1, 10_00, LATER, 20_00))
+            .when(new RefundFunds(A, 20_01, LATER)),
+        "refund-above-owed",
+        Map.of("openCents", 20_00L));
+    refused(payable().when(new RefundFunds(A, 0, LATER)), "amount-not-positive");
+    refused(
+        payable(drawn(150_00), new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00))
+            .when(new CloseApplication(A, null)),
+        "refund-open",
+        Map.of("openCents", 10_00L));
+    payable(
+            drawn(150_00),
+            new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00),
+            new FundsRefunded(A, 1, 10_00, UNTIL, 0))
+        .when(new CloseApplication(A, null))
+        .expectEvents(new ApplicationClosed(A, "Westerfilde", null));
+  }
+
+  @Test
+  void what_was_revoked_can_not_be_drawn() {
+    refused(
+        payable(revoked(150_00, 50_00, 0, false)).when(new DrawDownFunds(A, "Werk", 50_01, LATER)),
+        "draw-down-above-grant",
+        Map.of("partner", "Werk", "leftCents", 50_00L));
+  }
+
+  // ---- closed budget years
+
+  @Test
+  void nothing_is_paid_in_a_year_whose_books_are_closed() {
+    var closed = new BudgetYearClosed(A, 2026, LocalDate.parse("2027-01-15"));
+    payable()
+        .when(new CloseBudgetYear(A, 2026, LocalDate.parse("2027-01-15")))
+        .expectEvents(closed);
+    refused(
+        payable(closed).when(new DrawDownFunds(A, "Werk", 1, LocalDate.parse("2026-12-31"))),
+        "budget-year-closed",
+        Map.of("year", "2026", "day", "2026-12-31"));
+    refused(
+        payable(drawn(150_00), revoked(80_00, 120_00, 30_00, false), closed)
+            .when(new RefundFunds(A, 1, LocalDate.parse("2026-12-31"))),
+        "budget-year-closed",
+        Map.of("year", "2026", "day", "2026-12-31"));
+    payable(closed)
+        .when(new DrawDownFunds(A, "Werk", 1, LocalDate.parse("2027-01-01")))
+        .expectEvents(
+            new FundsDrawn(
+                A,
+                1,
+                "werk",
+                "Werk",
+                1,
+                LocalDate.parse("2027-01-01"),
+                LocalDate.parse("2027-02-12"),
+                199_99));
+  }
+
+  @Test
+  void a_year_is_closed_after_its_end_once_and_can_be_opened_again_with_a_reason() {
+    refused(
+        payable().when(new CloseBudgetYear(A, 2026, LocalDate.parse("2026-12-31"))),
+        "day-too-early",
+        Map.of("day", "2026-12-31", "earliest", "2027-01-01"));
+    refused(
+        payable().when(new CloseBudgetYear(A, 2025, LATER)),
+        "budget-year-before-notice",
+        Map.of("receivedOn", "2026-09-01"));
+    refused(
+        payable(new BudgetYearClosed(A, 2026, LATER)).when(new CloseBudgetYear(A, 2026, LATER)),
+        "budget-year-closed",
+        Map.of("year", "2026", "day", "2027-02-01"));
+    payable(new BudgetYearClosed(A, 2026, LATER))
+        .when(new ReopenBudgetYear(A, 2026, "Nachbuchung"))
+        .expectEvents(new BudgetYearReopened(A, 2026, "Nachbuchung"));
+    refused(
+        payable().when(new ReopenBudgetYear(A, 2026, "x")),
+        "budget-year-not-closed",
+        Map.of("year", "2026"));
+  }
+
+  // ---- the deadline moves
+
+  @Test
+  void a_moved_deadline_has_reminders_of_its_own_and_counts_at_once() {
+    var later = LocalDateTime.parse("2026-06-03T12:00");
+    grant
+        .given(opened())
+        .when(new MoveDeadline(A, later, "Störung beim Projektträger"))
+        .expectEvents(
+            new DeadlineMoved(
+                A,
+                DEADLINE,
+                later,
+                "Störung beim Projektträger",
+                List.of(
+                    Instant.parse("2026-05-12T06:00:00Z"),
+                    Instant.parse("2026-05-22T06:00:00Z"),
+                    Instant.parse("2026-06-01T06:00:00Z"))));
+    refused(
+        grant.given(opened()).when(new MoveDeadline(A, DEADLINE, "x")),
+        "deadline-as-before",
+        Map.of("deadline", "2026-05-05T17:00"));
+    refused(payable().when(new MoveDeadline(A, later, "x")), "application-already-submitted");
+  }
+
+  @Test
+  void what_must_be_said_is_asked_for() {
+    assertThatThrownBy(() -> new StopPayments(A, LATER, " ")).hasMessage("reason-missing");
+    assertThatThrownBy(() -> new RevokeGrant(A, "1", LATER, 1, LATER, ""))
+        .hasMessage("reason-missing");
+    assertThatThrownBy(() -> new RecordFunderRefusal(A, C, LATER, "")).hasMessage("reason-missing");
+    assertThatThrownBy(() -> new MoveDeadline(A, DEADLINE, "")).hasMessage("reason-missing");
+    assertThatThrownBy(() -> new PutGrantChange(A, C, null)).hasMessage("grant-day-missing");
+  }
+
+  @Test
+  void without_a_grant_there_is_nothing_to_change_and_after_the_end_neither() {
+    refused(grant.given(opened()).when(new StopPayments(A, LATER, "x")), "nothing-granted");
+    refused(
+        payable(
+                new ProofOfUseSubmitted(A, UNTIL, UNTIL, 1, 0),
+                new ApplicationClosed(A, "Westerfilde", null))
+            .when(new StopPayments(A, LATER, "x")),
+        "application-ended",
+        Map.of("title", "Westerfilde"));
+  }
+
+  // ---- what was before
+
+  private static ApplicationOpened opened() {
+    return new ApplicationOpened(
+        A,
+        "Westerfilde",
+        null,
+        Programme.FEDERAL_JOINT_PROJECT,
+        Regime.NABF,
+        "Aufruf 1",
+        "BMFTR",
+        DEADLINE,
+        Arrival.ELECTRONIC,
+        List.of(14, 7, 2),
+        List.of());
+  }
+
+  private TestExecutor<FundingApplication> noticed(Object... more) {
+    var events = new ArrayList<Object>();
+    events.add(opened());
+    events.add(
+        new PartnerBudgeted(
+            A,
+            "stadt",
+            "Stadt",
+            true,
+            null,
+            List.of(new BudgetLine(STAFF_E12_E15, 120_00, 100_00, 20_00, 0)),
+            120_00,
+            100_00,
+            20_00,
+            0));
+    events.add(
+        new PartnerBudgeted(
+            A,
+            "werk",
+            "Werk",
+            false,
+            null,
+            List.of(
+                new BudgetLine(STAFF_E12_E15, 100_00, 80_00, 20_00, 0),
+                new BudgetLine(GOODS, 100_00, 80_00, 20_00, 0)),
+            200_00,
+            160_00,
+            40_00,
+            0));
+    events.add(
+        new ApplicationSubmitted(
+            A, "Westerfilde", DEADLINE.minusHours(1), DEADLINE, 320_00, 260_00));
+    events.add(
+        new ApplicationArrived(A, Arrival.ELECTRONIC, DEADLINE.minusHours(1), null, true, true));
+    events.add(new ApplicationEvaluated(A, null, null, null, null, true, null));
+    events.add(
+        new GrantNoticeReceived(
+            A,
+            "13N1",
+            NOTICE,
+            200_00,
+            FROM,
+            UNTIL,
+            LocalDate.parse("2026-10-01"),
+            List.of(LocalDate.parse("2027-04-30"), LocalDate.parse("2028-04-30")),
+            LocalDate.parse("2029-03-30"),
+            NABF,
+            null));
+    events.addAll(List.of(more));
+    return grant.given(events);
+  }
+
+  private TestExecutor<FundingApplication> payable(Object... more) {
+    var events = new ArrayList<Object>();
+    events.add(new GrantBecameFinal(A, NOTICE, true));
+    events.add(new CooperationAgreementSigned(A, FROM));
+    events.addAll(List.of(more));
+    return noticed(events.toArray());
+  }
+
+  private static GrantChangeBegun begun(GrantChangeKind kind) {
+    return begun(C, kind);
+  }
+
+  private static GrantChangeBegun begun(String change, GrantChangeKind kind) {
+    return new GrantChangeBegun(
+        A,
+        change,
+        change.equals(C) ? 1 : 2,
+        kind,
+        "Westerfilde",
+        List.of(new Applicant("stadt", "Stadt"), new Applicant("werk", "Werk")),
+        UNTIL);
+  }
+
+  private static DraftGrantChange reallocate(CostRow from, CostRow to, long cents) {
+    return new DraftGrantChange(A, C, "werk", from, to, cents, null, null, " Preise ");
+  }
+
+  private static GrantChangeDrafted moving(long cents, boolean consentNeeded) {
+    return new GrantChangeDrafted(
+        A,
+        C,
+        GrantChangeKind.REALLOCATION,
+        "werk",
+        "Werk",
+        GOODS,
+        STAFF_E12_E15,
+        cents,
+        null,
+        null,
+        "Preise",
+        consentNeeded,
+        NABF);
+  }
+
+  private static BudgetReallocated moved(
+      long cents, long staffCents, long goodsCents, boolean consented) {
+    return new BudgetReallocated(
+        A,
+        C,
+        "werk",
+        "Werk",
+        GOODS,
+        STAFF_E12_E15,
+        cents,
+        List.of(line(STAFF_E12_E15, staffCents), line(GOODS, goodsCents)),
+        consented);
+  }
+
+  private static BudgetLine line(CostRow row, long costs) {
+    return new BudgetLine(row, costs, costs / 5 * 4, costs / 5, 0);
+  }
+
+  private static GrantChangeDrafted extension(LocalDate until) {
+    return new GrantChangeDrafted(
+        A,
+        C,
+        GrantChangeKind.EXTENSION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        until,
+        null,
+        "x",
+        true,
+        NABF);
+  }
+
+  private static GrantChangeDrafted change(String successor) {
+    return new GrantChangeDrafted(
+        A,
+        C,
+        GrantChangeKind.PARTNER,
+        "werk",
+        "Werk",
+        null,
+        null,
+        null,
+        null,
+        successor,
+        "x",
+        true,
+        NABF);
+  }
+
+  private static GrantChangePut put() {
+    return new GrantChangePut(A, C, LATER);
+  }
+
+  private static GranteeReplaced replaced() {
+    return new GranteeReplaced(
+        A,
+        C,
+        "werk",
+        "Werk",
+        "neuwerk",
+        "Neuwerk",
+        List.of(new Applicant("stadt", "Stadt"), new Applicant("neuwerk", "Neuwerk")));
+  }
+
+  private static FundsDrawn drawn(long cents) {
+    return new FundsDrawn(A, 1, "werk", "Werk", cents, FROM, null, 200_00 - cents);
+  }
+
+  private static GrantRevoked revoked(long cents, long left, long refund, boolean whole) {
+    return new GrantRevoked(
+        A, "WB 1", LATER, cents, left, refund, LATER.plusMonths(1), "zu viel", whole);
+  }
+
+  private static void refused(ResultValidator<FundingApplication> result, String code) {
+    refused(result, code, Map.of());
+  }
+
+  private static void refused(
+      ResultValidator<FundingApplication> result, String code, Map<String, ?> args) {
+    result
+        .expectNoEvents()
+        .expectException(
+            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
+              @Override
+              protected boolean matchesSafely(@Nullable Rejected no) {
+                return no != null && no.code().equals(code) && no.args().equals(args);
+              }
+            });
+  }
+}
