@@ -36,7 +36,7 @@ class Commission {
   Commission(OrderCommission c) {
     if (c.subject().isBlank()) throw new Rejected("commission-subject-missing");
     if (c.feeCents() <= 0) throw new Rejected("fee-not-positive");
-    if (c.endsOn().isBefore(c.startsOn())) throw new Rejected("period-out-of-order");
+    if (c.endsOn().isBefore(c.startsOn())) throw new Rejected("commission-period-out-of-order");
     apply(
         new CommissionOrdered(
             c.commissionId(),

@@ -38,7 +38,7 @@ class CommissionTest {
     commission
         .givenNoPriorActivity()
         .when(new OrderCommission("a-1", "c", STEERING, "Steuerung", 1, END, START))
-        .expectExceptionMessage("period-out-of-order");
+        .expectExceptionMessage("commission-period-out-of-order");
   }
 
   @Test

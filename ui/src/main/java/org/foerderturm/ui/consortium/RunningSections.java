@@ -255,7 +255,7 @@ final class RunningSections {
   private String start(String partner) {
     var known = new LinkedHashMap<String, String>();
     known.put("consortiumId", row.consortiumId());
-    known.put("title", t("change.case", "title", row.title()));
+    known.put("title", t("change.named", "title", row.title()));
     if (!partner.isEmpty()) known.put("partner", partner);
     return "start/consortium-change?"
         + QueryParameters.simple(known).getQueryString();
