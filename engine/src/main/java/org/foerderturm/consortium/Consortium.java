@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.consortium.Partner.Status;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Consortium {
-  private enum Status {
-    INVITED,
-    ACCEPTED,
-    DECLINED,
-    WITHDREW,
-    REPLACED
-  }
-
-  private record Partner(
-      String partnerId,
-      String name,
-      String country,
-      CountryStatus countryStatus,
-      PartnerRole role,
-      Status status,
-      int reminders,
-      boolean letter) {
-    Partner now(Status next) {
-      return new Partner(partnerId, name, country, countryStatus, role, next, reminders, letter);
-    }
-
-    boolean appliesForMoney() {
-      return role == COORDINATOR || role == BENEFICIARY;
-    }
-  }
-
   @AggregateIdentifier private String consortiumId;
   private String title;
   private Programme programme;
   private long maximumFundingCents;
   private final Map<String, Partner> partners = new LinkedHashMap<>();
+  @AggregateMember private final Checklist checklist = new Checklist(partners);
+  @AggregateMember private final Running running = new Running(partners);
   private @Nullable EligibilityChecked eligibility;
   private @Nullable ConsortiumResolved resolution;
   private boolean ended;
@@ -93,15 +72,15 @@ class Consortium {
     whileForming();
     var id = PartnerId.of(c.name());
     var known = partners.get(id);
-    if (known != null && (known.status == Status.INVITED || known.status == Status.ACCEPTED))
+    if (known != null && (known.status() == Status.INVITED || known.status() == Status.ACCEPTED))
       throw rejected("partner-already-invited", known);
     if (c.role() == COORDINATOR)
-      throw new Rejected("coordinator-already-named", Map.of("coordinator", coordinator().name));
+      throw new Rejected("coordinator-already-named", Map.of("coordinator", coordinator().name()));
     if (c.replaces() != null && !c.replaces().equals(id)) {
       var gone = partner(c.replaces());
-      if (gone.status != Status.DECLINED && gone.status != Status.WITHDREW)
+      if (gone.status() != Status.DECLINED && gone.status() != Status.WITHDREW)
         throw rejected("partner-still-wanted", gone);
-      apply(new PartnerReplaced(consortiumId, gone.partnerId, gone.name, id, c.name().strip()));
+      apply(new PartnerReplaced(consortiumId, gone.partnerId(), gone.name(), id, c.name().strip()));
     }
     apply(
         new PartnerInvited(
@@ -118,34 +97,34 @@ class Consortium {
   void handle(RemindPartner c) {
     var partner = invited(c.partnerId());
     apply(
-        new PartnerReminded(consortiumId, partner.partnerId, partner.name, partner.reminders + 1));
+        new PartnerReminded(consortiumId, partner.partnerId(), partner.name(), partner.reminders() + 1));
   }
 
   @CommandHandler
   void handle(AcceptInvitation c) {
     var partner = invited(c.partnerId());
-    apply(new PartnerAccepted(consortiumId, partner.partnerId, partner.name));
+    apply(new PartnerAccepted(consortiumId, partner.partnerId(), partner.name()));
   }
 
   @CommandHandler
   void handle(DeclineInvitation c) {
     var partner = invited(c.partnerId());
-    apply(new PartnerDeclined(consortiumId, partner.partnerId, partner.name, c.reason()));
+    apply(new PartnerDeclined(consortiumId, partner.partnerId(), partner.name(), c.reason()));
   }
 
   @CommandHandler
   void handle(WithdrawPartner c) {
     var partner = accepted(c.partnerId(), "only-accepted-partner-withdraws");
-    if (partner.role == COORDINATOR) throw rejected("coordinator-cannot-withdraw", partner);
-    apply(new PartnerWithdrew(consortiumId, partner.partnerId, partner.name, c.reason()));
+    if (partner.role() == COORDINATOR) throw rejected("coordinator-cannot-withdraw", partner);
+    apply(new PartnerWithdrew(consortiumId, partner.partnerId(), partner.name(), c.reason()));
   }
 
   @CommandHandler
   void handle(RecordLetterOfIntent c) {
     var partner = accepted(c.partnerId(), "letter-only-from-accepted-partner");
-    if (partner.letter) throw rejected("letter-already-received", partner);
+    if (partner.letter()) throw rejected("letter-already-received", partner);
     apply(
-        new LetterOfIntentReceived(consortiumId, partner.partnerId, partner.name, c.receivedOn()));
+        new LetterOfIntentReceived(consortiumId, partner.partnerId(), partner.name(), c.receivedOn()));
   }
 
   @CommandHandler
@@ -163,24 +142,20 @@ class Consortium {
   @CommandHandler
   void handle(AssessPartners c) {
     whileForming();
-    var entities =
-        accepted(p -> p.appliesForMoney() && p.countryStatus != CountryStatus.THIRD_COUNTRY)
-            .toList();
+    var partners = accepted(p -> true).toList();
+    var figures = PartnerFigures.of(partners);
     apply(
         new PartnersAssessed(
             consortiumId,
             programme,
-            (int) accepted(p -> true).count(),
-            (int) accepted(Partner::appliesForMoney).count(),
-            entities.size(),
-            (int) entities.stream().map(Partner::country).distinct().count(),
-            (int)
-                entities.stream()
-                    .filter(p -> p.countryStatus == CountryStatus.MEMBER_STATE)
-                    .count(),
-            (int) accepted(p -> p.role == COORDINATOR).count(),
-            accepted(p -> !p.letter && p.role != COORDINATOR)
-                .map(p -> new MissingLetter(p.partnerId, p.name, p.role))
+            partners.size(),
+            figures.beneficiaries(),
+            figures.entities(),
+            figures.countries(),
+            figures.memberStateEntities(),
+            figures.coordinators(),
+            accepted(p -> !p.letter() && p.role() != COORDINATOR)
+                .map(p -> new MissingLetter(p.partnerId(), p.name(), p.role()))
                 .toList()));
   }
 
@@ -213,15 +188,20 @@ class Consortium {
   }
 
   @CommandHandler
-  void handle(ConstituteConsortium c) {
+  void handle(ConstituteConsortium c, Decisions decisions) {
     whileForming();
     if (resolution == null || !resolution.result().equals("adopted"))
       throw new Rejected("resolution-not-adopted");
     if (eligibility == null || !eligibility.eligible())
       throw new Rejected("consortium-not-eligible");
-    var missing = names(accepted(p -> p.role == BENEFICIARY && !p.letter));
+    var missing = names(accepted(
+                p ->
+                    p.role() == BENEFICIARY
+                        && !p.letter()
+                        && !checklist.waived(p, DocumentKind.LETTER_OF_INTENT)));
     if (!missing.isEmpty())
       throw new Rejected("letters-of-intent-missing", Map.of("partners", missing));
+    checklist.mustBeComplete(decisions);
     apply(new ConsortiumConstituted(consortiumId, title, (int) accepted(p -> true).count()));
   }
 
@@ -244,22 +224,22 @@ class Consortium {
 
   private Partner invited(String partnerId) {
     var partner = partner(partnerId);
-    if (partner.status != Status.INVITED) throw rejected("partner-not-waiting", partner);
+    if (partner.status() != Status.INVITED) throw rejected("partner-not-waiting", partner);
     return partner;
   }
 
   private Partner accepted(String partnerId, String otherwise) {
     var partner = partner(partnerId);
-    if (partner.status != Status.ACCEPTED) throw rejected(otherwise, partner);
+    if (partner.status() != Status.ACCEPTED) throw rejected(otherwise, partner);
     return partner;
   }
 
   private Stream<Partner> accepted(Predicate<Partner> which) {
-    return partners.values().stream().filter(p -> p.status == Status.ACCEPTED).filter(which);
+    return partners.values().stream().filter(p -> p.status() == Status.ACCEPTED).filter(which);
   }
 
   private Partner coordinator() {
-    return partners.values().stream().filter(p -> p.role == COORDINATOR).findFirst().orElseThrow();
+    return partners.values().stream().filter(p -> p.role() == COORDINATOR).findFirst().orElseThrow();
   }
 
   private static String names(Stream<Partner> partners) {
@@ -267,7 +247,7 @@ class Consortium {
   }
 
   private static Rejected rejected(String code, Partner partner) {
-    return new Rejected(code, Map.of("partner", partner.name));
+    return new Rejected(code, Map.of("partner", partner.name()));
   }
 
   @EventSourcingHandler
@@ -284,6 +264,7 @@ class Consortium {
             e.coordinatorCountry(),
             e.coordinatorCountryStatus(),
             COORDINATOR,
+            e.coordinatorKind(),
             Status.ACCEPTED,
             0,
             false));
@@ -299,6 +280,7 @@ class Consortium {
             e.country(),
             e.countryStatus(),
             e.role(),
+            e.kind(),
             Status.INVITED,
             0,
             false));
@@ -311,11 +293,7 @@ class Consortium {
 
   @EventSourcingHandler
   void on(PartnerReminded e) {
-    partners.computeIfPresent(
-        e.partnerId(),
-        (id, p) ->
-            new Partner(
-                id, p.name, p.country, p.countryStatus, p.role, p.status, e.count(), p.letter));
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.reminded(e.count()));
   }
 
   @EventSourcingHandler
@@ -337,11 +315,7 @@ class Consortium {
 
   @EventSourcingHandler
   void on(LetterOfIntentReceived e) {
-    partners.computeIfPresent(
-        e.partnerId(),
-        (id, p) ->
-            new Partner(
-                id, p.name, p.country, p.countryStatus, p.role, p.status, p.reminders, true));
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.withLetter());
   }
 
   @EventSourcingHandler

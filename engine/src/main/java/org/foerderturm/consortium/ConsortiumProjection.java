@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.consortium.RunningEvent.*;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -76,36 +77,36 @@ class ConsortiumProjection implements Projection {
 
   @EventHandler
   void on(PartnerReplaced e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "status = 'replaced', successor = ?", e.successor());
+    partner(w, e.consortiumId(), e.partnerId(), "status = 'replaced', successor = ?", e.successor());
   }
 
   @EventHandler
   void on(PartnerReminded e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "reminders = ?", e.count());
+    partner(w, e.consortiumId(), e.partnerId(), "reminders = ?", e.count());
     set(w, r, e, null, null);
   }
 
   @EventHandler
   void on(PartnerAccepted e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "status = 'accepted'");
+    partner(w, e.consortiumId(), e.partnerId(), "status = 'accepted'");
     set(w, r, e, "partner-search", "eligible = null");
   }
 
   @EventHandler
   void on(PartnerDeclined e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "status = 'declined', reason = ?", e.reason());
+    partner(w, e.consortiumId(), e.partnerId(), "status = 'declined', reason = ?", e.reason());
     set(w, r, e, null, null);
   }
 
   @EventHandler
   void on(PartnerWithdrew e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "status = 'withdrew', reason = ?", e.reason());
+    partner(w, e.consortiumId(), e.partnerId(), "status = 'withdrew', reason = ?", e.reason());
     set(w, r, e, null, "eligible = null");
   }
 
   @EventHandler
   void on(LetterOfIntentReceived e, Recorded r, Writes w) {
-    partner(w, e, e.partnerId(), "letter = true, letter_received_on = ?", e.receivedOn());
+    partner(w, e.consortiumId(), e.partnerId(), "letter = true, letter_received_on = ?", e.receivedOn());
     set(w, r, e, "letters-of-intent", null);
   }
 
@@ -174,6 +175,57 @@ class ConsortiumProjection implements Projection {
     set(w, r, e, "dissolved", "dissolved_reason = ?", e.reason());
   }
 
+  @EventHandler
+  void on(PartnerLeft e, Recorded r, Writes w) {
+    partner(
+        w,
+        e.consortiumId(),
+        e.partnerId(),
+        "status = 'left', reason = ?, successor = ?",
+        e.reason(),
+        e.successor());
+  }
+
+  @EventHandler
+  void on(PartnerJoined e, Recorded r, Writes w) {
+    partner(
+        w,
+        r,
+        new PartnerInvited(
+            e.consortiumId(),
+            e.partnerId(),
+            e.name(),
+            e.country(),
+            e.countryStatus(),
+            e.role(),
+            e.kind()),
+        "accepted");
+    if (e.role() == PartnerRole.COORDINATOR) coordinator(w, e.consortiumId(), e.name());
+  }
+
+  @EventHandler
+  void on(CoordinationPassed e, Recorded r, Writes w) {
+    partner(w, e.consortiumId(), e.partnerId(), "role = 'coordinator'");
+    coordinator(w, e.consortiumId(), e.name());
+  }
+
+  @EventHandler
+  void on(ConsortiumChanged e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium set moved_at = ? where consortium_id = ?",
+        r.at(),
+        e.consortiumId());
+  }
+
+  private static void coordinator(Writes w, String consortiumId, String name) {
+    w.add(
+        consortiumId,
+        "update view_consortium set coordinator = ? where consortium_id = ?",
+        name,
+        consortiumId);
+  }
+
   /** Changes the consortium's row; a null stage leaves the stage. */
   private static void set(
       Writes w,
@@ -218,16 +270,16 @@ class ConsortiumProjection implements Projection {
 
   private static void partner(
       Writes w,
-      ConsortiumEvent e,
+      String consortiumId,
       String partnerId,
       String assignments,
       @Nullable Object... values) {
     var args = new Object[values.length + 2];
     System.arraycopy(values, 0, args, 0, values.length);
-    args[values.length] = e.consortiumId();
+    args[values.length] = consortiumId;
     args[values.length + 1] = partnerId;
     w.add(
-        e.consortiumId(),
+        consortiumId,
         "update view_consortium_partner set "
             + assignments
             + " where consortium_id = ? and partner_id = ?",

@@ -1,5 +1,6 @@
 package org.foerderturm.kernel;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ public interface Decisions {
   Verdict decide(String table, Map<String, ?> inputs);
 
   /**
+   * Every row that fits, in the order of the table: for a table that collects.
+   *
+   * @throws Rejected {@code table-unknown} if there is no such table, {@code no-rule-applies} if it
+   *     can't be evaluated
+   */
+  default List<Verdict> all(String table, Map<String, ?> inputs) {
+    return List.of(decide(table, inputs));
+  }
+
+  /**
    * What a table said.
    *
    * @param version of the table that was asked: the newest
@@ -25,6 +36,11 @@ public interface Decisions {
     public String text(String output) {
       @Nullable Object value = outputs.get(output);
       return value == null ? "" : value.toString();
+    }
+
+    /** Whether an output is true. */
+    public boolean yes(String output) {
+      return Boolean.TRUE.equals(outputs.get(output));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.foerderturm.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -15,9 +16,16 @@ import org.foerderturm.kernel.Rejected;
 record Tables(ProcessEngineConfigurationImpl configuration) implements Decisions {
   @Override
   public Verdict decide(String table, Map<String, ?> inputs) {
+    var rows = all(table, inputs);
+    if (rows.size() != 1) throw new Rejected("no-rule-applies", Map.of("table", table));
+    return rows.getFirst();
+  }
+
+  @Override
+  public List<Verdict> all(String table, Map<String, ?> inputs) {
     return configuration
         .getCommandExecutorTxRequired()
-        .execute(context -> decide(newest(context, table), inputs));
+        .execute(context -> evaluate(newest(context, table), inputs));
   }
 
   private DecisionDefinitionEntity newest(CommandContext context, String table) {
@@ -27,7 +35,7 @@ record Tables(ProcessEngineConfigurationImpl configuration) implements Decisions
     return configuration.getDeploymentCache().resolveDecisionDefinition(found);
   }
 
-  private Verdict decide(DecisionDefinitionEntity table, Map<String, ?> inputs) {
+  private List<Verdict> evaluate(DecisionDefinitionEntity table, Map<String, ?> inputs) {
     DmnDecisionTableResult rows;
     try {
       rows =
@@ -40,9 +48,14 @@ record Tables(ProcessEngineConfigurationImpl configuration) implements Decisions
       no.initCause(e);
       throw no;
     }
-    if (rows.size() != 1) throw new Rejected("no-rule-applies", Map.of("table", table.getKey()));
-    var outputs = new HashMap<String, Object>(rows.getFirst().getEntryMap());
-    outputs.values().removeIf(value -> value == null);
-    return new Verdict(table.getKey(), table.getVersion(), Map.copyOf(outputs));
+    return rows.stream()
+        .map(row -> new Verdict(table.getKey(), table.getVersion(), given(row.getEntryMap())))
+        .toList();
+  }
+
+  private static Map<String, Object> given(Map<String, Object> outputs) {
+    var given = new HashMap<>(outputs);
+    given.values().removeIf(value -> value == null);
+    return Map.copyOf(given);
   }
 }

@@ -31,6 +31,10 @@ class ConsortiumTest {
   private final AggregateTestFixture<Consortium> consortium =
       new AggregateTestFixture<>(Consortium.class);
 
+  ConsortiumTest() {
+    consortium.registerInjectableResource(new ShippedTables());
+  }
+
   // ---- idea and one-pager
 
   @Test
@@ -391,7 +395,7 @@ class ConsortiumTest {
     consortium
         .given(ready())
         .when(new ConstituteConsortium(C))
-        .expectEvents(new ConsortiumConstituted(C, "Leuchtturm Westerfilde", 2));
+        .expectEvents(complete(2), new ConsortiumConstituted(C, "Leuchtturm Westerfilde", 2));
   }
 
   @Test
@@ -480,7 +484,7 @@ class ConsortiumTest {
             eligible(true),
             new ConsortiumResolved(C, "m-1", "adopted"))
         .when(new ConstituteConsortium(C))
-        .expectEvents(new ConsortiumConstituted(C, "Leuchtturm Westerfilde", 2));
+        .expectEvents(complete(0), new ConsortiumConstituted(C, "Leuchtturm Westerfilde", 2));
   }
 
   @Test
@@ -574,8 +578,13 @@ class ConsortiumTest {
         invited("Amiens", "FR"),
         accepted("Amiens"),
         letter("Amiens"),
+        new ChecklistEvent.DocumentReceived(C, "amiens", "Amiens", DocumentKind.MANDATE, null),
         eligible(true),
         new ConsortiumResolved(C, "m-1", "adopted"));
+  }
+
+  private static ChecklistEvent complete(int documents) {
+    return new ChecklistEvent.DocumentsFoundComplete(C, "consortium-documents", 1, documents);
   }
 
   private static InvitePartner invite(String name, String country, PartnerRole role) {

@@ -22,6 +22,7 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.consortium.ChecklistCommand.ReceiveDocument;
 import org.foerderturm.consortium.ConsortiumCommand.AcceptInvitation;
 import org.foerderturm.consortium.ConsortiumCommand.InvitePartner;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
@@ -29,6 +30,7 @@ import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.consortium.CountryStatus;
+import org.foerderturm.consortium.DocumentKind;
 import org.foerderturm.consortium.OrganisationKind;
 import org.foerderturm.consortium.PartnerRole;
 import org.foerderturm.kernel.Actor;
@@ -504,6 +506,28 @@ class ConsortiumFormationIT {
     assertThat(consortium().row().partners()).isEqualTo(4);
   }
 
+  @Test
+  void a_missing_mandate_blocks_the_constitution_until_it_is_on_the_checklist() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    assertThatThrownBy(() -> constitute(false))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("documents-missing");
+              assertThat(no.args())
+                  .containsEntry("partner", "Amiens")
+                  .containsEntry("document", "mandate");
+            });
+    assertThat(open("Task_PrepareConstitution")).hasSize(1);
+    for (var partner : List.of("amiens", "kozani"))
+      office.send(new ReceiveDocument(key, partner, DocumentKind.MANDATE, null), MANAGER);
+    constitute(false);
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+  }
+
   // ---- steps
 
   private void start(String programme) {
@@ -651,9 +675,13 @@ class ConsortiumFormationIT {
   }
 
   private void constitute() {
+    constitute(true);
+  }
+
+  private void constitute(boolean mandatesComplete) {
     complete(
         "Task_PrepareConstitution",
-        Map.of("outcome", "constitute", "mandatesComplete", true),
+        Map.of("outcome", "constitute", "mandatesComplete", mandatesComplete),
         MANAGER);
   }
 

@@ -38,6 +38,12 @@ public final class Values {
           Map.entry("expertTeams", "expert-team"),
           Map.entry("result", "result"),
           Map.entry("voteResult", "result"),
+          Map.entry("document", "document"),
+          Map.entry("changeKind", "change-kind"),
+          Map.entry("successorKind", "organisation"),
+          Map.entry("successorRole", "partner-role"),
+          Map.entry("commissionKind", "commission-kind"),
+          Map.entry("commissionState", "commission-state"),
           Map.entry("vote", "vote"));
 
   private Values() {}

@@ -81,12 +81,15 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     apply.setHref(application(row));
     chain.show(id);
     main.removeAll();
-    main.add(partners(found.partners()), texts(found));
+    var running = new RunningSections(desk, found, this::draw);
+    main.add(partners(found.partners(), running), running.checklist());
+    main.add(running.changes());
+    main.add(running.commissions(), texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found), cases());
+    side.add(facts(found), running.agreement(), cases());
   }
 
   /** The form that starts an application, with what is known of the consortium filled in. */
@@ -99,7 +102,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     return "start/funding-application?" + QueryParameters.simple(known).getQueryString();
   }
 
-  private static Section partners(List<PartnerRow> partners) {
+  private static Section partners(List<PartnerRow> partners, RunningSections running) {
     var table =
         Ui.table(
             "",
@@ -114,7 +117,9 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     var body = new NativeTableBody();
     for (var partner : partners) {
       var line = new NativeTableRow();
-      line.add(new NativeTableCell(partner.name()));
+      var name = new NativeTableCell(partner.name());
+      name.add(running.leave(partner.name(), partner.status()));
+      line.add(name);
       line.add(new NativeTableCell(Values.country(partner.country())));
       line.add(new NativeTableCell(Words.code("partner-role", partner.role())));
       line.add(new NativeTableCell(Words.code("organisation", partner.kind())));

@@ -1,0 +1,71 @@
+package org.foerderturm.consortium;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What the office does with the documents of a consortium's partners. */
+public sealed interface ChecklistCommand extends Command {
+
+  String consortiumId();
+
+  /** Asks a partner for a document; may be asked again while it is not there. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record AskForDocument(
+      @TargetAggregateIdentifier String consortiumId, String partnerId, DocumentKind document)
+      implements ChecklistCommand {}
+
+  /**
+   * Takes a document in; a letter of intent becomes the partner's letter.
+   *
+   * @param receivedOn day of receipt; null if only the fact is known
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ReceiveDocument(
+      @TargetAggregateIdentifier String consortiumId,
+      String partnerId,
+      DocumentKind document,
+      @Nullable LocalDate receivedOn)
+      implements ChecklistCommand {}
+
+  /** States that a received document is complete and signed as it must be. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CheckDocument(
+      @TargetAggregateIdentifier String consortiumId, String partnerId, DocumentKind document)
+      implements ChecklistCommand {}
+
+  /** Goes without a document, for a reason; it no longer blocks. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record WaiveDocument(
+      @TargetAggregateIdentifier String consortiumId,
+      String partnerId,
+      DocumentKind document,
+      String reason)
+      implements ChecklistCommand {}
+
+  /**
+   * Takes in at once what a form says is there: of every partner of whom the table asks it and who
+   * has not handed it in yet.
+   *
+   * @param mandatesComplete the mandates of all of them
+   * @param documents further kinds of which all are there
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record FileDocuments(
+      @TargetAggregateIdentifier String consortiumId,
+      boolean mandatesComplete,
+      @Nullable List<String> documents)
+      implements ChecklistCommand {}
+}

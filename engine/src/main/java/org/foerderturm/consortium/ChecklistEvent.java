@@ -1,0 +1,46 @@
+package org.foerderturm.consortium;
+
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the documents that partners of a consortium owe. */
+public sealed interface ChecklistEvent extends Event {
+
+  String consortiumId();
+
+  @Revision("1")
+  record DocumentAskedFor(
+      String consortiumId, String partnerId, String name, DocumentKind document)
+      implements ChecklistEvent {}
+
+  @Revision("1")
+  record DocumentReceived(
+      String consortiumId,
+      String partnerId,
+      String name,
+      DocumentKind document,
+      @Nullable LocalDate receivedOn)
+      implements ChecklistEvent {}
+
+  @Revision("1")
+  record DocumentChecked(String consortiumId, String partnerId, String name, DocumentKind document)
+      implements ChecklistEvent {}
+
+  @Revision("1")
+  record DocumentWaived(
+      String consortiumId, String partnerId, String name, DocumentKind document, String reason)
+      implements ChecklistEvent {}
+
+  /**
+   * Nothing that blocks the constitution was missing. Stands directly before it.
+   *
+   * @param table decision table that said what is needed
+   * @param tableVersion its version that was asked; 0 if it asked for nothing
+   * @param documents how many it required
+   */
+  @Revision("1")
+  record DocumentsFoundComplete(String consortiumId, String table, int tableVersion, int documents)
+      implements ChecklistEvent {}
+}

@@ -1,0 +1,260 @@
+package org.foerderturm.ui.consortium;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.foerderturm.consortium.AgreementRules;
+import org.foerderturm.consortium.ChecklistCommand.*;
+import org.foerderturm.consortium.CommissionCommand.*;
+import org.foerderturm.consortium.CommissionKind;
+import org.foerderturm.consortium.DocumentKind;
+import org.foerderturm.consortium.RunningCommand.RecordConsortiumAgreement;
+import org.foerderturm.consortium.RunningQuery.ChecklistRow;
+import org.foerderturm.consortium.RunningQuery.CommissionRow;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Calendars;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What the office does on a consortium's page. */
+final class ConsortiumDialogs {
+  private final Desk desk;
+  private final String consortium;
+  private final Runnable after;
+
+  ConsortiumDialogs(Desk desk, String consortium, Runnable after) {
+    this.desk = desk;
+    this.consortium = consortium;
+    this.after = after;
+  }
+
+  /** One click: it came today. */
+  void received(ChecklistRow row) {
+    now(
+        new ReceiveDocument(
+            consortium, row.partnerId(), kind(row), LocalDate.now(Formats.OFFICE)));
+  }
+
+  void ask(ChecklistRow row) {
+    now(new AskForDocument(consortium, row.partnerId(), kind(row)));
+  }
+
+  void checked(ChecklistRow row) {
+    now(new CheckDocument(consortium, row.partnerId(), kind(row)));
+  }
+
+  void waive(ChecklistRow row) {
+    var reason = text(t("consortium.field.reason"));
+    open(
+        t("checklist.waive-what", "document", Words.code("document", row.document()))
+            + " – "
+            + row.partner(),
+        t("checklist.waive"),
+        () -> new WaiveDocument(consortium, row.partnerId(), kind(row), reason.getValue()),
+        reason);
+  }
+
+  void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
+    var signed = day(t("agreement.signed"), signedOn);
+    var quorum = line(t("agreement.quorum"), now.quorum());
+    quorum.setHelperText(t("agreement.share-help"));
+    var majority = line(t("agreement.majority"), now.majority());
+    var invitation = days(t("agreement.invitation"), now.invitationDays());
+    var extraordinary = days(t("agreement.extraordinary"), now.extraordinaryDays());
+    var minutes = days(t("agreement.minutes"), now.minutesDays());
+    var veto = days(t("agreement.veto"), now.vetoDays());
+    var publication = days(t("agreement.publication"), now.publicationDays());
+    var objection = days(t("agreement.objection"), now.objectionDays());
+    var resolution = new Checkbox(t("agreement.resolution"), now.changesNeedResolution());
+    var source = line(t("agreement.source"), now.source());
+    open(
+        t("agreement.title"),
+        t("agreement.record"),
+        () ->
+            new RecordConsortiumAgreement(
+                consortium,
+                signed.getValue(),
+                new AgreementRules(
+                    quorum.getValue().strip(),
+                    majority.getValue().strip(),
+                    whole(invitation),
+                    whole(extraordinary),
+                    whole(minutes),
+                    whole(veto),
+                    whole(publication),
+                    whole(objection),
+                    resolution.getValue(),
+                    source.getValue().strip())),
+        signed,
+        quorum,
+        majority,
+        invitation,
+        extraordinary,
+        minutes,
+        veto,
+        publication,
+        objection,
+        resolution,
+        source);
+  }
+
+  void order() {
+    var kind = new Select<CommissionKind>();
+    kind.setLabel(t("commission.kind"));
+    kind.setItems(CommissionKind.values());
+    kind.setItemLabelGenerator(
+        each -> each == null ? "" : Words.code("commission-kind", code(each)));
+    kind.setValue(CommissionKind.ADVICE);
+    var subject = line(t("commission.subject"), "");
+    var fee = new BigDecimalField(t("commission.fee"));
+    fee.setLocale(Words.locale());
+    fee.setSuffixComponent(new Span("€"));
+    var from = day(t("commission.from"), LocalDate.now(Formats.OFFICE));
+    var until = day(t("commission.until"), null);
+    var id = UUID.randomUUID().toString();
+    open(
+        t("commission.order"),
+        t("commission.order"),
+        () ->
+            new OrderCommission(
+                id,
+                consortium,
+                kind.getValue(),
+                subject.getValue(),
+                cents(fee),
+                needed(from),
+                needed(until)),
+        kind,
+        subject,
+        fee,
+        from,
+        until);
+  }
+
+  void perform(CommissionRow row) {
+    var on = day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE));
+    open(
+        t("commission.perform") + ": " + row.subject(),
+        t("commission.perform"),
+        () -> new PerformCommission(row.commissionId(), needed(on)),
+        on);
+  }
+
+  void invoice(CommissionRow row) {
+    var number = line(t("commission.invoice-number"), "");
+    var on = day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE));
+    open(
+        t("commission.invoice") + ": " + row.subject(),
+        t("commission.invoice"),
+        () -> new InvoiceCommission(row.commissionId(), number.getValue(), needed(on)),
+        number,
+        on);
+  }
+
+  void cancel(CommissionRow row) {
+    var reason = text(t("consortium.field.reason"));
+    open(
+        t("commission.cancel") + ": " + row.subject(),
+        t("commission.cancel"),
+        () -> new CancelCommission(row.commissionId(), reason.getValue()),
+        reason);
+  }
+
+  private interface Asked {
+    Command command();
+  }
+
+  private void open(String title, String act, Asked asked, Component... fields) {
+    Dialogs.open(desk, title, act, () -> desk.send(asked.command()), after, fields);
+  }
+
+  private void now(Command command) {
+    try {
+      desk.send(command);
+      after.run();
+    } catch (Rejected no) {
+      Ui.refuse(desk.refusal(no));
+    }
+  }
+
+  // ---- fields
+
+  private static DocumentKind kind(ChecklistRow row) {
+    return DocumentKind.valueOf(row.document().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static TextField line(String label, String value) {
+    var field = new TextField(label);
+    field.setMaxLength(200);
+    field.setValue(value);
+    return field;
+  }
+
+  private static TextArea text(String label) {
+    var field = new TextArea(label);
+    field.setMaxLength(2000);
+    return field;
+  }
+
+  private static BigDecimalField days(String label, int value) {
+    var field = new BigDecimalField(label);
+    field.setLocale(Words.locale());
+    field.setValue(BigDecimal.valueOf(value));
+    return field;
+  }
+
+  private static DatePicker day(String label, @Nullable LocalDate initial) {
+    var field = new DatePicker(label);
+    field.setLocale(Words.locale());
+    field.setI18n(Calendars.calendar());
+    field.setValue(initial);
+    return field;
+  }
+
+  private static LocalDate needed(DatePicker field) {
+    @Nullable LocalDate day = field.getValue();
+    if (day == null) throw new Rejected("day-missing", Map.of("field", field.getLabel()));
+    return day;
+  }
+
+  private static int whole(BigDecimalField field) {
+    @Nullable BigDecimal number = field.getValue();
+    if (number == null) throw new Rejected("days-negative");
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      throw new Rejected("number-not-whole");
+    }
+  }
+
+  private static long cents(BigDecimalField field) {
+    @Nullable BigDecimal euros = field.getValue();
+    if (euros == null) throw new Rejected("amount-missing");
+    try {
+      return euros.movePointRight(2).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new Rejected("amount-not-in-cents");
+    }
+  }
+}
