@@ -204,7 +204,7 @@ class Running {
       @Nullable OrganisationKind kind,
       @Nullable PartnerRole role,
       Decisions decisions) {
-    if (name == null || name.isBlank()) throw new Rejected("successor-missing");
+    if (name == null || name.isBlank()) throw new Rejected("successor-unnamed");
     var id = PartnerId.of(name);
     boolean coordinates = leaving.role() == COORDINATOR;
     var known = partners.get(id);

@@ -441,7 +441,7 @@ class Project {
   private Change change(String changeId) {
     running();
     var change = changes.get(changeId);
-    if (change == null) throw new Rejected("change-unknown", Map.of("id", changeId));
+    if (change == null) throw new Rejected("change-request-unknown", Map.of("id", changeId));
     return change;
   }
 
