@@ -141,10 +141,11 @@ final class GrantChanges {
 
   @CommandHandler
   void handle(CarryOutGrantChange c, Decisions tables) {
-    var draft = drafted(open(c.changeId()));
+    var change = open(c.changeId());
+    var draft = drafted(change);
     var rules = rules(tables);
     var percent = rules.reallocationPercent();
-    if (draft.consentNeeded() || state.changes.get(c.changeId()).putOn() != null)
+    if (draft.consentNeeded() || change.putOn() != null)
       throw needsConsent(percent);
     var effect = (BudgetReallocated) effect(draft, rules, false);
     if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
