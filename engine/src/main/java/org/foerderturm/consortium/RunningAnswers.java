@@ -16,6 +16,7 @@ import org.foerderturm.consortium.DocumentRules.Needed;
 import org.foerderturm.consortium.RunningQuery.*;
 import org.foerderturm.kernel.Decisions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,13 @@ import org.springframework.stereotype.Component;
 class RunningAnswers {
   private final JdbcClient db;
   private final ConsortiumAnswers consortia;
+  private final ObjectProvider<Decisions> decisions; // the tables are there once the engine runs
 
-  RunningAnswers(JdbcClient db, ConsortiumAnswers consortia) {
+  RunningAnswers(
+      JdbcClient db, ConsortiumAnswers consortia, ObjectProvider<Decisions> decisions) {
     this.db = db;
     this.consortia = consortia;
+    this.decisions = decisions;
   }
 
   private record Came(String state, @Nullable LocalDate receivedOn, @Nullable String reason) {}
@@ -35,7 +39,7 @@ class RunningAnswers {
   private record Kind(String role, String kind, String stage) {}
 
   @QueryHandler
-  List<ChecklistRow> answer(FindChecklist q, Decisions decisions) {
+  List<ChecklistRow> answer(FindChecklist q) {
     var found = consortia.answer(new FindConsortium(q.consortiumId()));
     if (found == null) return List.of();
     var came = new HashMap<String, Came>();
@@ -50,7 +54,7 @@ class RunningAnswers {
                       rs.getObject("received_on", LocalDate.class),
                       rs.getString("reason")));
             });
-    var rules = new DocumentRules(decisions);
+    var rules = new DocumentRules(decisions.getObject());
     var asked = new HashMap<Kind, List<Needed>>(); // the table answers once a kind of partner
     var rows = new ArrayList<ChecklistRow>();
     for (var partner : found.partners())
@@ -110,8 +114,11 @@ class RunningAnswers {
   }
 
   @QueryHandler
-  AgreementRules answer(FindAgreementDefaults q, Decisions decisions) {
-    var row = decisions.decide("agreement-defaults", Map.of("programme", q.programme()));
+  AgreementRules answer(FindAgreementDefaults q) {
+    var row = 
+        decisions
+            .getObject()
+            .decide("agreement-defaults", Map.of("programme", q.programme()));
     return new AgreementRules(
         row.text("quorum"),
         row.text("majority"),
