@@ -75,11 +75,7 @@ class Checklist {
     if (c.reason().isBlank()) throw new Rejected("reason-missing");
     apply(
         new DocumentWaived(
-            consortiumId,
-            partner.partnerId(),
-            partner.name(),
-            c.document(),
-            c.reason().strip()));
+            consortiumId, partner.partnerId(), partner.name(), c.document(), c.reason().strip()));
   }
 
   @CommandHandler
@@ -124,8 +120,7 @@ class Checklist {
               "partner", gaps.getFirst().partner.name(),
               "document", gaps.getFirst().document.code(),
               "count", gaps.size()));
-    apply(
-        new DocumentsFoundComplete(consortiumId, DocumentRules.TABLE, version, required));
+    apply(new DocumentsFoundComplete(consortiumId, DocumentRules.TABLE, version, required));
   }
 
   boolean waived(Partner partner, DocumentKind document) {
@@ -136,8 +131,7 @@ class Checklist {
     if (document == DocumentKind.LETTER_OF_INTENT)
       apply(new LetterOfIntentReceived(consortiumId, partner.partnerId(), partner.name(), on));
     else
-      apply(
-          new DocumentReceived(consortiumId, partner.partnerId(), partner.name(), document, on));
+      apply(new DocumentReceived(consortiumId, partner.partnerId(), partner.name(), document, on));
   }
 
   private Partner partner(String partnerId) {

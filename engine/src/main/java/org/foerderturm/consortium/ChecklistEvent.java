@@ -11,8 +11,7 @@ public sealed interface ChecklistEvent extends Event {
   String consortiumId();
 
   @Revision("1")
-  record DocumentAskedFor(
-      String consortiumId, String partnerId, String name, DocumentKind document)
+  record DocumentAskedFor(String consortiumId, String partnerId, String name, DocumentKind document)
       implements ChecklistEvent {}
 
   @Revision("1")

@@ -33,8 +33,7 @@ public sealed interface CommissionCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record PerformCommission(
-      @TargetAggregateIdentifier String commissionId, LocalDate performedOn)
+  record PerformCommission(@TargetAggregateIdentifier String commissionId, LocalDate performedOn)
       implements CommissionCommand {}
 
   /** The fee is asked for; after that the commission can't be cancelled any more. */

@@ -33,7 +33,11 @@ class Consortium {
   private long maximumFundingCents;
   private final Map<String, Partner> partners = new LinkedHashMap<>();
   @AggregateMember private final Checklist checklist = new Checklist(partners);
-  @AggregateMember private final Running running = new Running(partners);
+
+  @AggregateMember
+  @SuppressWarnings("unused") // Axon finds its handlers
+  private final Running running = new Running(partners);
+
   private @Nullable EligibilityChecked eligibility;
   private @Nullable ConsortiumResolved resolution;
   private boolean ended;
@@ -97,7 +101,8 @@ class Consortium {
   void handle(RemindPartner c) {
     var partner = invited(c.partnerId());
     apply(
-        new PartnerReminded(consortiumId, partner.partnerId(), partner.name(), partner.reminders() + 1));
+        new PartnerReminded(
+            consortiumId, partner.partnerId(), partner.name(), partner.reminders() + 1));
   }
 
   @CommandHandler
@@ -124,7 +129,8 @@ class Consortium {
     var partner = accepted(c.partnerId(), "letter-only-from-accepted-partner");
     if (partner.letter()) throw rejected("letter-already-received", partner);
     apply(
-        new LetterOfIntentReceived(consortiumId, partner.partnerId(), partner.name(), c.receivedOn()));
+        new LetterOfIntentReceived(
+            consortiumId, partner.partnerId(), partner.name(), c.receivedOn()));
   }
 
   @CommandHandler
@@ -194,7 +200,9 @@ class Consortium {
       throw new Rejected("resolution-not-adopted");
     if (eligibility == null || !eligibility.eligible())
       throw new Rejected("consortium-not-eligible");
-    var missing = names(accepted(
+    var missing =
+        names(
+            accepted(
                 p ->
                     p.role() == BENEFICIARY
                         && !p.letter()
@@ -239,7 +247,10 @@ class Consortium {
   }
 
   private Partner coordinator() {
-    return partners.values().stream().filter(p -> p.role() == COORDINATOR).findFirst().orElseThrow();
+    return partners.values().stream()
+        .filter(p -> p.role() == COORDINATOR)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String names(Stream<Partner> partners) {

@@ -77,7 +77,8 @@ class ConsortiumProjection implements Projection {
 
   @EventHandler
   void on(PartnerReplaced e, Recorded r, Writes w) {
-    partner(w, e.consortiumId(), e.partnerId(), "status = 'replaced', successor = ?", e.successor());
+    partner(
+        w, e.consortiumId(), e.partnerId(), "status = 'replaced', successor = ?", e.successor());
   }
 
   @EventHandler
@@ -106,7 +107,12 @@ class ConsortiumProjection implements Projection {
 
   @EventHandler
   void on(LetterOfIntentReceived e, Recorded r, Writes w) {
-    partner(w, e.consortiumId(), e.partnerId(), "letter = true, letter_received_on = ?", e.receivedOn());
+    partner(
+        w,
+        e.consortiumId(),
+        e.partnerId(),
+        "letter = true, letter_received_on = ?",
+        e.receivedOn());
     set(w, r, e, "letters-of-intent", null);
   }
 

@@ -149,8 +149,7 @@ class Running {
   void handle(CarryOutConsortiumChange c, Decisions decisions) {
     var change = change(c.changeId());
     var asked = change.asked;
-    if (asked.needsResolution() && !change.adopted)
-      throw new Rejected("change-not-adopted");
+    if (asked.needsResolution() && !change.adopted) throw new Rejected("change-not-adopted");
     // partners may have changed since it was checked
     var verdict = judge(change, decisions);
     if (!verdict.yes("eligible"))
@@ -216,7 +215,8 @@ class Running {
     }
     if (role == COORDINATOR && !coordinates)
       throw new Rejected("coordinator-already-named", Map.of("coordinator", coordinator().name()));
-    if (country == null || country.isBlank() || kind == null) throw new Rejected("successor-incomplete");
+    if (country == null || country.isBlank() || kind == null)
+      throw new Rejected("successor-incomplete");
     var status = decisions.decide("country-status", Map.of("country", country)).text("status");
     return new Successor(
         id,

@@ -27,8 +27,7 @@ class RunningAnswers {
   private final ConsortiumAnswers consortia;
   private final ObjectProvider<Decisions> decisions; // the tables are there once the engine runs
 
-  RunningAnswers(
-      JdbcClient db, ConsortiumAnswers consortia, ObjectProvider<Decisions> decisions) {
+  RunningAnswers(JdbcClient db, ConsortiumAnswers consortia, ObjectProvider<Decisions> decisions) {
     this.db = db;
     this.consortia = consortia;
     this.decisions = decisions;
@@ -65,9 +64,7 @@ class RunningAnswers {
                 kind ->
                     asked
                         .computeIfAbsent(
-                            kind,
-                            k ->
-                                rules.of(found.row().programme(), k.role, k.kind, k.stage))
+                            kind, k -> rules.of(found.row().programme(), k.role, k.kind, k.stage))
                         .stream())
             .map(needed -> row(partner, needed, came))
             .forEach(rows::add);
@@ -115,10 +112,8 @@ class RunningAnswers {
 
   @QueryHandler
   AgreementRules answer(FindAgreementDefaults q) {
-    var row = 
-        decisions
-            .getObject()
-            .decide("agreement-defaults", Map.of("programme", q.programme()));
+    var row =
+        decisions.getObject().decide("agreement-defaults", Map.of("programme", q.programme()));
     return new AgreementRules(
         row.text("quorum"),
         row.text("majority"),

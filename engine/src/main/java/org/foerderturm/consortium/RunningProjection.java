@@ -39,8 +39,7 @@ class RunningProjection implements Projection {
 
   @EventHandler
   void on(DocumentReceived e, Recorded r, Writes w) {
-    document(
-        w, r, e.consortiumId(), e.partnerId(), e.document(), "received", e.receivedOn(), null);
+    document(w, r, e.consortiumId(), e.partnerId(), e.document(), "received", e.receivedOn(), null);
   }
 
   @EventHandler

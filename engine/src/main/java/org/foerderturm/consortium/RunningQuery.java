@@ -33,8 +33,7 @@ public sealed interface RunningQuery<R> extends Query<R> {
   /**
    * @param stage {@code formation}: needed for the constitution; {@code running}: after it
    * @param required whether its lack blocks the constitution, or must be mended while running
-   * @param state {@code asked}, {@code received}, {@code checked} or {@code waived}; null if nobody
-   *     asked
+   * @param state asked, received, checked or waived, in small letters; null if nobody asked
    * @param reason why it was waived
    */
   record ChecklistRow(
@@ -57,13 +56,11 @@ public sealed interface RunningQuery<R> extends Query<R> {
   /**
    * @param signedOn null while it is a draft
    */
-  record AgreementDetails(
-      @Nullable LocalDate signedOn, AgreementRules rules, Instant recordedAt) {}
+  record AgreementDetails(@Nullable LocalDate signedOn, AgreementRules rules, Instant recordedAt) {}
 
   /**
    * @param changeKind {@code exit}, {@code replacement} or {@code amendment}
-   * @param state {@code requested}, {@code adopted}, {@code rejected}, {@code withdrawn} or {@code
-   *     done}
+   * @param state asked for, {@code adopted}, {@code rejected}, {@code withdrawn} or {@code done}
    * @param eligible whether the programme's minimum holds after it; null if not checked yet
    */
   record ChangeRow(
@@ -82,7 +79,7 @@ public sealed interface RunningQuery<R> extends Query<R> {
 
   /**
    * @param commissionKind {@code advice}, {@code application} or {@code steering}
-   * @param state {@code ordered}, {@code performed}, {@code invoiced} or {@code cancelled}
+   * @param state ordered, performed, invoiced or {@code cancelled}
    */
   record CommissionRow(
       String commissionId,

@@ -145,8 +145,7 @@ final class GrantChanges {
     var draft = drafted(change);
     var rules = rules(tables);
     var percent = rules.reallocationPercent();
-    if (draft.consentNeeded() || change.putOn() != null)
-      throw needsConsent(percent);
+    if (draft.consentNeeded() || change.putOn() != null) throw needsConsent(percent);
     var effect = (BudgetReallocated) effect(draft, rules, false);
     if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
       throw needsConsent(percent);
@@ -274,7 +273,7 @@ final class GrantChanges {
   }
 
   private static <T> T needed(@Nullable T value, String code) {
-    if (value == null || value instanceof String text && text.isBlank()) throw new Rejected(code);
+    if (value == null || (value instanceof String text && text.isBlank())) throw new Rejected(code);
     return value;
   }
 }

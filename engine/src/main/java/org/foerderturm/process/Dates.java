@@ -85,6 +85,7 @@ final class Dates {
     return text != null && JuelGrammar.isExpression(text);
   }
 
+  @SuppressWarnings("JavaUtilDate") // the engine's own
   private static void follow(TaskEntity task) {
     var due = task.getTaskDefinition().getDueDateExpression();
     if (due == null || !isExpression(due.getExpressionText())) return;
@@ -93,7 +94,8 @@ final class Dates {
         value instanceof String text
             ? new DueDateBusinessCalendar().resolveDuedate(text, task)
             : (Date) value;
-    if (day == null || day.equals(task.getDueDate())) return;
+    var before = task.getDueDate();
+    if (day == null || (before != null && day.toInstant().equals(before.toInstant()))) return;
     task.setDueDate(day);
     task.triggerUpdateEvent();
   }

@@ -52,6 +52,7 @@ public enum Figure {
   NOT_STARTED(Report.IDEAS, "+selected -started -withdrawn");
 
   private final Report report;
+
   @SuppressWarnings("ImmutableEnumChecker") // filled once
   private final Map<String, Integer> terms = new LinkedHashMap<>();
 

@@ -150,14 +150,9 @@ class ChecklistTest {
         .when(new FileDocuments(C, true, List.of("consortium-agreement")))
         .expectEvents(
             new DocumentReceived(
-                C,
-                "stadt-dortmund",
-                "Stadt Dortmund",
-                DocumentKind.CONSORTIUM_AGREEMENT,
-                null),
+                C, "stadt-dortmund", "Stadt Dortmund", DocumentKind.CONSORTIUM_AGREEMENT, null),
             new DocumentReceived(C, "amiens", "Amiens", MANDATE, null),
-            new DocumentReceived(
-                C, "amiens", "Amiens", DocumentKind.CONSORTIUM_AGREEMENT, null));
+            new DocumentReceived(C, "amiens", "Amiens", DocumentKind.CONSORTIUM_AGREEMENT, null));
   }
 
   @Test
@@ -170,8 +165,7 @@ class ChecklistTest {
   }
 
   private static List<Object> partners() {
-    return List.of(
-        proposed(), invited("Amiens"), new PartnerAccepted(C, "amiens", "Amiens"));
+    return List.of(proposed(), invited("Amiens"), new PartnerAccepted(C, "amiens", "Amiens"));
   }
 
   private static List<Object> resolved() {
@@ -210,17 +204,15 @@ class ChecklistTest {
         "…");
   }
 
-  static void refused(
-      ResultValidator<Consortium> result, String code, Map<String, Object> args) {
+  static void refused(ResultValidator<Consortium> result, String code, Map<String, Object> args) {
     result
         .expectNoEvents()
         .expectException(
-                new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-                  @Override
-                  protected boolean matchesSafely(Rejected no) {
-                    return no.code().equals(code)
-                        && no.args().equals(args);
-                  }
-                });
+            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
+              @Override
+              protected boolean matchesSafely(Rejected no) {
+                return no.code().equals(code) && no.args().equals(args);
+              }
+            });
   }
 }

@@ -50,9 +50,7 @@ class RunningTest {
   @ValueSource(strings = {"", "3/2", "0/3", "66 %", "2/0"})
   void a_quorum_is_a_fraction_up_to_one(String quorum) {
     refused(
-        consortium
-            .given(four())
-            .when(new RecordConsortiumAgreement(C, DAY, rules(quorum, true))),
+        consortium.given(four()).when(new RecordConsortiumAgreement(C, DAY, rules(quorum, true))),
         "share-invalid",
         Map.of("field", "quorum", "value", quorum));
   }
@@ -116,9 +114,7 @@ class RunningTest {
   @Test
   void who_is_no_partner_does_not_leave() {
     refused(
-        consortium.given(four()).when(exit("Lyon")),
-        "partner-unknown",
-        Map.of("partner", "Lyon"));
+        consortium.given(four()).when(exit("Lyon")), "partner-unknown", Map.of("partner", "Lyon"));
   }
 
   @Test
@@ -251,8 +247,7 @@ class RunningTest {
             asked(
                 "stadt-dortmund",
                 "Stadt Dortmund",
-                new Successor(
-                    "amiens", "Amiens", "FR", MEMBER_STATE, COORDINATOR, MUNICIPALITY)),
+                new Successor("amiens", "Amiens", "FR", MEMBER_STATE, COORDINATOR, MUNICIPALITY)),
             adopted())
         .when(new CarryOutConsortiumChange(C, "x", DAY))
         .expectEvents(

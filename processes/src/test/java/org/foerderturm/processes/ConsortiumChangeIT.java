@@ -101,8 +101,7 @@ class ConsortiumChangeIT {
             OrganisationKind.MUNICIPALITY,
             null));
     send(new AcceptInvitation(consortium, name.toLowerCase(Locale.ROOT)));
-    send(
-        new RecordLetterOfIntent(consortium, name.toLowerCase(Locale.ROOT), null));
+    send(new RecordLetterOfIntent(consortium, name.toLowerCase(Locale.ROOT), null));
   }
 
   @Test
@@ -192,8 +191,7 @@ class ConsortiumChangeIT {
     withoutResolution();
     leaves("Karlskrona");
     start(Map.of("changeKind", "exit", "partner", "Kozani"));
-    complete(
-        "Task_Mend", Map.of("outcome", "withdraw", "mendReason", "niemand gefunden"), MANAGER);
+    complete("Task_Mend", Map.of("outcome", "withdraw", "mendReason", "niemand gefunden"), MANAGER);
     assertThat(row().state()).isEqualTo("withdrawn");
     assertThat(partner("Kozani").status()).isEqualTo("accepted");
     assertThat(ended()).isEqualTo("completed");
@@ -288,8 +286,7 @@ class ConsortiumChangeIT {
     assertThat(rules.source()).contains("(zu prüfen)");
     send(new RecordConsortiumAgreement(consortium, LocalDate.of(2026, 2, 1), rules));
     assertThat(
-            Objects.requireNonNull(
-                    office.office().ask(new FindAgreement(consortium), MANAGER))
+            Objects.requireNonNull(office.office().ask(new FindAgreement(consortium), MANAGER))
                 .rules())
         .isEqualTo(rules);
   }
@@ -393,8 +390,7 @@ class ConsortiumChangeIT {
   }
 
   private void carryOut() {
-    complete(
-        "Task_CarryOut", Map.of("outcome", "carry-out", "effectiveOn", "2026-07-01"), MANAGER);
+    complete("Task_CarryOut", Map.of("outcome", "carry-out", "effectiveOn", "2026-07-01"), MANAGER);
   }
 
   private void complete(String taskKey, Map<String, Object> values, Actor actor) {
@@ -405,8 +401,7 @@ class ConsortiumChangeIT {
     office.send(command, LEAD);
   }
 
-  private static void refused(
-      ThrowingCallable what, String code) {
+  private static void refused(ThrowingCallable what, String code) {
     assertThatThrownBy(what)
         .isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.code()).isEqualTo(code));
   }

@@ -47,9 +47,7 @@ final class ConsortiumDialogs {
 
   /** One click: it came today. */
   void received(ChecklistRow row) {
-    now(
-        new ReceiveDocument(
-            consortium, row.partnerId(), kind(row), LocalDate.now(Formats.OFFICE)));
+    now(new ReceiveDocument(consortium, row.partnerId(), kind(row), LocalDate.now(Formats.OFFICE)));
   }
 
   void ask(ChecklistRow row) {

@@ -56,8 +56,7 @@ final class RunningSections {
       section.add(Ui.empty(t("checklist.none"), t("checklist.none-help")));
       return section;
     }
-    long lacking =
-        byPartner.values().stream().flatMap(List::stream).filter(this::lacks).count();
+    long lacking = byPartner.values().stream().flatMap(List::stream).filter(this::lacks).count();
     section.add(
         lacking == 0
             ? Ui.chip(Ui.Tone.GOOD, t("checklist.complete"))
@@ -152,8 +151,7 @@ final class RunningSections {
             Ui.quiet(
                 t("agreement.record"),
                 () ->
-                    dialogs.agreement(
-                        desk.ask(new FindAgreementDefaults(row.programme())), null)));
+                    dialogs.agreement(desk.ask(new FindAgreementDefaults(row.programme())), null)));
       return section;
     }
     var rules = found.rules();
@@ -197,11 +195,7 @@ final class RunningSections {
     else {
       var table =
           Ui.table(
-              "",
-              t("change.what"),
-              t("change.state"),
-              t("change.reason"),
-              t("change.effective"));
+              "", t("change.what"), t("change.state"), t("change.reason"), t("change.effective"));
       table.removeCaption();
       table.removeBody();
       var body = new NativeTableBody();
@@ -229,11 +223,8 @@ final class RunningSections {
     var what = new NativeTableCell();
     var cases = desk.ask(new FindCasesOf(each.changeId()));
     what.add(
-        cases.isEmpty()
-            ? new Span(words)
-            : Ui.link("cases/" + cases.getFirst().caseId(), words));
-    if (each.amendment() != null)
-      what.add(new Div(Ui.span("ft-quiet", each.amendment())));
+        cases.isEmpty() ? new Span(words) : Ui.link("cases/" + cases.getFirst().caseId(), words));
+    if (each.amendment() != null) what.add(new Div(Ui.span("ft-quiet", each.amendment())));
     var tone =
         switch (each.state()) {
           case "done" -> Ui.Tone.GOOD;
@@ -257,8 +248,7 @@ final class RunningSections {
     known.put("consortiumId", row.consortiumId());
     known.put("title", t("change.named", "title", row.title()));
     if (!partner.isEmpty()) known.put("partner", partner);
-    return "start/consortium-change?"
-        + QueryParameters.simple(known).getQueryString();
+    return "start/consortium-change?" + QueryParameters.simple(known).getQueryString();
   }
 
   /** The way to let a partner go; only while the consortium runs. */
@@ -297,8 +287,7 @@ final class RunningSections {
 
   private NativeTableRow line(CommissionRow each) {
     var subject = new NativeTableCell(each.subject());
-    subject.add(
-        new Div(Ui.span("ft-quiet", Words.code("commission-kind", each.commissionKind()))));
+    subject.add(new Div(Ui.span("ft-quiet", Words.code("commission-kind", each.commissionKind()))));
     var fee = new NativeTableCell(Formats.euros(each.feeCents()));
     fee.addClassName("ft-amount");
     var tone =
@@ -308,8 +297,7 @@ final class RunningSections {
           default -> Ui.Tone.RUNNING;
         };
     var state = new NativeTableCell(Ui.chip(tone, Words.code("commission-state", each.state())));
-    if (each.invoiceNumber() != null)
-      state.add(new Div(Ui.span("ft-quiet", each.invoiceNumber())));
+    if (each.invoiceNumber() != null) state.add(new Div(Ui.span("ft-quiet", each.invoiceNumber())));
     if (each.reason() != null) state.add(new Div(Ui.span("ft-quiet", each.reason())));
     var acts = new NativeTableCell();
     if (works && each.state().equals("ordered"))
@@ -321,8 +309,7 @@ final class RunningSections {
     return new NativeTableRow(
         subject,
         fee,
-        new NativeTableCell(
-            Formats.date(each.startsOn()) + " – " + Formats.date(each.endsOn())),
+        new NativeTableCell(Formats.date(each.startsOn()) + " – " + Formats.date(each.endsOn())),
         state,
         acts);
   }
