@@ -87,12 +87,12 @@ final class Lists {
     var ids = IntStream.range(0, MEMBERS).mapToObj(i -> "member-" + i).toList();
     Work.on(4, MEMBERS, i -> send(member(ids.get(i), i)));
     long start = System.nanoTime();
-    send(new PreviewContributionRun("run-2026", 2026, ids));
+    send(new PreviewContributionRun("contribution-run-2026", 2026, ids));
     for (int i = 0; i < MEMBERS; i += 100)
-      send(new AssessContributions("run-2026", ids.subList(i, i + 100)));
+      send(new AssessContributions("contribution-run-2026", ids.subList(i, i + 100)));
     figures.add("contribution run of 1,000, preview", "s", (System.nanoTime() - start) / 1e9);
     start = System.nanoTime();
-    send(new MakeContributionRunFinal("run-2026"));
+    send(new MakeContributionRunFinal("contribution-run-2026"));
     figures.add("contribution run of 1,000, final", "s", (System.nanoTime() - start) / 1e9);
   }
 
