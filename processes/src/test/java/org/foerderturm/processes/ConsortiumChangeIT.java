@@ -42,6 +42,7 @@ import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,11 @@ class ConsortiumChangeIT {
     office = TestOffice.fresh(); // founds a body that other tests found, too
     office.send(new FoundBody("steering", "Lenkungsgremium", BodyKind.STEERING, 2), LEAD);
     MEMBERS.forEach(member -> office.send(new AppointMember("steering", member), LEAD));
+  }
+
+  @AfterAll
+  static void close() {
+    office.close();
   }
 
   /** Dortmund, Amiens and Kozani; with Karlskrona one more than the minimum. */
