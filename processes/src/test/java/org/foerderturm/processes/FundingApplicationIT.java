@@ -400,7 +400,8 @@ class FundingApplicationIT {
             tuple(ChainStage.APPLICATION, key, "granted", 40_000_00L),
             tuple(ChainStage.NOTICE, key + "#notice", "final", 40_000_00L),
             tuple(ChainStage.DRAW_DOWN, key + "#draw-down-1", "received", 500_00L),
-            tuple(ChainStage.PROOF, key + "#proof", "submitted", 500_00L));
+            tuple(ChainStage.PROOF, key + "#proof", "submitted", 500_00L),
+            tuple(ChainStage.PROJECT, key + "-project", "running", 40_000_00L));
     for (var node : all) assertThat(chain(node.id())).as(node.id()).isEqualTo(all);
     assertThat(chain("unknown")).isEmpty();
   }
