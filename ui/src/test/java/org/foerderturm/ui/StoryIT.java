@@ -149,7 +149,21 @@ class StoryIT {
     assertThat(page.locator(".ft-inbox-list")).isVisible();
     for (var path :
         List.of(
-            "", "cases", "alliance", "contributions", "consortia", "funding", "bodies", "models")) {
+            "",
+            "cases",
+            "alliance",
+            "alliance/import",
+            "expert-teams",
+            "contributions",
+            "consortia",
+            "funding",
+            "projects",
+            "bodies",
+            "resolutions",
+            "council",
+            "reports",
+            "reports/pipeline",
+            "models")) {
       browser.go(page, path);
       assertThat(wide(page)).as(path).isFalse();
     }
@@ -196,10 +210,18 @@ class StoryIT {
                 "cases",
                 "start/consortium-formation",
                 "alliance",
+                "alliance/import",
+                "expert-teams",
                 "contributions",
                 "consortia",
                 "funding",
+                "projects",
                 "bodies",
+                "resolutions",
+                "council",
+                "reports",
+                "reports/pipeline",
+                "reports/ideas",
                 "models",
                 "audit",
                 "password",
@@ -225,7 +247,11 @@ class StoryIT {
           follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
           follow(page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
           follow(page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(page, "council", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
           follow(page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
+          follow(page, "bodies", "a[href^='meetings/'] >> nth=0", "h2", found);
+          follow(page, "bodies", "a[href^='bodies/'] >> nth=0", "h2", found);
           follow(page, "models", "a:has-text('Konsortium')", "h1", found);
           follow(page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
           follow(page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);

@@ -104,7 +104,8 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
                     ? new Span(Formats.date(row.decidedAt()))
                     : Ui.link("meetings/" + row.meetingId(), Formats.date(row.decidedAt())))
         .setHeader(t("motion.decided"))
-        .setAutoWidth(true);
+        .setWidth("8rem")
+        .setFlexGrow(0);
     list.addComponentColumn(this::consequence)
         .setHeader(t("resolution.led-to"))
         .setWidth("13rem")

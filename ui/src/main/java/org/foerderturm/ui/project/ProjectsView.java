@@ -105,7 +105,8 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setFlexGrow(2);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("project.stage"))
-        .setAutoWidth(true);
+        .setWidth("12rem")
+        .setFlexGrow(0);
   }
 
   private static Span milestone(ProjectRow row) {
