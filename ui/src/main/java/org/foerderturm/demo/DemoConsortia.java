@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Consortia at every stage, so that each role finds something to do. */
 final class DemoConsortia {
+  static final String REAL_BID = "leuchtturm-westerfilde";
+
   private static final long EURO = 100;
 
   private final Desk desk;
@@ -28,7 +30,7 @@ final class DemoConsortia {
   /** The stories that were not told yet. */
   List<Story> stories() {
     return List.of(
-            "leuchtturm-westerfilde",
+            REAL_BID,
             "lieferverkehr-speicherstrasse",
             "pflege-sensorik",
             "laternenladen",
@@ -44,7 +46,7 @@ final class DemoConsortia {
   private Story story(String key) {
     var story = new Story(key, desk, calendar);
     return switch (key) {
-      case "leuchtturm-westerfilde" -> westerfilde(story);
+      case REAL_BID -> westerfilde(story);
       case "lieferverkehr-speicherstrasse" -> delivery(story);
       case "pflege-sensorik" -> care(story);
       case "laternenladen" -> lanterns(story);

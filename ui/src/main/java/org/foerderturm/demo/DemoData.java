@@ -54,6 +54,16 @@ class DemoData implements SmartLifecycle {
     var calendar = new Calendar(began);
     Clocks.at(calendar.on(calendar.opening(), 8, 0), this::registerPeople);
     Clocks.at(calendar.on(calendar.opening(), 10, 0), this::foundBodies);
+    if (!desk.knows(DemoConsortia.REAL_BID)) tell(calendar);
+    loaded = true;
+    announce();
+  }
+
+  /**
+   * All stories in the order of their days. A demo that an earlier version told stays as it was:
+   * its cases went other ways.
+   */
+  private void tell(Calendar calendar) {
     Stream.of(
             new DemoAlliance(desk, calendar).stories(),
             new DemoFunding(desk, calendar).stories(),
@@ -66,8 +76,6 @@ class DemoData implements SmartLifecycle {
         .flatMap(story -> story.steps().stream())
         .sorted(Comparator.comparing(Story.Step::at))
         .forEach(step -> Clocks.at(step.at(), step.work()));
-    loaded = true;
-    announce();
   }
 
   private void registerPeople() {
