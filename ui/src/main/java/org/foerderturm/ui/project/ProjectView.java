@@ -34,6 +34,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class ProjectView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final Div summary = Ui.div("ft-case-summary");
+  private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private final Set<String> cases = new HashSet<>();
@@ -57,10 +59,11 @@ public class ProjectView extends View implements BeforeEnterObserver {
   ProjectView(Desk desk) {
     super(desk, t("nav.projects"));
     addClassName("ft-case");
+    chain = new ChainPath(desk);
     dialogs = new ProjectDialogs(desk, "", this::draw);
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("project.about"));
-    add(summary, Ui.div("ft-case-columns", main, side));
+    add(summary, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(
         this,
         streams -> streams.contains(id) || streams.stream().anyMatch(cases::contains),
@@ -89,6 +92,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     summary.add(ProjectsView.stage(row.stage()));
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
+    chain.show(id);
     main.removeAll();
     main.add(next(found, of), lights(found));
     if (!row.stage().equals("granted"))
