@@ -164,7 +164,8 @@ public class Desk {
 
   /**
    * Runs the action on the component's screen whenever something that concerns it changed; bursts
-   * become one run. Ends when the component leaves the screen.
+   * become one run. Ends when the component leaves the screen; a screen that nobody is signed in at
+   * any more draws nothing.
    */
   public void onChange(Component component, Predicate<Set<String>> concerns, Runnable action) {
     component.addAttachListener(attached -> listen(component, attached.getUI(), concerns, action));
@@ -184,7 +185,7 @@ public class Desk {
                     ui.access(
                         () -> {
                           waiting.set(false);
-                          if (component.isAttached()) action.run();
+                          if (component.isAttached() && current.isSignedIn()) action.run();
                         });
                 log.trace("queued {}", later);
               } catch (UIDetachedException gone) {
