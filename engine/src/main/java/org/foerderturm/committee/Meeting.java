@@ -193,11 +193,13 @@ class Meeting {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(BeginMeeting c, Actor actor) {
-    plan();
+    var day = LocalDate.ofInstant(plan().startsAt(), Body.OFFICE);
     mustConduct(actor);
     if (phase == Phase.PLANNED) throw new Rejected("nobody-was-invited");
     mustBe(Phase.INVITED, "meeting-not-ahead");
     apply(new MeetingOpened(c.meetingId(), c.members(), c.statutoryMembers()));
+    if (LocalDate.ofInstant(now, Body.OFFICE).isBefore(day))
+      throw new Rejected("meeting-not-yet", Map.of("day", day.toString()));
   }
 
   @CommandHandler
@@ -668,7 +670,8 @@ class Meeting {
   }
 
   @EventSourcingHandler
-  void on(MeetingOpened e) {
+  void on(MeetingOpened e, @Timestamp Instant at) {
+    now = at;
     members = Set.copyOf(e.members());
     statutoryMembers = e.statutoryMembers();
     phase = Phase.RUNNING;

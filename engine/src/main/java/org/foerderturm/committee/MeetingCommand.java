@@ -81,7 +81,10 @@ public sealed interface MeetingCommand extends Command {
   record CancelMeeting(@TargetAggregateIdentifier String meetingId, String reason)
       implements MeetingCommand {}
 
-  /** Begins the meeting with the members that are in office on its day. */
+  /**
+   * Begins the meeting with the members that are in office on its day; never before that day, or
+   * the notice period would mean nothing.
+   */
   @AllowedTo(everyone = true)
   record OpenMeeting(@TargetAggregateIdentifier String bodyId, String meetingId)
       implements MeetingCommand {}

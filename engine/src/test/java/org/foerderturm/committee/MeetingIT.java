@@ -21,6 +21,7 @@ import org.foerderturm.committee.MeetingQuery.*;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Clocks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class MeetingIT {
     place(meeting, "i1", motion, null);
     place(meeting, "i2", null, "Verträge Dritter");
     send(new SendInvitations(meeting, null));
-    send(new OpenMeeting(body, meeting));
+    open(meeting, 20);
     for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     send(new CountHands(meeting, "i1", 2, 0, 1));
     send(new CountHands(meeting, "i2", 3, 0, 0));
@@ -82,7 +83,7 @@ class MeetingIT {
     plan(meeting, 20);
     place(meeting, "i1", motion, null);
     send(new SendInvitations(meeting, null));
-    send(new OpenMeeting(body, meeting));
+    open(meeting, 20);
     for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     office.send(new RequestSecretBallot(meeting, "i1", "ben"), member("ben"));
     assertThatThrownBy(() -> send(new CountHands(meeting, "i1", 3, 0, 0)))
@@ -131,7 +132,7 @@ class MeetingIT {
     plan(meeting, 20);
     place(meeting, "i1", motion, null);
     send(new SendInvitations(meeting, null));
-    send(new OpenMeeting(body, meeting));
+    open(meeting, 20);
     send(new ArriveAtMeeting(meeting, "anna"));
     send(new StateLackOfQuorum(meeting));
     assertThat(find().lackStated()).isTrue();
@@ -146,7 +147,7 @@ class MeetingIT {
             .getFirst();
     assertThat(item.secondMeeting()).isTrue();
     send(new SendInvitations(second, null));
-    send(new OpenMeeting(body, second));
+    open(second, 40);
     send(new ArriveAtMeeting(second, "anna"));
     send(new StateLackOfQuorum(second));
     send(new CountHands(second, item.itemId(), 1, 0, 0));
@@ -161,7 +162,7 @@ class MeetingIT {
     var item = find().items().getFirst();
     assertThat(item.kind()).isEqualTo(AgendaKind.RATIFICATION);
     send(new SendInvitations(meeting, null));
-    send(new OpenMeeting(body, meeting));
+    open(meeting, 20);
     for (var member : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, member));
     send(new CountHands(meeting, item.itemId(), 3, 0, 0));
     assertThat(ask(new FindUrgentDecisions(body)).getFirst().state()).isEqualTo("ratified");
@@ -199,10 +200,11 @@ class MeetingIT {
     plan(meeting, 20);
     place(meeting, "i1", null, null);
     send(new SendInvitations(meeting, null));
-    send(new OpenMeeting(body, meeting));
+    open(meeting, 20);
     send(new CloseMeeting(meeting));
-    String motion = submit();
+    String motion = "motion-" + UUID.randomUUID();
     String next = "meeting-" + UUID.randomUUID();
+    Clocks.at(Instant.now().plus(Duration.ofDays(21)), () -> submit(motion));
     plan(next, 40);
     var since = ask(new FindSinceLastMeeting(next, 50));
     assertThat(since.lastMeetingId()).isEqualTo(meeting);
@@ -230,7 +232,10 @@ class MeetingIT {
   }
 
   private String submit() {
-    String motion = "motion-" + UUID.randomUUID();
+    return submit("motion-" + UUID.randomUUID());
+  }
+
+  private String submit(String motion) {
     office.send(
         new SubmitMotion(
             motion, body, "Konsortium bilden", "Das Konsortium wird gebildet.", "case-" + motion),
@@ -242,6 +247,10 @@ class MeetingIT {
     send(
         new PlanMeeting(
             body, id, Instant.now().plus(Duration.ofDays(days)), "Rathaus", "anna", "clara"));
+  }
+
+  private void open(String id, int days) {
+    Clocks.at(Instant.now().plus(Duration.ofDays(days)), () -> send(new OpenMeeting(body, id)));
   }
 
   private void place(

@@ -3,6 +3,7 @@ package org.foerderturm.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -148,7 +149,21 @@ class MeetingTest {
   @Test
   void nobody_meets_without_an_invitation() {
     refused(as(CHAIR, PLANNED, MOTION).when(new BeginMeeting(S, MEMBERS, 5)), "nobody-was-invited");
-    as(CHAIR, PLANNED, MOTION, INVITED).when(new BeginMeeting(S, MEMBERS, 5)).expectEvents(OPENED);
+    at(START, CHAIR, PLANNED, MOTION, INVITED)
+        .when(new BeginMeeting(S, MEMBERS, 5))
+        .expectEvents(OPENED);
+  }
+
+  @Test
+  void nobody_meets_before_the_day_of_the_invitation() {
+    var midnight = LocalDate.ofInstant(START, Body.OFFICE).atStartOfDay(Body.OFFICE).toInstant();
+    refused(
+        at(midnight.minusSeconds(1), CHAIR, PLANNED, MOTION, INVITED)
+            .when(new BeginMeeting(S, MEMBERS, 5)),
+        "meeting-not-yet");
+    at(midnight, CHAIR, PLANNED, MOTION, INVITED)
+        .when(new BeginMeeting(S, MEMBERS, 5))
+        .expectEvents(OPENED);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Clocks;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class BodyMeetingIT {
         new PlaceOnAgenda(meeting, "i1", AgendaKind.RESOLUTION, motion, "Titel", "", motion, null),
         TestOffice.LEAD);
     send(new SendInvitations(meeting, null), TestOffice.LEAD);
-    send(new OpenMeeting(body, meeting), ANNA);
+    open();
     for (var member : List.of("anna", "ben"))
       send(new ArriveAtMeeting(meeting, member), TestOffice.LEAD);
     send(new CountHands(meeting, "i1", 2, 0, 0), ANNA);
@@ -108,11 +109,16 @@ class BodyMeetingIT {
   }
 
   private void hold() {
-    send(new OpenMeeting(body, meeting), ANNA);
+    open();
     for (var member : List.of("anna", "ben"))
       send(new ArriveAtMeeting(meeting, member), TestOffice.LEAD);
     send(new CountHands(meeting, "i1", 2, 0, 0), ANNA);
     send(new CloseMeeting(meeting), ANNA);
+  }
+
+  private void open() {
+    Clocks.at(
+        Instant.now().plus(Duration.ofDays(20)), () -> send(new OpenMeeting(body, meeting), ANNA));
   }
 
   private void plan(int days) {

@@ -21,6 +21,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,7 +125,10 @@ public class MeetingView extends View implements BeforeEnterObserver {
               Ui.quiet(
                   t("meeting.cancel"),
                   () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
-        acts.add(Ui.primary(t("meeting.open"), () -> act(new OpenMeeting(body, id))));
+        var day = Formats.day(meeting.row().startsAt());
+        if (LocalDate.now(Formats.OFFICE).isBefore(day))
+          acts.add(Ui.span("ft-quiet", t("meeting.opens-on", "day", Formats.date(day))));
+        else acts.add(Ui.primary(t("meeting.open"), () -> act(new OpenMeeting(body, id))));
       }
       case "running" -> acts.add(Ui.primary(t("meeting.close"), () -> act(new CloseMeeting(id))));
       default -> {}
