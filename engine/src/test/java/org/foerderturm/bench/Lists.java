@@ -38,7 +38,7 @@ import org.foerderturm.project.ProjectQuery.FindProjects;
 final class Lists {
   private static final int MEMBERS = 1_000;
   private static final int PROJECTS = 500;
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 100;
   private static final int ASKS = 50;
   private static final int PAGE = 50;
 
@@ -64,9 +64,10 @@ final class Lists {
     ask("500 applications, first page", new FindApplications(null, null, 0, PAGE));
     ask("500 applications, all at once", new FindApplications(null, null, 0, PROJECTS));
     ask("500 applications, searched", new FindApplications("vorhaben 77", null, 0, PAGE));
+    new LongHistory(this, product).measure();
   }
 
-  private void ask(String list, Query<?> query) {
+  void ask(String list, Query<?> query) {
     for (int i = 0; i < WARM_UP; i++) product.office.ask(query, TestOffice.LEAD);
     for (int i = 0; i < ASKS; i++) {
       long start = System.nanoTime();
