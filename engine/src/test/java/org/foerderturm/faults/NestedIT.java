@@ -240,8 +240,8 @@ class NestedIT {
     }
     var connections = new ArrayList<Connection>();
     try {
-      // all that the pool lends, but those of the three leaders
-      for (int i = 0; i < 9; i++) {
+      // all that the pool lends, but those of the three leaders and of the bell
+      for (int i = 0; i < 8; i++) {
         Connection connection = office.dataSource().getConnection();
         connections.add(connection);
         try (var row = connection.createStatement().executeQuery("show synchronous_commit")) {

@@ -111,6 +111,16 @@ public class AllianceView extends View implements BeforeEnterObserver {
         .setHeader(t("member.open"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("alliance/" + row.memberId(), row.name()),
+                status(row.status()),
+                Words.code("organisation", row.kind()),
+                row.openCents() == 0
+                    ? ""
+                    : t("member.open") + " " + Formats.euros(row.openCents())));
   }
 
   /** What the filters show, as a spreadsheet. */

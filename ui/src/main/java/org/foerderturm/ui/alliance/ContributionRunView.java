@@ -95,6 +95,14 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
         .setHeader(t("contribution.amount"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("alliance/" + row.memberId(), row.memberName()),
+                null,
+                Words.code("contribution-class", row.terms().appliedClass().code()),
+                Formats.euros(row.terms().amountCents())));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindPreview(year, offset, limit)),

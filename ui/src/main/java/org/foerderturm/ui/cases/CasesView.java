@@ -60,6 +60,14 @@ public class CasesView extends View implements BeforeEnterObserver {
     list.addColumn(row -> Formats.date(row.startedAt()))
         .setHeader(t("case.started"))
         .setAutoWidth(true);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                title(row),
+                CaseChips.state(row),
+                desk.workflow(row.model()),
+                Formats.ago(row.movedAt())));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindCases(searched(), running(), offset, limit)),

@@ -255,7 +255,7 @@ public final class Timeline extends Div {
           .append(row.payload().toPrettyString())
           .append("\n\n");
     var details = new Details(t("history.details"), new Span());
-    details.addClassName("ft-fold");
+    details.addClassNames("ft-fold", "ft-ids");
     details.addOpenedChangeListener(
         opened -> {
           if (!opened.isOpened()) return;

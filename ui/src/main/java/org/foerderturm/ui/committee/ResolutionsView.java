@@ -110,6 +110,15 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         .setHeader(t("resolution.led-to"))
         .setWidth("13rem")
         .setFlexGrow(3);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                subject(row),
+                BodiesView.result(row.result()),
+                row.number(),
+                row.bodyName(),
+                Formats.date(row.decidedAt())));
   }
 
   private static Component subject(ResolutionRow row) {

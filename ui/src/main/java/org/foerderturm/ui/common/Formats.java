@@ -82,7 +82,10 @@ public final class Formats {
     return Words.count("time.days", passed.toDays());
   }
 
-  /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig". */
+  /** From here on nobody counts days, but looks at the date. */
+  private static final int FAR = 60;
+
+  /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig"; the date of what is far ahead. */
   public static String due(Instant dueAt) {
     var day = day(dueAt);
     var today = LocalDate.now(OFFICE);
@@ -92,12 +95,16 @@ public final class Formats {
     }
     if (day.equals(today)) return Words.t("due.today");
     if (day.equals(today.plusDays(1))) return Words.t("due.tomorrow");
-    return Words.count("due.in", WorkingDays.between(today, day));
+    return isFar(dueAt) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
   }
 
   /** As {@link #due}, with the date. */
   public static String dueExactly(Instant dueAt) {
-    return due(dueAt) + " (" + weekday(day(dueAt)) + ")";
+    return isFar(dueAt) ? weekday(day(dueAt)) : due(dueAt) + " (" + weekday(day(dueAt)) + ")";
+  }
+
+  static boolean isFar(Instant dueAt) {
+    return dueAt.isAfter(Instant.now().plus(FAR, ChronoUnit.DAYS));
   }
 
   public static String number(long number) {

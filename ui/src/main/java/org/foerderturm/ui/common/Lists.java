@@ -1,18 +1,29 @@
 package org.foerderturm.ui.common;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.foerderturm.kernel.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Long lists that load what is looked at. */
 public final class Lists {
+  /** The width in pixels up to which a window counts as a phone's; as in the style sheet. */
+  private static final int PHONE = 800;
+
   private Lists() {}
 
   /** A table for comparing: dense rows, one a line. */
@@ -48,6 +59,53 @@ public final class Lists {
           if (change.isFromClient()) changed.accept(change.getValue());
         });
     return field;
+  }
+
+  /**
+   * On a phone each row is a card, in place of the columns; to be called when all columns are in.
+   */
+  public static <T> void cards(Grid<T> grid, ValueProvider<T, Component> card) {
+    var columns = grid.getColumns();
+    var one = grid.addComponentColumn(card).setFlexGrow(1);
+    one.setVisible(false);
+    grid.addAttachListener(
+        attached -> {
+          var page = attached.getUI().getPage();
+          IntConsumer fit =
+              width -> {
+                boolean narrow = width > 0 && width <= PHONE;
+                if (one.isVisible() == narrow) return;
+                one.setVisible(narrow);
+                columns.forEach(column -> column.setVisible(!narrow));
+                grid.setClassName("ft-narrow", narrow);
+              };
+          var window = page.getExtendedClientDetails();
+          if (window.getWindowInnerWidth() > 0) fit.accept(window.getWindowInnerWidth());
+          else window.refresh(known -> fit.accept(known.getWindowInnerWidth()));
+          var resized =
+              page.addBrowserWindowResizeListener(resize -> fit.accept(resize.getWidth()));
+          grid.addDetachListener(
+              detached -> {
+                detached.unregisterListener();
+                resized.remove();
+              });
+        });
+  }
+
+  /** A card of {@link #cards}: what it is, its state, and a line or two about it. */
+  public static Component card(Component title, @Nullable Component state, String... about) {
+    var card = Ui.div("ft-list-card", title);
+    if (state != null) card.add(state);
+    var said = Stream.of(about).filter(words -> !words.isBlank() && !words.equals("–")).toList();
+    if (!said.isEmpty()) card.add(Ui.span("ft-quiet", String.join(" · ", said)));
+    return card;
+  }
+
+  /** A deadline in a list: the day to compare by, then what it is for and how near. */
+  public static Component due(String what, LocalDate day, @Nullable Instant until) {
+    var about = what;
+    if (until != null && !Formats.isFar(until)) about += " · " + Formats.due(until);
+    return Ui.div("ft-lines", new Span(Formats.date(day)), Ui.span("ft-quiet", about));
   }
 
   /** How many there are, said aloud when it changes. */

@@ -21,12 +21,15 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.TreeSet;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** Small pieces that screens are made of. */
 public final class Ui {
+  private static final String KEPT = "ft-kept";
+
   private Ui() {}
 
   /** What a chip says beside its word: by icon and colour. */
@@ -95,6 +98,13 @@ public final class Ui {
   public static Anchor link(String href, String text) {
     var link = new Anchor(href, text);
     link.setRouterIgnore(false);
+    return link;
+  }
+
+  /** A link among buttons: it leads to where something is done, and looks like them. */
+  public static Anchor way(String href, String text) {
+    var link = link(href, text);
+    link.addClassName("ft-button-link");
     return link;
   }
 
@@ -196,13 +206,52 @@ public final class Ui {
     }
   }
 
-  /** A wide table that scrolls sideways, also by keyboard. */
+  /**
+   * A wide table that scrolls sideways, also by keyboard; on a phone its rows stand as cards, each
+   * cell with the name of its column, unless the table is to be {@link #kept}. To be called when
+   * all rows are in.
+   */
   public static Div scroll(Component wide) {
+    if (wide instanceof NativeTable table && !table.hasClassName(KEPT)) stack(table);
     var scroll = div("ft-scroll", wide);
     scroll.getElement().setAttribute("tabindex", "0");
     scroll.getElement().setAttribute("role", "group");
     scroll.getElement().setAttribute("aria-label", t("table.label"));
     return scroll;
+  }
+
+  /** A table of figures to be compared across: it scrolls on a phone too. */
+  public static NativeTable kept(NativeTable table) {
+    table.addClassName(KEPT);
+    return table;
+  }
+
+  /** Roles are said aloud, because a table that is laid out as cards is none to a browser. */
+  private static void stack(NativeTable table) {
+    var parts = table.getChildren().toList();
+    var names = new ArrayList<String>();
+    table.addClassName("ft-stack");
+    table.getElement().setAttribute("role", "table");
+    for (var part : parts) {
+      part.getElement().setAttribute("role", "rowgroup");
+      for (var row : part.getChildren().toList()) {
+        row.getElement().setAttribute("role", "row");
+        int column = 0;
+        for (var cell : row.getChildren().toList()) {
+          var element = cell.getElement();
+          if (part instanceof NativeTableHeader) {
+            names.add(element.getTextRecursively());
+            element.setAttribute("role", "columnheader");
+          } else {
+            boolean heads = "row".equals(element.getAttribute("scope"));
+            element.setAttribute("role", heads ? "rowheader" : "cell");
+            if (column > 0 && column < names.size() && !names.get(column).isBlank())
+              element.setAttribute("data-name", names.get(column));
+          }
+          column++;
+        }
+      }
+    }
   }
 
   /** A heading for those who listen to the page; the eye sees from the place what it is. */

@@ -56,6 +56,14 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     list.addColumn(row -> Formats.ago(row.movedAt()))
         .setHeader(t("cases.moved"))
         .setAutoWidth(true);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("consortia/" + row.consortiumId(), row.title()),
+                stage(row.stage()),
+                Words.code("programme", row.programme()),
+                Formats.ago(row.movedAt())));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindConsortia(searched(), null, offset, limit)),

@@ -57,6 +57,14 @@ public class CouncilView extends View implements BeforeEnterObserver {
         .setHeader(t("council.total"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("council/" + row.paperId(), row.title()),
+                stage(row.stage()),
+                row.number() == null ? "" : row.number(),
+                next(row)));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindCouncilPapers(searched(), offset, limit)),

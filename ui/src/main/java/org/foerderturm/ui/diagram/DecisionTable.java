@@ -52,7 +52,7 @@ public final class DecisionTable extends Div {
       row.add(new NativeTableCell(notes.isEmpty() ? "" : notes.getFirst().getTextContent()));
       body.add(row);
     }
-    var scroll = Ui.scroll(drawn);
+    var scroll = Ui.scroll(Ui.kept(drawn));
     scroll.getElement().setAttribute("tabindex", "0");
     scroll.getElement().setAttribute("role", "region");
     scroll.getElement().setAttribute("aria-label", name);

@@ -2,6 +2,7 @@ package org.foerderturm.ui.funding;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -57,6 +58,19 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     money(t("application.costs"), ApplicationRow::costsCents);
     money(t("application.grant"), ApplicationRow::grantCents);
     money(t("application.granted"), ApplicationRow::grantedCents);
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("funding/" + row.applicationId(), row.title()),
+                stage(row.stage()),
+                row.funder(),
+                row.grantCents() == 0 ? "" : Formats.euros(row.grantCents()),
+                row.nextDue() == null
+                    ? ""
+                    : Words.code("application-deadline", row.nextKind())
+                        + " "
+                        + Formats.date(row.nextDue())));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindApplications(searched(), null, offset, limit)),
@@ -110,13 +124,13 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     return words.isBlank() ? null : words.strip();
   }
 
-  private static Span next(ApplicationRow row) {
+  private static Component next(ApplicationRow row) {
     if (row.nextDue() == null) return new Span("–");
-    var when =
-        row.stage().matches("closed|stopped|rejected")
-            ? Formats.date(row.nextDue())
-            : Formats.dueExactly(until(row.nextDue(), row));
-    return new Span(Words.code("application-deadline", row.nextKind()) + ": " + when);
+    boolean over = row.stage().matches("closed|stopped|rejected");
+    return Lists.due(
+        Words.code("application-deadline", row.nextKind()),
+        row.nextDue(),
+        over ? null : until(row.nextDue(), row));
   }
 
   /** The minute of the deadline for a submission, else the end of the day. */

@@ -52,7 +52,7 @@ final class FinancingTable {
             partners.stream().mapToLong(PartnerBudget::ownCents).sum(),
             partners.stream().mapToLong(PartnerBudget::thirdPartyCents).sum()));
     table.add(body);
-    return Ui.section(t("application.financing"), Ui.scroll(table));
+    return Ui.section(t("application.financing"), Ui.scroll(Ui.kept(table)));
   }
 
   private static NativeTableRow partner(PartnerBudget partner) {

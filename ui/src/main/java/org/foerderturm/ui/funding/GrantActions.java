@@ -59,14 +59,14 @@ final class GrantActions {
 
   private void acts(Div acts, Notice notice, GrantDetails grant, String title, boolean proved) {
     var about = "?applicationId=" + id;
-    if (!proved) acts.add(Ui.link("start/grant-change" + about, t("grant.change")));
+    if (!proved) acts.add(Ui.way("start/grant-change" + about, t("grant.change")));
     if (notice.finalOn() == null && notice.objectedOn() == null)
       acts.add(
-          Ui.link(
+          Ui.way(
               "start/grant-objection" + about + title(t("grant.object"), title),
               t("grant.object")));
     acts.add(
-        Ui.link(
+        Ui.way(
             "start/grant-revocation" + about + title(t("grant.revoke"), title), t("grant.revoke")));
     if (notice.stoppedSince() == null) acts.add(Ui.quiet(t("grant.stop"), this::stop));
     else acts.add(Ui.quiet(t("grant.lift"), this::lift));

@@ -49,6 +49,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final Div summary = Ui.div("ft-case-summary");
   private final ChainPath chain;
+  private final Div top = Ui.div("ft-case-main");
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private final Set<String> cases = new HashSet<>();
@@ -63,7 +64,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     dialogs = new ProjectDialogs(desk, "", this::draw);
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("project.about"));
-    add(summary, chain, Ui.div("ft-case-columns", main, side));
+    add(summary, Ui.div("ft-case-columns", top, side), chain, main);
     desk.onChange(
         this,
         streams -> streams.contains(id) || streams.stream().anyMatch(cases::contains),
@@ -93,16 +94,17 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
     chain.show(id);
+    top.removeAll();
+    top.add(next(found, of), lights(found));
     main.removeAll();
-    main.add(next(found, of), lights(found));
     if (!row.stage().equals("granted"))
       main.add(milestones(found), money(found), risks(found), reports(found), changes(found));
     if (!found.packages().isEmpty()) main.add(packages(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
-    main.add(Ui.section(t("case.history"), history));
+    main.add(cases(of), Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(about(found), cases(of));
+    side.add(about(found));
   }
 
   /** The one thing to do next: a task of a case of this project. */

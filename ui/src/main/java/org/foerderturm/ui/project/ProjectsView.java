@@ -2,6 +2,7 @@ package org.foerderturm.ui.project;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -73,6 +74,14 @@ public class ProjectsView extends View implements BeforeEnterObserver {
     toggle.getElement().setAttribute("role", "navigation");
     toggle.getElement().setAttribute("aria-label", t("projects.views"));
     columns();
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("projects/" + row.projectId(), row.title()),
+                LightChips.of(row.lights(), false),
+                Words.code("project-stage", row.stage()),
+                due(row)));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindProjects(searched(), wanted, offset, limit)),
@@ -85,7 +94,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   private void columns() {
     list.addComponentColumn(row -> Ui.link("projects/" + row.projectId(), row.title()))
         .setHeader(t("project.title"))
-        .setWidth("12rem")
+        .setWidth("11rem")
         .setFlexGrow(3);
     list.addComponentColumn(row -> LightChips.of(row.lights(), false))
         .setHeader(t("project.lights"))
@@ -93,15 +102,15 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setFlexGrow(2);
     list.addComponentColumn(ProjectsView::milestone)
         .setHeader(t("project.next-milestone"))
-        .setWidth("11rem")
+        .setWidth("10rem")
         .setFlexGrow(2);
     list.addComponentColumn(ProjectsView::used)
         .setHeader(t("project.used"))
-        .setWidth("10rem")
+        .setWidth("9rem")
         .setFlexGrow(1);
     list.addComponentColumn(ProjectsView::next)
         .setHeader(t("project.next-due"))
-        .setWidth("13rem")
+        .setWidth("11rem")
         .setFlexGrow(2);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("project.stage"))
@@ -109,27 +118,30 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setFlexGrow(0);
   }
 
-  private static Span milestone(ProjectRow row) {
+  private static Component milestone(ProjectRow row) {
     return row.nextMilestone() == null || row.nextMilestoneOn() == null
         ? new Span("–")
-        : new Span(row.nextMilestone() + ", " + Formats.date(row.nextMilestoneOn()));
+        : Lists.due(row.nextMilestone(), row.nextMilestoneOn(), null);
   }
 
-  private static Span used(ProjectRow row) {
+  private static Component used(ProjectRow row) {
     if (row.budgetCents() == 0) return new Span("–");
-    return new Span(
-        t(
-            "project.used-of",
-            "percent",
-            Formats.number(Math.round(100.0 * row.actualCents() / row.budgetCents())),
-            "budget",
-            Formats.euros(row.budgetCents())));
+    long percent = Math.round(100.0 * row.actualCents() / row.budgetCents());
+    return Ui.div(
+        "ft-lines",
+        new Span(t("project.percent", "percent", Formats.number(percent))),
+        Ui.span("ft-quiet", t("project.of-budget", "budget", Formats.euros(row.budgetCents()))));
   }
 
-  private static Span next(ProjectRow row) {
+  private static Component next(ProjectRow row) {
     if (row.nextDue() == null) return new Span("–");
-    return new Span(
-        Words.code("project-due", row.nextKind()) + ": " + Formats.dueExactly(end(row.nextDue())));
+    return Lists.due(Words.code("project-due", row.nextKind()), row.nextDue(), end(row.nextDue()));
+  }
+
+  private static String due(ProjectRow row) {
+    return row.nextDue() == null
+        ? "–"
+        : Words.code("project-due", row.nextKind()) + " " + Formats.date(row.nextDue());
   }
 
   static java.time.Instant end(LocalDate day) {
