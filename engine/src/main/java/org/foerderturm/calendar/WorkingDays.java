@@ -3,12 +3,16 @@ package org.foerderturm.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2). */
 public final class WorkingDays {
+  /** Where the office is: its days begin and end here, wherever the server stands. */
+  public static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+
   private static final Set<MonthDay> FIXED =
       Set.of(
           MonthDay.of(1, 1),

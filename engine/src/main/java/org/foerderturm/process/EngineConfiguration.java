@@ -102,6 +102,7 @@ class EngineConfiguration {
     configuration.setCmmnEnabled(false);
     configuration.setCustomSessionFactories(SparedReads.sessionFactories());
     configuration.setHistoryEventProducer(SparedReads.historyEventProducer());
+    configuration.setBusinessCalendarManager(WorkingDayCalendar.calendars());
     RestrictedExpressions.install(configuration, command);
     Clocks.follow(
         at -> {
