@@ -4,6 +4,7 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
+import java.util.List;
 import org.foerderturm.kernel.Rejected;
 
 /** A question with a few fields: one act, a way out, and a refusal shown where it arose. */
@@ -16,6 +17,7 @@ public final class Dialogs {
    * @param words on the button that acts; a verb
    * @param action what the button does; a {@link Rejected} is shown and the input kept
    * @param after runs when the action has succeeded
+   * @param fields a refusal is said at the one that {@link Inputs#answers} it, else below them all
    */
   public static void open(
       Desk desk, String title, String words, Runnable action, Runnable after, Component... fields) {
@@ -32,12 +34,15 @@ public final class Dialogs {
             Ui.primary(
                 words,
                 () -> {
+                  Inputs.clear(List.of(fields));
+                  refusal.setText("");
                   try {
                     action.run();
                     dialog.close();
                     after.run();
                   } catch (Rejected no) {
-                    refusal.setText(desk.refusal(no));
+                    var said = desk.refusal(no);
+                    if (!Inputs.refuse(List.of(fields), no, said)) refusal.setText(said);
                   }
                 }));
     dialog.open();

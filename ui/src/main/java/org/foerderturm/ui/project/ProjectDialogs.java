@@ -1,20 +1,25 @@
 package org.foerderturm.ui.project;
 
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.cents;
+import static org.foerderturm.ui.common.Inputs.choice;
+import static org.foerderturm.ui.common.Inputs.day;
+import static org.foerderturm.ui.common.Inputs.euros;
+import static org.foerderturm.ui.common.Inputs.line;
+import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.number;
+import static org.foerderturm.ui.common.Inputs.text;
+import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.foerderturm.kernel.Command;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectQuery.MilestoneRow;
 import org.foerderturm.project.ProjectQuery.MoneyRow;
@@ -22,11 +27,9 @@ import org.foerderturm.project.ProjectQuery.PackageRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ProjectQuery.RiskRow;
 import org.foerderturm.project.ReportKind;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
-import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What one reports about a project from its page. */
@@ -42,9 +45,13 @@ final class ProjectDialogs {
   }
 
   void forecast(MilestoneRow row) {
-    var forecast = day(t("project.field.forecast"), row.forecast());
-    var on = day(t("project.field.on"), LocalDate.now(Formats.OFFICE));
-    var reason = text(t("project.field.reason"));
+    var forecast =
+        answers(
+            day(t("project.field.forecast"), row.forecast()),
+            "forecast-in-past",
+            "milestone-before-start");
+    var on = stated("project.field.on");
+    var reason = answers(text(t("project.field.reason")), "reason-missing");
     ask(
         about("project.action.forecast", row.title()),
         t("project.action.forecast"),
@@ -57,7 +64,7 @@ final class ProjectDialogs {
   }
 
   void reach(MilestoneRow row) {
-    var on = day(t("project.field.reached"), LocalDate.now(Formats.OFFICE));
+    var on = answers(stated("project.field.reached"), "milestone-before-start");
     ask(
         about("project.action.reach", row.title()),
         t("project.action.reach"),
@@ -66,8 +73,11 @@ final class ProjectDialogs {
   }
 
   void progress(PackageRow row) {
-    var percent = number(t("project.field.percent"), BigDecimal.valueOf(row.percent()));
-    var on = day(t("project.field.on"), LocalDate.now(Formats.OFFICE));
+    var percent =
+        answers(
+            number(t("project.field.percent"), BigDecimal.valueOf(row.percent())),
+            "percent-out-of-range");
+    var on = stated("project.field.on");
     ask(
         about("project.action.progress", row.title()),
         t("project.action.progress"),
@@ -79,9 +89,10 @@ final class ProjectDialogs {
   void figures(MoneyRow row) {
     var committed = euros(t("project.committed"), row.committedCents());
     var actual = euros(t("project.actual"), row.actualCents());
-    var forecast = euros(t("project.expected"), row.forecastCents());
-    var drawn = euros(t("project.drawn"), row.drawnCents());
-    var on = day(t("project.field.on"), LocalDate.now(Formats.OFFICE));
+    var forecast =
+        answers(euros(t("project.expected"), row.forecastCents()), "forecast-below-actual");
+    var drawn = answers(euros(t("project.drawn"), row.drawnCents()), "drawn-above-grant");
+    var on = stated("project.field.on");
     ask(
         about("project.action.figures", row.title()),
         t("project.action.figures"),
@@ -102,8 +113,7 @@ final class ProjectDialogs {
   }
 
   void risk() {
-    var title = new TextField(t("project.risk"));
-    title.setMaxLength(200);
+    var title = answers(line(t("project.risk"), 200), "risk-title-missing");
     risk(
         t("project.action.risk"),
         title,
@@ -143,8 +153,7 @@ final class ProjectDialogs {
     var impact = scale(t("project.field.impact"), hard);
     var measure = text(t("project.measure"));
     measure.setValue(what);
-    var owner = new TextField(t("project.owner"));
-    owner.setMaxLength(120);
+    var owner = answers(line(t("project.owner"), 120), "risk-owner-missing");
     owner.setValue(who);
     var fields =
         title == null
@@ -160,7 +169,7 @@ final class ProjectDialogs {
   }
 
   void closeRisk(RiskRow row) {
-    var reason = text(t("project.field.reason"));
+    var reason = answers(text(t("project.field.reason")), "reason-missing");
     ask(
         about("project.action.close-risk", row.title()),
         t("project.action.close-risk"),
@@ -169,8 +178,8 @@ final class ProjectDialogs {
   }
 
   void report() {
-    var occasion = text(t("project.field.occasion"));
-    var on = day(t("project.field.on"), LocalDate.now(Formats.OFFICE));
+    var occasion = answers(text(t("project.field.occasion")), "occasion-missing");
+    var on = stated("project.field.on");
     ask(
         t("project.action.report"),
         t("project.action.report"),
@@ -180,9 +189,8 @@ final class ProjectDialogs {
   }
 
   void change(ProjectDetails found) {
-    var change = new TextField(t("project.field.change"));
-    change.setMaxLength(200);
-    var reason = text(t("project.field.reason"));
+    var change = answers(line(t("project.field.change"), 200), "change-title-missing");
+    var reason = answers(text(t("project.field.reason")), "reason-missing");
     var line = choice(t("project.field.line"), found.lines(), MoneyRow::title);
     var milestone =
         choice(
@@ -209,7 +217,8 @@ final class ProjectDialogs {
   }
 
   void complete() {
-    var on = day(t("project.field.completed"), LocalDate.now(Formats.OFFICE));
+    var on =
+        answers(stated("project.field.completed"), "completed-before-start", "milestones-open");
     ask(
         t("project.action.complete"),
         t("project.action.complete"),
@@ -233,31 +242,9 @@ final class ProjectDialogs {
 
   // ---- fields
 
-  private static DatePicker day(String label, LocalDate initial) {
-    var field = new DatePicker(label);
-    field.setLocale(Words.locale());
-    field.setI18n(Calendars.calendar());
-    field.setValue(initial);
-    return field;
-  }
-
-  private static TextArea text(String label) {
-    var field = new TextArea(label);
-    field.setMaxLength(2000);
-    return field;
-  }
-
-  private static BigDecimalField number(String label, BigDecimal initial) {
-    var field = new BigDecimalField(label);
-    field.setLocale(Words.locale());
-    field.setValue(initial);
-    return field;
-  }
-
-  private static BigDecimalField euros(String label, long cents) {
-    var field = number(label, BigDecimal.valueOf(cents, 2));
-    field.setSuffixComponent(new com.vaadin.flow.component.html.Span("€"));
-    return field;
+  /** The day of which a report speaks; today until changed. */
+  private static DatePicker stated(String label) {
+    return answers(day(t(label), LocalDate.now(Formats.OFFICE)), "time-in-future");
   }
 
   private static Select<Integer> scale(String label, int initial) {
@@ -266,40 +253,5 @@ final class ProjectDialogs {
     field.setItems(1, 2, 3, 4, 5);
     field.setValue(initial);
     return field;
-  }
-
-  private static <T> Select<T> choice(String label, List<T> rows, Function<T, String> title) {
-    var field = new Select<T>();
-    field.setLabel(label);
-    field.setEmptySelectionAllowed(true);
-    field.setItems(rows);
-    field.setItemLabelGenerator(each -> each == null ? "" : title.apply(each));
-    return field;
-  }
-
-  private static LocalDate needed(DatePicker field) {
-    @Nullable LocalDate day = field.getValue();
-    if (day == null) throw new Rejected("day-missing", Map.of("field", field.getLabel()));
-    return day;
-  }
-
-  private static int whole(BigDecimalField field) {
-    @Nullable BigDecimal number = field.getValue();
-    if (number == null) throw new Rejected("percent-out-of-range");
-    try {
-      return number.intValueExact();
-    } catch (ArithmeticException e) {
-      throw new Rejected("number-not-whole");
-    }
-  }
-
-  private static long cents(BigDecimalField field) {
-    @Nullable BigDecimal euros = field.getValue();
-    if (euros == null) throw new Rejected("amount-missing");
-    try {
-      return euros.movePointRight(2).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new Rejected("amount-not-in-cents");
-    }
   }
 }
