@@ -14,6 +14,17 @@ public interface Office {
   Receipt send(Command command, Actor actor, String key);
 
   /**
+   * As {@link #send}, without waiting for the read side: for one who sends many commands and reads
+   * after the last. What it did may not show until {@link #await}.
+   */
+  default Receipt post(Command command, Actor actor, String key) {
+    return send(command, actor, key);
+  }
+
+  /** Waits until the read side shows what a posted command did, and all that came before it. */
+  default void await(Receipt posted) {}
+
+  /**
    * @throws Rejected with {@code not-allowed} if the actor may not ask this
    */
   <R> R ask(Query<R> query, Actor actor);

@@ -62,9 +62,19 @@ final class TheOffice implements Office, SmartInitializingSingleton {
 
   @Override
   public Receipt send(Command command, Actor actor, String key) {
-    Receipt receipt = commands.run(command, actor, key);
-    if (receipt.lastIndex() > 0) await(receipt.lastIndex());
+    Receipt receipt = post(command, actor, key);
+    await(receipt);
     return receipt;
+  }
+
+  @Override
+  public Receipt post(Command command, Actor actor, String key) {
+    return commands.run(command, actor, key);
+  }
+
+  @Override
+  public void await(Receipt posted) {
+    if (posted.lastIndex() > 0) await(posted.lastIndex());
   }
 
   private void await(long lastIndex) {

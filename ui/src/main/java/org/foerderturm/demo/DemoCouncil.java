@@ -3,17 +3,20 @@ package org.foerderturm.demo;
 import static org.foerderturm.demo.DemoPerson.EXPERT;
 import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
+import static org.foerderturm.demo.Papers.checked;
+import static org.foerderturm.demo.Papers.consultation;
+import static org.foerderturm.demo.Papers.cosigner;
+import static org.foerderturm.demo.Papers.outside;
+import static org.foerderturm.demo.Papers.resolved;
+import static org.foerderturm.demo.Papers.write;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.foerderturm.demo.Papers.Text;
 
 /** Papers that nobody's application asked for; the others are told by {@link DemoFunding}. */
 final class DemoCouncil {
-  private static final long EURO = 100;
   private final Desk desk;
   private final Calendar calendar;
 
@@ -30,7 +33,71 @@ final class DemoCouncil {
       stories.add(platform());
       stories.add(supplement());
     }
+    for (int i = 0; i < RESOLVED.size(); i++)
+      if (!desk.knows("vorlage-" + (i + 1))) stories.add(resolvedPaper(i));
     return stories;
+  }
+
+  private record Resolved(String title, String proposal, int daysAgo, long euros, String result) {}
+
+  /** Papers of three years; all invented. */
+  private static final List<Resolved> RESOLVED =
+      List.of(
+          new Resolved(
+              "Beitritt zum Netz offener Städte", "dem Beitritt zu", 800, 12_000, "adopted"),
+          new Resolved(
+              "Ladesäulen an Bezirksverwaltungen",
+              "dem Aufbau von 24 Ladesäulen zu",
+              720,
+              310_000,
+              "adopted"),
+          new Resolved(
+              "WLAN in allen Begegnungszentren", "der Ausstattung zu", 640, 145_000, "adopted"),
+          new Resolved("Parkgebühren nach Auslastung", "dem Versuch zu", 560, 60_000, "rejected"),
+          new Resolved("Sachstand Smart City", "dem Bericht zu", 470, 0, "noted"),
+          new Resolved(
+              "Sensoren für Pegel und Unterführungen",
+              "der Beschaffung zu",
+              390,
+              88_000,
+              "adopted"),
+          new Resolved("Grundsätze für Daten der Stadt", "den Grundsätzen zu", 330, 0, "adopted"),
+          new Resolved(
+              "Technologieschau auf Dauer",
+              "dem Mietvertrag über fünf Jahre zu",
+              260,
+              420_000,
+              "rejected"),
+          new Resolved(
+              "Beirat für Beteiligung",
+              "der Einrichtung eines Beirats zu",
+              120,
+              18_000,
+              "adopted"));
+
+  private Story resolvedPaper(int number) {
+    var paper = RESOLVED.get(number);
+    var story = begun("vorlage-" + (number + 1), paper.daysAgo(), paper.title() + " (erfunden)");
+    write(
+        story,
+        new Text(
+            story.title(),
+            "Der Rat stimmt " + paper.proposal() + ".",
+            "Die Verwaltung hat den Bedarf geprüft; Varianten sind dargestellt.",
+            paper.euros(),
+            paper.euros() == 0 ? null : "Ergebnishaushalt, Budget Digitalisierung (erfunden)"),
+        List.of(
+            outside(
+                "Rat (erfundene Sitzung)",
+                story.day().plusDays(28),
+                paper.result().equals("noted") ? "note" : "resolution")),
+        List.of());
+    checked(story, paper.daysAgo() - 6);
+    return resolved(
+        story,
+        paper.daysAgo() - 30,
+        paper.result(),
+        "Niederschrift (erfunden), TOP " + (number + 4));
   }
 
   /** Invented; one department has signed, two have not. */
@@ -123,67 +190,5 @@ final class DemoCouncil {
     return new Story(key, desk, calendar)
         .daysAgo(daysAgo, 10)
         .start("council-paper", PROJECT, Map.of("title", title));
-  }
-
-  /** Words and money of a paper. */
-  private record Text(String title, String proposal, String reasons, long euros, String cover) {}
-
-  private static Story write(Story story, Text text, List<?> consultations, List<?> cosigners) {
-    var values = new HashMap<String, Object>();
-    values.put("outcome", "submit");
-    values.put("title", text.title());
-    values.put("datedOn", story.day().toString());
-    values.put("originator", "Geschäftsstelle der Allianz (Demo)");
-    values.put("proposal", text.proposal());
-    values.put("variants", List.of(Map.of("text", "Es bleibt, wie es ist.")));
-    values.put("reasons", text.reasons());
-    values.put("totalCents", text.euros() * EURO);
-    values.put(
-        "years",
-        List.of(
-            Map.of("year", story.day().getYear(), "amountCents", text.euros() * EURO / 3),
-            Map.of("year", story.day().getYear() + 1, "amountCents", text.euros() * EURO * 2 / 3)));
-    values.put("cover", text.cover());
-    values.put("consultations", consultations);
-    values.put("cosigners", cosigners);
-    return story.task(PROJECT, "Task_Write", values);
-  }
-
-  private static Story checked(Story story, int daysAgo) {
-    return story
-        .daysAgo(daysAgo, 11)
-        .task(LEAD, "Task_FinanceCheck", Map.of("outcome", "pass", "statement", "Deckung steht."))
-        .task(LEAD, "Task_LegalCheck", Map.of("outcome", "pass"));
-  }
-
-  private static Story resolved(Story story, int daysAgo, String result, String reference) {
-    story.daysAgo(daysAgo, 17);
-    return story.task(
-        LEAD,
-        "Task_RecordResult",
-        Map.of("outcome", result, "heldOn", story.day().toString(), "reference", reference));
-  }
-
-  private static Map<String, Object> consultation(String bodyId, LocalDate on, String purpose) {
-    return row(bodyId, null, on, purpose);
-  }
-
-  private static Map<String, Object> outside(String body, LocalDate on, String purpose) {
-    return row("outside", body, on, purpose);
-  }
-
-  private static Map<String, Object> row(
-      String bodyId, @Nullable String body, LocalDate on, String purpose) {
-    var row = new HashMap<String, Object>();
-    row.put("bodyId", bodyId);
-    if (body != null) row.put("body", body);
-    row.put("open", true);
-    row.put("plannedOn", on.toString());
-    row.put("purpose", purpose);
-    return row;
-  }
-
-  private static Map<String, Object> cosigner(String department, String group) {
-    return Map.of("department", department, "group", group);
   }
 }

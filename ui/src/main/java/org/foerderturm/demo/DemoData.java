@@ -1,5 +1,6 @@
 package org.foerderturm.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.foerderturm.kernel.Office;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Clocks;
 import org.foerderturm.process.Files;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("foerderturm.demo")
 class DemoData implements SmartLifecycle {
+  private static final Logger LOGGER = LoggerFactory.getLogger(DemoData.class);
   static final String PASSWORD = "demo-foerderturm";
+
+  /** With those that became consortia or applications: a thousand. */
+  private static final int IDEAS = 959;
+
   private static final Actor LOADER = Actor.of("foerderturm", Role.ADMINISTRATOR);
 
   private final Office office;
@@ -56,6 +64,10 @@ class DemoData implements SmartLifecycle {
     Clocks.at(calendar.on(calendar.opening(), 10, 0), this::foundBodies);
     if (!desk.knows(DemoConsortia.REAL_BID)) tell(calendar);
     loaded = true;
+    LOGGER.info(
+        "demo: {} commands in {} s",
+        desk.sent(),
+        Duration.between(began, Instant.now()).toSeconds());
     announce();
   }
 
@@ -64,28 +76,52 @@ class DemoData implements SmartLifecycle {
    * its cases went other ways.
    */
   private void tell(Calendar calendar) {
+    var dues = new Dues(desk, calendar);
+    var register = new DemoRegister(desk, calendar, files, dues);
+    var sittings = new Sittings(desk, calendar, ballots, files);
+    var bids = Bid.all();
     Stream.of(
-            new DemoAlliance(desk, calendar).stories(),
+            new DemoAlliance(desk, calendar, dues).stories(),
+            new DemoJoining(desk, calendar).stories(),
+            register.stories(),
+            new DemoTeams(desk, calendar, register.members()).stories(),
+            new DemoCircle(desk, calendar, sittings).stories(),
             new DemoFunding(desk, calendar).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
             new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
-            new DemoMeetings(desk, calendar, ballots, files).stories())
+            new DemoMeetings(desk, calendar, sittings).stories(),
+            new DemoApplications(desk, calendar).stories(bids),
+            new DemoCourses(desk, calendar).stories(bids),
+            new DemoIdeas(desk, calendar).stories(IDEAS))
         .flatMap(List::stream)
         .flatMap(story -> story.steps().stream())
         .sorted(Comparator.comparing(Story.Step::at))
-        .forEach(step -> Clocks.at(step.at(), step.work()));
+        .forEach(DemoData::tell);
+    desk.settle();
+  }
+
+  private static void tell(Story.Step step) {
+    try {
+      Clocks.at(step.at(), step.work());
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(step.key() + ", " + step.at() + ": " + e.getMessage(), e);
+    }
   }
 
   private void registerPeople() {
     var known = office.ask(new FindUsers(), LOADER).stream().map(user -> user.userId()).toList();
-    for (var person : DemoPerson.values())
-      if (!known.contains(person.userId())) {
-        desk.send(
-            new RegisterUser(person.userId(), person.displayName(), Set.of(person.role())), LOADER);
-        passwords.set(person.userId(), PASSWORD);
-      }
+    var people =
+        Arrays.stream(DemoPerson.values())
+            .filter(person -> !known.contains(person.userId()))
+            .toList();
+    for (var person : people)
+      desk.send(
+          new RegisterUser(person.userId(), person.displayName(), Set.of(person.role())), LOADER);
+    desk.settle();
+    // to hash a password is meant to be slow
+    people.parallelStream().forEach(person -> passwords.set(person.userId(), PASSWORD));
   }
 
   private void foundBodies() {

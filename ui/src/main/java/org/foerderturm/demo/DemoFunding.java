@@ -1,5 +1,18 @@
 package org.foerderturm.demo;
 
+import static org.foerderturm.demo.Applying.applicant;
+import static org.foerderturm.demo.Applying.applicants;
+import static org.foerderturm.demo.Applying.budget;
+import static org.foerderturm.demo.Applying.call;
+import static org.foerderturm.demo.Applying.criteria;
+import static org.foerderturm.demo.Applying.draw;
+import static org.foerderturm.demo.Applying.go;
+import static org.foerderturm.demo.Applying.interim;
+import static org.foerderturm.demo.Applying.line;
+import static org.foerderturm.demo.Applying.notice;
+import static org.foerderturm.demo.Applying.outline;
+import static org.foerderturm.demo.Applying.sent;
+import static org.foerderturm.demo.Applying.signed;
 import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.MEMBER;
 import static org.foerderturm.demo.DemoPerson.MEMBER_2;
@@ -8,16 +21,11 @@ import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Funding applications from the first weighing to the second draw-down. */
 final class DemoFunding {
-  private static final long EURO = 100;
-
   /** The last day on which the table of aid intensities has a rule for what is aid. */
   private static final LocalDate GBER_UNTIL = LocalDate.of(2026, 12, 31);
 
@@ -201,16 +209,8 @@ final class DemoFunding {
         .votes(MEMBER, "YES")
         .votes(MEMBER_2, "YES")
         .votes(MEMBER_3, "YES")
-        .about(story.key())
-        .daysAgo(652, 16);
-    var sent = story.day() + "T15:30";
-    story
-        .task(PROJECT, "Task_SendApplication", Map.of("outcome", "submit", "submittedAt", sent))
-        .daysAgo(651, 9)
-        .task(
-            PROJECT,
-            "Task_RecordArrival",
-            Map.of("arrival", "electronic", "arrivedAt", sent, "outcome", "done"))
+        .about(story.key());
+    sent(story, 652)
         .daysAgo(610, 11)
         .task(PROJECT, "Task_RecordEvaluation", Map.of("outcome", "positive"));
     return granted(story, company);
@@ -219,53 +219,11 @@ final class DemoFunding {
   private Story granted(Story story, String company) {
     var from = calendar.today().minusDays(540).plusMonths(1).withDayOfMonth(1);
     var proof = LocalDate.of(from.getYear() + 1, 4, 30);
-    story.daysAgo(580, 10);
-    story
-        .task(
-            PROJECT,
-            "Task_RecordNotice",
-            Map.of(
-                "outcome", "grant",
-                "noticeReference", "DEMO 19 4711",
-                "noticeReceivedOn", story.day().toString()))
-        .task(
-            PROJECT,
-            "Task_RecordGrant",
-            Map.of(
-                "grantedCents", 500_000 * EURO,
-                "periodFrom", from.toString(),
-                "periodUntil", from.plusYears(3).minusDays(1).toString()))
-        .daysAgo(572, 10);
-    story
-        .task(
-            PROJECT,
-            "Task_RecordFinality",
-            Map.of("finalOn", story.day().toString(), "waived", true))
-        .daysAgo(560, 13);
-    story
-        .task(PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()))
+    notice(story, 580, "DEMO 19 4711", 500_000, from, from.plusYears(3).minusDays(1))
         .daysAgo(480, 9);
     draw(story, "Stadt Dortmund", 85_000).on(proof.minusDays(12), 10);
-    story
-        .task(PROJECT, "Task_Account", Map.of("outcome", "interim"))
-        .task(
-            PROJECT,
-            "Task_Interim",
-            Map.of("interimDueOn", proof.toString(), "interimSubmittedOn", story.day().toString()))
-        .daysAgo(24, 9);
+    interim(story, proof).daysAgo(24, 9);
     return draw(story, company, 40_000);
-  }
-
-  private static Story draw(Story story, String partner, long euros) {
-    return story
-        .task(PROJECT, "Task_Account", Map.of("outcome", "draw"))
-        .task(
-            PROJECT,
-            "Task_DrawDown",
-            Map.of(
-                "drawPartner", partner.toLowerCase(Locale.ROOT),
-                "amountCents", euros * EURO,
-                "drawnOn", story.day().toString()));
   }
 
   /** Invented; the office lead decides whether to put it before the body. */
@@ -287,109 +245,7 @@ final class DemoFunding {
         .task(PROJECT, "Task_RateCriteria", criteria(2, 2, 2, 2, 1));
   }
 
-  // ---- what the applications have in common
-
   private Story story(String key) {
     return new Story(key, desk, calendar);
-  }
-
-  private static Map<String, Object> call(
-      String title,
-      @Nullable String consortium,
-      String programme,
-      String regime,
-      String call,
-      String funder,
-      LocalDate deadline) {
-    var values = new HashMap<String, Object>();
-    values.put("title", title);
-    if (consortium != null) values.put("consortiumId", consortium);
-    values.put("programme", programme);
-    values.put("regime", regime);
-    values.put("call", call);
-    values.put("funder", funder);
-    values.put("deadline", deadline + "T17:00");
-    values.put("decisiveArrival", "electronic");
-    return values;
-  }
-
-  private static Map<String, Object> criteria(
-      int fit, int chance, int strength, int capacity, int share) {
-    return Map.of(
-        "fit", fit, "chance", chance, "strength", strength, "capacity", capacity, "share", share);
-  }
-
-  /** The criteria are rated on the first day; ten days later the body has agreed. */
-  private static void go(
-      Story story, int daysAgo, int fit, int chance, int strength, int capacity, int share) {
-    story
-        .daysAgo(daysAgo, 11)
-        .task(PROJECT, "Task_RateCriteria", criteria(fit, chance, strength, capacity, share))
-        .daysAgo(daysAgo - 1, 9)
-        .task(LEAD, "Task_DecideToApply", Map.of("outcome", "submit"))
-        .task(
-            LEAD,
-            "Task_DraftMotion",
-            Map.of(
-                "motionTitle",
-                "Förderantrag „" + story.title() + "“",
-                "proposal",
-                "Das Gremium stimmt zu, dass der Antrag gestellt wird."))
-        .daysAgo(daysAgo - 4, 10)
-        .votes(MEMBER, "YES")
-        .votes(MEMBER_2, "YES")
-        .votes(MEMBER_3, "YES");
-  }
-
-  private static void outline(Story story, int daysAgo, String aim) {
-    story
-        .daysAgo(daysAgo, 10)
-        .task(
-            PROJECT,
-            "Task_WriteOutline",
-            Map.of(
-                "aim", aim,
-                "workPlan", "Bedarf klären, in einem Quartier erproben, auswerten, übertragen.",
-                "benefit", "Spürbar für die Menschen vor Ort, übertragbar auf andere Städte."));
-  }
-
-  private static Map<String, Object> applicant(String name, boolean city, String category) {
-    return Map.of(
-        "name",
-        name,
-        "city",
-        city,
-        "aidCategory",
-        category,
-        "size",
-        "large",
-        "collaboration",
-        false,
-        "area",
-        "none");
-  }
-
-  private static Story applicants(Story story, int daysAgo, Object... applicants) {
-    return story
-        .daysAgo(daysAgo, 13)
-        .task(PROJECT, "Task_NameApplicants", Map.of("applicants", List.of(applicants)));
-  }
-
-  private static Map<String, Object> budget(Object... lines) {
-    return Map.of("lines", List.of(lines));
-  }
-
-  private static Map<String, Object> line(
-      String row, long costs, long grant, long own, long others) {
-    return Map.of(
-        "row", row,
-        "costsCents", costs * EURO,
-        "grantCents", grant * EURO,
-        "ownCents", own * EURO,
-        "thirdPartyCents", others * EURO);
-  }
-
-  private static Map<String, Object> signed(String by) {
-    return Map.of("signatory", by, "outcome", "sign");
   }
 }

@@ -7,18 +7,12 @@ import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.FindMeeting;
-import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.committee.Vote;
-import org.foerderturm.process.Files;
-import org.foerderturm.ui.committee.MinutesFile;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings of the council: two with minutes, one without a quorum, one ahead. All invented. */
@@ -27,26 +21,76 @@ final class DemoMeetings {
   private static final String BODY = "council";
   private final Desk desk;
   private final Calendar calendar;
-  private final SecretBallots ballots;
-  private final Files files;
+  private final Sittings sittings;
 
-  DemoMeetings(Desk desk, Calendar calendar, SecretBallots ballots, Files files) {
+  DemoMeetings(Desk desk, Calendar calendar, Sittings sittings) {
     this.desk = desk;
     this.calendar = calendar;
-    this.ballots = ballots;
-    this.files = files;
+    this.sittings = sittings;
   }
 
   /** The stories that were not told yet. */
   List<Story> stories() {
     var stories = new ArrayList<Story>();
     if (desk.asks(new FindMeeting("sitzung-1"), LEAD) != null) return stories;
+    for (int i = 0; i < EARLIER.length; i++) stories.add(earlier(i));
     stories.add(first());
     stories.add(inquorate());
     stories.add(second());
     stories.add(ahead());
     return stories;
   }
+
+  /** Every quarter, before those that are told one by one; once too few came. */
+  private Story earlier(int number) {
+    var id = "sitzung-frueher-" + (number + 1);
+    int day = 160 + 90 * (EARLIER.length - number);
+    var story = plan(id, day + 22, day);
+    item(story, id, "1", AgendaKind.REPORT, "Quartalsbericht", QUARTER, null);
+    for (int i = 0; i < EARLIER[number].length; i += 2)
+      item(
+          story,
+          id,
+          String.valueOf(2 + i / 2),
+          AgendaKind.RESOLUTION,
+          EARLIER[number][i],
+          EARLIER[number][i + 1] + " (erfunden)",
+          null);
+    story.daysAgo(day + 15, 9).does(PROJECT, new SendInvitations(id, null));
+    open(story, id, day);
+    sittings.come(story, id, MEMBER, MEMBER_2);
+    if (number != 4) sittings.come(story, id, MEMBER_3);
+    story.does(MEMBER, new CallItem(id, id + "-1")).does(MEMBER, new TakeNote(id, id + "-1"));
+    for (int i = 2; i < 2 + EARLIER[number].length / 2; i++) {
+      int yes = (number + i) % 5 == 0 ? 1 : 2;
+      story
+          .does(MEMBER, new CallItem(id, id + "-" + i))
+          .does(MEMBER, new CountHands(id, id + "-" + i, yes, 2 - yes, 0));
+    }
+    story.does(MEMBER, new CloseMeeting(id));
+    minutes(story, id, day - 8);
+    return story;
+  }
+
+  private static final String QUARTER = "Stand der Projekte, Mittelabruf, Risiken und Ideen.";
+  private static final String[][] EARLIER = {
+    {
+      "Geschäftsordnung", "Das Gremium gibt sich die Geschäftsordnung.",
+      "Beitragsordnung", "Die Beitragsordnung gilt für das laufende Jahr."
+    },
+    {"Datenstrategie", "Die Datenstrategie der Allianz wird beschlossen."},
+    {"Technologieschau im Rathaus", "Die Technologieschau zieht ins Rathaus."},
+    {
+      "Leitlinien für Beteiligung", "Wer betroffen ist, wird vor dem Antrag gefragt.",
+      "Eigenes Logo für jedes Projekt", "Jedes Projekt bekommt ein eigenes Logo."
+    },
+    {"Standortsuche Ladepunkte", "Die Suche nach Standorten beginnt in drei Stadtbezirken."},
+    {"Reserve für Eigenanteile", "Aus Beiträgen wird eine Reserve für Eigenanteile gebildet."},
+    {
+      "Messnetz Hafen", "Das Messnetz am Hafen wird um zwölf Punkte erweitert.",
+      "Öffentliche Sitzungen im Netz", "Die Sitzungen werden im Netz übertragen."
+    },
+  };
 
   private Story first() {
     String id = "sitzung-1";
@@ -77,7 +121,7 @@ final class DemoMeetings {
         "Personenbezogene Angelegenheit");
     story.daysAgo(145, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 128);
-    come(story, id, MEMBER, MEMBER_2, MEMBER_3);
+    sittings.come(story, id, MEMBER, MEMBER_2, MEMBER_3);
     story
         .does(MEMBER, new CallItem(id, id + "-1"))
         .does(
@@ -95,7 +139,7 @@ final class DemoMeetings {
         .does(MEMBER, new CloseVoting(id, id + "-2"))
         .does(MEMBER, new CallItem(id, id + "-3"))
         .does(MEMBER_2, new RequestSecretBallot(id, id + "-3", MEMBER_2.userId()));
-    secret(story, id, id + "-3");
+    sittings.secret(story, id, id + "-3");
     story.does(MEMBER, new CloseMeeting(id));
     minutes(story, id, 122);
     return story;
@@ -114,7 +158,7 @@ final class DemoMeetings {
         null);
     story.daysAgo(85, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 70);
-    come(story, id, MEMBER);
+    sittings.come(story, id, MEMBER);
     story.does(MEMBER, new StateLackOfQuorum(id)).does(MEMBER, new CloseMeeting(id));
     minutes(story, id, 66);
     return story;
@@ -133,7 +177,7 @@ final class DemoMeetings {
         null);
     story.daysAgo(56, 9).does(PROJECT, new SendInvitations(id, null));
     open(story, id, 42);
-    come(story, id, MEMBER, MEMBER_2);
+    sittings.come(story, id, MEMBER, MEMBER_2);
     story
         .does(MEMBER, new CallItem(id, "sitzung-2-1"))
         .does(
@@ -203,20 +247,11 @@ final class DemoMeetings {
   }
 
   private Story plan(String id, int planned, int held) {
-    return new Story(id, desk, calendar)
-        .daysAgo(planned, 10)
-        .does(
-            PROJECT,
-            new PlanMeeting(
-                BODY,
-                id,
-                calendar.daysAgo(held, 16, 0).truncatedTo(ChronoUnit.HOURS),
-                "Rathaus, Raum 226",
-                MEMBER.userId(),
-                PROJECT.userId()));
+    return sittings.plan(
+        BODY, id, calendar.daysAgo(planned, 10, id.hashCode()), calendar.daysAgo(held, 16, 0));
   }
 
-  private static void item(
+  private void item(
       Story story,
       String id,
       String number,
@@ -224,40 +259,14 @@ final class DemoMeetings {
       String title,
       String text,
       @Nullable String closedReason) {
-    String item = id + "-" + number;
-    story.does(PROJECT, new PlaceOnAgenda(id, item, kind, item, title, text, null, closedReason));
+    sittings.item(story, id, number, kind, title, text, closedReason);
   }
 
   private static void open(Story story, String id, int day) {
     story.daysAgo(day, 16).does(MEMBER, new OpenMeeting(BODY, id));
   }
 
-  private static void come(Story story, String id, DemoPerson... members) {
-    for (var member : members) story.does(PROJECT, new ArriveAtMeeting(id, member.userId()));
-  }
-
-  private void secret(Story story, String id, String item) {
-    story.step(() -> ballots.open(id, item, MEMBER.actor()));
-    for (var vote : Map.of(MEMBER, Vote.YES, MEMBER_2, Vote.YES, MEMBER_3, Vote.ABSTAIN).entrySet())
-      story.step(() -> ballots.handIn(id, item, vote.getValue(), vote.getKey().actor()));
-    story.step(() -> ballots.count(id, item, MEMBER.actor()));
-  }
-
   private void minutes(Story story, String id, int day) {
-    story
-        .daysAgo(day, 10)
-        .step(() -> draft(id))
-        .does(PROJECT, new SignMinutes(id, null))
-        .does(MEMBER, new SignMinutes(id, null))
-        .does(LEAD, new PublishMinutes(id));
-  }
-
-  private void draft(String id) {
-    var meeting = desk.asks(new FindMeeting(id), LEAD);
-    if (meeting == null) throw new IllegalStateException("no meeting " + id);
-    var names = desk.names();
-    var whole = MinutesFile.of(meeting, names, Locale.GERMAN, true);
-    var open = MinutesFile.of(meeting, names, Locale.GERMAN, false);
-    desk.send(new DraftMinutes(id, files.store(whole), files.store(open)), PROJECT.actor());
+    sittings.minutes(story, id, Calendar.day(calendar.daysAgo(day, 10, 0)));
   }
 }

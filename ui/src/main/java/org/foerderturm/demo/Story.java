@@ -14,7 +14,7 @@ import org.foerderturm.kernel.Command;
  */
 final class Story {
   /** One thing that somebody did. */
-  record Step(Instant at, Runnable work) {}
+  record Step(Instant at, String key, Runnable work) {}
 
   private final String key;
   private final Desk desk;
@@ -134,7 +134,7 @@ final class Story {
   Story step(Runnable work) {
     var at = next.isAfter(last) ? next : last.plus(Duration.ofMinutes(7));
     last = at;
-    steps.add(new Step(at, work));
+    steps.add(new Step(at, key, work));
     return this;
   }
 }

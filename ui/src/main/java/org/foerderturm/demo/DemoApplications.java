@@ -1,0 +1,300 @@
+package org.foerderturm.demo;
+
+import static org.foerderturm.demo.Applying.applicant;
+import static org.foerderturm.demo.Applying.applicants;
+import static org.foerderturm.demo.Applying.bareNotice;
+import static org.foerderturm.demo.Applying.budget;
+import static org.foerderturm.demo.Applying.call;
+import static org.foerderturm.demo.Applying.criteria;
+import static org.foerderturm.demo.Applying.draw;
+import static org.foerderturm.demo.Applying.interim;
+import static org.foerderturm.demo.Applying.line;
+import static org.foerderturm.demo.Applying.notice;
+import static org.foerderturm.demo.Applying.outline;
+import static org.foerderturm.demo.Applying.sent;
+import static org.foerderturm.demo.Applying.signed;
+import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.MEMBER;
+import static org.foerderturm.demo.DemoPerson.MEMBER_2;
+import static org.foerderturm.demo.DemoPerson.MEMBER_3;
+import static org.foerderturm.demo.DemoPerson.PROJECT;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.consortium.ConsortiumCommand.DissolveConsortium;
+import org.foerderturm.consortium.ConsortiumCommand.RecordResolution;
+
+/** The applications of three years, by a table: more than 40 million euros granted in all. */
+final class DemoApplications {
+  private static final String CITY = "Stadt Dortmund";
+  private static final long THOUSAND = 1_000;
+
+  private final Desk desk;
+  private final Calendar calendar;
+  private int notices;
+
+  DemoApplications(Desk desk, Calendar calendar) {
+    this.desk = desk;
+    this.calendar = calendar;
+  }
+
+  List<Story> stories(List<Bid> bids) {
+    var stories = new ArrayList<Story>();
+    for (var bid : bids) {
+      stories.add(idea(bid));
+      stories.add(application(bid));
+      if (bid.outcome().equals("objection")) stories.add(objection(bid));
+    }
+    return stories;
+  }
+
+  /** The idea behind it; the body selects it when it agrees to the application. */
+  private Story idea(Bid bid) {
+    var story =
+        new Story(bid.ideaId(), desk, calendar)
+            .daysAgo(Math.min(bid.days() + 90, age()), 10)
+            .does(
+                PROJECT,
+                DemoIdeas.propose(
+                    bid.ideaId(),
+                    bid.title(),
+                    bid.topic(),
+                    bid.programme(),
+                    bid.idea() + " Erfundenes Beispiel."));
+    var motion = motion(bid);
+    switch (bid.outcome()) {
+      case "stopped" ->
+          dissolve(story, bid, bid.days() + 40, "Zu wenig Personal, um den Antrag zu schreiben.");
+      case "refused" ->
+          story
+              .daysAgo(bid.days() + 31, 9)
+              .does(LEAD, new RecordResolution(bid.ideaId(), motion, "rejected"));
+      default ->
+          story
+              .daysAgo(bid.days() + 31, 9)
+              .does(LEAD, new RecordResolution(bid.ideaId(), motion, "adopted"));
+    }
+    if (bid.outcome().equals("rejected") && bid.days() % 20 == 0)
+      dissolve(story, bid, bid.days() - 100, "Nach der Ablehnung nicht weiterverfolgt.");
+    return story;
+  }
+
+  private static void dissolve(Story story, Bid bid, int daysAgo, String reason) {
+    story.daysAgo(daysAgo, 15).does(LEAD, new DissolveConsortium(bid.ideaId(), reason));
+  }
+
+  /** How long the office has been there, nearly. */
+  private int age() {
+    return (int) ChronoUnit.DAYS.between(calendar.opening(), calendar.today()) - 14;
+  }
+
+  private Story application(Bid bid) {
+    int end = bid.days();
+    var story =
+        new Story(bid.id(), desk, calendar)
+            .daysAgo(end + 45, 9)
+            .start(
+                "funding-application",
+                PROJECT,
+                call(
+                    bid.title(),
+                    bid.ideaId(),
+                    bid.programmeCode(),
+                    bid.regime(),
+                    "Erfundener Aufruf: " + bid.title(),
+                    bid.funder(),
+                    Calendar.day(calendar.daysAgo(end, 9, 0))));
+    if (bid.outcome().equals("stopped"))
+      return story
+          .daysAgo(end + 43, 11)
+          .task(PROJECT, "Task_RateCriteria", criteria(2, 1, 2, 0, 1))
+          .daysAgo(end + 41, 9)
+          .task(
+              LEAD,
+              "Task_DecideToApply",
+              Map.of("outcome", "stop", "reason", "Niemand hat bis zur Frist Zeit."));
+    Applying.asked(story, end + 43, criteria(3, 2, 3, 2, 1 + end % 3));
+    if (bid.course().equals("second")) inquorate(story, end);
+    else story.daysAgo(end + 39 - end % 7, 10);
+    if (bid.outcome().equals("refused"))
+      return story.votes(MEMBER, "NO").votes(MEMBER_2, "NO").votes(MEMBER_3, "YES");
+    var motion = motion(bid);
+    story
+        .votesOn(motion, MEMBER, "YES")
+        .votesOn(motion, MEMBER_2, "YES")
+        .votesOn(motion, MEMBER_3, end % 3 == 0 ? "ABSTAIN" : "YES");
+    outline(story, end + 30, bid.idea() + " Erfundenes Beispiel.");
+    budgets(story, bid);
+    sent(story, end + 2);
+    return answered(story, bid);
+  }
+
+  /** One votes in time, so the body meets a second time. */
+  private void inquorate(Story story, int end) {
+    story
+        .daysAgo(end + 38, 10)
+        .votes(MEMBER_3, "YES")
+        .daysAgo(end + 37, 16)
+        .about(story.key() + "-m1")
+        .task(LEAD, "Task_CloseVote", Map.of("outcome", "close"))
+        .about(story.key())
+        .daysAgo(end + 36, 9);
+    story
+        .task(
+            LEAD,
+            "Task_CallSecondMeeting",
+            Map.of("secondMeetingOn", story.day().plusDays(4).toString()))
+        .daysAgo(end + 32, 15);
+  }
+
+  private static String motion(Bid bid) {
+    return bid.id() + (bid.course().equals("second") ? "-m2" : "-m1");
+  }
+
+  private static void budgets(Story story, Bid bid) {
+    int end = bid.days();
+    var city = applicant(CITY, true, "no-aid");
+    if (bid.together())
+      applicants(story, end + 26, city, applicant(bid.partner(), false, "no-aid"));
+    else applicants(story, end + 26, city);
+    story
+        .daysAgo(end + 20, 10)
+        .task(PROJECT, "Task_DrawUpBudget", CITY, rows(bid.costs(), bid.own(), "0835"));
+    if (bid.together())
+      story.task(
+          PROJECT,
+          "Task_DrawUpBudget",
+          bid.partner(),
+          rows(bid.partnerCosts(), bid.partnerOwn(), "0850"));
+    story.daysAgo(end + 12, 14).task(PROJECT, "Task_SignOff", CITY, signed(LEAD.displayName()));
+    if (bid.together())
+      story.task(PROJECT, "Task_SignOff", bid.partner(), signed("Vertretung (erfunden)"));
+  }
+
+  /** Staff and another row, half of each. */
+  private static Map<String, Object> rows(long costs, long own, String other) {
+    long staff = costs * THOUSAND / 2;
+    long paid = own * THOUSAND / 2;
+    return budget(
+        line("0812", staff, staff - paid, paid, 0), line(other, staff, staff - paid, paid, 0));
+  }
+
+  private Story answered(Story story, Bid bid) {
+    int end = bid.days();
+    if (bid.outcome().equals("awaited")) return story;
+    boolean rejected = bid.outcome().equals("rejected");
+    story.daysAgo(end - 45, 11).task(PROJECT, "Task_RecordEvaluation", evaluation(bid, !rejected));
+    if (rejected) {
+      story.daysAgo(bid.noticed(), 10);
+      return story
+          .task(
+              PROJECT,
+              "Task_RecordNotice",
+              Map.of(
+                  "outcome",
+                  "rejection",
+                  "noticeReference",
+                  reference(),
+                  "noticeReceivedOn",
+                  story.day().toString(),
+                  "reason",
+                  "Andere Anträge wurden besser bewertet."))
+          .daysAgo(bid.noticed() - 9, 11)
+          .task(
+              LEAD,
+              "Task_Close",
+              Map.of("lessons", "Wirkung früher belegen; Partner vor dem Aufruf suchen."));
+    }
+    var from = bid.from(calendar);
+    var until = bid.until(calendar);
+    if (bid.outcome().equals("objection"))
+      return bareNotice(
+          story, bid.noticed(), reference(), bid.grant() * THOUSAND * 3 / 5, from, until);
+    notice(story, bid.noticed(), reference(), bid.grant() * THOUSAND, from, until);
+    money(story, bid, from);
+    return bid.course().equals("closed") ? closed(story, bid, until) : story;
+  }
+
+  private static Map<String, Object> evaluation(Bid bid, boolean good) {
+    var values = new HashMap<String, Object>();
+    values.put("outcome", good ? "positive" : "negative");
+    if (bid.regime().equals("horizon")) {
+      values.put("excellence", good ? 4.5 : 3.5);
+      values.put("impact", 4);
+      values.put("implementation", good ? 4 : 2.5);
+    }
+    return values;
+  }
+
+  private String reference() {
+    return "DEMO %02d %04d".formatted(calendar.lastYear() % 100, 4800 + 13 * ++notices);
+  }
+
+  /** A fifth of the grant every five months, by turns, and the interim proofs that are due. */
+  private void money(Story story, Bid bid, LocalDate from) {
+    var days = new ArrayList<LocalDate>();
+    var due = new ArrayList<LocalDate>();
+    for (int i = 0; i < 6; i++) days.add(from.plusMonths(4 + 5L * i));
+    if (bid.regime().equals("nabf"))
+      for (int year = from.getYear(); year < bid.until(calendar).getYear(); year++)
+        due.add(LocalDate.of(year + 1, 4, 30));
+    var last = calendar.today().minusDays(5);
+    if (bid.until(calendar).isBefore(last)) last = bid.until(calendar).minusDays(20);
+    int draws = 0;
+    for (var day = from; day.isBefore(last); day = day.plusDays(1)) {
+      if (due.contains(day)) {
+        story.on(day.minusDays(11), 10);
+        interim(story, day);
+      }
+      if (!days.contains(day)) continue;
+      boolean partner = bid.together() && draws++ % 2 == 1;
+      long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
+      story.on(day, 9);
+      draw(
+          story, partner ? bid.partner() : CITY, share * THOUSAND * 3 / (bid.together() ? 10 : 20));
+    }
+  }
+
+  private Story closed(Story story, Bid bid, LocalDate until) {
+    story.on(until.plusDays(10), 9);
+    return story
+        .task(PROJECT, "Task_Account", Map.of("outcome", "purpose"))
+        .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
+        .on(until.plusDays(70), 9)
+        .task(PROJECT, "Task_Account", Map.of("outcome", "proof"))
+        .task(
+            PROJECT,
+            "Task_ProveUse",
+            Map.of(
+                "proofSubmittedOn",
+                until.plusDays(68).toString(),
+                "spentCents",
+                bid.grant() * THOUSAND * 100))
+        .on(until.plusDays(84), 14)
+        .task(
+            LEAD,
+            "Task_Close",
+            Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
+  }
+
+  private Story objection(Bid bid) {
+    return new Story(bid.id() + "-widerspruch", desk, calendar)
+        .daysAgo(bid.noticed() - 20, 11)
+        .start(
+            "grant-objection",
+            PROJECT,
+            Map.of(
+                "applicationId",
+                bid.id(),
+                "title",
+                "Widerspruch: " + bid.title(),
+                "filedOn",
+                Calendar.day(calendar.daysAgo(bid.noticed() - 20, 9, 0)).toString(),
+                "reason",
+                "Der Bescheid kürzt die Personalkosten, ohne es zu begründen."));
+  }
+}
