@@ -13,6 +13,8 @@ import org.foerderturm.kernel.Role;
  * at most two decimals.
  */
 public sealed interface EnterpriseCommand extends Command {
+  /** The one register's id, and its stream. */
+  String REGISTER = EnterpriseRegister.ID;
 
   @TargetAggregateIdentifier
   default String register() {

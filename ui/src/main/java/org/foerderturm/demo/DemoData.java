@@ -66,6 +66,7 @@ class DemoData implements SmartLifecycle {
   private void tell(Calendar calendar) {
     Stream.of(
             new DemoAlliance(desk, calendar).stories(),
+            new DemoEnterprises(desk, calendar).stories(),
             new DemoFunding(desk, calendar).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
