@@ -2,6 +2,7 @@ package org.foerderturm.process;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -75,10 +76,15 @@ final class DmnRules {
   private static final long LONGEST = 5_000;
 
   private final String id;
+  private final Predicate<String> single;
   private final ModelFinding.Sink sink;
 
-  DmnRules(String id, ModelFinding.Sink sink) {
+  /**
+   * @param single whether somebody needs exactly one row of the decision
+   */
+  DmnRules(String id, Predicate<String> single, ModelFinding.Sink sink) {
     this.id = id;
+    this.single = single;
     this.sink = sink;
   }
 
@@ -113,6 +119,7 @@ final class DmnRules {
     for (var decision : decisions) {
       var key = decision.getAttribute("id");
       found |= key.equals(id);
+      TableCheck.check(root, decision, single.test(key), sink);
       if (!key.equals(id) && !key.startsWith(id + "-") && !key.startsWith(id + "_")) {
         add(decision, "naming", key, "ids of decisions begin with the file's name");
       }

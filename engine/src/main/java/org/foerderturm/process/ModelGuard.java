@@ -2,6 +2,7 @@ package org.foerderturm.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class ModelGuard {
   static final int LARGEST = 1 << 20;
 
   static final int MOST_FILES = 100;
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
   /** More is not shown; somebody with 100 findings starts over. */
   private static final int MOST_FINDINGS = 100;
@@ -44,7 +47,7 @@ final class ModelGuard {
    * @param resources file name → text
    * @return what should be better but does no harm (labels missing)
    * @throws Rejected {@code model-refused} with {@code file, element, reason, what, why} of the
-   *     first finding and all of them as {@code findings}
+   *     first finding, its reason as {@code problem} for the message, and all as {@code findings}
    */
   static List<ModelFinding> check(Map<String, String> resources, Surroundings surroundings) {
     var findings = new ArrayList<ModelFinding>();
@@ -53,10 +56,12 @@ final class ModelGuard {
       findings.add(finding("", "too-large", resources.size() + " files", "at most " + MOST_FILES));
     } else {
       var models = new HashMap<String, BpmnRules>();
+      var single = single(resources);
       new TreeMap<>(resources)
           .forEach(
               (file, text) ->
-                  checkFile(file, text, resources, surroundings, models, findings, warnings));
+                  checkFile(
+                      file, text, resources, surroundings, single, models, findings, warnings));
       Calls.findCircles(models, surroundings.deployed(), findings);
     }
     if (!findings.isEmpty()) {
@@ -70,6 +75,7 @@ final class ModelGuard {
       String text,
       Map<String, String> resources,
       Surroundings surroundings,
+      Set<String> single,
       Map<String, BpmnRules> models,
       List<ModelFinding> findings,
       List<ModelFinding> warnings) {
@@ -98,12 +104,29 @@ final class ModelGuard {
           rules.check(SafeXml.parse(text));
           models.put(id, rules);
         }
-        case "dmn" -> new DmnRules(id, sink).check(SafeXml.parse(text));
+        case "dmn" -> new DmnRules(id, single::contains, sink).check(SafeXml.parse(text));
         default -> FormRules.check(id, text, sink);
       }
     } catch (SafeXml.Refused e) {
       findings.add(finding(file, "unreadable", file, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Decisions of which a model takes exactly one row; those stand in the same deployment. */
+  private static Set<String> single(Map<String, String> resources) {
+    var found = new HashSet<String>();
+    resources.forEach(
+        (file, text) -> {
+          if (!file.endsWith(".bpmn") || text.length() > LARGEST) return;
+          try {
+            for (var element : SafeXml.all(SafeXml.parse(text)))
+              if (element.getAttributeNS(CAMUNDA, "mapDecisionResult").startsWith("single"))
+                found.add(element.getAttributeNS(CAMUNDA, "decisionRef"));
+          } catch (SafeXml.Refused unreadable) {
+            // said where the file is checked
+          }
+        });
+    return found;
   }
 
   private static ModelFinding finding(String file, String reason, String what, String why) {
@@ -112,6 +135,7 @@ final class ModelGuard {
 
   private static Rejected refusal(List<ModelFinding> findings) {
     var args = new HashMap<String, Object>(findings.getFirst().plain());
+    args.put("problem", findings.getFirst().reason());
     args.put("findings", findings.stream().limit(MOST_FINDINGS).map(ModelFinding::plain).toList());
     return new Rejected("model-refused", args);
   }

@@ -17,9 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.foerderturm.alliance.ShippedTables;
-import org.foerderturm.funding.DeMinimis.Aid;
 
 /** What holds for any amount and any day. */
 class RulesProperties {
@@ -134,24 +132,6 @@ class RulesProperties {
         .isAfterOrEqualTo(rules.proofOfUse(until, null));
     assertThat(rules.interimProofs(START, until.plusDays(more), 18))
         .containsAll(rules.interimProofs(START, until, 18));
-  }
-
-  @Property
-  void whatever_is_allowed_one_after_the_other_keeps_the_ceiling_in_any_three_years(
-      @ForAll @Size(max = 12) List<@IntRange(max = 2000) Integer> days,
-      @ForAll @LongRange(min = 1, max = 20_000_000) long cents) {
-    var had = new DeMinimis(List.of());
-    for (int day : days) {
-      var aid = new Aid(START.plusDays(day), cents);
-      if (had.allows(aid)) {
-        var more = new ArrayList<>(had.aids());
-        more.add(aid);
-        had = new DeMinimis(more);
-      }
-    }
-    for (int day = 0; day < 3200; day += 7)
-      assertThat(had.inThreeYearsTo(START.plusDays(day)))
-          .isLessThanOrEqualTo(DeMinimis.CEILING_CENTS);
   }
 
   private static BigInteger hundred(long cents) {

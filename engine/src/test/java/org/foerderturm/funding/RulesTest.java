@@ -2,17 +2,10 @@ package org.foerderturm.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.foerderturm.funding.EnterpriseSize.LARGE;
-import static org.foerderturm.funding.EnterpriseSize.MEDIUM;
-import static org.foerderturm.funding.EnterpriseSize.MICRO;
-import static org.foerderturm.funding.EnterpriseSize.SMALL;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.foerderturm.alliance.ShippedTables;
-import org.foerderturm.funding.DeMinimis.Aid;
-import org.foerderturm.funding.EnterpriseSize.Year;
 import org.foerderturm.kernel.Decisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,66 +104,6 @@ class RulesTest {
         .hasMessage("no-rule-applies");
   }
 
-  // ---- SME 2003/361
-
-  @ParameterizedTest
-  @CsvSource({
-    "9, 2, 99, MICRO",
-    "9, 99, 2, MICRO",
-    "10, 1, 1, SMALL",
-    "49, 10, 99, SMALL",
-    "50, 1, 1, MEDIUM",
-    "249, 50, 99, MEDIUM",
-    "249, 99, 43, MEDIUM",
-    "249, 51, 44, LARGE",
-    "250, 1, 1, LARGE"
-  })
-  void recommendation_2003_361_size_by_staff_and_turnover_or_balance(
-      int staff, long turnover, long balance, EnterpriseSize size) {
-    assertThat(EnterpriseSize.of(List.of(year(staff, turnover, balance)), 0)).isEqualTo(size);
-  }
-
-  @Test
-  void recommendation_2003_361_one_year_above_the_ceiling_changes_nothing_two_years_do() {
-    var small = year(40, 8, 8);
-    var medium = year(80, 20, 20);
-    assertThat(EnterpriseSize.of(List.of(small, medium), 0)).isEqualTo(SMALL);
-    assertThat(EnterpriseSize.of(List.of(small, medium, small, medium), 0)).isEqualTo(SMALL);
-    assertThat(EnterpriseSize.of(List.of(small, medium, medium), 0)).isEqualTo(MEDIUM);
-    assertThat(EnterpriseSize.of(List.of(medium, small, small), 0)).isEqualTo(SMALL);
-    assertThat(EnterpriseSize.of(List.of(small, medium, year(300, 90, 90)), 0)).isEqualTo(MEDIUM);
-    assertThat(EnterpriseSize.of(List.of(medium, year(5, 1, 1), small), 0)).isEqualTo(SMALL);
-  }
-
-  @Test
-  void recommendation_2003_361_a_quarter_of_public_control_makes_no_sme() {
-    var tiny = List.of(year(5, 1, 1));
-    assertThat(EnterpriseSize.of(tiny, 24)).isEqualTo(MICRO);
-    assertThat(EnterpriseSize.of(tiny, 25)).isEqualTo(LARGE);
-  }
-
-  // ---- de minimis 2023/2831
-
-  @Test
-  void regulation_2023_2831_allows_300_000_euros_and_not_a_cent_more() {
-    var had = new DeMinimis(List.of(aid("2025-03-01", 20_000_000)));
-    assertThat(had.allows(aid("2026-03-01", 10_000_000))).isTrue();
-    assertThat(had.allows(aid("2026-03-01", 10_000_001))).isFalse();
-  }
-
-  @Test
-  void regulation_2023_2831_the_three_years_roll_by_the_day() {
-    var had = new DeMinimis(List.of(aid("2024-03-01", 30_000_000)));
-    assertThat(had.allows(aid("2027-02-28", 1))).isFalse();
-    assertThat(had.allows(aid("2027-03-01", 30_000_000))).isTrue();
-  }
-
-  @Test
-  void regulation_2023_2831_an_earlier_aid_that_comes_up_late_counts_in_later_periods() {
-    var had = new DeMinimis(List.of(aid("2026-06-01", 25_000_000)));
-    assertThat(had.allows(aid("2025-01-01", 10_000_000))).isFalse();
-  }
-
   // ---- EU scores
 
   @ParameterizedTest
@@ -191,13 +124,5 @@ class RulesTest {
   void general_annex_d_scores_are_0_to_5_in_steps_of_a_half(BigDecimal score) {
     assertThatThrownBy(() -> new EuScores(score, BigDecimal.ONE, BigDecimal.ONE))
         .hasMessage("score-not-possible");
-  }
-
-  private static Year year(int staff, long turnoverMillions, long balanceMillions) {
-    return new Year(staff, turnoverMillions * 100_000_000, balanceMillions * 100_000_000);
-  }
-
-  private static Aid aid(String day, long cents) {
-    return new Aid(LocalDate.parse(day), cents);
   }
 }

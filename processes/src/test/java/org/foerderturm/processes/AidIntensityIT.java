@@ -37,7 +37,8 @@ class AidIntensityIT {
     "experimental, large, 25",
     "experimental, medium, 35",
     "feasibility, large, 50",
-    "no-aid, large, 100"
+    "no-aid, large, 100",
+    "de-minimis, large, 100"
   })
   void gber_25_base_without_collaboration(String category, String size, int percent) {
     assertThat(percent(category, size, false, "none", DAY)).isEqualTo(percent);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,13 @@ import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
+import org.foerderturm.enterprise.EnterpriseCommand.LinkEnterprises;
+import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
+import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
+import org.foerderturm.enterprise.EnterpriseQuery.FindPartnerChecks;
+import org.foerderturm.enterprise.EnterpriseQuery.PartnerCheck;
+import org.foerderturm.enterprise.EnterpriseSize;
 import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
@@ -309,6 +317,91 @@ class FundingApplicationIT {
         .singleElement()
         .satisfies(partner -> assertThat(partner.name()).isEqualTo("Institut"));
     assertThat(open("Task_SendApplication")).hasSize(1);
+  }
+
+  // ---- what the register of enterprises says
+
+  @Test
+  void a_declared_size_that_the_figures_contradict_is_refused_and_the_right_one_is_shown() {
+    var name = enterprise();
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    assertThatThrownBy(() -> applicants(sized(name, "industrial", "large")))
+        .hasMessage("size-contradicts-figures")
+        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
+        .extracting(Rejected::args)
+        .isEqualTo(Map.of("partner", name, "declared", "large", "derived", "small"));
+    applicants(sized(name, "industrial", "small"), applicant("Institut", false, "fundamental"));
+    assertThat(office.office().ask(new FindPartnerChecks(key), MANAGER))
+        .extracting(PartnerCheck::partner, PartnerCheck::size, PartnerCheck::derived)
+        .containsExactlyInAnyOrder(
+            tuple(name, EnterpriseSize.SMALL, true),
+            tuple("Institut", EnterpriseSize.LARGE, false));
+    assertThatThrownBy(() -> budget(name, line("0835", 100_00, 70_01, 29_99)))
+        .hasMessage("grant-above-intensity");
+    budget(name, line("0835", 100_00, 70_00, 30_00));
+  }
+
+  @Test
+  void de_minimis_aid_above_the_ceiling_of_the_linked_group_is_refused() {
+    var name = enterprise();
+    office.send(new EnterEnterprise(key + "-m", "Mutter " + key, BigDecimal.ZERO), MANAGER);
+    office.send(
+        new LinkEnterprises(
+            key + "-m", key, BigDecimal.valueOf(60), false, LocalDate.parse("2015-01-01")),
+        MANAGER);
+    office.send(new ReportYear(key + "-m", 2014, 5, 10_000_00, 10_000_00), MANAGER);
+    office.send(
+        new RecordDeMinimisAid(
+            key + "-a", key + "-m", 150_000_00, LocalDate.parse("2014-03-01"), "Land", "Bescheid"),
+        MANAGER);
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(sized(name, "de-minimis", "small"));
+    assertThatThrownBy(() -> budget(name, line("0835", 60_000_00, 50_000_01, 9_999_99)))
+        .hasMessage("de-minimis-ceiling")
+        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
+        .extracting(Rejected::args)
+        .isEqualTo(
+            Map.of(
+                "undertaking", name + " (+ Mutter " + key + ")",
+                "lastDay", "2015-05-05",
+                "sumCents", 150_000_00L,
+                "askedCents", 50_000_01L,
+                "ceilingCents", 200_000_00L,
+                "excessCents", 1L));
+    assertThat(application().partners()).isEmpty();
+    budget(name, line("0835", 60_000_00, 50_000_00, 10_000_00));
+    sign(name);
+    assertThat(office.office().ask(new FindPartnerChecks(key), MANAGER))
+        .singleElement()
+        .satisfies(check -> assertThat(check.sumCents()).isEqualTo(150_000_00));
+    assertThat(open("Task_SendApplication")).hasSize(1);
+  }
+
+  @Test
+  void de_minimis_aid_needs_an_entry_in_the_register() {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(applicant("Unbekannt", false, "de-minimis"));
+    assertThatThrownBy(() -> budget("Unbekannt", line("0835", 100_00, 50_00, 50_00)))
+        .hasMessage("enterprise-unknown");
+  }
+
+  private String enterprise() {
+    var name = "Sensor " + key;
+    office.send(new EnterEnterprise(key, name, BigDecimal.ZERO), MANAGER);
+    office.send(new ReportYear(key, 2014, 20, 300_000_000, 300_000_000), MANAGER);
+    return name;
+  }
+
+  private static Map<String, Object> sized(String name, String category, String size) {
+    var applicant = new HashMap<>(applicant(name, false, category));
+    applicant.put("size", size);
+    return applicant;
   }
 
   // ---- the council

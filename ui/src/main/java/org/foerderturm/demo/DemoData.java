@@ -82,6 +82,7 @@ class DemoData implements SmartLifecycle {
     var bids = Bid.all();
     Stream.of(
             new DemoAlliance(desk, calendar, dues).stories(),
+            new DemoEnterprises(desk, calendar).stories(),
             new DemoJoining(desk, calendar).stories(),
             register.stories(),
             new DemoTeams(desk, calendar, register.members()).stories(),

@@ -103,7 +103,11 @@ public class MemberView extends View implements BeforeEnterObserver {
     history.show(history(found));
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found), agreed(found.years()), cases());
+    side.add(facts(found));
+    if (row.kind().equals("company")
+        && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      side.add(MemberEnterprise.of(desk, row, writes));
+    side.add(agreed(found.years()), cases());
   }
 
   /** The member's own events and those of its contributions, newest first. */

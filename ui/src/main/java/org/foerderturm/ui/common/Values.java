@@ -44,7 +44,12 @@ public final class Values {
           Map.entry("successorRole", "partner-role"),
           Map.entry("commissionKind", "commission-kind"),
           Map.entry("commissionState", "commission-state"),
-          Map.entry("vote", "vote"));
+          Map.entry("vote", "vote"),
+          Map.entry("problem", "model.reason"),
+          Map.entry("size", "enterprise-size"),
+          Map.entry("declared", "enterprise-size"),
+          Map.entry("derived", "enterprise-size"),
+          Map.entry("relation", "enterprise-relation"));
 
   private Values() {}
 

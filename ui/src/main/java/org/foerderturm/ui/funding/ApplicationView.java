@@ -82,6 +82,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var links = chain.show(id);
     main.removeAll();
     main.add(FinancingTable.of(found.partners()));
+    var checks = PartnerChecks.of(desk, found);
+    if (checks != null) main.add(checks);
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null) {
       main.add(drawDowns(found, links), GrantChanges.changes(desk, grant));

@@ -1,0 +1,120 @@
+package org.foerderturm.enterprise;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Role;
+
+/**
+ * What can be asked of the register of enterprises. Money is in euro cents, shares in percent with
+ * at most two decimals.
+ */
+public sealed interface EnterpriseCommand extends Command {
+  /** The one register's id, and its stream. */
+  String REGISTER = EnterpriseRegister.ID;
+
+  @TargetAggregateIdentifier
+  default String register() {
+    return EnterpriseRegister.ID;
+  }
+
+  /**
+   * Takes an enterprise up.
+   *
+   * @param enterpriseId of a member its id
+   * @param publicPercent how much of it public bodies control, directly or through others
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record EnterEnterprise(String enterpriseId, String name, BigDecimal publicPercent)
+      implements EnterpriseCommand {}
+
+  /** Another name, or another share of public control. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record DescribeEnterprise(String enterpriseId, String name, BigDecimal publicPercent)
+      implements EnterpriseCommand {}
+
+  /** Its own figures of a closed year, without those of others; once a year. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record ReportYear(
+      String enterpriseId, int year, int staff, long turnoverCents, long balanceCents)
+      implements EnterpriseCommand {}
+
+  /** Figures that were reported wrongly; the former ones stay on record. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectYear(
+      String enterpriseId,
+      int year,
+      int staff,
+      long turnoverCents,
+      long balanceCents,
+      String reason)
+      implements EnterpriseCommand {}
+
+  /**
+   * One enterprise holds a share of another. What it makes of the two the table sme-relation says.
+   *
+   * @param sharePercent of capital or votes, the higher
+   * @param controls whether it can decide there in another way: by contract, statutes, board
+   * @param heldOn day that counts for the table
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record LinkEnterprises(
+      String holderId, String heldId, BigDecimal sharePercent, boolean controls, LocalDate heldOn)
+      implements EnterpriseCommand {}
+
+  /** A share was sold, or recorded wrongly. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record EndLink(String holderId, String heldId, String reason) implements EnterpriseCommand {}
+
+  /**
+   * Finds the size that counts for a partner of an application. Where the register has figures they
+   * decide; else what was declared stands.
+   *
+   * @param partner by name
+   * @param deadline of the application; the day that counts
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DetermineSize(
+      String applicationId, String partner, EnterpriseSize declared, LocalDateTime deadline)
+      implements EnterpriseCommand {}
+
+  /**
+   * Records an aid that was granted, by whomever. It is a fact, so that it is not refused if it
+   * passes the ceiling, but says so.
+   *
+   * @param grantedOn day on which the right to it was given
+   * @param document notice or certificate that proves it
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RecordDeMinimisAid(
+      String aidId,
+      String enterpriseId,
+      long amountCents,
+      LocalDate grantedOn,
+      String grantor,
+      String document)
+      implements EnterpriseCommand {}
+
+  /** An aid that was recorded wrongly, or was paid back; the entry stays visible. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CancelDeMinimisAid(String aidId, String reason) implements EnterpriseCommand {}
+
+  /**
+   * Refuses de-minimis aid that an application asks for if it would pass the ceiling of the single
+   * undertaking.
+   *
+   * @param partner by name; must be in the register
+   * @param deadline of the application; the day that counts
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CheckDeMinimis(
+      String applicationId, String partner, long amountCents, LocalDateTime deadline)
+      implements EnterpriseCommand {}
+}

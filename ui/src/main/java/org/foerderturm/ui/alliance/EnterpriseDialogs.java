@@ -1,0 +1,274 @@
+package org.foerderturm.ui.alliance;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.foerderturm.alliance.AllianceQuery.FindMember;
+import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.enterprise.EnterpriseCommand.*;
+import org.foerderturm.enterprise.EnterpriseQuery.AidRow;
+import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
+import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseRow;
+import org.foerderturm.enterprise.EnterpriseQuery.FiguresRow;
+import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
+import org.foerderturm.enterprise.EnterpriseQuery.LinkRow;
+import org.foerderturm.enterprise.EnterpriseQuery.Weight;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.jspecify.annotations.Nullable;
+
+/** What can be written into the register of enterprises. */
+final class EnterpriseDialogs {
+  private static final int MOST = 50;
+  private final Desk desk;
+  private final EnterpriseDetails found;
+  private final Runnable after;
+
+  EnterpriseDialogs(Desk desk, EnterpriseDetails found, Runnable after) {
+    this.desk = desk;
+    this.found = found;
+    this.after = after;
+  }
+
+  /** The enterprise of that name, however it is capitalised; null if the register has none. */
+  static @Nullable EnterpriseRow named(Desk desk, String name) {
+    return desk.ask(new FindEnterprises(name.strip(), 0, MOST)).rows().stream()
+        .filter(row -> row.name().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * @param id that it shall have; null for a new one
+   */
+  static void enter(Desk desk, String called, @Nullable String id, Consumer<String> entered) {
+    var name = new TextField(t("member.name"));
+    name.setValue(called);
+    var percent = percent(t("enterprise.public"), BigDecimal.ZERO);
+    percent.setHelperText(t("enterprise.public-help"));
+    var made = new String[] {""};
+    Dialogs.open(
+        desk,
+        t("enterprise.enter"),
+        t("member.save"),
+        () -> {
+          made[0] = id == null ? idOf(desk, name.getValue()) : id;
+          desk.send(new EnterEnterprise(made[0], name.getValue(), needed(percent)));
+        },
+        () -> entered.accept(made[0]),
+        name,
+        percent);
+  }
+
+  /** A member's own id, so that its page finds it; else a new one. */
+  private static String idOf(Desk desk, String name) {
+    return desk.ask(new FindMembers(name.strip(), null, null, 0, MOST)).rows().stream()
+        .filter(row -> row.name().equalsIgnoreCase(name.strip()))
+        .map(row -> row.memberId())
+        .findFirst()
+        .orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  void describe() {
+    var name = new TextField(t("member.name"));
+    name.setValue(found.row().name());
+    var percent = percent(t("enterprise.public"), found.row().publicPercent());
+    percent.setHelperText(t("enterprise.public-help"));
+    Dialogs.open(
+        desk,
+        t("member.describe"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new DescribeEnterprise(
+                    found.row().enterpriseId(), name.getValue(), needed(percent))),
+        after,
+        name,
+        percent);
+  }
+
+  // ---- figures
+
+  void report() {
+    var who = new Select<Weight>();
+    who.setLabel(t("enterprise.enterprise"));
+    who.setItems(found.weights());
+    who.setItemLabelGenerator(each -> each == null ? "" : each.name());
+    who.setValue(found.weights().getFirst());
+    var year = Fields.number(t("enterprise.year"));
+    year.setValue(BigDecimal.valueOf(LocalDate.now(Formats.OFFICE).getYear() - 1L));
+    var figures = new YearFields();
+    var member = desk.ask(new FindMember(found.row().enterpriseId()));
+    if (member != null && found.years().isEmpty())
+      figures.show(member.figures().staff(), member.figures().turnoverCents(), null);
+    Dialogs.open(
+        desk,
+        t("enterprise.report"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new ReportYear(
+                    who.getValue().enterpriseId(),
+                    Fields.year(year),
+                    figures.staff(),
+                    figures.turnoverCents(),
+                    figures.balanceCents())),
+        after,
+        new Paragraph(t("enterprise.report-help")),
+        who,
+        year,
+        figures);
+  }
+
+  void correct(FiguresRow row) {
+    var figures = new YearFields();
+    figures.show(
+        row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
+    var reason = Fields.text(t("contribution.reason"));
+    Dialogs.open(
+        desk,
+        t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
+        t("member.save"),
+        () ->
+            desk.send(
+                new CorrectYear(
+                    row.enterpriseId(),
+                    row.year(),
+                    figures.staff(),
+                    figures.turnoverCents(),
+                    figures.balanceCents(),
+                    reason.getValue())),
+        after,
+        figures,
+        reason);
+  }
+
+  // ---- shares
+
+  void link() {
+    var other = new TextField(t("enterprise.other"));
+    other.setHelperText(t("enterprise.other-help"));
+    var holds = new Select<Boolean>();
+    holds.setLabel(t("enterprise.direction"));
+    holds.setItems(List.of(true, false));
+    holds.setItemLabelGenerator(
+        each ->
+            each == null
+                ? ""
+                : t(each ? "enterprise.it-holds" : "enterprise.is-held", "name", name()));
+    holds.setValue(true);
+    var share = percent(t("enterprise.share"), null);
+    var controls = new Checkbox(t("enterprise.controls"));
+    var since = Fields.day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE));
+    Dialogs.open(
+        desk,
+        t("enterprise.link"),
+        t("member.save"),
+        () -> {
+          var day = Fields.needed(since);
+          var percent = needed(share);
+          var id = known(other.getValue());
+          var self = found.row().enterpriseId();
+          desk.send(
+              holds.getValue()
+                  ? new LinkEnterprises(id, self, percent, controls.getValue(), day)
+                  : new LinkEnterprises(self, id, percent, controls.getValue(), day));
+        },
+        after,
+        new Paragraph(t("enterprise.link-help")),
+        other,
+        holds,
+        share,
+        controls,
+        since);
+  }
+
+  /** The other enterprise; whom the register does not know yet is taken up. */
+  private String known(String name) {
+    var row = named(desk, name);
+    if (row != null) return row.enterpriseId();
+    var id = idOf(desk, name);
+    desk.send(new EnterEnterprise(id, name, BigDecimal.ZERO));
+    return id;
+  }
+
+  void end(LinkRow row) {
+    var reason = Fields.text(t("contribution.reason"));
+    Dialogs.open(
+        desk,
+        t("enterprise.end-of", "holder", row.holder(), "held", row.held()),
+        t("enterprise.end"),
+        () -> desk.send(new EndLink(row.holderId(), row.heldId(), reason.getValue())),
+        after,
+        reason);
+  }
+
+  // ---- aids
+
+  void aid() {
+    var amount = Fields.number(t("enterprise.aid-amount"));
+    var on = Fields.day(t("enterprise.granted-on"), null);
+    var grantor = new TextField(t("enterprise.grantor"));
+    var document = new TextField(t("enterprise.document"));
+    document.setHelperText(t("enterprise.document-help"));
+    var id = UUID.randomUUID().toString();
+    Dialogs.open(
+        desk,
+        t("enterprise.aid"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new RecordDeMinimisAid(
+                    id,
+                    found.row().enterpriseId(),
+                    Fields.neededCents(amount),
+                    Fields.needed(on),
+                    grantor.getValue(),
+                    document.getValue())),
+        after,
+        new Paragraph(t("enterprise.aid-help")),
+        amount,
+        on,
+        grantor,
+        document);
+  }
+
+  void cancel(AidRow row) {
+    var reason = Fields.text(t("contribution.reason"));
+    Dialogs.open(
+        desk,
+        t("enterprise.cancel-of", "amount", Formats.euros(row.amountCents()), "name", row.name()),
+        t("enterprise.cancel"),
+        () -> desk.send(new CancelDeMinimisAid(row.aidId(), reason.getValue())),
+        after,
+        new Paragraph(t("enterprise.cancel-help")),
+        reason);
+  }
+
+  private String name() {
+    return found.row().name();
+  }
+
+  private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
+    var field = Fields.number(label);
+    field.setValue(value);
+    return field;
+  }
+
+  private static BigDecimal needed(BigDecimalField percent) {
+    @Nullable BigDecimal value = percent.getValue();
+    if (value == null) throw new Rejected("share-missing");
+    return value;
+  }
+}
