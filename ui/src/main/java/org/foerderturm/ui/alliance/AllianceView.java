@@ -54,19 +54,21 @@ public class AllianceView extends View implements BeforeEnterObserver {
   AllianceView(Desk desk) {
     super(desk, t("nav.alliance"));
     addClassName("ft-full");
-    var runs = Ui.link("contributions", t("runs.title"));
+    var runs = Ui.way("contributions", t("runs.title"));
     addAction(runs);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
-      addAction(Ui.link("expert-teams", t("teams.title")));
-    addAction(download());
+      addAction(Ui.way("expert-teams", t("teams.title")));
+    var download = download();
+    download.addClassName("ft-button-link");
+    addAction(download);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
-      addAction(Ui.link("alliance/import", t("import.title")));
+      addAction(Ui.way("alliance/import", t("import.title")));
       addAction(Ui.quiet(t("member.register"), this::register));
       addAction(
           Ui.primary(t("member.inquire"), () -> UI.getCurrent().navigate("start/member-joining")));
     }
     kinds =
-        filter(
+        Lists.filter(
             "member.kind",
             "organisation",
             Stream.of(MemberKind.values()).map(MemberKind::code).toList());
@@ -74,7 +76,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) filter(words, change.getValue(), status);
         });
-    statuses = filter("member.status", "member-status", STATUSES);
+    statuses = Lists.filter("member.status", "member-status", STATUSES);
     statuses.addValueChangeListener(
         change -> {
           if (change.isFromClient()) filter(words, kind, change.getValue());
@@ -133,17 +135,6 @@ public class AllianceView extends View implements BeforeEnterObserver {
             MemberFiles.list(
                 (offset, limit) ->
                     desk.ask(new FindMembers(searched(), kind, status, offset, limit))));
-  }
-
-  private static Select<String> filter(String label, String prefix, List<String> codes) {
-    var select = new Select<String>();
-    select.setLabel(t(label));
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption(t("members.all"));
-    select.setItems(codes);
-    select.setItemLabelGenerator(
-        code -> code == null ? t("members.all") : Words.code(prefix, code));
-    return select;
   }
 
   /** Each filter has its address, so that "back" comes back to it. */

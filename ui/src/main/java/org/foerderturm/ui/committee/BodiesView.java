@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @Route("bodies")
 @PermitAll
 public class BodiesView extends View {
+  private static final int SHOWN = 8;
+
   private final Div page = Ui.div("ft-text");
   private final boolean mayFound;
 
@@ -145,13 +147,7 @@ public class BodiesView extends View {
                 + " · "
                 + Words.count("body.seats", body.statutoryMembers())));
     var details = desk.ask(new FindBody(body.bodyId()));
-    if (details != null)
-      card.add(
-          Ui.span(
-              "ft-quiet",
-              details.members().stream()
-                  .map(member -> Desk.name(names, member.userId()))
-                  .collect(Collectors.joining(", "))));
+    if (details != null) card.add(Ui.span("ft-quiet", members(details, names)));
     if (mayFound && details != null)
       card.add(
           Ui.div(
@@ -159,6 +155,16 @@ public class BodiesView extends View {
               Ui.quiet(t("body.appoint"), () -> appoint(body, names)),
               Ui.quiet(t("body.dismiss"), () -> dismiss(details, names))));
     return card;
+  }
+
+  private static String members(BodyDetails body, Map<String, String> names) {
+    var said =
+        body.members().stream()
+            .limit(SHOWN)
+            .map(member -> Desk.name(names, member.userId()))
+            .collect(Collectors.joining(", "));
+    int more = body.members().size() - SHOWN;
+    return more > 0 ? said + " " + Words.count("body.more-members", more) : said;
   }
 
   private void found() {

@@ -1,16 +1,20 @@
 package org.foerderturm.ui.common;
 
+import static org.foerderturm.ui.common.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -106,6 +110,23 @@ public final class Lists {
     var about = what;
     if (until != null && !Formats.isFar(until)) about += " · " + Formats.due(until);
     return Ui.div("ft-lines", new Span(Formats.date(day)), Ui.span("ft-quiet", about));
+  }
+
+  /**
+   * A choice of one of these codes, or of none: all.
+   *
+   * @param label key of what it says above
+   * @param prefix of the keys of the codes' words
+   */
+  public static Select<String> filter(String label, String prefix, List<String> codes) {
+    var select = new Select<String>();
+    select.setLabel(t(label));
+    select.setEmptySelectionAllowed(true);
+    select.setEmptySelectionCaption(t("members.all"));
+    select.setItems(codes);
+    select.setItemLabelGenerator(
+        code -> code == null ? t("members.all") : Words.code(prefix, code));
+    return select;
   }
 
   /** How many there are, said aloud when it changes. */

@@ -7,13 +7,15 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.ui.common.Desk;
@@ -28,10 +30,28 @@ import org.jspecify.annotations.Nullable;
 @Route("consortia")
 @PermitAll
 public class ConsortiaView extends View implements BeforeEnterObserver {
-  private final TextField search = Lists.search(t("consortia.search"), ConsortiaView::go);
+  private static final List<String> STAGES =
+      List.of(
+          "idea",
+          "one-pager",
+          "partner-search",
+          "letters-of-intent",
+          "agreement",
+          "eligible",
+          "not-eligible",
+          "opinions",
+          "adopted",
+          "rejected",
+          "constituted",
+          "dissolved");
+
+  private final TextField search =
+      Lists.search(t("consortia.search"), typed -> go(typed, this.stage));
+  private final Select<String> stages = Lists.filter("consortium.stage", "stage", STAGES);
   private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
   private final Paragraph count = Lists.count();
   private String words = "";
+  private @Nullable String stage;
 
   ConsortiaView(Desk desk) {
     super(desk, t("nav.consortia"));
@@ -66,16 +86,23 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
                 Formats.ago(row.movedAt())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindConsortia(searched(), null, offset, limit)),
+        (offset, limit) -> desk.ask(new FindConsortia(searched(), stage, offset, limit)),
         ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
-    add(Ui.div("ft-filters", search), list, count);
+    stages.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(words, change.getValue());
+        });
+    add(Ui.div("ft-filters", search, stages), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    var query = event.getLocation().getQueryParameters();
+    words = query.getSingleParameter("q").orElse("");
+    stage = query.getSingleParameter("stage").filter(STAGES::contains).orElse(null);
+    stages.setValue(stage);
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }
@@ -84,13 +111,15 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
-            "consortia.count", desk.ask(new FindConsortia(searched(), null, 0, 1)).total()));
+            "consortia.count", desk.ask(new FindConsortia(searched(), stage, 0, 1)).total()));
   }
 
-  private static void go(String typed) {
-    var query =
-        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
-    UI.getCurrent().navigate("consortia", query);
+  /** Each filter has its address, so that "back" comes back to it. */
+  private static void go(String typed, @Nullable String stage) {
+    var chosen = new LinkedHashMap<String, String>();
+    if (!typed.isBlank()) chosen.put("q", typed.strip());
+    if (stage != null) chosen.put("stage", stage);
+    UI.getCurrent().navigate("consortia", QueryParameters.simple(chosen));
   }
 
   private @Nullable String searched() {

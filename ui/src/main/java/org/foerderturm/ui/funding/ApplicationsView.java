@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,7 +17,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
 import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.kernel.Role;
@@ -32,10 +34,30 @@ import org.jspecify.annotations.Nullable;
 @Route("funding")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "COMMITTEE_MEMBER", "AUDITOR"})
 public class ApplicationsView extends View implements BeforeEnterObserver {
-  private final TextField search = Lists.search(t("applications.search"), ApplicationsView::go);
+  private static final List<String> STAGES =
+      List.of(
+          "idea",
+          "go",
+          "outline",
+          "budgeted",
+          "signed-off",
+          "submitted",
+          "evaluated",
+          "granted",
+          "rejected",
+          "final",
+          "proved",
+          "closed",
+          "stopped");
+
+  private final TextField search =
+      Lists.search(t("applications.search"), typed -> go(typed, this.stage));
+  private final Select<String> stages =
+      Lists.filter("application.stage", "application-stage", STAGES);
   private final Grid<ApplicationRow> list = Lists.grid(t("nav.funding"));
   private final Paragraph count = Lists.count();
   private String words = "";
+  private @Nullable String stage;
 
   ApplicationsView(Desk desk) {
     super(desk, t("nav.funding"));
@@ -73,13 +95,17 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
                         + Formats.date(row.nextDue())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindApplications(searched(), null, offset, limit)),
+        (offset, limit) -> desk.ask(new FindApplications(searched(), stage, offset, limit)),
         ApplicationRow::applicationId);
     var empty = Ui.empty(t("applications.empty"), t("applications.empty-help"));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       empty.add(Ui.link("start/funding-application", t("applications.start")));
     list.setEmptyStateComponent(empty);
-    add(Ui.div("ft-filters", search), list, count);
+    stages.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(words, change.getValue());
+        });
+    add(Ui.div("ft-filters", search, stages), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
           Ui.primary(
@@ -102,7 +128,10 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    var query = event.getLocation().getQueryParameters();
+    words = query.getSingleParameter("q").orElse("");
+    stage = query.getSingleParameter("stage").filter(STAGES::contains).orElse(null);
+    stages.setValue(stage);
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }
@@ -111,13 +140,15 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
-            "applications.count", desk.ask(new FindApplications(searched(), null, 0, 1)).total()));
+            "applications.count", desk.ask(new FindApplications(searched(), stage, 0, 1)).total()));
   }
 
-  private static void go(String typed) {
-    var query =
-        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
-    UI.getCurrent().navigate("funding", query);
+  /** Each filter has its address, so that "back" comes back to it. */
+  private static void go(String typed, @Nullable String stage) {
+    var chosen = new LinkedHashMap<String, String>();
+    if (!typed.isBlank()) chosen.put("q", typed.strip());
+    if (stage != null) chosen.put("stage", stage);
+    UI.getCurrent().navigate("funding", QueryParameters.simple(chosen));
   }
 
   private @Nullable String searched() {

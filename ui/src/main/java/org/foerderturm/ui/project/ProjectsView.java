@@ -106,7 +106,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setFlexGrow(2);
     list.addComponentColumn(ProjectsView::used)
         .setHeader(t("project.used"))
-        .setWidth("9rem")
+        .setWidth("10.5rem")
         .setFlexGrow(1);
     list.addComponentColumn(ProjectsView::next)
         .setHeader(t("project.next-due"))
