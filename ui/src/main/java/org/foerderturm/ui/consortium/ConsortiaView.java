@@ -7,13 +7,15 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.ui.common.Desk;
@@ -28,7 +30,25 @@ import org.jspecify.annotations.Nullable;
 @Route("consortia")
 @PermitAll
 public class ConsortiaView extends View implements BeforeEnterObserver {
-  private final TextField search = Lists.search(t("consortia.search"), ConsortiaView::go);
+  private static final List<String> STAGES =
+      List.of(
+          "idea",
+          "one-pager",
+          "partner-search",
+          "letters-of-intent",
+          "agreement",
+          "eligible",
+          "not-eligible",
+          "opinions",
+          "adopted",
+          "rejected",
+          "constituted",
+          "dissolved");
+
+  private @Nullable String stage;
+  private final TextField search =
+      Lists.search(t("consortia.search"), typed -> filter(typed, stage));
+  private final Select<String> stages = new Select<>();
   private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
   private final Paragraph count = Lists.count();
   private String words = "";
@@ -42,7 +62,8 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
         .setFlexGrow(4);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("consortium.stage"))
-        .setAutoWidth(true);
+        .setWidth("13rem")
+        .setFlexGrow(0);
     list.addColumn(row -> Words.code("programme", row.programme()))
         .setHeader(t("consortium.programme"))
         .setFlexGrow(1);
@@ -66,16 +87,29 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
                 Formats.ago(row.movedAt())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindConsortia(searched(), null, offset, limit)),
+        (offset, limit) -> desk.ask(new FindConsortia(searched(), stage, offset, limit)),
         ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
-    add(Ui.div("ft-filters", search), list, count);
+    stages.setLabel(t("consortium.stage"));
+    stages.setEmptySelectionAllowed(true);
+    stages.setEmptySelectionCaption(t("members.all"));
+    stages.setItems(STAGES);
+    stages.setItemLabelGenerator(
+        code -> code == null ? t("members.all") : Words.code("stage", code));
+    stages.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) filter(words, change.getValue());
+        });
+    add(Ui.div("ft-filters", search, stages), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    var parameters = event.getLocation().getQueryParameters();
+    words = parameters.getSingleParameter("q").orElse("");
+    stage = parameters.getSingleParameter("stage").filter(STAGES::contains).orElse(null);
+    stages.setValue(stage);
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }
@@ -84,13 +118,15 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
-            "consortia.count", desk.ask(new FindConsortia(searched(), null, 0, 1)).total()));
+            "consortia.count", desk.ask(new FindConsortia(searched(), stage, 0, 1)).total()));
   }
 
-  private static void go(String typed) {
-    var query =
-        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
-    UI.getCurrent().navigate("consortia", query);
+  /** Each filter has its address, so that "back" comes back to it. */
+  private static void filter(String words, @Nullable String stage) {
+    var chosen = new LinkedHashMap<String, String>();
+    if (!words.isBlank()) chosen.put("q", words.strip());
+    if (stage != null) chosen.put("stage", stage);
+    UI.getCurrent().navigate("consortia", QueryParameters.simple(chosen));
   }
 
   private @Nullable String searched() {
