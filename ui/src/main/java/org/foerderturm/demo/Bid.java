@@ -84,6 +84,18 @@ record Bid(
     return !partner.isEmpty();
   }
 
+  /** Whether its consortium went the whole way, in a case: an early one was older than the office. */
+  boolean formed() {
+    return outcome.equals("granted")
+        && together()
+        && programme == Programme.FEDERAL_JOINT_PROJECT
+        && days <= 700;
+  }
+
+  String topicCode() {
+    return topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** What is asked for, in thousands. */
   long grant() {
     return costs - own + partnerCosts - partnerOwn;

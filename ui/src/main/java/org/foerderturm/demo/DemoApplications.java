@@ -45,7 +45,7 @@ final class DemoApplications {
   List<Story> stories(List<Bid> bids) {
     var stories = new ArrayList<Story>();
     for (var bid : bids) {
-      stories.add(idea(bid));
+      if (!bid.formed()) stories.add(idea(bid));
       stories.add(application(bid));
       if (bid.outcome().equals("objection")) stories.add(objection(bid));
     }
@@ -198,7 +198,7 @@ final class DemoApplications {
                   "outcome",
                   "rejection",
                   "noticeReference",
-                  reference(),
+                  reference(bid),
                   "noticeReceivedOn",
                   story.day().toString(),
                   "reason",
@@ -213,8 +213,8 @@ final class DemoApplications {
     var until = bid.until(calendar);
     if (bid.outcome().equals("objection"))
       return bareNotice(
-          story, bid.noticed(), reference(), bid.grant() * THOUSAND * 3 / 5, from, until);
-    notice(story, bid.noticed(), reference(), bid.grant() * THOUSAND, from, until);
+          story, bid.noticed(), reference(bid), bid.grant() * THOUSAND * 3 / 5, from, until);
+    notice(story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until);
     money(story, bid, from);
     return bid.course().equals("closed") ? closed(story, bid, until) : story;
   }
@@ -230,8 +230,9 @@ final class DemoApplications {
     return values;
   }
 
-  private String reference() {
-    return "DEMO %02d %04d".formatted(calendar.lastYear() % 100, 4800 + 13 * ++notices);
+  private String reference(Bid bid) {
+    int year = calendar.today().minusDays(bid.noticed()).getYear();
+    return "DEMO %02d %04d".formatted(year % 100, 4800 + 13 * ++notices);
   }
 
   /** A fifth of the grant every five months, by turns, and the interim proofs that are due. */

@@ -5,6 +5,7 @@ import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.MEMBER;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,13 +91,14 @@ final class DemoCircle {
         SUBJECTS[number % SUBJECTS.length][1],
         null);
     story.on(held.minusDays(21), 9).does(PROJECT, new SendInvitations(id, null));
-    story.on(held, 16).does(MEMBER, new OpenMeeting(BODY, id));
+    story.on(held, 16).does(MEMBER, new OpenMeeting(BODY, id)).pace(Duration.ofSeconds(40));
     int present = 29 + number * 7 % 16;
     story.does(PROJECT, new ArriveAtMeeting(id, MEMBER.userId()));
     for (int i = 1; i < present; i++) story.does(PROJECT, new ArriveAtMeeting(id, user(i)));
-    int no = number == 2 ? 17 : 3 + number % 4;
+    int no = number == 2 ? present / 2 + 3 : 3 + number % 4;
     int abstain = 2 + number % 3;
     story
+        .pace(Duration.ofMinutes(11))
         .does(MEMBER, new CallItem(id, id + "-1"))
         .does(MEMBER, new TakeNote(id, id + "-1"))
         .does(MEMBER, new CallItem(id, id + "-2"))

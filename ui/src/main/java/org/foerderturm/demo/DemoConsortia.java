@@ -6,6 +6,7 @@ import static org.foerderturm.demo.DemoPerson.MEMBER_2;
 import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 import static org.foerderturm.demo.Forming.agreement;
+import static org.foerderturm.demo.Forming.constituted;
 import static org.foerderturm.demo.Forming.idea;
 import static org.foerderturm.demo.Forming.motion;
 import static org.foerderturm.demo.Forming.onePager;
@@ -287,22 +288,7 @@ final class DemoConsortia {
         "research",
         850_000);
     opinions(story, 52, "recommended", "recommended");
-    return motion(story, 45)
-        .daysAgo(41, 10)
-        .votes(MEMBER, "YES")
-        .votes(MEMBER_2, "YES")
-        .votes(MEMBER_3, "ABSTAIN")
-        .daysAgo(35, 14)
-        .task(
-            PROJECT,
-            "Task_PrepareConstitution",
-            Map.of(
-                "outcome",
-                "constitute",
-                "mandatesComplete",
-                true,
-                "documents",
-                List.of("declaration-of-honour", "consortium-agreement", "co-financing")));
+    return constituted(motion(story, 45), 41, "ABSTAIN");
   }
 
   /** Invented; dissolved, because nobody joined. */

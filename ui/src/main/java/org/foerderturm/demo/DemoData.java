@@ -93,6 +93,7 @@ class DemoData implements SmartLifecycle {
             new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
             new DemoMeetings(desk, calendar, sittings).stories(),
+            new DemoFormed(desk, calendar).stories(bids),
             new DemoApplications(desk, calendar).stories(bids),
             new DemoCourses(desk, calendar).stories(bids),
             new DemoIdeas(desk, calendar).stories(IDEAS))

@@ -44,6 +44,8 @@ final class DemoIdeas {
           "Ist Aufgabe einer Fachabteilung und dort bekannt.",
           "Datenschutz spricht dagegen.");
 
+  private static final List<Programme> PROGRAMMES = List.of(Programme.values());
+
   private record Idea(String id, Topic topic, String title, String text) {}
 
   private final Desk desk;
@@ -129,7 +131,7 @@ final class DemoIdeas {
         idea.id(),
         idea.title(),
         idea.topic(),
-        Programme.values()[lot.nextInt(Programme.values().length)],
+        PROGRAMMES.get(lot.nextInt(PROGRAMMES.size())),
         idea.text());
   }
 

@@ -2,6 +2,9 @@ package org.foerderturm.demo;
 
 import static org.foerderturm.demo.DemoPerson.EXPERT;
 import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.MEMBER;
+import static org.foerderturm.demo.DemoPerson.MEMBER_2;
+import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 import static org.foerderturm.demo.DemoPerson.SCIENCE;
 
@@ -24,34 +27,41 @@ final class Forming {
       String second,
       String secondKind,
       long grant) {
-    var agreement = new HashMap<>(agreement(grant + 400_000, grant));
+    return upToOpinions(
+        story,
+        daysAgo,
+        grant + 400_000,
+        grant,
+        partner(first, "DE", firstKind, "beneficiary"),
+        partner(second, "DE", secondKind, "beneficiary"));
+  }
+
+  /** From the one-pager to the agreement in principle, in nineteen days. */
+  @SafeVarargs
+  static Story upToOpinions(
+      Story story, int daysAgo, long costs, long grant, Map<String, Object>... partners) {
+    var agreement = new HashMap<>(agreement(costs, grant));
     agreement.put("agreementPlanned", true);
     agreement.put("seatInNrw", true);
     // a form refuses what it does not show
     if (story.programme().equals("erdf")) agreement.remove("agreementPlanned");
     else agreement.remove("seatInNrw");
-    return story
+    story
         .daysAgo(daysAgo, 9)
         .task(PROJECT, "Task_WriteOnePager", onePager())
         .daysAgo(daysAgo - 2, 11)
-        .task(
-            PROJECT,
-            "Task_NamePartners",
-            Map.of(
-                "partners",
-                List.of(
-                    partner(first, "DE", firstKind, "beneficiary"),
-                    partner(second, "DE", secondKind, "beneficiary"))))
-        .daysAgo(daysAgo - 7, 10)
-        .task(PROJECT, "Task_RecordAnswer", first, outcome("accept"))
-        .daysAgo(daysAgo - 9, 14)
-        .task(PROJECT, "Task_RecordAnswer", second, outcome("accept"))
-        .daysAgo(daysAgo - 14, 9)
-        .letter(PROJECT, first)
-        .daysAgo(daysAgo - 15, 16)
-        .letter(PROJECT, second)
-        .daysAgo(daysAgo - 19, 13)
-        .task(PROJECT, "Task_AgreeInPrinciple", agreement);
+        .task(PROJECT, "Task_NamePartners", Map.of("partners", List.of(partners)));
+    for (int i = 0; i < partners.length; i++)
+      story
+          .daysAgo(daysAgo - 7 - 2 * i, 10 + 4 * i)
+          .task(PROJECT, "Task_RecordAnswer", name(partners[i]), outcome("accept"));
+    for (int i = 0; i < partners.length; i++)
+      story.daysAgo(daysAgo - 14 - i, 9 + 7 * i).letter(PROJECT, name(partners[i]));
+    return story.daysAgo(daysAgo - 19, 13).task(PROJECT, "Task_AgreeInPrinciple", agreement);
+  }
+
+  private static String name(Map<String, Object> partner) {
+    return String.valueOf(partner.get("name"));
   }
 
   static Story opinions(Story story, int daysAgo, String expert, String science) {
@@ -93,6 +103,26 @@ final class Forming {
                 "proposal",
                     "Das Gremium stimmt der Bildung des Konsortiums zu und gibt die Antragstellung"
                         + " frei."));
+  }
+
+  /** The members agree, then it is constituted with all its documents. */
+  static Story constituted(Story story, int daysAgo, String lastVote) {
+    return story
+        .daysAgo(daysAgo, 10)
+        .votes(MEMBER, "YES")
+        .votes(MEMBER_2, "YES")
+        .votes(MEMBER_3, lastVote)
+        .daysAgo(daysAgo - 6, 14)
+        .task(
+            PROJECT,
+            "Task_PrepareConstitution",
+            Map.of(
+                "outcome",
+                "constitute",
+                "mandatesComplete",
+                true,
+                "documents",
+                List.of("declaration-of-honour", "consortium-agreement", "co-financing")));
   }
 
   static Map<String, Object> idea(

@@ -28,25 +28,25 @@ record Paying(Dues dues) {
             contribution(story, year), dues.number(year), story.day(), story.day().plusDays(30)));
   }
 
-  static Story pays(Story story, int year, long euros, LocalDate day) {
+  Story pays(Story story, int year, long euros, LocalDate day) {
     story.on(day, 15);
     return story.does(
         PROJECT,
         new RecordContributionPayment(contribution(story, year), euros * EURO, story.day()));
   }
 
-  static Story reminded(Story story, int year, LocalDate day) {
+  Story reminded(Story story, int year, LocalDate day) {
     story.on(day, 9);
     return story.does(PROJECT, new RemindContribution(contribution(story, year), story.day()));
   }
 
-  static Story inDefault(Story story, int year) {
+  Story inDefault(Story story, int year) {
     story.on(LocalDate.of(year, 5, 6), 9);
     return story.does(
         PROJECT, new DeclareContributionDefault(contribution(story, year), story.day()));
   }
 
-  static String contribution(Story story, int year) {
+  String contribution(Story story, int year) {
     return story.key() + "-" + year;
   }
 }

@@ -23,6 +23,7 @@ final class Story {
   private String about;
   private String title = "";
   private String programme = "";
+  private Duration pace = Duration.ofMinutes(7);
   private Instant last = Instant.MIN;
   private Instant next = Instant.EPOCH;
 
@@ -46,6 +47,12 @@ final class Story {
   /** What follows happened on that day, from this hour on, some minutes apart. */
   Story on(LocalDate day, int hour) {
     next = calendar.on(day, hour, key.hashCode());
+    return this;
+  }
+
+  /** What follows without a day of its own happened so long after what was before. */
+  Story pace(Duration between) {
+    pace = between;
     return this;
   }
 
@@ -132,7 +139,7 @@ final class Story {
 
   /** Anything else that somebody does. */
   Story step(Runnable work) {
-    var at = next.isAfter(last) ? next : last.plus(Duration.ofMinutes(7));
+    var at = next.isAfter(last) ? next : last.plus(pace);
     last = at;
     steps.add(new Step(at, key, work));
     return this;
