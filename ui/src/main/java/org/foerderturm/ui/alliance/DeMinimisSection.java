@@ -40,12 +40,7 @@ final class DeMinimisSection {
       Ui.fact(facts, t("enterprise.undertaking"), found.undertaking());
       Ui.fact(
           facts,
-          t(
-              "enterprise.sum",
-              "years",
-              String.valueOf(ceiling.years()),
-              "day",
-              Formats.date(day)),
+          t("enterprise.sum", "years", String.valueOf(ceiling.years()), "day", Formats.date(day)),
           Formats.euros(found.sumCents()));
       Ui.fact(facts, t("enterprise.ceiling"), Formats.euros(ceiling.cents()));
       section.add(facts);
@@ -63,15 +58,19 @@ final class DeMinimisSection {
               t("enterprise.free-on"),
               t("enterprise.act"));
       Ui.amounts(table, 4, 4);
-      SmeSection.rows(
-          table, found.aids().stream().map(aid -> aid(aid, day, dialogs)).toList());
+      SmeSection.rows(table, found.aids().stream().map(aid -> aid(aid, day, dialogs)).toList());
       section.add(Ui.scroll(table));
     }
     if (ceiling != null)
       section.add(
           Ui.span(
               "ft-quiet",
-              t("enterprise.ceiling-table", "version", ceiling.version(), "source", ceiling.source())));
+              t(
+                  "enterprise.ceiling-table",
+                  "version",
+                  ceiling.version(),
+                  "source",
+                  ceiling.source())));
     return section;
   }
 

@@ -125,8 +125,7 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
 
   private Section about(EnterpriseDetails found) {
     var facts = Ui.facts();
-    Ui.fact(
-        facts, t("enterprise.public"), Formats.number(found.row().publicPercent()) + " %");
+    Ui.fact(facts, t("enterprise.public"), Formats.number(found.row().publicPercent()) + " %");
     Ui.fact(
         facts,
         t("enterprise.member"),

@@ -62,8 +62,7 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
                       "",
                       null,
                       entered -> UI.getCurrent().navigate("enterprises/" + entered))));
-    desk.onChange(
-        this, streams -> streams.contains(EnterpriseCommand.REGISTER), this::refresh);
+    desk.onChange(this, streams -> streams.contains(EnterpriseCommand.REGISTER), this::refresh);
   }
 
   private void number(

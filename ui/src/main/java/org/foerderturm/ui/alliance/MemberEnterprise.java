@@ -51,8 +51,7 @@ final class MemberEnterprise {
                 SmeSection.size(year.own())));
     Ui.fact(facts, t("enterprise.de-minimis"), DeMinimisSection.chip(found));
     section.add(
-        facts,
-        Ui.link("enterprises/" + found.row().enterpriseId(), t("enterprise.to-enterprise")));
+        facts, Ui.link("enterprises/" + found.row().enterpriseId(), t("enterprise.to-enterprise")));
     return section;
   }
 }

@@ -183,7 +183,8 @@ final class SmeSection {
 
   static NativeTableRow row(Component... cells) {
     var row = new NativeTableRow();
-    for (var cell : cells) row.add(cell instanceof NativeTableCell ? cell : new NativeTableCell(cell));
+    for (var cell : cells)
+      row.add(cell instanceof NativeTableCell ? cell : new NativeTableCell(cell));
     return row;
   }
 

@@ -41,9 +41,7 @@ final class PartnerChecks {
           new NativeTableRow(
               new NativeTableCell(name(check, links)),
               new NativeTableCell(
-                  check.size() == null
-                      ? "–"
-                      : Words.code("enterprise-size", check.size().code())),
+                  check.size() == null ? "–" : Words.code("enterprise-size", check.size().code())),
               new NativeTableCell(basis(check)),
               new NativeTableCell(aid(check))));
     table.add(body);
