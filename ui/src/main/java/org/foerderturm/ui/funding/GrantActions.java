@@ -51,7 +51,7 @@ final class GrantActions {
     if (!desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) return acts;
     if (row.stage().equals("rejected") && found.contestUntil() != null)
       acts.add(
-          Ui.link(
+          Ui.way(
               "start/rejection-contest?applicationId="
                   + id
                   + (found.objectionPossible() ? "" : "&remedy=action")
