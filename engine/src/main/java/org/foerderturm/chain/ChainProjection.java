@@ -27,6 +27,7 @@ import org.foerderturm.funding.FundingEvent.FundsDrawn;
 import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
+import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.project.ProjectEvent.ProjectClosed;
 import org.foerderturm.project.ProjectEvent.ProjectStarted;
 import org.foerderturm.view.Projection;
@@ -161,6 +162,11 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(ApplicationRejected e, Recorded r, Writes w) {
     state(w, e.applicationId(), "rejected", e.receivedOn());
+  }
+
+  @EventHandler
+  void on(RejectionLifted e, Recorded r, Writes w) {
+    state(w, e.applicationId(), "submitted", e.on());
   }
 
   @EventHandler

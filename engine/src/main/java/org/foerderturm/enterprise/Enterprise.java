@@ -13,7 +13,11 @@ import org.foerderturm.enterprise.DeMinimis.Aid;
  * @param publicPercent directly or through others
  */
 record Enterprise(
-    String id, String name, BigDecimal publicPercent, SortedMap<Integer, Year> years, List<Aid> aids) {
+    String id,
+    String name,
+    BigDecimal publicPercent,
+    SortedMap<Integer, Year> years,
+    List<Aid> aids) {
 
   Enterprise described(String called, BigDecimal percent) {
     return new Enterprise(id, called, percent, years, aids);

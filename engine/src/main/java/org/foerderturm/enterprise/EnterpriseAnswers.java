@@ -159,8 +159,7 @@ class EnterpriseAnswers {
                       rs.getString("source"));
               rows.add(link);
               all.link(
-                  new Link(
-                      link.holderId(), link.heldId(), link.sharePercent(), link.relation()));
+                  new Link(link.holderId(), link.heldId(), link.sharePercent(), link.relation()));
             });
     return rows;
   }

@@ -38,8 +38,7 @@ public sealed interface EnterpriseCommand extends Command {
 
   /** Its own figures of a closed year, without those of others; once a year. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record ReportYear(
-      String enterpriseId, int year, int staff, long turnoverCents, long balanceCents)
+  record ReportYear(String enterpriseId, int year, int staff, long turnoverCents, long balanceCents)
       implements EnterpriseCommand {}
 
   /** Figures that were reported wrongly; the former ones stay on record. */

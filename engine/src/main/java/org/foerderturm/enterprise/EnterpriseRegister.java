@@ -48,9 +48,7 @@ class EnterpriseRegister {
   void handle(EnterEnterprise c) {
     if (enterprises.knows(c.enterpriseId())) throw new Rejected("enterprise-already-entered");
     var name = free(c.enterpriseId(), c.name());
-    apply(
-        new EnterpriseEntered(
-            ID, c.enterpriseId(), name, Percent.checked(c.publicPercent())));
+    apply(new EnterpriseEntered(ID, c.enterpriseId(), name, Percent.checked(c.publicPercent())));
   }
 
   @CommandHandler

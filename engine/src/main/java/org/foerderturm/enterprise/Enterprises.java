@@ -89,8 +89,8 @@ final class Enterprises {
 
   /**
    * Whose figures count with this one's (Annex Art. 6): linked ones in full, also through others;
-   * the partners of any of them by their share, with those that are linked to the partner. If one is
-   * reached on several ways, the greatest share counts.
+   * the partners of any of them by their share, with those that are linked to the partner. If one
+   * is reached on several ways, the greatest share counts.
    */
   Undertaking undertaking(String id) {
     var weights = new LinkedHashMap<Enterprise, Integer>();

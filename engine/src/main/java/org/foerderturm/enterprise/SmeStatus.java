@@ -77,7 +77,8 @@ public record SmeStatus(
       if (year >= day.getYear()) continue; // not closed yet
       var figures = all.year(year);
       if (figures == null) missing.add(new Missing(year, all.missing(year)));
-      if (figures == null || (!years.isEmpty() && years.getLast().year() != year - 1)) years.clear();
+      if (figures == null || (!years.isEmpty() && years.getLast().year() != year - 1))
+        years.clear();
       if (figures != null) years.add(next(years, year, figures, ask(all, figures, day, tables)));
     }
     boolean byControl = size(control) == EnterpriseSize.LARGE;

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 
@@ -146,7 +147,13 @@ final class Examination {
   @CommandHandler
   void handle(RecordRejectionNotice c) {
     whileEvaluated();
-    apply(new ApplicationRejected(c.applicationId(), c.reference(), c.receivedOn(), c.reason()));
+    apply(
+        new ApplicationRejected(
+            c.applicationId(),
+            c.reference(),
+            c.receivedOn(),
+            c.reason(),
+            Contest.monthAfter(c.receivedOn())));
   }
 
   private void whileEvaluated() {
@@ -200,6 +207,12 @@ final class Examination {
   @EventSourcingHandler
   void on(ApplicationRejected e) {
     stage = Stage.REJECTED;
+  }
+
+  @EventSourcingHandler
+  void on(RejectionLifted e) {
+    stage = Stage.EVALUATED;
+    positive = true;
   }
 
   @EventSourcingHandler

@@ -111,6 +111,8 @@ class FundingAnswers {
         rs.getObject("unspent_cents", Long.class),
         rs.getString("reason"),
         rs.getString("lessons"),
+        rs.getObject("contest_until", LocalDate.class),
+        rs.getBoolean("objection_possible"),
         partners(id),
         deadlines(id),
         drawDowns(id));

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for money (Förderantrag), from the call that is looked at to the proof that the
  * money was used. What was submitted stands; only what is being prepared can change. What becomes
- * of it is the matter of {@link Examination}, {@link Grant}, {@link GrantChanges} and {@link
- * GrantSupervision}.
+ * of it is the matter of {@link Examination}, {@link Contest}, {@link Grant}, {@link GrantChanges}
+ * and {@link GrantSupervision}.
  */
 @AggregateRoot
 class FundingApplication {
@@ -39,6 +39,7 @@ class FundingApplication {
   private final Financing financing = new Financing();
 
   @AggregateMember private final Examination examination = new Examination(financing);
+  @AggregateMember private final Contest contest = new Contest(examination);
   @AggregateMember private final GrantState state = new GrantState(financing);
   @AggregateMember private final Grant grant = new Grant(state);
 
@@ -237,7 +238,8 @@ class FundingApplication {
   @CommandHandler
   void handle(CloseApplication c) {
     if (examination.isEnded()) throw examination.ended();
-    if (!examination.isRejected()) grant.mustBeSettled();
+    if (examination.isRejected()) contest.mustNotBePending();
+    else grant.mustBeSettled();
     apply(new ApplicationClosed(applicationId, opened.title(), c.lessons()));
   }
 

@@ -207,10 +207,22 @@ public sealed interface FundingEvent extends Event {
     }
   }
 
+  /**
+   * @param contestUntil last day on which it can be contested; null in notices of earlier versions
+   */
   @Revision("1")
   record ApplicationRejected(
-      String applicationId, String reference, LocalDate receivedOn, String reason)
-      implements FundingEvent {}
+      String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      String reason,
+      @Nullable LocalDate contestUntil)
+      implements FundingEvent {
+    public ApplicationRejected(
+        String applicationId, String reference, LocalDate receivedOn, String reason) {
+      this(applicationId, reference, receivedOn, reason, null);
+    }
+  }
 
   @Revision("1")
   record GrantBecameFinal(String applicationId, LocalDate on, boolean waived)

@@ -225,10 +225,43 @@ class FundingProjection implements Projection {
         r,
         e.applicationId(),
         "rejected",
-        "notice_reference = ?, notice_on = ?, reason = ?",
+        "notice_reference = ?, notice_on = ?, reason = ?, contest_until = ?::date,"
+            + " objection_possible = true",
         e.reference(),
         e.receivedOn(),
-        e.reason());
+        e.reason(),
+        e.contestUntil());
+    if (e.contestUntil() != null) due(w, e.applicationId(), "contest", e.contestUntil());
+  }
+
+  @EventHandler
+  void on(RejectionContested e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), "contested", null);
+    done(w, e.applicationId(), "contest", e.until(), e.filedOn());
+  }
+
+  @EventHandler
+  void on(ContestDecided e, Recorded r, Writes w) {
+    if (e.result() == ObjectionResult.WITHDRAWN) set(w, r, e.applicationId(), "rejected", null);
+    else
+      set(
+          w,
+          r,
+          e.applicationId(),
+          "rejected",
+          "contest_until = ?::date, objection_possible = false",
+          e.furtherUntil());
+    if (e.furtherUntil() != null) due(w, e.applicationId(), "contest", e.furtherUntil());
+  }
+
+  @EventHandler
+  void on(RejectionLifted e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "evaluated",
+        "notice_reference = null, notice_on = null, reason = null, positive = true");
   }
 
   @EventHandler
@@ -304,6 +337,11 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(ApplicationClosed e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), "closed", "lessons = ?", e.lessons());
+    w.add(
+        e.applicationId(),
+        "delete from view_application_deadline"
+            + " where application_id = ? and kind = 'contest' and done_on is null",
+        e.applicationId());
   }
 
   // ---- after the notice

@@ -31,8 +31,9 @@ public sealed interface FundingQuery<R> extends Query<R> {
 
   /**
    * @param stage {@code idea}, {@code go}, {@code outline}, {@code budgeted}, {@code signed-off},
-   *     {@code submitted}, {@code evaluated}, {@code granted}, {@code rejected}, {@code final},
-   *     {@code proved}, {@code closed} or {@code stopped}
+   *     {@code submitted}, {@code evaluated}, {@code granted}, {@code rejected}, {@code contested}
+   *     (a rejection that is not decided for good), {@code final}, {@code proved}, {@code closed}
+   *     or {@code stopped}
    * @param deadline until when it must have arrived, in the office's time
    * @param costsCents of all budgets as they stand
    * @param grantCents requested
@@ -58,6 +59,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
 
   /**
    * @param coverPaperId the council paper about the city's own share, if there was one
+   * @param contestUntil last day on which a rejection can be contested; null if it can't
+   * @param objectionPossible whether by objection; else by action only
    * @param inTime whether the arrival that counts kept the deadline; null while it is awaited
    */
   record ApplicationDetails(
@@ -90,6 +93,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       @Nullable Long unspentCents,
       @Nullable String reason,
       @Nullable String lessons,
+      @Nullable LocalDate contestUntil,
+      boolean objectionPossible,
       List<PartnerBudget> partners,
       List<DeadlineRow> deadlines,
       List<DrawDownRow> drawDowns) {}
@@ -144,8 +149,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long gapCents) {}
 
   /**
-   * @param kind {@code submission}, {@code appeal}, {@code interim-proof}, {@code proof-of-use} or
-   *     {@code refund}
+   * @param kind {@code submission}, {@code appeal}, {@code contest}, {@code interim-proof}, {@code
+   *     proof-of-use} or {@code refund}
    * @param doneOn null while open
    */
   record DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {}

@@ -140,6 +140,40 @@ public sealed interface GrantCommand extends Command {
       @Nullable Long grantedCents)
       implements GrantCommand {}
 
+  /**
+   * Contests a rejection notice in time. An objection only once; the action at once, where the law
+   * knows no objection, or after it was refused.
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ContestRejection(
+      @TargetAggregateIdentifier String applicationId,
+      Remedy remedy,
+      LocalDate filedOn,
+      String reason)
+      implements GrantCommand {
+    public ContestRejection {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+      if (filedOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
+  /** How the contest ended. If it was remedied, the application is open for a new notice. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DecideContest(
+      @TargetAggregateIdentifier String applicationId,
+      ObjectionResult result,
+      LocalDate decidedOn,
+      @Nullable String reference)
+      implements GrantCommand {
+    public DecideContest {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
   // ---- what the funder does to the money
 
   @AllowedTo(

@@ -149,6 +149,34 @@ public sealed interface GrantEvent extends Event {
       LocalDate appealUntil)
       implements GrantEvent {}
 
+  /**
+   * @param until last day on which it could be contested
+   */
+  @Revision("1")
+  record RejectionContested(
+      String applicationId, Remedy remedy, LocalDate filedOn, String reason, LocalDate until)
+      implements GrantEvent {}
+
+  /**
+   * @param further whether an action is possible
+   * @param furtherUntil last day of it; null if it is not
+   */
+  @Revision("1")
+  record ContestDecided(
+      String applicationId,
+      Remedy remedy,
+      ObjectionResult result,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      boolean further,
+      @Nullable LocalDate furtherUntil)
+      implements GrantEvent {}
+
+  /** The rejection stands no more: another notice is awaited. */
+  @Revision("1")
+  record RejectionLifted(String applicationId, String title, Remedy remedy, LocalDate on)
+      implements GrantEvent {}
+
   @Revision("1")
   record PaymentsStopped(String applicationId, LocalDate since, String reason)
       implements GrantEvent {}

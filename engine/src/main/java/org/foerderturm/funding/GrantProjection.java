@@ -116,6 +116,34 @@ class GrantProjection implements Projection {
   }
 
   @EventHandler
+  void on(RejectionContested e, Recorded r, Writes w) {
+    note(
+        w,
+        r,
+        e.applicationId(),
+        "contest-" + code(e.remedy()),
+        e.filedOn(),
+        null,
+        null,
+        null,
+        e.reason());
+  }
+
+  @EventHandler
+  void on(ContestDecided e, Recorded r, Writes w) {
+    note(
+        w,
+        r,
+        e.applicationId(),
+        "contest-" + code(e.remedy()) + "-" + code(e.result()),
+        e.decidedOn(),
+        e.furtherUntil(),
+        null,
+        e.reference(),
+        null);
+  }
+
+  @EventHandler
   void on(PaymentsStopped e, Recorded r, Writes w) {
     note(w, r, e.applicationId(), "payment-stop", e.since(), null, null, null, e.reason());
   }

@@ -106,7 +106,10 @@ record TableCell(boolean any, boolean not, List<Test> tests) {
 
   private static @Nullable Test between(ConstRange range) {
     return range(
-        end(range.start().value()), closed(range.start()), end(range.end().value()), closed(range.end()));
+        end(range.start().value()),
+        closed(range.start()),
+        end(range.end().value()),
+        closed(range.end()));
   }
 
   private static boolean closed(ConstRangeBoundary end) {

@@ -64,7 +64,9 @@ final class TableCheck {
     var policy = table.getAttribute("hitPolicy");
     var outputs =
         rules.stream()
-            .map(rule -> SafeXml.children(rule, "outputEntry").stream().map(TableCheck::text).toList())
+            .map(
+                rule ->
+                    SafeXml.children(rule, "outputEntry").stream().map(TableCheck::text).toList())
             .toList();
     var check = new TableCheck(columns, outputs, policy.isEmpty() ? "UNIQUE" : policy, derived);
     var key = decision.getAttribute("id");
@@ -104,8 +106,7 @@ final class TableCheck {
 
   private boolean told(TableColumn column) {
     return column.variable() != null
-        && derived.stream()
-            .noneMatch(name -> (column.variable() + ".").startsWith(name + "."));
+        && derived.stream().noneMatch(name -> (column.variable() + ".").startsWith(name + "."));
   }
 
   // ---- two rows where one may be
@@ -138,7 +139,8 @@ final class TableCheck {
       asked.add(column);
       var parts = (BitSet) column.accepted().get(one).clone();
       parts.and(column.accepted().get(two));
-      int part = parts.stream().filter(at -> column.samples().get(at) != null).findFirst().orElse(-1);
+      int part =
+          parts.stream().filter(at -> column.samples().get(at) != null).findFirst().orElse(-1);
       if (part < 0) return null;
       example.add(column.variable() + " = " + column.samples().get(part));
     }
@@ -199,7 +201,9 @@ final class TableCheck {
     return false;
   }
 
-  /** The parts that the rows speak about: texts that are named, and all between the outermost ends. */
+  /**
+   * The parts that the rows speak about: texts that are named, and all between the outermost ends.
+   */
   private static BitSet domain(TableColumn column, BitSet rows) {
     var spoken = new BitSet();
     for (int row = 0; row < column.cells().size(); row++) {

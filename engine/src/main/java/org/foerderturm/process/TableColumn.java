@@ -62,14 +62,21 @@ record TableColumn(
     var kind = kind(days, typeRef, cells);
     for (int i = 0; i < cells.size(); i++) {
       var cell = cells.get(i);
-      if (cell != null && !cell.any() && (kind == null || !cell.tests().stream().allMatch(fits(kind))))
-        cells.set(i, null);
+      if (cell != null
+          && !cell.any()
+          && (kind == null || !cell.tests().stream().allMatch(fits(kind)))) cells.set(i, null);
     }
     if (kind == null) return cut(variable, cells, List.of("?"), true, 0, test -> new BitSet());
     return switch (kind) {
       case TEXT -> ofTexts(variable, cells);
       case FLAG ->
-          cut(variable, cells, List.of("true", "false"), false, 0, test -> bit(((Flag) test).value() ? 0 : 1));
+          cut(
+              variable,
+              cells,
+              List.of("true", "false"),
+              false,
+              0,
+              test -> bit(((Flag) test).value() ? 0 : 1));
       default -> ofRanges(variable, cells, kind);
     };
   }
@@ -134,7 +141,9 @@ record TableColumn(
     var samples = new ArrayList<@Nullable String>();
     for (int i = 0; i <= at.size(); i++) {
       samples.add(
-          said(kind, between(kind, i == 0 ? null : at.get(i - 1), i == at.size() ? null : at.get(i))));
+          said(
+              kind,
+              between(kind, i == 0 ? null : at.get(i - 1), i == at.size() ? null : at.get(i))));
       if (i < at.size())
         samples.add(kind == Kind.WHOLE && !whole(at.get(i)) ? null : said(kind, at.get(i)));
     }

@@ -11,6 +11,8 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.ContestDecided;
+import org.foerderturm.funding.GrantEvent.RejectionContested;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -121,6 +123,19 @@ class ReportProjection implements Projection {
   void on(ApplicationRejected e, Recorded r, Writes w) {
     fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, e.applicationId(), null);
     fact(w, UNDERTAKINGS, r, 1, Figure.LOST, e.applicationId(), null);
+    if (e.contestUntil() != null)
+      due(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.contestUntil(), null);
+  }
+
+  @EventHandler
+  void on(RejectionContested e, Recorded r, Writes w) {
+    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "contest");
+  }
+
+  @EventHandler
+  void on(ContestDecided e, Recorded r, Writes w) {
+    if (e.furtherUntil() != null)
+      due(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.furtherUntil(), null);
   }
 
   @EventHandler

@@ -92,8 +92,7 @@ class EnterpriseProperties {
           .isEqualTo(exactStaff.compareTo(BigInteger.valueOf(fewer * 100_00L)) < 0);
     for (long most : List.of(2L, 10L, 43L, 50L))
       assertThat(sum.turnoverCents() <= most * 100_000_000)
-          .isEqualTo(
-              exactCents.compareTo(BigInteger.valueOf(most * 100_000_000 * 100_00)) <= 0);
+          .isEqualTo(exactCents.compareTo(BigInteger.valueOf(most * 100_000_000 * 100_00)) <= 0);
   }
 
   @Property

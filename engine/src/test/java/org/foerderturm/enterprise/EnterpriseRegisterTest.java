@@ -259,8 +259,7 @@ class EnterpriseRegisterTest {
     var day = LocalDate.parse("2025-06-01");
     refused(
         new RecordDeMinimisAid("x", "a", 1, day, " ", "Bescheid"), "grantor-missing", entered("a"));
-    refused(
-        new RecordDeMinimisAid("x", "a", 1, day, "Land", ""), "document-missing", entered("a"));
+    refused(new RecordDeMinimisAid("x", "a", 1, day, "Land", ""), "document-missing", entered("a"));
   }
 
   @Test

@@ -567,7 +567,9 @@ class FundingApplicationTest {
     refused(evaluatedAs(false).when(notice(1, FROM, UNTIL)), "evaluation-negative");
     evaluatedAs(false)
         .when(new RecordRejectionNotice(A, "13N1", NOTICE, "nicht ausgewählt"))
-        .expectEvents(new ApplicationRejected(A, "13N1", NOTICE, "nicht ausgewählt"));
+        .expectEvents(
+            new ApplicationRejected(
+                A, "13N1", NOTICE, "nicht ausgewählt", LocalDate.parse("2026-10-01")));
   }
 
   @Test
@@ -808,7 +810,12 @@ class FundingApplicationTest {
     return application.given(arrivedEvents(regime));
   }
 
-  private static List<Object> evaluatedEvents(boolean positive) {
+  static TestExecutor<FundingApplication> evaluated(
+      AggregateTestFixture<FundingApplication> application, boolean positive) {
+    return application.given(evaluatedEvents(positive));
+  }
+
+  static List<Object> evaluatedEvents(boolean positive) {
     var events = arrivedEvents(Regime.NABF);
     events.add(new ApplicationEvaluated(A, null, null, null, null, positive, null));
     return events;

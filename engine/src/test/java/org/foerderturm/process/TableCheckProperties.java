@@ -57,7 +57,9 @@ class TableCheckProperties {
         case TEXT -> List.of("a", "b", "c", "other");
         case FLAG -> List.of(true, false);
         case DAYS ->
-            IntStream.rangeClosed(-2, 10).<Object>mapToObj(i -> DAY.plusDays(i).toString()).toList();
+            IntStream.rangeClosed(-2, 10)
+                .<Object>mapToObj(i -> DAY.plusDays(i).toString())
+                .toList();
       };
     }
 
@@ -85,7 +87,11 @@ class TableCheckProperties {
       default ->
           Arbitraries.oneOf(
               any,
-              number(column).list().ofMinSize(1).ofMaxSize(2).map(tests -> String.join(", ", tests)),
+              number(column)
+                  .list()
+                  .ofMinSize(1)
+                  .ofMaxSize(2)
+                  .map(tests -> String.join(", ", tests)),
               number(column).map(test -> "not(" + test + ")"));
     };
   }
@@ -126,7 +132,8 @@ class TableCheckProperties {
                   Combinators.combine(columns.stream().map(TableCheckProperties::cell).toList())
                       .as(cells -> cells);
               return Combinators.combine(
-                      Arbitraries.of("UNIQUE", "ANY", "FIRST"), row.list().ofMinSize(2).ofMaxSize(4))
+                      Arbitraries.of("UNIQUE", "ANY", "FIRST"),
+                      row.list().ofMinSize(2).ofMaxSize(4))
                   .as(
                       (policy, rows) ->
                           new Table(policy, columns.stream().map(c -> c.input).toList(), rows));
@@ -201,13 +208,14 @@ class TableCheckProperties {
         if (column.input.equals(input))
           all =
               all.flatMap(
-                  so -> column.world().stream()
-                      .map(
-                          value -> {
-                            var more = new HashMap<>(so);
-                            more.put(column.variable, value);
-                            return more;
-                          }));
+                  so ->
+                      column.world().stream()
+                          .map(
+                              value -> {
+                                var more = new HashMap<>(so);
+                                more.put(column.variable, value);
+                                return more;
+                              }));
     return all;
   }
 

@@ -98,8 +98,7 @@ class TableCheckTest {
 
   @Test
   void two_columns_of_the_same_variable_are_left_alone() {
-    assertThat(
-            found(table("UNIQUE", "x:integer", "x:integer").row("> 1", "< 5").row("> 2", "> 7")))
+    assertThat(found(table("UNIQUE", "x:integer", "x:integer").row("> 1", "< 5").row("> 2", "> 7")))
         .isEmpty();
     assertThat(
             found(table("UNIQUE", "a:integer", "a.b:integer").row("> 1", "< 5").row("> 2", "< 7")))

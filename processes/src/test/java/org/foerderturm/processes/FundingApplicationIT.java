@@ -606,6 +606,105 @@ class FundingApplicationIT {
   }
 
   @Test
+  void an_objection_that_is_upheld_leads_back_to_the_notice_and_to_a_grant() {
+    rejected();
+    var contest = contest("objection", "2015-09-20");
+    assertThat(application().row().stage()).isEqualTo("contested");
+    assertThatThrownBy(() -> complete("Task_Close", Map.of(), LEAD)).hasMessage("contest-pending");
+    decided(contest, "remedied", "2015-12-01");
+    assertThat(office.find(contest).row().ended()).isEqualTo("completed");
+    await().untilAsserted(() -> assertThat(open("Task_RecordNotice")).hasSize(1));
+    assertThat(open("Task_Close")).isEmpty();
+    assertThat(application().row().stage()).isEqualTo("evaluated");
+    granted(50_00);
+    assertThat(application().row().stage()).isEqualTo("granted");
+    assertThat(application().deadlines())
+        .contains(
+            new DeadlineRow(
+                "contest", LocalDate.parse("2015-10-01"), LocalDate.parse("2015-09-20")));
+  }
+
+  @Test
+  void an_objection_that_is_refused_can_go_to_court_and_end_there() {
+    rejected();
+    var contest = contest("objection", "2015-09-20");
+    decided(contest, "refused", "2015-12-01");
+    assertThat(application().row().stage()).isEqualTo("rejected");
+    assertThat(application().contestUntil()).isEqualTo(LocalDate.parse("2016-01-04"));
+    assertThat(application().objectionPossible()).isFalse();
+    assertThatThrownBy(() -> sue(contest, "2016-01-05")).hasMessage("remedy-too-late");
+    sue(contest, "2016-01-04");
+    assertThat(application().row().stage()).isEqualTo("contested");
+    decided(contest, "refused", "2017-03-01");
+    assertThat(office.find(contest).row().ended()).isEqualTo("completed");
+    assertThat(application().contestUntil()).isNull();
+    complete("Task_Close", Map.of(), LEAD);
+    assertThat(application().row().stage()).isEqualTo("closed");
+  }
+
+  @Test
+  void who_accepts_the_refused_objection_closes_the_application() {
+    rejected();
+    var contest = contest("objection", "2015-09-20");
+    decided(contest, "refused", "2015-12-01");
+    office.complete(contest, "Task_WeighAction", Map.of("outcome", "accept"), MANAGER);
+    assertThat(office.find(contest).done()).containsKey("EndEvent_Accepted");
+    complete("Task_Close", Map.of(), LEAD);
+    assertThat(application().deadlines()).extracting(DeadlineRow::doneOn).doesNotContainNull();
+  }
+
+  @Test
+  void a_withdrawn_objection_leaves_the_rejection_and_a_late_one_is_refused() {
+    rejected();
+    var contest = contest("objection", "2015-09-20");
+    decided(contest, "withdrawn", "2015-09-25");
+    assertThat(application().row().stage()).isEqualTo("rejected");
+    assertThatThrownBy(() -> contest("action", "2015-10-02")).hasMessage("remedy-too-late");
+    complete("Task_Close", Map.of(), LEAD);
+  }
+
+  private void rejected() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "negative"), MANAGER);
+    complete(
+        "Task_RecordNotice",
+        Map.of(
+            "noticeReference", "13N1",
+            "noticeReceivedOn", "2015-09-01",
+            "reason", "nicht ausgewählt",
+            "outcome", "rejection"),
+        MANAGER);
+  }
+
+  private String contest(String remedy, String filedOn) {
+    return office.start(
+        "rejection-contest",
+        UUID.randomUUID().toString(),
+        Map.of(
+            "applicationId", key,
+            "title", "Anfechtung",
+            "remedy", remedy,
+            "filedOn", filedOn,
+            "reason", "zu Unrecht"),
+        MANAGER);
+  }
+
+  private static void decided(String contest, String outcome, String on) {
+    office.complete(
+        contest, "Task_RecordDecision", Map.of("outcome", outcome, "decidedOn", on), MANAGER);
+  }
+
+  private static void sue(String contest, String on) {
+    office.complete(
+        contest,
+        "Task_WeighAction",
+        Map.of("outcome", "sue", "actionFiledOn", on, "actionReason", "VG Gelsenkirchen"),
+        MANAGER);
+  }
+
+  @Test
   void without_the_arrival_that_counts_nothing_is_evaluated() {
     ready("federal-joint-project", "nabf");
     submit();

@@ -54,7 +54,7 @@ final class DeMinimisSection {
               t("enterprise.enterprise"),
               t("enterprise.grantor"),
               t("enterprise.document"),
-              t("enterprise.aid-amount"),
+              t("enterprise.amount"),
               t("enterprise.free-on"),
               t("enterprise.act"));
       Ui.amounts(table, 4, 4);

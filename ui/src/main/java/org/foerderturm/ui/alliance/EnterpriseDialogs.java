@@ -1,9 +1,18 @@
 package org.foerderturm.ui.alliance;
 
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.cents;
+import static org.foerderturm.ui.common.Inputs.day;
+import static org.foerderturm.ui.common.Inputs.euros;
+import static org.foerderturm.ui.common.Inputs.line;
+import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.text;
+import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,11 +35,13 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** What can be written into the register of enterprises. */
 final class EnterpriseDialogs {
   private static final int MOST = 50;
+  private static final int MOST_LETTERS = 300;
   private final Desk desk;
   private final EnterpriseDetails found;
   private final Runnable after;
@@ -53,10 +64,8 @@ final class EnterpriseDialogs {
    * @param id that it shall have; null for a new one
    */
   static void enter(Desk desk, String called, @Nullable String id, Consumer<String> entered) {
-    var name = new TextField(t("member.name"));
-    name.setValue(called);
-    var percent = percent(t("enterprise.public"), BigDecimal.ZERO);
-    percent.setHelperText(t("enterprise.public-help"));
+    var name = name(called);
+    var percent = publicControl(BigDecimal.ZERO);
     var made = new String[] {""};
     Dialogs.open(
         desk,
@@ -64,7 +73,7 @@ final class EnterpriseDialogs {
         t("member.save"),
         () -> {
           made[0] = id == null ? idOf(desk, name.getValue()) : id;
-          desk.send(new EnterEnterprise(made[0], name.getValue(), needed(percent)));
+          desk.send(new EnterEnterprise(made[0], name.getValue(), share(percent)));
         },
         () -> entered.accept(made[0]),
         name,
@@ -81,10 +90,8 @@ final class EnterpriseDialogs {
   }
 
   void describe() {
-    var name = new TextField(t("member.name"));
-    name.setValue(found.row().name());
-    var percent = percent(t("enterprise.public"), found.row().publicPercent());
-    percent.setHelperText(t("enterprise.public-help"));
+    var name = name(found.row().name());
+    var percent = publicControl(found.row().publicPercent());
     Dialogs.open(
         desk,
         t("member.describe"),
@@ -92,7 +99,7 @@ final class EnterpriseDialogs {
         () ->
             desk.send(
                 new DescribeEnterprise(
-                    found.row().enterpriseId(), name.getValue(), needed(percent))),
+                    found.row().enterpriseId(), name.getValue(), share(percent))),
         after,
         name,
         percent);
@@ -106,12 +113,21 @@ final class EnterpriseDialogs {
     who.setItems(found.weights());
     who.setItemLabelGenerator(each -> each == null ? "" : each.name());
     who.setValue(found.weights().getFirst());
-    var year = Fields.number(t("enterprise.year"));
-    year.setValue(BigDecimal.valueOf(LocalDate.now(Formats.OFFICE).getYear() - 1L));
-    var figures = new YearFields();
+    var year =
+        answers(
+            Inputs.number(
+                t("enterprise.year"),
+                BigDecimal.valueOf(LocalDate.now(Formats.OFFICE).getYear() - 1L)),
+            "year-not-possible",
+            "year-already-reported",
+            "year-not-closed");
     var member = desk.ask(new FindMember(found.row().enterpriseId()));
-    if (member != null && found.years().isEmpty())
-      figures.show(member.figures().staff(), member.figures().turnoverCents(), null);
+    var known = member == null || !found.years().isEmpty() ? null : member.figures();
+    var figures =
+        YearFields.of(
+            known == null ? null : known.staff(),
+            known == null ? null : known.turnoverCents(),
+            null);
     Dialogs.open(
         desk,
         t("enterprise.report"),
@@ -120,22 +136,24 @@ final class EnterpriseDialogs {
             desk.send(
                 new ReportYear(
                     who.getValue().enterpriseId(),
-                    Fields.year(year),
-                    figures.staff(),
+                    whole(year),
+                    figures.people(),
                     figures.turnoverCents(),
                     figures.balanceCents())),
         after,
         new Paragraph(t("enterprise.report-help")),
         who,
         year,
-        figures);
+        figures.staff(),
+        figures.turnover(),
+        figures.balance());
   }
 
   void correct(FiguresRow row) {
-    var figures = new YearFields();
-    figures.show(
-        row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
-    var reason = Fields.text(t("contribution.reason"));
+    var figures =
+        YearFields.of(
+            row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
+    var reason = answers(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
@@ -145,19 +163,26 @@ final class EnterpriseDialogs {
                 new CorrectYear(
                     row.enterpriseId(),
                     row.year(),
-                    figures.staff(),
+                    figures.people(),
                     figures.turnoverCents(),
                     figures.balanceCents(),
                     reason.getValue())),
         after,
-        figures,
+        figures.staff(),
+        figures.turnover(),
+        figures.balance(),
         reason);
   }
 
   // ---- shares
 
   void link() {
-    var other = new TextField(t("enterprise.other"));
+    var other =
+        answers(
+            line(t("enterprise.other"), MOST_LETTERS),
+            "link-to-itself",
+            "link-exists",
+            "enterprise-name-missing");
     other.setHelperText(t("enterprise.other-help"));
     var holds = new Select<Boolean>();
     holds.setLabel(t("enterprise.direction"));
@@ -169,21 +194,22 @@ final class EnterpriseDialogs {
                 : t(each ? "enterprise.it-holds" : "enterprise.is-held", "name", name()));
     holds.setValue(true);
     var share = percent(t("enterprise.share"), null);
+    share.setSuffixComponent(new Span("%"));
     var controls = new Checkbox(t("enterprise.controls"));
-    var since = Fields.day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE));
+    var since = day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE));
     Dialogs.open(
         desk,
         t("enterprise.link"),
         t("member.save"),
         () -> {
-          var day = Fields.needed(since);
-          var percent = needed(share);
+          var on = needed(since);
+          var percent = share(share);
           var id = known(other.getValue());
           var self = found.row().enterpriseId();
           desk.send(
               holds.getValue()
-                  ? new LinkEnterprises(id, self, percent, controls.getValue(), day)
-                  : new LinkEnterprises(self, id, percent, controls.getValue(), day));
+                  ? new LinkEnterprises(id, self, percent, controls.getValue(), on)
+                  : new LinkEnterprises(self, id, percent, controls.getValue(), on));
         },
         after,
         new Paragraph(t("enterprise.link-help")),
@@ -204,7 +230,7 @@ final class EnterpriseDialogs {
   }
 
   void end(LinkRow row) {
-    var reason = Fields.text(t("contribution.reason"));
+    var reason = answers(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.end-of", "holder", row.holder(), "held", row.held()),
@@ -217,10 +243,11 @@ final class EnterpriseDialogs {
   // ---- aids
 
   void aid() {
-    var amount = Fields.number(t("enterprise.aid-amount"));
-    var on = Fields.day(t("enterprise.granted-on"), null);
-    var grantor = new TextField(t("enterprise.grantor"));
-    var document = new TextField(t("enterprise.document"));
+    var amount = answers(euros(t("enterprise.amount"), null), "amount-not-positive");
+    var on =
+        answers(day(t("enterprise.granted-on"), null), "time-in-future", "no-rule-applies");
+    var grantor = answers(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
+    var document = answers(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
@@ -232,8 +259,8 @@ final class EnterpriseDialogs {
                 new RecordDeMinimisAid(
                     id,
                     found.row().enterpriseId(),
-                    Fields.neededCents(amount),
-                    Fields.needed(on),
+                    cents(amount),
+                    needed(on),
                     grantor.getValue(),
                     document.getValue())),
         after,
@@ -245,7 +272,7 @@ final class EnterpriseDialogs {
   }
 
   void cancel(AidRow row) {
-    var reason = Fields.text(t("contribution.reason"));
+    var reason = answers(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.cancel-of", "amount", Formats.euros(row.amountCents()), "name", row.name()),
@@ -260,13 +287,24 @@ final class EnterpriseDialogs {
     return found.row().name();
   }
 
-  private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
-    var field = Fields.number(label);
+  private static TextField name(String value) {
+    var field = line(t("member.name"), MOST_LETTERS);
     field.setValue(value);
+    return answers(field, "enterprise-name-missing", "enterprise-name-taken");
+  }
+
+  private static BigDecimalField publicControl(BigDecimal value) {
+    var field = percent(t("enterprise.public"), value);
+    field.setSuffixComponent(new Span("%"));
+    field.setHelperText(t("enterprise.public-help"));
     return field;
   }
 
-  private static BigDecimal needed(BigDecimalField percent) {
+  private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
+    return answers(Inputs.number(label, value), "percent-not-possible", "share-missing");
+  }
+
+  private static BigDecimal share(BigDecimalField percent) {
     @Nullable BigDecimal value = percent.getValue();
     if (value == null) throw new Rejected("share-missing");
     return value;

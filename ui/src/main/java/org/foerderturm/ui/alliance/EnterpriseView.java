@@ -28,6 +28,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 
@@ -40,7 +41,7 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
   private final Div acts = Ui.div("ft-actions");
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
-  private final DatePicker asOf = Fields.day(t("enterprise.as-of"), null);
+  private final DatePicker asOf = Inputs.day(t("enterprise.as-of"), null);
   private final boolean writes;
   private String id = "";
   private LocalDate day = LocalDate.now(Formats.OFFICE);

@@ -46,6 +46,15 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
     number(t("enterprise.public"), row -> Formats.number(row.publicPercent()) + " %");
     number(t("enterprise.links"), row -> Formats.number(row.links()));
     number(t("enterprise.aids"), row -> Formats.number(row.aids()));
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("enterprises/" + row.enterpriseId(), row.name()),
+                null,
+                row.lastYear() == null ? "" : t("enterprise.last-year") + " " + row.lastYear(),
+                row.links() == 0 ? "" : t("enterprise.links") + " " + row.links(),
+                row.aids() == 0 ? "" : t("enterprise.aids") + " " + row.aids()));
     Lists.lazy(
         list,
         (offset, limit) -> desk.ask(new FindEnterprises(searched(), offset, limit)),

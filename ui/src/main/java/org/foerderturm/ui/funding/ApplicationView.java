@@ -85,10 +85,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var checks = PartnerChecks.of(desk, found);
     if (checks != null) main.add(checks);
     var grant = desk.ask(new FindGrant(id));
-    if (found.notice() != null) {
+    if (found.notice() != null)
       main.add(drawDowns(found, links), GrantChanges.changes(desk, grant));
-      if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant));
-    }
+    if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());

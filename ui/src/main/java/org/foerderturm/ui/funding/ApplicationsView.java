@@ -181,7 +181,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
           case "granted", "final", "proved", "closed" -> Ui.Tone.GOOD;
           case "rejected" -> Ui.Tone.BAD;
           case "stopped" -> Ui.Tone.PLAIN;
-          case "submitted", "evaluated" -> Ui.Tone.ATTENTION;
+          case "submitted", "evaluated", "contested" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;
         };
     return Ui.chip(tone, Words.code("application-stage", stage));

@@ -48,8 +48,16 @@ final class GrantActions {
   Div of(ApplicationDetails found, GrantDetails grant) {
     var acts = Ui.div("ft-actions");
     var row = found.row();
-    if (row.stage().matches("closed|stopped|rejected")) return acts;
     if (!desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) return acts;
+    if (row.stage().equals("rejected") && found.contestUntil() != null)
+      acts.add(
+          Ui.way(
+              "start/rejection-contest?applicationId="
+                  + id
+                  + (found.objectionPossible() ? "" : "&remedy=action")
+                  + title(t("contest.contest"), row.title()),
+              t("contest.contest")));
+    if (row.stage().matches("closed|stopped|rejected")) return acts;
     var notice = found.notice();
     if (found.submittedAt() == null)
       acts.add(Ui.quiet(t("application.move-deadline"), () -> moveDeadline(row.deadline())));
