@@ -91,4 +91,12 @@ public sealed interface CommitteeCommand extends Command {
   /** Counts. Who has not voted by then was not present. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record CloseVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
+
+  /**
+   * Ends the vote because its time is over, and counts by the body's rules: who has not voted was
+   * not present; a circular vote that must be unanimous has failed. A motion that stands on an
+   * agenda is left to that meeting. Refused before the time is over.
+   */
+  @AllowedTo(models = true)
+  record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
 }

@@ -3,7 +3,6 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -35,10 +34,10 @@ import org.foerderturm.committee.MeetingQuery.MeetingRow;
 import org.foerderturm.committee.Share;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -242,11 +241,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   private void plan() {
     var body = body();
     var names = desk.names();
-    var when = new DateTimePicker(t("meeting.when"));
-    when.setLocale(getLocale());
-    when.setDatePickerI18n(Calendars.calendar());
-    when.setStep(java.time.Duration.ofMinutes(15));
-    when.setRequiredIndicatorVisible(true);
+    var when = Moments.field(t("meeting.when"));
     var place = new TextField(t("meeting.place"));
     place.setHelperText(t("meeting.place-help"));
     place.setRequiredIndicatorVisible(true);
@@ -258,6 +253,10 @@ public class BodyView extends View implements BeforeEnterObserver {
     var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
+    Inputs.answers(when, "meeting-without-day", "meeting-in-the-past");
+    Inputs.answers(place, "meeting-without-place");
+    Inputs.answers(chair, "chair-not-a-member");
+    Inputs.answers(clerk, "clerk-missing", "clerk-is-chair");
     Dialogs.open(
         desk,
         t("meeting.plan"),
@@ -296,6 +295,11 @@ public class BodyView extends View implements BeforeEnterObserver {
             body.members().stream().map(MemberRow::userId).distinct().toList(),
             names);
     String decision = UUID.randomUUID().toString();
+    Inputs.answers(title, "motion-title-missing");
+    Inputs.answers(text, "motion-proposal-missing");
+    Inputs.answers(reason, "urgency-reason-missing");
+    Inputs.answers(mayor, "urgent-decision-takes-two");
+    Inputs.answers(councillor, "councillor-not-a-member");
     Dialogs.open(
         desk,
         t("urgent.take"),
