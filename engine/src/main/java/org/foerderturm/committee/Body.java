@@ -127,14 +127,33 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AdoptRules command) {
+  void handle(AdoptRules command, Consequences consequences) {
     mustExist(command.bodyId());
+    var how = command.rules().forMeetings();
     LocalDate from = command.rules().validFrom();
     LocalDate last = rules.getLast().validFrom();
     if (from == null) throw new Rejected("rules-without-day");
-    if (last != null && !from.isAfter(last))
-      throw new Rejected("rules-not-newer", Map.of("last", last.toString()));
+    if (last != null && from.isBefore(last)) throw notNewer(last);
+    if (how.urgentHours() > 24 * (how.noticeDays() + 1))
+      throw new Rejected("urgent-longer-than-notice");
+    if (how.incompatibleWith().contains(command.bodyId()))
+      throw new Rejected("body-incompatible-with-itself");
     apply(new RulesAdopted(command.bodyId(), command.rules()));
+    if (from.equals(last) && !from.isAfter(today)) throw notNewer(last);
+    var later = new Term("", from, null);
+    for (String other : how.incompatibleWith())
+      for (var term : terms)
+        if (term.overlaps(later))
+          consequences.send(
+              new RuleOutMember(
+                  other,
+                  term.userId(),
+                  term.first().isAfter(from) ? term.from() : from,
+                  term.until()));
+  }
+
+  private static Rejected notNewer(LocalDate last) {
+    return new Rejected("rules-not-newer", Map.of("last", last.toString()));
   }
 
   @CommandHandler
@@ -194,7 +213,7 @@ class Body {
             members,
             statutoryMembers,
             rulesOn(today),
-            voteUntil(rulesOn(today).forMeetings()));
+            voteUntil(rulesOn(today).forMeetings(), command.onDay()));
     createNew(Motion.class, () -> new Motion(submitted));
   }
 
@@ -367,8 +386,9 @@ class Body {
   }
 
   @EventSourcingHandler
-  void on(RulesAdopted event) {
+  void on(RulesAdopted event, @Timestamp Instant at) {
     rules.add(event.rules());
+    itIs(at);
   }
 
   @EventSourcingHandler
@@ -449,10 +469,11 @@ class Body {
     numbers.put(event.year(), event.sequence());
   }
 
-  /** The end of the last day, a working day (§ 193 BGB). */
-  private @Nullable Instant voteUntil(MeetingRules rules) {
+  /** The end of the last day, a working day (§ 193 BGB) unless that day was planned. */
+  private @Nullable Instant voteUntil(MeetingRules rules, @Nullable LocalDate planned) {
     if (rules.outside() == MeetingRules.Outside.NEVER) return null;
-    return WorkingDays.onOrAfter(today.plusDays(rules.circularDays()))
+    var last = WorkingDays.onOrAfter(today.plusDays(rules.circularDays()));
+    return (planned != null && planned.isAfter(last) ? planned : last)
         .plusDays(1)
         .atStartOfDay(OFFICE)
         .minusMinutes(1)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
@@ -189,10 +190,84 @@ class BodyTest {
 
   @Test
   void rules_are_not_slipped_in_before_those_that_hold() {
-    body.given(FOUNDED, new RulesAdopted("steering", desca("2026-06-01")))
-        .when(new AdoptRules("steering", desca("2026-06-01")))
-        .expectNoEvents()
-        .expectExceptionMessage("rules-not-newer");
+    for (var day : List.of("2026-06-01", "2026-05-31"))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED, new RulesAdopted("steering", desca("2026-06-01")))
+          .when(new AdoptRules("steering", desca(day)))
+          .expectNoEvents()
+          .expectExceptionMessage("rules-not-newer");
+  }
+
+  @Test
+  void rules_that_have_not_begun_are_replaced_by_others_of_the_same_day() {
+    var ahead = new RulesAdopted("steering", desca("2026-11-23"));
+    var other = new BodyRules(LAW.quorum(), LAW.majority(), day("2026-11-23"), "Satzung § 7");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, ahead)
+        .when(new AdoptRules("steering", other))
+        .expectEvents(new RulesAdopted("steering", other));
+    fixture()
+        .givenCurrentTime(NOVEMBER.plusSeconds(24 * 3600))
+        .andGiven(FOUNDED, appointed("anna"), ahead, new RulesAdopted("steering", other))
+        .when(SUBMIT)
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(MotionReceived.class::isInstance),
+                    predicate(
+                        (Object e) ->
+                            e instanceof MotionSubmitted motion && motion.rules().equals(other)))));
+  }
+
+  @Test
+  void rules_that_make_no_sense_are_not_adopted() {
+    for (var wrong :
+        Map.of(
+                "urgent-longer-than-notice", rules(8, 217, List.of()),
+                "body-incompatible-with-itself", rules(8, 24, List.of("steering")))
+            .entrySet())
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED)
+          .when(new AdoptRules("steering", wrong.getValue()))
+          .expectNoEvents()
+          .expectExceptionMessage(wrong.getKey());
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED)
+        .when(new AdoptRules("steering", rules(8, 216, List.of())))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void bodies_become_incompatible_only_if_nobody_sits_on_both_from_then_on() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("gone", null, "2026-12-31"),
+            appointed("anna"),
+            appointed("next", "2027-06-01", "2028-05-31"))
+        .when(new AdoptRules("steering", rules(8, 24, List.of("council"))))
+        .expectSuccessfulHandlerExecution();
+    assertThat(sent)
+        .containsExactly(
+            new RuleOutMember("council", "anna", day("2027-01-01"), null),
+            new RuleOutMember("council", "next", day("2027-06-01"), day("2028-05-31")));
+  }
+
+  private static BodyRules rules(int noticeDays, int urgentHours, List<String> incompatible) {
+    var meetings =
+        new MeetingRules(
+            noticeDays,
+            urgentHours,
+            14,
+            MeetingRules.Outside.NEVER,
+            7,
+            Share.atLeast(1, 5),
+            true,
+            incompatible);
+    return new BodyRules(LAW.quorum(), LAW.majority(), day("2027-01-01"), "Satzung", meetings);
   }
 
   @Test
@@ -201,6 +276,28 @@ class BodyTest {
         .andGiven(FOUNDED, appointed("ben"), appointed("anna"))
         .when(SUBMIT)
         .expectEvents(new MotionReceived("steering", "m1"), submitted(LAW, "anna", "ben"));
+  }
+
+  @Test
+  void a_vote_stays_open_until_the_day_for_which_the_decision_is_planned() {
+    for (var planned :
+        Map.of("2026-12-19", "2026-12-19T22:59:00Z", "2026-11-25", "2026-11-30T22:59:00Z")
+            .entrySet())
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED, appointed("anna"))
+          .when(
+              new SubmitMotion(
+                  "m1", "steering", "Titel", "Text", "k1", LocalDate.parse(planned.getKey())))
+          .expectEventsMatching(
+              payloadsMatching(
+                  exactSequenceOf(
+                      predicate(MotionReceived.class::isInstance),
+                      predicate(
+                          (Object e) ->
+                              e instanceof MotionSubmitted motion
+                                  && Instant.parse(planned.getValue())
+                                      .equals(motion.voteUntil())))));
   }
 
   @Test

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
@@ -31,7 +30,6 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
-import org.foerderturm.committee.Share;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
@@ -87,7 +85,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     main.removeAll();
     main.add(meetings("meetings.ahead", true), urgent(), meetings("meetings.past", false));
     side.removeAll();
-    side.add(members(body.members()), rules(body.rules()));
+    side.add(members(body.members()), new RulesSection(desk, body, this::draw));
   }
 
   private Section meetings(String key, boolean ahead) {
@@ -197,45 +195,6 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private static String date(java.time.@Nullable LocalDate day) {
     return day == null ? "–" : Formats.date(day);
-  }
-
-  /** All rows, the newest first, each with its source. */
-  private static Section rules(List<BodyRules> rows) {
-    var section = Ui.section(t("rules.title"));
-    for (var row : rows.reversed()) {
-      var facts = Ui.facts();
-      var how = row.forMeetings();
-      if (row.validFrom() != null) Ui.fact(facts, t("rules.from"), Formats.date(row.validFrom()));
-      Ui.fact(facts, t("quorum.title"), share(row.quorum(), "rules.of-members"));
-      Ui.fact(facts, t("rules.majority"), share(row.majority(), "rules.of-votes"));
-      Ui.fact(
-          facts,
-          t("rules.notice"),
-          t(
-              "rules.notice-words",
-              "days",
-              Formats.number(how.noticeDays()),
-              "hours",
-              Formats.number(how.urgentHours())));
-      Ui.fact(facts, t("rules.minutes"), Words.count("rules.days", how.minutesDays()));
-      Ui.fact(facts, t("rules.outside"), Words.code("outside", how.outside().name()));
-      Ui.fact(facts, t("rules.secret"), share(how.secretOnRequest(), "rules.of-members"));
-      Ui.fact(facts, t("rules.open"), t(how.open() ? "value.yes" : "value.no"));
-      if (!how.incompatibleWith().isEmpty())
-        Ui.fact(facts, t("rules.incompatible"), String.join(", ", how.incompatibleWith()));
-      Ui.fact(facts, t("rules.source"), row.source());
-      section.add(facts);
-    }
-    return section;
-  }
-
-  private static String share(Share share, String of) {
-    return t(
-            share.atLeast() ? "rules.at-least" : "rules.more-than",
-            "part",
-            share.numerator() + "/" + share.denominator())
-        + " "
-        + t(of);
   }
 
   private void plan() {
