@@ -46,7 +46,7 @@ final class Shares {
           var share = read(typed.getDetail());
           field.setValue(share);
           field.setInvalid(share == null);
-          if (share == null) field.setErrorMessage(t("rejected.share-missing"));
+          if (share == null) field.setErrorMessage(t("rejected.part-missing"));
         });
     field.setValue(value);
     return field;
@@ -54,7 +54,7 @@ final class Shares {
 
   /** What was chosen; stops the dialog at this field if that is nothing. */
   static Share chosen(ComboBox<Share> field) {
-    if (field.getValue() == null) throw Inputs.wrong(field, "share-missing", Map.of());
+    if (field.getValue() == null) throw Inputs.wrong(field, "part-missing", Map.of());
     return field.getValue();
   }
 
