@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
@@ -31,6 +33,7 @@ import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeConsequence.BeginMeeting;
 import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeConsequence.SettleUrgency;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
@@ -38,6 +41,7 @@ import org.foerderturm.committee.CommitteeEvent.DecisionReported;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
 import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
 import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
+import org.foerderturm.committee.CommitteeEvent.MeetingRescheduled;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
@@ -48,6 +52,7 @@ import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRatified;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRevoked;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTaken;
+import org.foerderturm.committee.MeetingCommand.MoveMeeting;
 import org.foerderturm.committee.MeetingCommand.OpenMeeting;
 import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
 import org.foerderturm.committee.MeetingCommand.PlanMeeting;
@@ -122,14 +127,33 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AdoptRules command) {
+  void handle(AdoptRules command, Consequences consequences) {
     mustExist(command.bodyId());
+    var how = command.rules().forMeetings();
     LocalDate from = command.rules().validFrom();
     LocalDate last = rules.getLast().validFrom();
     if (from == null) throw new Rejected("rules-without-day");
-    if (last != null && !from.isAfter(last))
-      throw new Rejected("rules-not-newer", Map.of("last", last.toString()));
+    if (last != null && from.isBefore(last)) throw notNewer(last);
+    if (how.urgentHours() > 24 * (how.noticeDays() + 1))
+      throw new Rejected("urgent-longer-than-notice");
+    if (how.incompatibleWith().contains(command.bodyId()))
+      throw new Rejected("body-incompatible-with-itself");
     apply(new RulesAdopted(command.bodyId(), command.rules()));
+    if (from.equals(last) && !from.isAfter(today)) throw notNewer(last);
+    var later = new Term("", from, null);
+    for (String other : how.incompatibleWith())
+      for (var term : terms)
+        if (term.overlaps(later))
+          consequences.send(
+              new RuleOutMember(
+                  other,
+                  term.userId(),
+                  term.first().isAfter(from) ? term.from() : from,
+                  term.until()));
+  }
+
+  private static Rejected notNewer(LocalDate last) {
+    return new Rejected("rules-not-newer", Map.of("last", last.toString()));
   }
 
   @CommandHandler
@@ -188,7 +212,8 @@ class Body {
             command.caseKey(),
             members,
             statutoryMembers,
-            rulesOn(today));
+            rulesOn(today),
+            voteUntil(rulesOn(today).forMeetings(), command.onDay()));
     createNew(Motion.class, () -> new Motion(submitted));
   }
 
@@ -220,25 +245,47 @@ class Body {
       throw new Rejected("chair-not-a-member", Map.of("member", command.chair()));
     if (command.clerk().isBlank()) throw new Rejected("clerk-missing");
     if (command.clerk().equals(command.chair())) throw new Rejected("clerk-is-chair");
-    var inForce = rulesOn(day);
     var planned =
         new MeetingPlanned(
             command.meetingId(),
             command.bodyId(),
             name,
-            name + ", " + TITLE.format(day),
+            titleOn(day),
             command.startsAt(),
             command.place().strip(),
             command.chair(),
             command.clerk(),
             members,
             statutoryMembers,
-            inForce,
-            day.minusDays(inForce.forMeetings().noticeDays())
-                .atStartOfDay(OFFICE)
-                .minusMinutes(1)
-                .toInstant());
+            rulesOn(day),
+            inviteBy(day));
     createNew(Meeting.class, () -> new Meeting(planned, carried));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(MoveMeeting command, Consequences consequences) {
+    mustExist(command.bodyId());
+    var meeting = meetings.get(command.meetingId());
+    if (meeting == null) throw new Rejected("meeting-not-ahead");
+    if (command.place().isBlank()) throw new Rejected("meeting-without-place");
+    if (command.reason().isBlank()) throw new Rejected("move-without-reason");
+    if (!sameMinute(command.startsAt(), meeting.startsAt())) {
+      apply(new MeetingRescheduled(command.bodyId(), command.meetingId(), command.startsAt()));
+      if (!command.startsAt().isAfter(now)) throw new Rejected("meeting-in-the-past");
+    }
+    var day = LocalDate.ofInstant(command.startsAt(), OFFICE);
+    consequences.send(
+        new Reschedule(
+            command.meetingId(),
+            command.startsAt(),
+            command.place().strip(),
+            command.reason().strip(),
+            titleOn(day),
+            inOffice(day),
+            statutoryMembers,
+            rulesOn(day),
+            inviteBy(day)));
   }
 
   @CommandHandler
@@ -339,8 +386,9 @@ class Body {
   }
 
   @EventSourcingHandler
-  void on(RulesAdopted event) {
+  void on(RulesAdopted event, @Timestamp Instant at) {
     rules.add(event.rules());
+    itIs(at);
   }
 
   @EventSourcingHandler
@@ -363,6 +411,13 @@ class Body {
   void on(MeetingCalled event, @Timestamp Instant at) {
     meetings.put(
         event.meetingId(), new Scheduled(event.startsAt(), new HashSet<>(event.carried())));
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(MeetingRescheduled event, @Timestamp Instant at) {
+    meetings.computeIfPresent(
+        event.meetingId(), (id, meeting) -> new Scheduled(event.startsAt(), meeting.carried()));
     itIs(at);
   }
 
@@ -412,6 +467,34 @@ class Body {
   @EventSourcingHandler
   void on(ResolutionNumbered event) {
     numbers.put(event.year(), event.sequence());
+  }
+
+  /** The end of the last day, a working day (§ 193 BGB) unless that day was planned. */
+  private @Nullable Instant voteUntil(MeetingRules rules, @Nullable LocalDate planned) {
+    if (rules.outside() == MeetingRules.Outside.NEVER) return null;
+    var last = WorkingDays.onOrAfter(today.plusDays(rules.circularDays()));
+    return (planned != null && planned.isAfter(last) ? planned : last)
+        .plusDays(1)
+        .atStartOfDay(OFFICE)
+        .minusMinutes(1)
+        .toInstant();
+  }
+
+  private String titleOn(LocalDate day) {
+    return name + ", " + TITLE.format(day);
+  }
+
+  /** The last moment for an ordinary invitation, so that the full days of notice lie between. */
+  private Instant inviteBy(LocalDate day) {
+    return day.minusDays(rulesOn(day).forMeetings().noticeDays())
+        .atStartOfDay(OFFICE)
+        .minusMinutes(1)
+        .toInstant();
+  }
+
+  /** Meetings begin at a minute; what is finer came in by a machine. */
+  static boolean sameMinute(Instant one, Instant other) {
+    return one.truncatedTo(ChronoUnit.MINUTES).equals(other.truncatedTo(ChronoUnit.MINUTES));
   }
 
   private void itIs(Instant at) {

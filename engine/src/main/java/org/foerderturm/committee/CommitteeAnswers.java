@@ -102,7 +102,9 @@ class CommitteeAnswers {
         quorum,
         row.getString("basis"),
         row.getString("tabled_in"),
-        row.getBoolean("circular_failed"));
+        row.getBoolean("circular_failed"),
+        instant(row, "vote_until"),
+        row.getBoolean("vote_over"));
   }
 
   private List<MemberRow> members(String bodyId) {

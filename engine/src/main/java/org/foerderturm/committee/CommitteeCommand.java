@@ -28,7 +28,11 @@ public sealed interface CommitteeCommand extends Command {
     }
   }
 
-  /** Gives a body other rules from a day on; motions submitted before keep theirs. */
+  /**
+   * Gives a body other rules from a day on; motions submitted before keep theirs, as do meetings of
+   * earlier days. A row that has not begun yet is replaced by one of the same day; what has begun
+   * stands. Refused if somebody sits on this body and on one that would be incompatible.
+   */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record AdoptRules(@TargetAggregateIdentifier String bodyId, BodyRules rules)
       implements CommitteeCommand {}
@@ -60,6 +64,8 @@ public sealed interface CommitteeCommand extends Command {
    * @param motionId not used before
    * @param proposal the resolution as it shall be adopted, word by word
    * @param caseKey business key of the case that waits for the decision
+   * @param onDay the day for which the decision is planned; a vote without a meeting stays open at
+   *     least until its end. Null if none is.
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -69,8 +75,14 @@ public sealed interface CommitteeCommand extends Command {
       @TargetAggregateIdentifier String bodyId,
       String title,
       String proposal,
-      String caseKey)
-      implements CommitteeCommand {}
+      String caseKey,
+      @Nullable LocalDate onDay)
+      implements CommitteeCommand {
+    public SubmitMotion(
+        String motionId, String bodyId, String title, String proposal, String caseKey) {
+      this(motionId, bodyId, title, proposal, caseKey, null);
+    }
+  }
 
   /**
    * One member's vote, or that the member is biased and takes no part. Only the member itself casts
@@ -91,4 +103,12 @@ public sealed interface CommitteeCommand extends Command {
   /** Counts. Who has not voted by then was not present. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record CloseVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
+
+  /**
+   * Ends the vote because its time is over, and counts by the body's rules: who has not voted was
+   * not present; a circular vote that must be unanimous has failed. A motion that stands on an
+   * agenda is left to that meeting. Refused before the time is over.
+   */
+  @AllowedTo(models = true)
+  record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
 }

@@ -1,5 +1,6 @@
 package org.foerderturm.committee;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -29,6 +30,20 @@ sealed interface CommitteeConsequence extends Command {
   @AllowedTo(Role.OFFICE_LEAD)
   record BeginMeeting(
       @TargetAggregateIdentifier String meetingId, List<String> members, int statutoryMembers)
+      implements CommitteeConsequence {}
+
+  /** Moves a meeting to another time or place, with what holds in the body on that day. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record Reschedule(
+      @TargetAggregateIdentifier String meetingId,
+      Instant startsAt,
+      String place,
+      String reason,
+      String title,
+      List<String> members,
+      int statutoryMembers,
+      BodyRules rules,
+      Instant inviteBy)
       implements CommitteeConsequence {}
 
   /** Puts a motion on an agenda; refuses one of another body or one that is decided. */

@@ -38,6 +38,8 @@ public sealed interface CommitteeEvent extends Event {
    *
    * @param members who may vote, in alphabetical order
    * @param rules by which it will be decided, whatever the body adopts meanwhile
+   * @param voteUntil last moment to vote without a meeting; null where the rules know no such vote,
+   *     and in events older than this part
    */
   @Revision("1")
   record MotionSubmitted(
@@ -49,10 +51,34 @@ public sealed interface CommitteeEvent extends Event {
       String caseKey,
       List<String> members,
       int statutoryMembers,
-      BodyRules rules)
+      BodyRules rules,
+      @Nullable Instant voteUntil)
       implements CommitteeEvent {
     public MotionSubmitted {
       members = List.copyOf(members);
+    }
+
+    public MotionSubmitted(
+        String motionId,
+        String bodyId,
+        String bodyName,
+        String title,
+        String proposal,
+        String caseKey,
+        List<String> members,
+        int statutoryMembers,
+        BodyRules rules) {
+      this(
+          motionId,
+          bodyId,
+          bodyName,
+          title,
+          proposal,
+          caseKey,
+          members,
+          statutoryMembers,
+          rules,
+          null);
     }
   }
 
@@ -115,6 +141,16 @@ public sealed interface CommitteeEvent extends Event {
     }
   }
 
+  /**
+   * The time to vote without a meeting is over.
+   *
+   * @param outstanding members who neither voted nor declared bias
+   * @param meetingId the meeting that is to decide all the same; null if there is none
+   */
+  @Revision("1")
+  record VotingPeriodEnded(String motionId, int outstanding, @Nullable String meetingId)
+      implements CommitteeEvent {}
+
   /** A motion stands on a meeting's agenda; it can still be decided otherwise before. */
   @Revision("1")
   record MotionTabled(String motionId, String meetingId) implements CommitteeEvent {}
@@ -135,6 +171,11 @@ public sealed interface CommitteeEvent extends Event {
       carried = List.copyOf(carried);
     }
   }
+
+  /** A meeting that was fixed will begin at another time. */
+  @Revision("1")
+  record MeetingRescheduled(String bodyId, String meetingId, Instant startsAt)
+      implements CommitteeEvent {}
 
   /**
    * A meeting is over or cancelled.

@@ -71,6 +71,8 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
    * @param votes one row for each entitled member, in alphabetical order
    * @param tabledIn the meeting on whose agenda it stands, or where it was decided
    * @param circularFailed a circular vote was not unanimous: a meeting must decide
+   * @param voteUntil last moment to vote without a meeting; null if there is no such vote
+   * @param voteOver that moment has passed and was recorded
    */
   record MotionDetails(
       MotionRow row,
@@ -79,7 +81,9 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
       Quorum quorum,
       String basis,
       @Nullable String tabledIn,
-      boolean circularFailed) {}
+      boolean circularFailed,
+      @Nullable Instant voteUntil,
+      boolean voteOver) {}
 
   /**
    * @param vote null if outstanding or biased

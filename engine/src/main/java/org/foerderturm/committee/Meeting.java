@@ -188,6 +188,34 @@ class Meeting {
     consequences.send(new ConcludeMeeting(plan.bodyId(), c.meetingId(), List.of()));
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(Reschedule c) {
+    var plan = plan();
+    if (phase != Phase.PLANNED && phase != Phase.INVITED) throw new Rejected("meeting-not-ahead");
+    if (Body.sameMinute(c.startsAt(), plan.startsAt())) {
+      if (c.place().equals(plan.place())) throw new Rejected("meeting-not-moved");
+      apply(new MeetingPlaceChanged(c.meetingId(), c.place(), c.reason()));
+      return;
+    }
+    if (!c.members().contains(plan.chair()))
+      throw new Rejected("chair-not-a-member", Map.of("member", plan.chair()));
+    apply(
+        new MeetingMoved(
+            c.meetingId(),
+            c.startsAt(),
+            c.place(),
+            c.reason(),
+            c.title(),
+            c.members(),
+            c.statutoryMembers(),
+            c.rules(),
+            c.inviteBy()));
+    int hours = c.rules().forMeetings().urgentHours();
+    if (now.isAfter(c.startsAt().minus(Duration.ofHours(hours))))
+      throw new Rejected("moved-too-near", Map.of("hours", hours));
+  }
+
   // attendance and quorum
 
   @CommandHandler
@@ -662,6 +690,20 @@ class Meeting {
   void on(InvitationsSent e, @Timestamp Instant at) {
     phase = Phase.INVITED;
     now = at;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingMoved e, @Timestamp Instant at) {
+    planned = plan().movedBy(e);
+    members = Set.copyOf(e.members());
+    statutoryMembers = e.statutoryMembers();
+    phase = Phase.PLANNED;
+    now = at;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingPlaceChanged e) {
+    planned = plan().at(e.place());
   }
 
   @EventSourcingHandler

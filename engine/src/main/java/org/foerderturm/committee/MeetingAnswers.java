@@ -215,6 +215,7 @@ class MeetingAnswers {
         row.getString("basis"),
         row.getString("urgent_reason"),
         row.getString("cancelled_reason"),
+        moves(id),
         instant(row, "opened_at"),
         instant(row, "closed_at"),
         texts(row, "present"),
@@ -299,6 +300,22 @@ class MeetingAnswers {
                           row.getString("bias")));
             });
     return parts;
+  }
+
+  private List<MoveRow> moves(String meetingId) {
+    return db.sql("select * from view_meeting_move where meeting_id = ? order by position")
+        .param(meetingId)
+        .query(
+            (row, number) ->
+                new MoveRow(
+                    must(row, "from_starts_at"),
+                    row.getString("from_place"),
+                    row.getBoolean("invited"),
+                    must(row, "starts_at"),
+                    row.getString("place"),
+                    row.getString("reason"),
+                    must(row, "at")))
+        .list();
   }
 
   private List<AttendanceRow> attendance(String meetingId) {

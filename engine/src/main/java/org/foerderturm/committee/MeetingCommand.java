@@ -82,6 +82,25 @@ public sealed interface MeetingCommand extends Command {
       implements MeetingCommand {}
 
   /**
+   * Moves a meeting that has not begun (Verlegung). An invitation names time and place (GO NRW § 48
+   * Abs. 1), so at another time nobody is invited any more: the invitation lapses, the agenda opens
+   * again, and the notice period of the new day's rules runs anew; where it can't be kept, only an
+   * urgent invitation is left. Another place alone takes nobody's time to prepare: the invitation
+   * stands, the members read the new place.
+   *
+   * <p>Refused if nothing changes, if the new time is past or nearer than an urgent invitation
+   * needs, and if the chair is not in office on the new day.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record MoveMeeting(
+      @TargetAggregateIdentifier String bodyId,
+      String meetingId,
+      Instant startsAt,
+      String place,
+      String reason)
+      implements MeetingCommand {}
+
+  /**
    * Begins the meeting with the members that are in office on its day; never before that day, or
    * the notice period would mean nothing.
    */

@@ -61,6 +61,38 @@ public sealed interface MeetingEvent extends Event {
     public MeetingPlanned {
       members = List.copyOf(members);
     }
+
+    MeetingPlanned movedBy(MeetingMoved move) {
+      return new MeetingPlanned(
+          meetingId,
+          bodyId,
+          bodyName,
+          move.title(),
+          move.startsAt(),
+          move.place(),
+          chair,
+          clerk,
+          move.members(),
+          move.statutoryMembers(),
+          move.rules(),
+          move.inviteBy());
+    }
+
+    MeetingPlanned at(String otherPlace) {
+      return new MeetingPlanned(
+          meetingId,
+          bodyId,
+          bodyName,
+          title,
+          startsAt,
+          otherPlace,
+          chair,
+          clerk,
+          members,
+          statutoryMembers,
+          rules,
+          inviteBy);
+    }
   }
 
   @Revision("1")
@@ -94,6 +126,37 @@ public sealed interface MeetingEvent extends Event {
       int items,
       @Nullable String urgentReason,
       List<String> secondMeetingItems)
+      implements MeetingEvent {}
+
+  /**
+   * The meeting takes place at another time, perhaps at another place too; an invitation that was
+   * out has lapsed.
+   *
+   * @param title what people call it now
+   * @param members who is in office on the new day
+   * @param rules that hold on the new day
+   * @param inviteBy last moment for an ordinary invitation to the new time
+   */
+  @Revision("1")
+  record MeetingMoved(
+      String meetingId,
+      Instant startsAt,
+      String place,
+      String reason,
+      String title,
+      List<String> members,
+      int statutoryMembers,
+      BodyRules rules,
+      Instant inviteBy)
+      implements MeetingEvent {
+    public MeetingMoved {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** Another place at the same time; an invitation that is out stands. */
+  @Revision("1")
+  record MeetingPlaceChanged(String meetingId, String place, String reason)
       implements MeetingEvent {}
 
   @Revision("1")

@@ -1,5 +1,6 @@
 package org.foerderturm.committee;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.*;
@@ -31,6 +32,19 @@ class MeetingProjection implements Projection {
   private static final String WITHDRAWN = "delete from view_agenda_item" + OF_ITEM;
   private static final String INVITED =
       "update view_meeting set phase = 'invited', invited_at = ?, urgent_reason = ?" + OF_MEETING;
+  private static final String MOVED =
+      """
+      update view_meeting set phase = 'planned', invited_at = null, urgent_reason = null, title = ?,
+        starts_at = ?, place = ?, members = ?, statutory_members = ?, quorum_needed = ?, secret_needed = ?,
+        basis = ?, invite_by = ? where meeting_id = ?""";
+  private static final String PLACE = "update view_meeting set place = ?" + OF_MEETING;
+  // before the meeting itself is changed: what it was is kept here
+  private static final String MOVE =
+      """
+      insert into view_meeting_move (meeting_id, position, from_starts_at, from_place, invited, starts_at, place,
+        reason, at)
+      select meeting_id, ?, starts_at, place, invited_at is not null, coalesce(?::timestamptz, starts_at), ?, ?, ?
+      from view_meeting where meeting_id = ?""";
   private static final String CANCELLED =
       "update view_meeting set phase = 'cancelled', cancelled_reason = ?" + OF_MEETING;
   private static final String OPENED =
@@ -106,6 +120,7 @@ class MeetingProjection implements Projection {
   public List<String> tables() {
     return List.of(
         "view_meeting",
+        "view_meeting_move",
         "view_agenda_item",
         "view_item_member",
         "view_attendance",
@@ -168,6 +183,35 @@ class MeetingProjection implements Projection {
   @EventHandler
   void on(InvitationsSent e, Recorded r, Writes w) {
     w.add(e.meetingId(), INVITED, r.at(), e.urgentReason(), e.meetingId());
+  }
+
+  @EventHandler
+  void on(MeetingMoved e, Recorded r, Writes w) {
+    moved(e.meetingId(), e.startsAt(), e.place(), e.reason(), r, w);
+    w.add(
+        e.meetingId(),
+        MOVED,
+        e.title(),
+        e.startsAt(),
+        e.place(),
+        e.members().toArray(String[]::new),
+        e.statutoryMembers(),
+        e.rules().quorum().least(e.statutoryMembers()),
+        e.rules().forMeetings().secretOnRequest().least(e.statutoryMembers()),
+        e.rules().source(),
+        e.inviteBy(),
+        e.meetingId());
+  }
+
+  @EventHandler
+  void on(MeetingPlaceChanged e, Recorded r, Writes w) {
+    moved(e.meetingId(), null, e.place(), e.reason(), r, w);
+    w.add(e.meetingId(), PLACE, e.place(), e.meetingId());
+  }
+
+  private static void moved(
+      String meeting, @Nullable Instant to, String place, String reason, Recorded r, Writes w) {
+    w.add(meeting, MOVE, r.position(), to, place, reason, r.at(), meeting);
   }
 
   @EventHandler

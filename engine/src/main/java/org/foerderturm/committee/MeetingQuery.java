@@ -81,6 +81,7 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       @Nullable Instant publishedAt) {}
 
   /**
+   * @param moves in their order
    * @param present who is there now
    * @param lackStated a lack of the quorum is stated and lasts
    */
@@ -95,6 +96,7 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       String basis,
       @Nullable String urgentReason,
       @Nullable String cancelledReason,
+      List<MoveRow> moves,
       @Nullable Instant openedAt,
       @Nullable Instant closedAt,
       List<String> present,
@@ -103,6 +105,22 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       Minutes minutes,
       List<ItemRow> items,
       List<AttendanceRow> attendance) {}
+
+  /**
+   * @param invited an invitation was out; it lapsed if the time changed
+   */
+  record MoveRow(
+      Instant fromStartsAt,
+      String fromPlace,
+      boolean invited,
+      Instant startsAt,
+      String place,
+      String reason,
+      Instant at) {
+    public boolean otherTime() {
+      return !fromStartsAt.equals(startsAt);
+    }
+  }
 
   record Minutes(
       @Nullable String sha256,

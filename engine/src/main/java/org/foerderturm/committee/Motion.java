@@ -2,11 +2,13 @@ package org.foerderturm.committee;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -14,6 +16,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
@@ -23,6 +26,7 @@ import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Consequences;
@@ -47,6 +51,9 @@ class Motion {
   private final Set<String> biased = new HashSet<>();
   private @Nullable String result;
   private boolean circularFailed;
+  private boolean periodOver;
+  private @Nullable String tabledIn;
+  private Instant now = Instant.EPOCH;
 
   Motion() {}
 
@@ -61,6 +68,7 @@ class Motion {
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
     motion();
     mustBeForVotesOutside();
+    if (periodOver) throw periodOver();
     if (!motion().members().contains(member))
       throw new Rejected("not-entitled-to-vote", Map.of("member", member));
     if (!actor.userId().equals(member))
@@ -70,14 +78,40 @@ class Motion {
     if (command.biased()) declareBias(command);
     else if (command.vote() == null) throw new Rejected("vote-missing");
     else apply(new VoteCast(command.motionId(), member, command.vote()));
+    var until = motion().voteUntil();
+    if (until != null && now.isAfter(until)) throw periodOver();
+  }
+
+  private static Rejected periodOver() {
+    return new Rejected("voting-period-over");
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CloseVote command, Consequences consequences) {
+    mustBeOpen();
+    count(consequences);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(EndVote command, Consequences consequences) {
+    mustBeOpen();
+    if (periodOver) throw periodOver();
+    int outstanding = motion().members().size() - votes.size() - biased.size();
+    apply(new VotingPeriodEnded(command.motionId(), outstanding, tabledIn));
+    var until = motion().voteUntil();
+    if (until == null || now.isBefore(until)) throw new Rejected("voting-period-runs");
+    if (tabledIn == null || outside() == Outside.UNANIMOUS) count(consequences);
+  }
+
+  private void mustBeOpen() {
     if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
-    var motion = motion();
     mustBeForVotesOutside();
+  }
+
+  private void count(Consequences consequences) {
+    var motion = motion();
     var tally = Tally.of(votes.values());
     if (outside() == Outside.UNANIMOUS && tally.yes() < motion.members().size()) {
       int voted = tally.present() + biased.size();
@@ -146,12 +180,14 @@ class Motion {
   }
 
   @EventSourcingHandler
-  void on(VoteCast event) {
+  void on(VoteCast event, @Timestamp Instant at) {
+    now = at;
     votes.put(event.member(), event.vote());
   }
 
   @EventSourcingHandler
-  void on(BiasDeclared event) {
+  void on(BiasDeclared event, @Timestamp Instant at) {
+    now = at;
     biased.add(event.member());
   }
 
@@ -163,6 +199,17 @@ class Motion {
   @EventSourcingHandler
   void on(CircularVoteFailed event) {
     circularFailed = true;
+  }
+
+  @EventSourcingHandler
+  void on(VotingPeriodEnded event, @Timestamp Instant at) {
+    now = at;
+    periodOver = true;
+  }
+
+  @EventSourcingHandler
+  void on(MotionTabled event) {
+    tabledIn = event.meetingId();
   }
 
   private Outside outside() {

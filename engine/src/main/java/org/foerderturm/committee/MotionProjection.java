@@ -8,6 +8,7 @@ import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -19,8 +20,8 @@ class MotionProjection implements Projection {
   private static final String SUBMITTED =
       """
       insert into view_motion (motion_id, body_id, body_name, title, proposal, case_key, submitted_at,
-        submitted_by, position, entitled, statutory_members, quorum_needed, basis)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        submitted_by, position, entitled, statutory_members, quorum_needed, basis, vote_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String ENTITLED = "insert into view_vote (motion_id, member) values (?, ?)";
   private static final String COUNTED =
@@ -45,6 +46,9 @@ class MotionProjection implements Projection {
   private static final String TABLED = "update view_motion set tabled_in = ? where motion_id = ?";
   private static final String CIRCULAR_FAILED =
       "update view_motion set circular_failed = true where motion_id = ?";
+
+  private static final String PERIOD_OVER =
+      "update view_motion set vote_over = true where motion_id = ?";
 
   @Override
   public String name() {
@@ -74,7 +78,8 @@ class MotionProjection implements Projection {
         event.members().size(),
         event.statutoryMembers(),
         event.rules().quorum().least(event.statutoryMembers()),
-        event.rules().source());
+        event.rules().source(),
+        event.voteUntil());
     for (String member : event.members()) writes.add(motion, ENTITLED, motion, member);
   }
 
@@ -122,6 +127,11 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(CircularVoteFailed event, Recorded recorded, Writes writes) {
     writes.add(event.motionId(), CIRCULAR_FAILED, event.motionId());
+  }
+
+  @EventHandler
+  void on(VotingPeriodEnded event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), PERIOD_OVER, event.motionId());
   }
 
   private static void count(

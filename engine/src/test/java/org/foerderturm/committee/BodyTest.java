@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
@@ -17,12 +18,14 @@ import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
 import org.foerderturm.committee.CommitteeEvent.DecisionReported;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
 import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
 import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
+import org.foerderturm.committee.CommitteeEvent.MeetingRescheduled;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
@@ -31,6 +34,7 @@ import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTaken;
+import org.foerderturm.committee.MeetingCommand.MoveMeeting;
 import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
 import org.foerderturm.committee.MeetingCommand.PlanMeeting;
 import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
@@ -44,6 +48,10 @@ import org.junit.jupiter.api.Test;
 
 class BodyTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-22T12:00:00Z");
+
+  /** Seven days after are a Sunday, so Monday is the last day. */
+  private static final Instant MONDAY_AFTER = Instant.parse("2026-11-30T22:59:00Z");
+
   private static final BodyRules LAW = BodyRules.municipal();
   private static final BodyFounded FOUNDED =
       new BodyFounded("steering", "Lenkungsgremium", BodyKind.STEERING, 3, LAW);
@@ -182,10 +190,84 @@ class BodyTest {
 
   @Test
   void rules_are_not_slipped_in_before_those_that_hold() {
-    body.given(FOUNDED, new RulesAdopted("steering", desca("2026-06-01")))
-        .when(new AdoptRules("steering", desca("2026-06-01")))
-        .expectNoEvents()
-        .expectExceptionMessage("rules-not-newer");
+    for (var day : List.of("2026-06-01", "2026-05-31"))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED, new RulesAdopted("steering", desca("2026-06-01")))
+          .when(new AdoptRules("steering", desca(day)))
+          .expectNoEvents()
+          .expectExceptionMessage("rules-not-newer");
+  }
+
+  @Test
+  void rules_that_have_not_begun_are_replaced_by_others_of_the_same_day() {
+    var ahead = new RulesAdopted("steering", desca("2026-11-23"));
+    var other = new BodyRules(LAW.quorum(), LAW.majority(), day("2026-11-23"), "Satzung § 7");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, ahead)
+        .when(new AdoptRules("steering", other))
+        .expectEvents(new RulesAdopted("steering", other));
+    fixture()
+        .givenCurrentTime(NOVEMBER.plusSeconds(24 * 3600))
+        .andGiven(FOUNDED, appointed("anna"), ahead, new RulesAdopted("steering", other))
+        .when(SUBMIT)
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(MotionReceived.class::isInstance),
+                    predicate(
+                        (Object e) ->
+                            e instanceof MotionSubmitted motion && motion.rules().equals(other)))));
+  }
+
+  @Test
+  void rules_that_make_no_sense_are_not_adopted() {
+    for (var wrong :
+        Map.of(
+                "urgent-longer-than-notice", rules(8, 217, List.of()),
+                "body-incompatible-with-itself", rules(8, 24, List.of("steering")))
+            .entrySet())
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED)
+          .when(new AdoptRules("steering", wrong.getValue()))
+          .expectNoEvents()
+          .expectExceptionMessage(wrong.getKey());
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED)
+        .when(new AdoptRules("steering", rules(8, 216, List.of())))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void bodies_become_incompatible_only_if_nobody_sits_on_both_from_then_on() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("gone", null, "2026-12-31"),
+            appointed("anna"),
+            appointed("next", "2027-06-01", "2028-05-31"))
+        .when(new AdoptRules("steering", rules(8, 24, List.of("council"))))
+        .expectSuccessfulHandlerExecution();
+    assertThat(sent)
+        .containsExactly(
+            new RuleOutMember("council", "anna", day("2027-01-01"), null),
+            new RuleOutMember("council", "next", day("2027-06-01"), day("2028-05-31")));
+  }
+
+  private static BodyRules rules(int noticeDays, int urgentHours, List<String> incompatible) {
+    var meetings =
+        new MeetingRules(
+            noticeDays,
+            urgentHours,
+            14,
+            MeetingRules.Outside.NEVER,
+            7,
+            Share.atLeast(1, 5),
+            true,
+            incompatible);
+    return new BodyRules(LAW.quorum(), LAW.majority(), day("2027-01-01"), "Satzung", meetings);
   }
 
   @Test
@@ -194,6 +276,28 @@ class BodyTest {
         .andGiven(FOUNDED, appointed("ben"), appointed("anna"))
         .when(SUBMIT)
         .expectEvents(new MotionReceived("steering", "m1"), submitted(LAW, "anna", "ben"));
+  }
+
+  @Test
+  void a_vote_stays_open_until_the_day_for_which_the_decision_is_planned() {
+    for (var planned :
+        Map.of("2026-12-19", "2026-12-19T22:59:00Z", "2026-11-25", "2026-11-30T22:59:00Z")
+            .entrySet())
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(FOUNDED, appointed("anna"))
+          .when(
+              new SubmitMotion(
+                  "m1", "steering", "Titel", "Text", "k1", LocalDate.parse(planned.getKey())))
+          .expectEventsMatching(
+              payloadsMatching(
+                  exactSequenceOf(
+                      predicate(MotionReceived.class::isInstance),
+                      predicate(
+                          (Object e) ->
+                              e instanceof MotionSubmitted motion
+                                  && Instant.parse(planned.getValue())
+                                      .equals(motion.voteUntil())))));
   }
 
   @Test
@@ -356,6 +460,82 @@ class BodyTest {
   }
 
   @Test
+  void a_meeting_is_moved_with_the_members_and_rules_of_its_new_day() {
+    var later = desca("2026-12-14");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            appointed("ben", null, "2026-12-13"),
+            new RulesAdopted("steering", later),
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()))
+        .when(move("2026-12-17T16:00:00Z", " Hafenhaus ", " Krankheit "))
+        .expectEvents(
+            new MeetingRescheduled("steering", "s1", Instant.parse("2026-12-17T16:00:00Z")));
+    assertThat(sent)
+        .containsExactly(
+            new Reschedule(
+                "s1",
+                Instant.parse("2026-12-17T16:00:00Z"),
+                "Hafenhaus",
+                "Krankheit",
+                "Lenkungsgremium, 17.12.2026",
+                List.of("anna"),
+                3,
+                later,
+                Instant.parse("2026-12-08T22:59:00Z")));
+  }
+
+  @Test
+  void another_place_alone_is_no_other_time() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()))
+        .when(move("2026-12-10T15:00:00Z", "Hafenhaus", "Wasserschaden"))
+        .expectNoEvents();
+    assertThat(sent).singleElement().isInstanceOf(Reschedule.class);
+  }
+
+  @Test
+  void a_meeting_can_not_be_moved_wrongly() {
+    refusedMove(move("2026-11-20T15:00:00Z", "Rathaus", "Krankheit"), "meeting-in-the-past");
+    refusedMove(move("2026-12-17T15:00:00Z", " ", "Krankheit"), "meeting-without-place");
+    refusedMove(move("2026-12-17T15:00:00Z", "Rathaus", " "), "move-without-reason");
+    refusedMove(
+        move("2026-12-17T15:00:00Z", "Rathaus", "Krankheit"),
+        "meeting-not-ahead",
+        new MeetingConcluded("steering", "s1", List.of()));
+  }
+
+  private void refusedMove(MoveMeeting command, String code, Object... more) {
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()))
+        .andGiven(more)
+        .when(command)
+        .expectNoEvents()
+        .expectExceptionMessage(code);
+  }
+
+  @Test
+  void an_urgent_decision_goes_to_the_meeting_that_is_next_after_a_move() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()),
+            new MeetingCalled("steering", "s2", NOVEMBER.plusSeconds(7200), List.of()),
+            new MeetingRescheduled("steering", "s1", NOVEMBER.plusSeconds(9000)))
+        .when(urgently("otto", "anna"))
+        .expectEvents(URGENT, new UrgentDecisionTabled("steering", "u1", "s2"));
+  }
+
+  @Test
   void what_was_left_over_and_what_was_urgent_stands_on_the_next_agenda_by_itself() {
     var left = new LeftOver("m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true);
     body.givenCurrentTime(NOVEMBER)
@@ -498,6 +678,10 @@ class BodyTest {
     return new BodyRules(LAW.quorum(), LAW.majority(), null, LAW.source(), meetings);
   }
 
+  private static MoveMeeting move(String startsAt, String place, String reason) {
+    return new MoveMeeting("steering", "s1", Instant.parse(startsAt), place, reason);
+  }
+
   private static MotionSubmitted submitted(BodyRules rules, String... members) {
     return new MotionSubmitted(
         "m1",
@@ -508,7 +692,8 @@ class BodyTest {
         "k1",
         List.of(members),
         3,
-        rules);
+        rules,
+        MONDAY_AFTER);
   }
 
   private static MemberAppointed appointed(String userId) {

@@ -2,6 +2,7 @@ package org.foerderturm.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -54,9 +55,7 @@ class MeetingIT {
     var register = ask(new FindResolutions(body, null, null, null, 0, 10));
     assertThat(register.rows())
         .extracting(row -> row.number().substring(5), ResolutionRow::closed, ResolutionRow::title)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple("002", true, "Titel i2"),
-            org.assertj.core.api.Assertions.tuple("001", false, "Konsortium bilden"));
+        .containsExactly(tuple("002", true, "Titel i2"), tuple("001", false, "Konsortium bilden"));
     assertThat(register.rows().getLast().caseKey()).isEqualTo("case-" + motion);
     assertThat(find().items().getFirst().resolution()).endsWith("-001");
     assertThat(find().items().getFirst().text()).isEqualTo("Das Konsortium wird gebildet.");
@@ -223,6 +222,39 @@ class MeetingIT {
                     new CommitteeConsequence.DecideMotion(
                         "none", meeting, "adopted", 1, 0, 0, 1, 1, "", false)))
         .hasMessage("motion-unknown");
+  }
+
+  @Test
+  void a_moved_meeting_says_where_it_was_to_be_and_waits_for_its_invitation() {
+    found();
+    plan(meeting, 20);
+    place(meeting, "i1", null, null);
+    send(new SendInvitations(meeting, "Frist des Fördergebers"));
+    var before = find();
+    var later = before.row().startsAt().plus(Duration.ofDays(7));
+    send(new MoveMeeting(body, meeting, before.row().startsAt(), "Hafenhaus", "Wasserschaden"));
+    assertThat(find().row().phase()).isEqualTo("invited");
+    assertThat(find().row().place()).isEqualTo("Hafenhaus");
+    send(new MoveMeeting(body, meeting, later, "Rathaus, Raum 2", "Vorsitz erkrankt"));
+
+    var after = find();
+    assertThat(after.row().phase()).isEqualTo("planned");
+    assertThat(after.row().startsAt()).isEqualTo(later);
+    assertThat(after.row().inviteBy()).isEqualTo(before.row().inviteBy().plus(Duration.ofDays(7)));
+    assertThat(after.row().invitedAt()).isNull();
+    assertThat(after.urgentReason()).isNull();
+    assertThat(after.row().title()).isNotEqualTo(before.row().title());
+    assertThat(after.moves())
+        .extracting(
+            MoveRow::otherTime,
+            MoveRow::invited,
+            MoveRow::fromPlace,
+            MoveRow::place,
+            MoveRow::reason)
+        .containsExactly(
+            tuple(false, true, "Rathaus", "Hafenhaus", "Wasserschaden"),
+            tuple(true, true, "Hafenhaus", "Rathaus, Raum 2", "Vorsitz erkrankt"));
+    assertThat(after.moves().getLast().fromStartsAt()).isEqualTo(before.row().startsAt());
   }
 
   private void found() {

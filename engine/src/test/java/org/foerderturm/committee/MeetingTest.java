@@ -24,6 +24,8 @@ class MeetingTest {
   private static final String S = "s1";
   private static final Instant START = Instant.parse("2026-12-10T15:00:00Z");
   private static final Instant INVITE_BY = Instant.parse("2026-12-01T22:59:00Z");
+  private static final Instant LATER = Instant.parse("2026-12-17T16:00:00Z");
+  private static final Instant LATER_INVITE_BY = Instant.parse("2026-12-08T22:59:00Z");
   private static final Actor CHAIR = Actor.of("anna", Role.COMMITTEE_MEMBER);
   private static final Actor CLERK = Actor.of("clara", Role.EXPERT_TEAM);
   private static final Actor BEN = Actor.of("ben", Role.COMMITTEE_MEMBER);
@@ -100,6 +102,101 @@ class MeetingTest {
     at(INVITE_BY, CHAIR, PLANNED, again)
         .when(new SendInvitations(S, null))
         .expectEvents(new InvitationsSent(S, MEMBERS, 1, null, List.of("m1")));
+  }
+
+  // moving
+
+  @Test
+  void a_meeting_at_another_time_needs_its_invitation_again_with_the_whole_notice() {
+    var moved = moved(LATER);
+    at(INVITE_BY, CHAIR, PLANNED, MOTION, INVITED)
+        .when(move(LATER, "Hafenhaus"))
+        .expectEvents(moved);
+    refused(
+        at(INVITE_BY, CHAIR, PLANNED, MOTION, INVITED, moved).when(new BeginMeeting(S, MEMBERS, 5)),
+        "nobody-was-invited");
+    refused(
+        at(LATER_INVITE_BY.plusSeconds(1), CHAIR, PLANNED, MOTION, INVITED, moved)
+            .when(new SendInvitations(S, null)),
+        "notice-too-short");
+    at(LATER_INVITE_BY, CHAIR, PLANNED, MOTION, INVITED, moved)
+        .when(new SendInvitations(S, null))
+        .expectEvents(new InvitationsSent(S, List.of("anna", "ben"), 1, null, List.of()));
+  }
+
+  @Test
+  void the_agenda_of_a_moved_meeting_is_open_again() {
+    at(INVITE_BY, CHAIR, PLANNED, MOTION, INVITED, moved(LATER))
+        .when(new PlaceOnAgenda(S, "i5", AgendaKind.REPORT, "r5", "Titel", "Text", null, null))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void another_place_alone_leaves_the_invitation_as_it_is() {
+    var elsewhere = new MeetingPlaceChanged(S, "Hafenhaus", "Krankheit");
+    as(CHAIR, PLANNED, MOTION, INVITED).when(move(START, "Hafenhaus")).expectEvents(elsewhere);
+    as(CHAIR, PLANNED, MOTION, INVITED, elsewhere)
+        .when(new BeginMeeting(S, MEMBERS, 5))
+        .expectEvents(OPENED);
+    refused(as(CHAIR, PLANNED, elsewhere).when(move(START, "Hafenhaus")), "meeting-not-moved");
+  }
+
+  @Test
+  void a_meeting_is_not_moved_so_near_that_nobody_could_be_invited() {
+    var latest = LATER.minusSeconds(24 * 3600);
+    refused(
+        at(latest.plusSeconds(1), CHAIR, PLANNED, INVITED).when(move(LATER, "Rathaus")),
+        "moved-too-near");
+    at(latest, CHAIR, PLANNED, INVITED)
+        .when(move(LATER, "Rathaus"))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void a_meeting_that_has_begun_or_whose_chair_is_gone_is_not_moved() {
+    refused(running(CHAIR).when(move(LATER, "Rathaus")), "meeting-not-ahead");
+    refused(over(CHAIR).when(move(LATER, "Rathaus")), "meeting-not-ahead");
+    refused(
+        as(CHAIR, PLANNED, new MeetingCancelled(S, "Sturm")).when(move(LATER, "Rathaus")),
+        "meeting-not-ahead");
+    var without =
+        new Reschedule(
+            S,
+            LATER,
+            "Rathaus",
+            "Krankheit",
+            "Rat, 17.12.2026",
+            List.of("ben"),
+            5,
+            BodyRules.municipal(),
+            LATER_INVITE_BY);
+    refused(at(INVITE_BY, CHAIR, PLANNED).when(without), "chair-not-a-member");
+  }
+
+  private static Reschedule move(Instant startsAt, String place) {
+    return new Reschedule(
+        S,
+        startsAt,
+        place,
+        "Krankheit",
+        "Rat, 17.12.2026",
+        List.of("anna", "ben"),
+        5,
+        BodyRules.municipal(),
+        LATER_INVITE_BY);
+  }
+
+  private static MeetingMoved moved(Instant startsAt) {
+    return new MeetingMoved(
+        S,
+        startsAt,
+        "Hafenhaus",
+        "Krankheit",
+        "Rat, 17.12.2026",
+        List.of("anna", "ben"),
+        5,
+        BodyRules.municipal(),
+        LATER_INVITE_BY);
   }
 
   @Test

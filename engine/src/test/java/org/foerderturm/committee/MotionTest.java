@@ -2,6 +2,7 @@ package org.foerderturm.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -10,6 +11,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
@@ -17,7 +19,9 @@ import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
+import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -302,6 +306,83 @@ class MotionTest {
     return new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
   }
 
+  // the end of the voting period
+
+  @Test
+  void a_vote_ends_with_what_is_there_when_its_time_is_over() {
+    ending(UNTIL, Outside.BY_MAJORITY, voted("anna", Vote.YES), voted("ben", Vote.YES), BIAS)
+        .when(END)
+        .expectEvents(new VotingPeriodEnded("m1", 1, null), decided("inquorate", 2, 0, 0, false));
+    ending(UNTIL, Outside.BY_MAJORITY, voted("anna", Vote.YES), voted("ben", Vote.YES), CEM_NO)
+        .when(END)
+        .expectEvents(new VotingPeriodEnded("m1", 1, null), decided("adopted", 2, 1, 0, true));
+  }
+
+  @Test
+  void a_circular_vote_in_which_one_answer_is_missing_has_failed() {
+    ending(
+            UNTIL,
+            Outside.UNANIMOUS,
+            voted("anna", Vote.YES),
+            voted("ben", Vote.YES),
+            voted("cem", Vote.YES))
+        .when(END)
+        .expectEvents(
+            new VotingPeriodEnded("m1", 1, null), new CircularVoteFailed("m1", 3, 0, 0, 1, 0));
+  }
+
+  @Test
+  void a_vote_does_not_end_before_its_time() {
+    ending(UNTIL.minusSeconds(1), Outside.BY_MAJORITY, voted("anna", Vote.YES))
+        .when(END)
+        .expectNoEvents()
+        .expectExceptionMessage("voting-period-runs");
+  }
+
+  @Test
+  void what_stands_on_an_agenda_is_left_to_the_meeting() {
+    var tabled = new MotionTabled("m1", "s1");
+    ending(UNTIL, Outside.BY_MAJORITY, tabled, voted("anna", Vote.YES))
+        .when(END)
+        .expectEvents(new VotingPeriodEnded("m1", 3, "s1"));
+    ending(UNTIL, Outside.BY_MAJORITY, tabled, new VotingPeriodEnded("m1", 4, "s1"))
+        .when(new DecideMotion("m1", "s1", "adopted", 3, 0, 0, 3, 4, "GO NRW", false))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void nobody_votes_after_the_end() {
+    for (var command : List.of(vote("anna", Vote.YES), bias("anna", "Arbeitgeber"))) {
+      ending(UNTIL.plusSeconds(1), Outside.BY_MAJORITY)
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("voting-period-over");
+      ending(UNTIL, Outside.BY_MAJORITY).when(command).expectSuccessfulHandlerExecution();
+      ending(UNTIL, Outside.BY_MAJORITY, new VotingPeriodEnded("m1", 4, "s1"))
+          .when(command)
+          .expectNoEvents()
+          .expectExceptionMessage("voting-period-over");
+    }
+  }
+
+  private static final Instant UNTIL = Instant.parse("2026-11-30T22:59:00Z");
+  private static final EndVote END = new EndVote("m1");
+  private static final VoteCast CEM_NO = voted("cem", Vote.NO);
+  private static final BiasDeclared BIAS = new BiasDeclared("m1", "cem", "Arbeitgeber");
+
+  private static VoteCast voted(String member, Vote vote) {
+    return new VoteCast("m1", member, vote);
+  }
+
+  private static TestExecutor<Motion> ending(Instant now, Outside how, Object... events) {
+    List<Object> given = new ArrayList<>(List.of(submitted(outside(how), UNTIL)));
+    given.addAll(List.of(events));
+    return fixture()
+        .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
+        .givenCurrentTime(now)
+        .andGiven(given);
+  }
+
   private static FixtureConfiguration<Motion> fixture() {
     Consequences consequences = SENT::add;
     SENT.clear();
@@ -324,6 +405,10 @@ class MotionTest {
   }
 
   private static MotionSubmitted submitted(BodyRules rules) {
+    return submitted(rules, null);
+  }
+
+  private static MotionSubmitted submitted(BodyRules rules, @Nullable Instant until) {
     return new MotionSubmitted(
         "m1",
         "steering",
@@ -333,7 +418,8 @@ class MotionTest {
         "k1",
         List.of("anna", "ben", "cem", "dora"),
         4,
-        rules);
+        rules,
+        until);
   }
 
   private static CastVote vote(String member, Vote vote) {

@@ -2,6 +2,7 @@ package org.foerderturm.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -91,6 +93,68 @@ class BodyMeetingIT {
   }
 
   @Test
+  void a_meeting_at_another_time_is_prepared_anew() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    assertThat(found().tasks()).isEmpty();
+    var later = meeting().row().startsAt().plus(Duration.ofDays(7));
+    send(new MoveMeeting(body, meeting, later, "Hafenhaus", "Vorsitz erkrankt"), TestOffice.LEAD);
+    var again = task("Task_PrepareAgenda");
+    assertThat(again.dueAt()).isEqualTo(meeting().row().inviteBy());
+    assertThat(again.subject()).isEqualTo(meeting().row().title());
+    complete("Task_PrepareAgenda", Map.of("outcome", "invite"), TestOffice.MANAGER);
+    assertThat(meeting().row().phase()).isEqualTo("invited");
+    hold(27);
+    assertThat(found().tasks()).extracting(TaskRow::taskKey).containsExactly("Task_DraftMinutes");
+  }
+
+  @Test
+  void another_place_alone_leaves_the_case_where_it_is() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    send(
+        new MoveMeeting(body, meeting, meeting().row().startsAt(), "Hafenhaus", "Wasserschaden"),
+        TestOffice.LEAD);
+    assertThat(found().tasks()).isEmpty();
+    assertThat(meeting().row().phase()).isEqualTo("invited");
+  }
+
+  @Test
+  void a_late_meeting_that_is_moved_needs_no_decision_any_more() {
+    plan(20);
+    place("i1");
+    Clocks.at(
+        Instant.now().plus(Duration.ofDays(13)),
+        () -> {
+          fireTimer();
+          await()
+              .untilAsserted(
+                  () ->
+                      assertThat(found().tasks())
+                          .extracting(TaskRow::taskKey)
+                          .containsExactly("Task_DecideLate"));
+          send(
+              new MoveMeeting(
+                  body,
+                  meeting,
+                  Instant.now().plus(Duration.ofDays(40)),
+                  "Rathaus",
+                  "Papiere fehlen noch"),
+              TestOffice.LEAD);
+        });
+    assertThat(found().tasks()).extracting(TaskRow::taskKey).containsExactly("Task_PrepareAgenda");
+  }
+
+  private void fireTimer() {
+    var jobs = office.bean(ProcessEngine.class).getManagementService();
+    var timer =
+        jobs.createJobQuery().timers().processInstanceId(found().row().caseId()).singleResult();
+    jobs.executeJob(timer.getId());
+  }
+
+  @Test
   void a_motion_decided_in_the_meeting_ends_the_electronic_vote() {
     plan(20);
     String motion = "motion-" + UUID.randomUUID();
@@ -109,7 +173,11 @@ class BodyMeetingIT {
   }
 
   private void hold() {
-    open();
+    hold(20);
+  }
+
+  private void hold(int days) {
+    open(days);
     for (var member : List.of("anna", "ben"))
       send(new ArriveAtMeeting(meeting, member), TestOffice.LEAD);
     send(new CountHands(meeting, "i1", 2, 0, 0), ANNA);
@@ -117,8 +185,13 @@ class BodyMeetingIT {
   }
 
   private void open() {
+    open(20);
+  }
+
+  private void open(int days) {
     Clocks.at(
-        Instant.now().plus(Duration.ofDays(20)), () -> send(new OpenMeeting(body, meeting), ANNA));
+        Instant.now().plus(Duration.ofDays(days)),
+        () -> send(new OpenMeeting(body, meeting), ANNA));
   }
 
   private void plan(int days) {

@@ -3,14 +3,20 @@ package org.foerderturm.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -26,12 +32,16 @@ import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.committee.CommitteeQuery.MotionDetails;
+import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
+import org.foerderturm.committee.MeetingCommand.PlanMeeting;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.committee.Share;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.log.Clocks;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -262,6 +272,67 @@ class BodyVoteIT {
     assertThat(motion().row().yes()).isEqualTo(7);
     assertThat(motion().row().result()).isEqualTo("adopted");
     assertThat(vote().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void the_vote_ends_by_itself_when_its_time_is_over() {
+    submit("anna", "ben", "cem");
+    var until = Objects.requireNonNull(motion().voteUntil());
+    assertThat(vote().tasks()).extracting(TaskRow::dueAt).containsOnly(until);
+    assertThat(timer().getDuedate()).isEqualTo(Date.from(until));
+    cast("anna", YES);
+    cast("ben", YES);
+    String open = task("Task_CastVote", "cem").taskId();
+    endAt(until);
+
+    assertThat(motion().row().result()).isEqualTo("adopted");
+    assertThat(motion().voteOver()).isTrue();
+    assertThat(vote().row().ended()).isEqualTo("completed");
+    assertThat(vote().done()).containsKeys("Service_EndVote", "EndEvent_PeriodOver");
+    assertThat(closed(open)).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_circular_vote_fails_if_an_answer_is_missing_at_the_end() {
+    submit(Outside.UNANIMOUS, "anna", "ben", "cem");
+    cast("anna", YES);
+    cast("ben", YES);
+    endAt(Objects.requireNonNull(motion().voteUntil()));
+    assertThat(motion().row().result()).isNull();
+    assertThat(motion().circularFailed()).isTrue();
+    assertThat(vote().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void a_motion_on_an_agenda_is_left_to_the_meeting_when_the_time_is_over() {
+    submit("anna", "ben", "cem");
+    String meeting = "meeting-" + UUID.randomUUID();
+    var begins = Instant.now().plus(Duration.ofDays(40));
+    office.send(
+        new PlanMeeting(body, meeting, begins, "Rathaus", "anna", "clara"), TestOffice.MANAGER);
+    office.send(
+        new PlaceOnAgenda(meeting, "i", AgendaKind.RESOLUTION, motion, "Titel", "", motion, null),
+        TestOffice.MANAGER);
+    endAt(Objects.requireNonNull(motion().voteUntil()));
+    assertThat(motion().row().result()).isNull();
+    assertThat(motion().voteOver()).isTrue();
+    assertThat(vote().row().ended()).isEqualTo("completed");
+  }
+
+  private void endAt(Instant until) {
+    var jobs = office.bean(ProcessEngine.class).getManagementService();
+    Clocks.at(until, () -> jobs.executeJob(timer().getId()));
+    await().untilAsserted(() -> assertThat(vote().row().ended()).isEqualTo("completed"));
+  }
+
+  private Job timer() {
+    return office
+        .bean(ProcessEngine.class)
+        .getManagementService()
+        .createJobQuery()
+        .timers()
+        .processInstanceId(vote().row().caseId())
+        .singleResult();
   }
 
   private void submit(String... members) {

@@ -29,8 +29,10 @@ import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.faults.Views;
 import org.foerderturm.funding.FundingQuery.FindApplication;
@@ -86,7 +88,26 @@ class FromIdeaToClosingIT {
   }
 
   private static void found(String body, String name, BodyKind kind) {
-    office.send(new FoundBody(body, name, kind, 3), LEAD);
+    var law = BodyRules.municipal();
+    var how = MeetingRules.municipal();
+    var threeWeeks =
+        new MeetingRules(
+            how.noticeDays(),
+            how.urgentHours(),
+            how.minutesDays(),
+            how.outside(),
+            21,
+            how.secretOnRequest(),
+            how.open(),
+            List.of());
+    office.send(
+        new FoundBody(
+            body,
+            name,
+            kind,
+            3,
+            new BodyRules(law.quorum(), law.majority(), null, law.source(), threeWeeks)),
+        LEAD);
     MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
   }
 

@@ -14,6 +14,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Words;
 
 /** Puts a motion, or a subject without one, on an agenda. */
@@ -52,6 +53,9 @@ final class AgendaDialog {
           text.setVisible(!chosen);
         });
     String item = UUID.randomUUID().toString();
+    Inputs.answers(title, "motion-title-missing");
+    Inputs.answers(closed, "closed-without-reason");
+    Inputs.answers(motion, "already-on-agenda");
     Dialogs.open(
         desk,
         t("meeting.add-item"),

@@ -3,7 +3,6 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
@@ -32,13 +30,12 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
-import org.foerderturm.committee.Share;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -88,7 +85,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     main.removeAll();
     main.add(meetings("meetings.ahead", true), urgent(), meetings("meetings.past", false));
     side.removeAll();
-    side.add(members(body.members()), rules(body.rules()));
+    side.add(members(body.members()), new RulesSection(desk, body, this::draw));
   }
 
   private Section meetings(String key, boolean ahead) {
@@ -200,53 +197,10 @@ public class BodyView extends View implements BeforeEnterObserver {
     return day == null ? "–" : Formats.date(day);
   }
 
-  /** All rows, the newest first, each with its source. */
-  private static Section rules(List<BodyRules> rows) {
-    var section = Ui.section(t("rules.title"));
-    for (var row : rows.reversed()) {
-      var facts = Ui.facts();
-      var how = row.forMeetings();
-      if (row.validFrom() != null) Ui.fact(facts, t("rules.from"), Formats.date(row.validFrom()));
-      Ui.fact(facts, t("quorum.title"), share(row.quorum(), "rules.of-members"));
-      Ui.fact(facts, t("rules.majority"), share(row.majority(), "rules.of-votes"));
-      Ui.fact(
-          facts,
-          t("rules.notice"),
-          t(
-              "rules.notice-words",
-              "days",
-              Formats.number(how.noticeDays()),
-              "hours",
-              Formats.number(how.urgentHours())));
-      Ui.fact(facts, t("rules.minutes"), Words.count("rules.days", how.minutesDays()));
-      Ui.fact(facts, t("rules.outside"), Words.code("outside", how.outside().name()));
-      Ui.fact(facts, t("rules.secret"), share(how.secretOnRequest(), "rules.of-members"));
-      Ui.fact(facts, t("rules.open"), t(how.open() ? "value.yes" : "value.no"));
-      if (!how.incompatibleWith().isEmpty())
-        Ui.fact(facts, t("rules.incompatible"), String.join(", ", how.incompatibleWith()));
-      Ui.fact(facts, t("rules.source"), row.source());
-      section.add(facts);
-    }
-    return section;
-  }
-
-  private static String share(Share share, String of) {
-    return t(
-            share.atLeast() ? "rules.at-least" : "rules.more-than",
-            "part",
-            share.numerator() + "/" + share.denominator())
-        + " "
-        + t(of);
-  }
-
   private void plan() {
     var body = body();
     var names = desk.names();
-    var when = new DateTimePicker(t("meeting.when"));
-    when.setLocale(getLocale());
-    when.setDatePickerI18n(Calendars.calendar());
-    when.setStep(java.time.Duration.ofMinutes(15));
-    when.setRequiredIndicatorVisible(true);
+    var when = Moments.field(t("meeting.when"));
     var place = new TextField(t("meeting.place"));
     place.setHelperText(t("meeting.place-help"));
     place.setRequiredIndicatorVisible(true);
@@ -258,6 +212,10 @@ public class BodyView extends View implements BeforeEnterObserver {
     var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
+    Inputs.answers(when, "meeting-without-day", "meeting-in-the-past");
+    Inputs.answers(place, "meeting-without-place");
+    Inputs.answers(chair, "chair-not-a-member");
+    Inputs.answers(clerk, "clerk-missing", "clerk-is-chair");
     Dialogs.open(
         desk,
         t("meeting.plan"),
@@ -296,6 +254,11 @@ public class BodyView extends View implements BeforeEnterObserver {
             body.members().stream().map(MemberRow::userId).distinct().toList(),
             names);
     String decision = UUID.randomUUID().toString();
+    Inputs.answers(title, "motion-title-missing");
+    Inputs.answers(text, "motion-proposal-missing");
+    Inputs.answers(reason, "urgency-reason-missing");
+    Inputs.answers(mayor, "urgent-decision-takes-two");
+    Inputs.answers(councillor, "councillor-not-a-member");
     Dialogs.open(
         desk,
         t("urgent.take"),

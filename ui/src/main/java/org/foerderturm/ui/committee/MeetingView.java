@@ -32,14 +32,18 @@ import org.foerderturm.committee.MeetingQuery.FindMeeting;
 import org.foerderturm.committee.MeetingQuery.FindSinceLastMeeting;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
+import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.CalendarEntry;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -90,6 +94,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
         new Span(row.place()));
     acts(meeting);
     main.removeAll();
+    if (!row.phase().equals("cancelled")) moved(meeting.moves());
     if (row.phase().equals("planned")) main.add(before(meeting));
     if (meeting.cancelledReason() != null)
       main.add(new Paragraph(t("meeting.cancelled-because", "reason", meeting.cancelledReason())));
@@ -113,18 +118,11 @@ public class MeetingView extends View implements BeforeEnterObserver {
         acts.add(
             Ui.quiet(
                 t("meeting.add-item"), () -> new AgendaDialog(desk, meeting).open(this::draw)));
-        acts.add(
-            Ui.quiet(
-                t("meeting.cancel"),
-                () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+        put(meeting);
         acts.add(Ui.primary(t("meeting.invite"), () -> invite(meeting)));
       }
       case "invited" -> {
-        if (office)
-          acts.add(
-              Ui.quiet(
-                  t("meeting.cancel"),
-                  () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+        if (office) put(meeting);
         var day = Formats.day(meeting.row().startsAt());
         if (LocalDate.now(Formats.OFFICE).isBefore(day))
           acts.add(Ui.span("ft-quiet", t("meeting.opens-on", "day", Formats.date(day))));
@@ -135,11 +133,46 @@ public class MeetingView extends View implements BeforeEnterObserver {
     }
   }
 
+  /** Puts the meeting off, to another time or altogether. */
+  private void put(MeetingDetails meeting) {
+    acts.add(
+        Ui.quiet(t("meeting.move"), () -> new MoveDialog(desk, meeting).open(this::draw)),
+        Ui.quiet(
+            t("meeting.cancel"),
+            () -> reasoned("meeting.cancel", reason -> new CancelMeeting(id, reason))));
+  }
+
   private boolean conducts(MeetingDetails meeting) {
     String me = desk.actor().userId();
     return me.equals(meeting.chair())
         || me.equals(meeting.clerk())
         || desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER);
+  }
+
+  /** That the meeting is elsewhere or later than people may have in mind, before all else. */
+  private void moved(List<MoveRow> moves) {
+    if (moves.isEmpty()) return;
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    for (var move : moves.reversed())
+      list.add(
+          new ListItem(
+              Ui.span("ft-strong", said(move)),
+              Ui.span("ft-quiet", t("meeting.moved-because", "reason", move.reason()))));
+    main.add(Ui.section(t("meeting.moved"), list));
+  }
+
+  private static String said(MoveRow move) {
+    if (!move.otherTime())
+      return t("meeting.moved-place", "from", move.fromPlace(), "to", move.place());
+    var words =
+        t(
+            "meeting.moved-time",
+            "from",
+            Formats.dateTime(move.fromStartsAt()),
+            "to",
+            Formats.dateTime(move.startsAt()));
+    return move.fromPlace().equals(move.place()) ? words : words + ", " + move.place();
   }
 
   private Component before(MeetingDetails meeting) {
@@ -156,6 +189,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private void invite(MeetingDetails meeting) {
     var urgent = new TextArea(t("meeting.urgent-reason"));
     urgent.setHelperText(t("meeting.urgent-help"));
+    Inputs.answers(urgent, "urgency-reason-missing", "urgent-notice-too-short", "notice-too-short");
     Dialogs.open(
         desk,
         t("meeting.invite"),
@@ -287,7 +321,21 @@ public class MeetingView extends View implements BeforeEnterObserver {
     if (meeting.closedAt() != null)
       Ui.fact(facts, t("meeting.closed"), Formats.dateTime(meeting.closedAt()));
     Ui.fact(facts, t("meeting.basis"), meeting.basis());
-    return Ui.section(t("meeting.about"), facts);
+    var section = Ui.section(t("meeting.about"), facts);
+    if (!meeting.row().phase().equals("over")) section.add(new Div(entry(meeting)));
+    return section;
+  }
+
+  /** Asked anew at the click: the page may be older than the last move. */
+  private Anchor entry(MeetingDetails meeting) {
+    return Downloads.link(
+        t("meeting.calendar"),
+        meeting.row().title().replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        CalendarEntry.MEDIA_TYPE,
+        () -> {
+          var now = desk.ask(new FindMeeting(id));
+          return now == null ? null : MeetingEntry.of(now);
+        });
   }
 
   private Section minutes(MeetingDetails meeting) {
@@ -376,6 +424,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private void reasoned(String key, java.util.function.Function<String, MeetingCommand> command) {
     var reason = new TextArea(t("meeting.reason"));
     reason.setRequiredIndicatorVisible(true);
+    Inputs.answers(reason, "cancellation-without-reason");
     Dialogs.open(
         desk,
         t(key),

@@ -11,6 +11,7 @@ import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.AttendanceRow;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
+import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.document.Paper;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
@@ -72,12 +73,27 @@ public final class MinutesFile {
     facts.put(t("meeting.place"), row.place());
     facts.put(t("meeting.begin"), moment(meeting.openedAt()));
     facts.put(t("meeting.end"), moment(meeting.closedAt()));
+    if (!meeting.moves().isEmpty())
+      facts.put(
+          t("meeting.moved"),
+          meeting.moves().stream().map(this::moved).collect(Collectors.joining("; ")));
     facts.put(t("meeting.chair"), name(meeting.chair()));
     facts.put(t("meeting.clerk"), name(meeting.clerk()));
     facts.put(t("meeting.invited"), moment(row.invitedAt()));
     if (meeting.urgentReason() != null) facts.put(t("meeting.urgent"), meeting.urgentReason());
     facts.put(t("meeting.basis"), meeting.basis());
     paper.facts(facts);
+  }
+
+  private String moved(MoveRow move) {
+    return t(
+        "minutes.moved",
+        "from",
+        move.otherTime() ? moment(move.fromStartsAt()) : move.fromPlace(),
+        "to",
+        move.otherTime() ? moment(move.startsAt()) : move.place(),
+        "reason",
+        move.reason());
   }
 
   private void attendance() {

@@ -71,6 +71,14 @@ public class MotionView extends View implements BeforeEnterObserver {
                 Desk.name(desk.names(), row.submittedBy()),
                 "at",
                 Formats.dateTime(row.submittedAt()))));
+    var until = motion.voteUntil();
+    if (until != null && row.result() == null && !motion.circularFailed())
+      summary.add(
+          Ui.time(
+              until,
+              motion.voteOver()
+                  ? t("motion.vote-over", "when", Formats.date(until))
+                  : t("motion.vote-until", "when", Formats.dueExactly(until))));
     chain.show(id);
     main.removeAll();
     var proposal = new Div(motion.proposal());

@@ -126,6 +126,11 @@ public final class Inputs {
     return field;
   }
 
+  /** What a dialog's action throws when it finds bad input itself: shown at that field. */
+  public static Rejected wrong(Component field, String code, Map<String, ?> args) {
+    return new AtField(field, code, args);
+  }
+
   // ---- what was entered
 
   public static LocalDate needed(DatePicker field) {

@@ -17,6 +17,7 @@ import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
 import org.foerderturm.committee.MeetingQuery.Minutes;
+import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.committee.MeetingQuery.PartRow;
 import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.committee.Vote;
@@ -32,6 +33,7 @@ class MinutesFileTest {
     var text = text(Locale.GERMAN, true);
     assertThat(text)
         .contains("Niederschrift: Rat, 10.12.2026")
+        .contains("von 09.12.2026, 16:00 auf 10.12.2026, 16:00 (Vorsitz erkrankt)")
         .contains("Offene Daten")
         .contains("2026-007")
         .contains("2 Ja, 1 Nein, 0 Enthaltungen")
@@ -127,6 +129,9 @@ class MinutesFileTest {
         "GO NRW § 49",
         null,
         null,
+        List.of(
+            new MoveRow(
+                AT.minusSeconds(86400), "Rathaus", true, AT, "Rathaus", "Vorsitz erkrankt", AT)),
         AT,
         AT,
         List.of("anna", "ben"),

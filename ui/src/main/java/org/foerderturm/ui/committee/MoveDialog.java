@@ -1,0 +1,63 @@
+package org.foerderturm.ui.committee;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDateTime;
+import org.foerderturm.committee.MeetingCommand.MoveMeeting;
+import org.foerderturm.committee.MeetingQuery.MeetingDetails;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
+
+/** Moves a meeting to another time or place; says first what becomes of the invitation. */
+final class MoveDialog {
+  private final Desk desk;
+  private final MeetingDetails meeting;
+
+  MoveDialog(Desk desk, MeetingDetails meeting) {
+    this.desk = desk;
+    this.meeting = meeting;
+  }
+
+  void open(Runnable after) {
+    var row = meeting.row();
+    var when = Moments.field(t("meeting.when"));
+    when.setValue(LocalDateTime.ofInstant(row.startsAt(), Formats.OFFICE));
+    var place = new TextField(t("meeting.place"));
+    place.setRequiredIndicatorVisible(true);
+    place.setMaxLength(200);
+    place.setValue(row.place());
+    var reason = new TextArea(t("meeting.reason"));
+    reason.setHelperText(t("meeting.move-reason-help"));
+    reason.setRequiredIndicatorVisible(true);
+    reason.setMaxLength(500);
+    Inputs.answers(when, "meeting-without-day", "meeting-in-the-past", "moved-too-near", "meeting-not-moved", "chair-not-a-member");
+    Inputs.answers(place, "meeting-without-place");
+    Inputs.answers(reason, "move-without-reason");
+    Dialogs.open(
+        desk,
+        t("meeting.move"),
+        t("meeting.move"),
+        () -> {
+          if (when.getValue() == null) throw new Rejected("meeting-without-day");
+          desk.send(
+              new MoveMeeting(
+                  row.bodyId(),
+                  row.meetingId(),
+                  when.getValue().atZone(Formats.OFFICE).toInstant(),
+                  place.getValue(),
+                  reason.getValue()));
+        },
+        after,
+        new Paragraph(
+            t(row.phase().equals("invited") ? "meeting.move-invited" : "meeting.move-planned")),
+        when,
+        place,
+        reason);
+  }
+}
