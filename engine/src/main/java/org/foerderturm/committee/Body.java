@@ -139,7 +139,7 @@ class Body {
     if (how.incompatibleWith().contains(command.bodyId()))
       throw new Rejected("body-incompatible-with-itself");
     apply(new RulesAdopted(command.bodyId(), command.rules()));
-    if (from.equals(last) && !from.isAfter(today)) throw notNewer(last);
+    if (last != null && from.equals(last) && !from.isAfter(today)) throw notNewer(last);
     var later = new Term("", from, null);
     for (String other : how.incompatibleWith())
       for (var term : terms)

@@ -99,8 +99,8 @@ public record SmeStatus(
     var last = before.getLast();
     var status = last.status();
     if (own == status) return new YearStatus(year, figures, own, status, Reason.SAME, rule);
-    int side = own.compareTo(status);
-    if (side * last.own().compareTo(status) <= 0)
+    int side = Integer.signum(own.compareTo(status));
+    if (side != Integer.signum(last.own().compareTo(status)))
       return new YearStatus(year, figures, own, status, Reason.ONE_YEAR, rule);
     // both years lie on that side: it moves as far as both reach
     boolean nearer = side > 0 ? last.own().compareTo(own) < 0 : last.own().compareTo(own) > 0;

@@ -50,7 +50,12 @@ record TableCell(boolean any, boolean not, List<Test> tests) {
       @Nullable BigDecimal high,
       boolean withHigh,
       boolean dates)
-      implements Test {}
+      implements Test {
+    /** One value only. */
+    boolean isPoint() {
+      return low != null && high != null && low.compareTo(high) == 0;
+    }
+  }
 
   private record End(BigDecimal value, boolean date) {}
 

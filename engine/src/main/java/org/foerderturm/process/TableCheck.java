@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,7 @@ final class TableCheck {
         && !cell.not()
         && cell.tests().size() == 1
         && !(cell.tests().getFirst() instanceof TableCell.Range range
-            && !Objects.equals(range.low(), range.high()));
+            && !range.isPoint());
   }
 
   // ---- no row

@@ -167,8 +167,10 @@ record TableColumn(
   /** A value between two ends; null if there is none, or if nobody knows whether there is one. */
   private static @Nullable BigDecimal between(
       Kind kind, @Nullable BigDecimal low, @Nullable BigDecimal high) {
-    if (low == null && high == null) return BigDecimal.ZERO;
-    if (low == null) return high.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+    if (low == null)
+      return high == null
+          ? BigDecimal.ZERO
+          : high.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
     var next = low.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
     if (high == null || next.compareTo(high) < 0) return next;
     return kind == Kind.DENSE ? low.add(high).divide(BigDecimal.TWO) : null;
