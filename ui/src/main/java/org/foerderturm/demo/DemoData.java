@@ -92,6 +92,7 @@ class DemoData implements SmartLifecycle {
             new DemoCouncil(desk, calendar).stories(),
             new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
+            new DemoQuarters(calendar, sittings).stories(),
             new DemoMeetings(desk, calendar, sittings).stories(),
             new DemoFormed(desk, calendar).stories(bids),
             new DemoApplications(desk, calendar).stories(bids),

@@ -5,9 +5,10 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.ui.common.Desk;
@@ -30,25 +32,22 @@ import org.jspecify.annotations.Nullable;
 @Route("consortia")
 @PermitAll
 public class ConsortiaView extends View implements BeforeEnterObserver {
+  /** Those in which many stay; the others are found by "all". */
   private static final List<String> STAGES =
       List.of(
           "idea",
-          "one-pager",
           "partner-search",
           "letters-of-intent",
-          "agreement",
-          "eligible",
-          "not-eligible",
           "opinions",
           "adopted",
-          "rejected",
           "constituted",
+          "rejected",
           "dissolved");
 
   private @Nullable String stage;
   private final TextField search =
       Lists.search(t("consortia.search"), typed -> filter(typed, stage));
-  private final Select<String> stages = new Select<>();
+  private final Nav stages = new Nav();
   private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
   private final Paragraph count = Lists.count();
   private String words = "";
@@ -90,17 +89,9 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
         (offset, limit) -> desk.ask(new FindConsortia(searched(), stage, offset, limit)),
         ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
-    stages.setLabel(t("consortium.stage"));
-    stages.setEmptySelectionAllowed(true);
-    stages.setEmptySelectionCaption(t("members.all"));
-    stages.setItems(STAGES);
-    stages.setItemLabelGenerator(
-        code -> code == null ? t("members.all") : Words.code("stage", code));
-    stages.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) filter(words, change.getValue());
-        });
-    add(Ui.div("ft-filters", search, stages), list, count);
+    stages.addClassName("ft-boxes");
+    stages.getElement().setAttribute("aria-label", t("consortium.stage"));
+    add(Ui.div("ft-filters", stages, search), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -109,7 +100,9 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     var parameters = event.getLocation().getQueryParameters();
     words = parameters.getSingleParameter("q").orElse("");
     stage = parameters.getSingleParameter("stage").filter(STAGES::contains).orElse(null);
-    stages.setValue(stage);
+    stages.removeAll();
+    stages.add(box(null));
+    for (var each : STAGES) stages.add(box(each));
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }
@@ -121,12 +114,27 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
             "consortia.count", desk.ask(new FindConsortia(searched(), stage, 0, 1)).total()));
   }
 
+  private Anchor box(@Nullable String of) {
+    var link =
+        new Anchor(
+            "consortia?" + parameters(words, of).getQueryString(),
+            of == null ? t("members.all") : Words.code("stage", of));
+    link.setRouterIgnore(false);
+    link.addClassName("ft-box");
+    if (Objects.equals(of, stage)) link.getElement().setAttribute("aria-current", "true");
+    return link;
+  }
+
   /** Each filter has its address, so that "back" comes back to it. */
   private static void filter(String words, @Nullable String stage) {
+    UI.getCurrent().navigate("consortia", parameters(words, stage));
+  }
+
+  private static QueryParameters parameters(String words, @Nullable String stage) {
     var chosen = new LinkedHashMap<String, String>();
     if (!words.isBlank()) chosen.put("q", words.strip());
     if (stage != null) chosen.put("stage", stage);
-    UI.getCurrent().navigate("consortia", QueryParameters.simple(chosen));
+    return QueryParameters.simple(chosen);
   }
 
   private @Nullable String searched() {
