@@ -20,6 +20,9 @@ import java.util.Map;
 final class DemoConsortia {
   static final String REAL_BID = "leuchtturm-westerfilde";
 
+  /** How many are told here. */
+  static final int COUNT = 7;
+
   private final Desk desk;
   private final Calendar calendar;
 
