@@ -6,20 +6,13 @@ import static org.foerderturm.demo.DemoPerson.PROJECT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.foerderturm.alliance.ContributionCommand.DeferContribution;
-import org.foerderturm.alliance.ContributionCommand.RecordContributionPayment;
 import org.foerderturm.alliance.ContributionCommand.WaiveContribution;
 import org.foerderturm.alliance.ContributionCommand.WriteOffContribution;
 import org.foerderturm.alliance.ExpertTeam;
-import org.foerderturm.alliance.Figures;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
-import org.foerderturm.alliance.MemberCommand.AssessContribution;
-import org.foerderturm.alliance.MemberCommand.ChargeContribution;
 import org.foerderturm.alliance.MemberCommand.DescribeMember;
 import org.foerderturm.alliance.MemberCommand.GrantException;
 import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
-import org.foerderturm.alliance.MemberCommand.RegisterMember;
-import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.consortium.Topic;
 
@@ -38,12 +31,14 @@ final class DemoAlliance {
   private final int second;
   private final int last;
   private final Dues dues;
+  private final Joined joined;
   private final Paying paying;
 
   DemoAlliance(Desk desk, Calendar calendar, Dues dues) {
     this.desk = desk;
     this.calendar = calendar;
     this.dues = dues;
+    joined = new Joined(desk, calendar);
     paying = new Paying(dues);
     last = calendar.lastYear();
     second = last - 1;
@@ -59,13 +54,9 @@ final class DemoAlliance {
 
   private void members(List<Story> stories) {
     stories.addAll(initiators());
+    stories.addAll(new DemoCompanies(desk, calendar, dues).stories());
     stories.addAll(
         List.of(
-            smallCompany(),
-            growingCompany(),
-            group(),
-            largeCompany(),
-            startUp(),
             university(),
             institute(),
             association(),
@@ -78,37 +69,37 @@ final class DemoAlliance {
 
   private List<Story> initiators() {
     return List.of(
-        register(
+        joined.register(
             "stadt-dortmund",
             "Stadt Dortmund",
             MemberKind.MUNICIPALITY,
-            unknown(),
+            Joined.unknown(),
             FOUNDING,
             Topic.values()),
         free(
-            register(
+            joined.register(
                 "ihk-dortmund",
                 "IHK zu Dortmund",
                 MemberKind.CHAMBER,
-                unknown(),
+                Joined.unknown(),
                 FOUNDING,
                 Topic.MOBILITY_LOGISTICS,
                 Topic.IT_CITIZEN_SERVICES)),
         free(
-            register(
+            joined.register(
                 "cisco",
                 "Cisco",
                 MemberKind.COMPANY,
-                company(86_000, 50_000_000_000L), // the order of magnitude
+                Joined.company(86_000, 50_000_000_000L), // the order of magnitude
                 FOUNDING,
                 Topic.IT_CITIZEN_SERVICES,
                 Topic.SECURITY)),
         free(
-            register(
+            joined.register(
                 "leitstelle-energiewende",
                 "Leitstelle Energiewende Dortmund",
                 MemberKind.ASSOCIATION,
-                unknown(),
+                Joined.unknown(),
                 FOUNDING,
                 Topic.ENERGY)));
   }
@@ -124,130 +115,14 @@ final class DemoAlliance {
     return story;
   }
 
-  private Story smallCompany() {
-    var name = "Lastenrad Hafen eG (erfunden)";
-    var story =
-        register(
-            "lastenrad-hafen",
-            name,
-            MemberKind.COMPANY,
-            company(24, 3_100_000),
-            LocalDate.of(2019, 5, 6),
-            Topic.MOBILITY_LOGISTICS,
-            Topic.HARBOUR);
-    story.does(
-        PROJECT,
-        new DescribeMember(
-            story.key(),
-            name,
-            List.of(Topic.MOBILITY_LOGISTICS, Topic.HARBOUR),
-            List.of(ExpertTeam.MOBILITY_LOGISTICS)));
-    return paying.paid(paying.paid(paying.paid(story, first, 1_500), second, 1_500), last, 1_500);
-  }
-
-  /** At most one class up a year; of this year's contribution half is paid. */
-  private Story growingCompany() {
-    var story =
-        register(
-            "foerdergeruest-elektronik",
-            "Fördergerüst Elektronik GmbH (erfunden)",
-            MemberKind.COMPANY,
-            company(48, 8_200_000),
-            LocalDate.of(2018, 3, 1),
-            Topic.ENERGY,
-            Topic.IT_CITIZEN_SERVICES);
-    paying
-        .paid(story, first, 1_500)
-        .on(LocalDate.of(second, 1, 13), 14)
-        .does(
-            PROJECT,
-            new ReportFigures(
-                story.key(), MemberKind.COMPANY, 260, 31_000_000 * EURO, null, null, null));
-    paying.paid(story, second, 4_000);
-    return paying.pays(paying.invoiced(story, last), last, 5_000, LocalDate.of(last, 3, 2));
-  }
-
-  /** The figures of the group count; this year's contribution is deferred. */
-  private Story group() {
-    var story =
-        register(
-            "emscherblick-wohnen",
-            "Emscherblick Wohnen AG (erfunden)",
-            MemberKind.COMPANY,
-            new Figures(180, 45_000_000 * EURO, 900, 210_000_000 * EURO, null),
-            LocalDate.of(2017, 9, 1),
-            Topic.ENERGY,
-            Topic.PEOPLE_DEMOGRAPHY);
-    paying
-        .paid(paying.paid(story, first, 10_000), second, 10_000)
-        .on(LocalDate.of(last, 1, 14), 15)
-        .does(
-            PROJECT,
-            new AgreeInKind(
-                story.key(), last, 3_000 * EURO, "Musterwohnung für die Technologieschau"));
-    return paying
-        .invoiced(story, last)
-        .on(LocalDate.of(last, 2, 18), 10)
-        .does(
-            LEAD,
-            new DeferContribution(
-                paying.contribution(story, last),
-                calendar.ahead(38),
-                "Umstellung der Buchhaltung; Zahlung danach zugesagt"));
-  }
-
-  private Story largeCompany() {
-    var story =
-        register(
-            "ruhrbogen-energie",
-            "Ruhrbogen Energie SE (erfunden)",
-            MemberKind.COMPANY,
-            company(4_300, 1_900_000_000),
-            LocalDate.of(2017, 3, 2),
-            Topic.ENERGY,
-            Topic.MOBILITY_LOGISTICS,
-            Topic.HARBOUR);
-    return paying.paid(
-        paying.paid(paying.paid(story, first, 20_000), second, 20_000), last, 20_000);
-  }
-
-  /** Came in spring, when the run was over: charged by itself, half of nine twelfths. */
-  private Story startUp() {
-    var joined = LocalDate.of(second, 4, 1);
-    var story = new Story("kohlenlicht", desk, calendar).on(joined, 9);
-    story.does(
-        PROJECT,
-        new RegisterMember(
-            story.key(),
-            "Kohlenlicht Software GmbH (erfunden)",
-            MemberKind.COMPANY,
-            6,
-            400_000 * EURO,
-            null,
-            null,
-            LocalDate.of(second - 3, 6, 15),
-            List.of(Topic.IT_CITIZEN_SERVICES),
-            joined));
-    story
-        .does(PROJECT, new AssessContribution(story.key(), second, null))
-        .does(PROJECT, new ChargeContribution(story.key(), second, null));
-    paying
-        .invoiced(story, second, LocalDate.of(second, 4, 8))
-        .on(LocalDate.of(second, 4, 29), 15)
-        .does(
-            PROJECT,
-            new RecordContributionPayment(paying.contribution(story, second), 18_750, story.day()));
-    return paying.paid(story, last, 250);
-  }
-
   private Story university() {
     var name = "Hochschule am Phoenixsee (erfunden)";
     var story =
-        register(
+        joined.register(
             "hochschule-phoenixsee",
             name,
             MemberKind.UNIVERSITY,
-            unknown(),
+            Joined.unknown(),
             LocalDate.of(2017, 3, 2),
             Topic.PEOPLE_DEMOGRAPHY,
             Topic.IT_CITIZEN_SERVICES);
@@ -269,11 +144,11 @@ final class DemoAlliance {
 
   private Story institute() {
     var story =
-        register(
+        joined.register(
             "institut-quartiersdaten",
             "Institut für Quartiersdaten (erfunden)",
             MemberKind.RESEARCH,
-            unknown(),
+            Joined.unknown(),
             LocalDate.of(2020, 1, 15),
             Topic.IT_CITIZEN_SERVICES);
     return paying.reminded(
@@ -284,11 +159,11 @@ final class DemoAlliance {
 
   private Story association() {
     var story =
-        register(
+        joined.register(
             "handwerk-digital",
             "Verband Handwerk Digital (erfunden)",
             MemberKind.ASSOCIATION,
-            unknown(),
+            Joined.unknown(),
             LocalDate.of(2018, 11, 5),
             Topic.PEOPLE_DEMOGRAPHY);
     paying.paid(story, first, 750);
@@ -303,11 +178,11 @@ final class DemoAlliance {
 
   private Story club() {
     var story =
-        register(
+        joined.register(
             "offene-strassen",
             "Verein Offene Straßen (erfunden)",
             MemberKind.NGO,
-            unknown(),
+            Joined.unknown(),
             LocalDate.of(2021, 6, 1),
             Topic.MOBILITY_LOGISTICS);
     paying
@@ -323,11 +198,11 @@ final class DemoAlliance {
 
   private Story companyThatLeft() {
     var story =
-        register(
+        joined.register(
             "ladeinsel-nord",
             "Ladeinsel Nord GmbH (erfunden)",
             MemberKind.COMPANY,
-            company(12, 1_400_000),
+            Joined.company(12, 1_400_000),
             LocalDate.of(2022, 2, 1),
             Topic.ENERGY);
     paying.inDefault(
@@ -346,37 +221,5 @@ final class DemoAlliance {
             LEAD,
             new WriteOffContribution(
                 paying.contribution(story, second), "Nach der Abwicklung nichts mehr zu erwarten"));
-  }
-
-  private Story register(
-      String id,
-      String name,
-      MemberKind kind,
-      Figures figures,
-      LocalDate joinedOn,
-      Topic... topics) {
-    return new Story(id, desk, calendar)
-        .on(LocalDate.of(first, 1, 12), 9)
-        .does(
-            PROJECT,
-            new RegisterMember(
-                id,
-                name,
-                kind,
-                figures.staff(),
-                figures.turnoverCents(),
-                figures.groupStaff(),
-                figures.groupTurnoverCents(),
-                figures.foundedOn(),
-                List.of(topics),
-                joinedOn));
-  }
-
-  private static Figures company(int staff, long turnover) {
-    return new Figures(staff, turnover * EURO, null, null, null);
-  }
-
-  private static Figures unknown() {
-    return new Figures(null, null, null, null, null);
   }
 }

@@ -6,8 +6,6 @@ import static org.foerderturm.demo.Applying.bareNotice;
 import static org.foerderturm.demo.Applying.budget;
 import static org.foerderturm.demo.Applying.call;
 import static org.foerderturm.demo.Applying.criteria;
-import static org.foerderturm.demo.Applying.draw;
-import static org.foerderturm.demo.Applying.interim;
 import static org.foerderturm.demo.Applying.line;
 import static org.foerderturm.demo.Applying.notice;
 import static org.foerderturm.demo.Applying.outline;
@@ -19,7 +17,6 @@ import static org.foerderturm.demo.DemoPerson.MEMBER_2;
 import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,16 +27,18 @@ import org.foerderturm.consortium.ConsortiumCommand.RecordResolution;
 
 /** The applications of three years, by a table: more than 40 million euros granted in all. */
 final class DemoApplications {
-  private static final String CITY = "Stadt Dortmund";
+  static final String CITY = "Stadt Dortmund";
   private static final long THOUSAND = 1_000;
 
   private final Desk desk;
   private final Calendar calendar;
+  private final DemoGrants grants;
   private int notices;
 
   DemoApplications(Desk desk, Calendar calendar) {
     this.desk = desk;
     this.calendar = calendar;
+    grants = new DemoGrants(calendar);
   }
 
   List<Story> stories(List<Bid> bids) {
@@ -215,8 +214,8 @@ final class DemoApplications {
       return bareNotice(
           story, bid.noticed(), reference(bid), bid.grant() * THOUSAND * 3 / 5, from, until);
     notice(story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until);
-    money(story, bid, from);
-    return bid.course().equals("closed") ? closed(story, bid, until) : story;
+    grants.money(story, bid);
+    return bid.course().equals("closed") ? DemoGrants.closed(story, bid, until) : story;
   }
 
   private static Map<String, Object> evaluation(Bid bid, boolean good) {
@@ -233,53 +232,6 @@ final class DemoApplications {
   private String reference(Bid bid) {
     int year = calendar.today().minusDays(bid.noticed()).getYear();
     return "DEMO %02d %04d".formatted(year % 100, 4800 + 13 * ++notices);
-  }
-
-  /** A fifth of the grant every five months, by turns, and the interim proofs that are due. */
-  private void money(Story story, Bid bid, LocalDate from) {
-    var days = new ArrayList<LocalDate>();
-    var due = new ArrayList<LocalDate>();
-    for (int i = 0; i < 6; i++) days.add(from.plusMonths(4 + 5L * i));
-    if (bid.regime().equals("nabf"))
-      for (int year = from.getYear(); year < bid.until(calendar).getYear(); year++)
-        due.add(LocalDate.of(year + 1, 4, 30));
-    var last = calendar.today().minusDays(5);
-    if (bid.until(calendar).isBefore(last)) last = bid.until(calendar).minusDays(20);
-    int draws = 0;
-    for (var day = from; day.isBefore(last); day = day.plusDays(1)) {
-      if (due.contains(day)) {
-        story.on(day.minusDays(11), 10);
-        interim(story, day);
-      }
-      if (!days.contains(day)) continue;
-      boolean partner = bid.together() && draws++ % 2 == 1;
-      long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
-      story.on(day, 9);
-      draw(
-          story, partner ? bid.partner() : CITY, share * THOUSAND * 3 / (bid.together() ? 10 : 20));
-    }
-  }
-
-  private Story closed(Story story, Bid bid, LocalDate until) {
-    story.on(until.plusDays(10), 9);
-    return story
-        .task(PROJECT, "Task_Account", Map.of("outcome", "purpose"))
-        .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
-        .on(until.plusDays(70), 9)
-        .task(PROJECT, "Task_Account", Map.of("outcome", "proof"))
-        .task(
-            PROJECT,
-            "Task_ProveUse",
-            Map.of(
-                "proofSubmittedOn",
-                until.plusDays(68).toString(),
-                "spentCents",
-                bid.grant() * THOUSAND * 100))
-        .on(until.plusDays(84), 14)
-        .task(
-            LEAD,
-            "Task_Close",
-            Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
   }
 
   private Story objection(Bid bid) {

@@ -1,9 +1,7 @@
 package org.foerderturm.demo;
 
 import static org.foerderturm.demo.DemoPerson.LEAD;
-import static org.foerderturm.demo.DemoPerson.MEMBER;
 import static org.foerderturm.demo.DemoPerson.MEMBER_2;
-import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 import static org.foerderturm.demo.Forming.agreement;
 import static org.foerderturm.demo.Forming.constituted;
@@ -21,6 +19,9 @@ import java.util.Map;
 /** Consortia at every stage, so that each role finds something to do. */
 final class DemoConsortia {
   static final String REAL_BID = "leuchtturm-westerfilde";
+
+  /** How many are told here. */
+  static final int COUNT = 7;
 
   private final Desk desk;
   private final Calendar calendar;
@@ -49,7 +50,7 @@ final class DemoConsortia {
   private Story story(String key) {
     var story = new Story(key, desk, calendar);
     return switch (key) {
-      case REAL_BID -> westerfilde(story);
+      case REAL_BID -> DemoRealBid.told(story);
       case "lieferverkehr-speicherstrasse" -> delivery(story);
       case "pflege-sensorik" -> care(story);
       case "laternenladen" -> lanterns(story);
@@ -57,70 +58,6 @@ final class DemoConsortia {
       case "lagebild-notruf" -> emergency(story);
       default -> drones(story);
     };
-  }
-
-  /** The real bid, carried to the last letter of intent. */
-  private Story westerfilde(Story story) {
-    return story
-        .daysAgo(43, 9)
-        .start(
-            "consortium-formation",
-            PROJECT,
-            idea(
-                "Leuchtturm Westerfilde",
-                "energy",
-                "horizon",
-                "Horizon 2020: Leuchtturmprojekte Smart Cities and Communities",
-                "2015-05-05",
-                25_000_000,
-                "Stadt Dortmund",
-                "Westerfilde im Stadtbezirk Mengede wird zum Leuchtturm: Energie, Verkehr und Daten"
-                    + " eines Quartiers greifen ineinander. Dortmund koordiniert, der Rat hat am"
-                    + " 11.12.2014 zugestimmt, fünf Arbeitsgruppen bereiten den Antrag vor."
-                    + " Nachgestellt nach der Bewerbung von 2015."))
-        .daysAgo(40, 10)
-        .task(
-            PROJECT,
-            "Task_WriteOnePager",
-            Map.of(
-                "aim",
-                "Ein Bestandsquartier senkt Verbrauch und Emissionen so, dass andere Städte es"
-                    + " nachbauen können.",
-                "approach",
-                "Projektraum Westerfilde; fünf Arbeitsgruppen; zwei weitere Leuchtturmstädte, zwei"
-                    + " Städte, die folgen.",
-                "benefit",
-                "Für die Menschen im Quartier niedrigere Nebenkosten; für die Partnerstädte"
-                    + " erprobte Lösungen."))
-        .daysAgo(38, 11)
-        .task(
-            PROJECT,
-            "Task_NamePartners",
-            Map.of(
-                "partners",
-                List.of(
-                    partner("Stadt Amiens", "FR", "municipality", "beneficiary"),
-                    partner("Stadt Gdańsk", "PL", "municipality", "beneficiary"),
-                    partner("Stadt Kozani", "GR", "municipality", "beneficiary"),
-                    partner("Stadt Karlskrona", "SE", "municipality", "beneficiary"))))
-        .daysAgo(33, 14)
-        .task(PROJECT, "Task_RecordAnswer", "Stadt Amiens", outcome("accept"))
-        .daysAgo(31, 9)
-        .task(PROJECT, "Task_RecordAnswer", "Stadt Gdańsk", outcome("accept"))
-        .daysAgo(28, 15)
-        .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("remind"))
-        .daysAgo(27, 10)
-        .task(PROJECT, "Task_RecordAnswer", "Stadt Kozani", outcome("accept"))
-        .daysAgo(25, 11)
-        .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("accept"))
-        .daysAgo(18, 9)
-        .letter(PROJECT, "Stadt Amiens")
-        .daysAgo(14, 13)
-        .letter(PROJECT, "Stadt Gdańsk")
-        .daysAgo(6, 10)
-        .letter(PROJECT, "Stadt Kozani")
-        .daysAgo(3, 15)
-        .says(PROJECT, "Karlskrona schickt die Absichtserklärung diese Woche.");
   }
 
   /** Invented; both opinions are awaited. */

@@ -37,7 +37,7 @@ class DemoData implements SmartLifecycle {
   static final String PASSWORD = "demo-foerderturm";
 
   /** With those that became consortia or applications: a thousand. */
-  private static final int IDEAS = 959;
+  static final int IDEAS = 959;
 
   private static final Actor LOADER = Actor.of("foerderturm", Role.ADMINISTRATOR);
 
@@ -64,23 +64,27 @@ class DemoData implements SmartLifecycle {
     Clocks.at(calendar.on(calendar.opening(), 10, 0), this::foundBodies);
     if (!desk.knows(DemoConsortia.REAL_BID)) tell(calendar);
     loaded = true;
-    LOGGER.info(
-        "demo: {} commands in {} s",
-        desk.sent(),
-        Duration.between(began, Instant.now()).toSeconds());
     announce();
   }
 
-  /**
-   * All stories in the order of their days. A demo that an earlier version told stays as it was:
-   * its cases went other ways.
-   */
+  /** A demo that an earlier version told stays as it was: its cases went other ways. */
   private void tell(Calendar calendar) {
+    stories(desk, calendar, ballots, files).stream()
+        .flatMap(story -> story.steps().stream())
+        .sorted(Comparator.comparing(Story.Step::at))
+        .forEach(DemoData::tell);
+    desk.settle();
+    var took = Duration.between(calendar.now(), Instant.now());
+    LOGGER.info("The demo is told: {} commands in {} s.", desk.sent(), took.toSeconds());
+  }
+
+  static List<Story> stories(
+      Desk desk, Calendar calendar, SecretBallots ballots, Files files) {
     var dues = new Dues(desk, calendar);
     var register = new DemoRegister(desk, calendar, files, dues);
     var sittings = new Sittings(desk, calendar, ballots, files);
     var bids = Bid.all();
-    Stream.of(
+    return Stream.of(
             new DemoAlliance(desk, calendar, dues).stories(),
             new DemoEnterprises(desk, calendar).stories(),
             new DemoJoining(desk, calendar).stories(),
@@ -92,16 +96,14 @@ class DemoData implements SmartLifecycle {
             new DemoCouncil(desk, calendar).stories(),
             new DemoProjects(desk, calendar).stories(),
             new DemoConsortia(desk, calendar).stories(),
+            new DemoQuarters(calendar, sittings).stories(),
             new DemoMeetings(desk, calendar, sittings).stories(),
             new DemoFormed(desk, calendar).stories(bids),
             new DemoApplications(desk, calendar).stories(bids),
             new DemoCourses(desk, calendar).stories(bids),
             new DemoIdeas(desk, calendar).stories(IDEAS))
         .flatMap(List::stream)
-        .flatMap(story -> story.steps().stream())
-        .sorted(Comparator.comparing(Story.Step::at))
-        .forEach(DemoData::tell);
-    desk.settle();
+        .toList();
   }
 
   private static void tell(Story.Step step) {

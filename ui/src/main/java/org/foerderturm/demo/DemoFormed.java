@@ -73,7 +73,7 @@ final class DemoFormed {
         start - 4,
         (bid.costs() + bid.partnerCosts()) * THOUSAND,
         bid.grant() * THOUSAND,
-        partner(bid.partner(), "DE", kind(bid.partner()), "beneficiary"));
+        List.of(partner(bid.partner(), "DE", kind(bid.partner()), "beneficiary")));
     Forming.opinions(story, start - 30, "recommended", "recommended");
     Forming.motion(story, start - 40);
     return Forming.constituted(story, start - 45 - bid.days() % 6, "YES");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Meetings of the council: two with minutes, one without a quorum, one ahead. All invented. */
 final class DemoMeetings {
   private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
-  private static final String BODY = "council";
+  static final String BODY = "council";
   private final Desk desk;
   private final Calendar calendar;
   private final Sittings sittings;
@@ -33,64 +33,12 @@ final class DemoMeetings {
   List<Story> stories() {
     var stories = new ArrayList<Story>();
     if (desk.asks(new FindMeeting("sitzung-1"), LEAD) != null) return stories;
-    for (int i = 0; i < EARLIER.length; i++) stories.add(earlier(i));
     stories.add(first());
     stories.add(inquorate());
     stories.add(second());
     stories.add(ahead());
     return stories;
   }
-
-  /** Every quarter, before those that are told one by one; once too few came. */
-  private Story earlier(int number) {
-    var id = "sitzung-frueher-" + (number + 1);
-    int day = 160 + 90 * (EARLIER.length - number);
-    var story = plan(id, day + 22, day);
-    item(story, id, "1", AgendaKind.REPORT, "Quartalsbericht", QUARTER, null);
-    for (int i = 0; i < EARLIER[number].length; i += 2)
-      item(
-          story,
-          id,
-          String.valueOf(2 + i / 2),
-          AgendaKind.RESOLUTION,
-          EARLIER[number][i],
-          EARLIER[number][i + 1] + " (erfunden)",
-          null);
-    story.daysAgo(day + 15, 9).does(PROJECT, new SendInvitations(id, null));
-    open(story, id, day);
-    sittings.come(story, id, MEMBER, MEMBER_2);
-    if (number != 4) sittings.come(story, id, MEMBER_3);
-    story.does(MEMBER, new CallItem(id, id + "-1")).does(MEMBER, new TakeNote(id, id + "-1"));
-    for (int i = 2; i < 2 + EARLIER[number].length / 2; i++) {
-      int yes = (number + i) % 5 == 0 ? 1 : 2;
-      story
-          .does(MEMBER, new CallItem(id, id + "-" + i))
-          .does(MEMBER, new CountHands(id, id + "-" + i, yes, 2 - yes, 0));
-    }
-    story.does(MEMBER, new CloseMeeting(id));
-    minutes(story, id, day - 8);
-    return story;
-  }
-
-  private static final String QUARTER = "Stand der Projekte, Mittelabruf, Risiken und Ideen.";
-  private static final String[][] EARLIER = {
-    {
-      "Geschäftsordnung", "Das Gremium gibt sich die Geschäftsordnung.",
-      "Beitragsordnung", "Die Beitragsordnung gilt für das laufende Jahr."
-    },
-    {"Datenstrategie", "Die Datenstrategie der Allianz wird beschlossen."},
-    {"Technologieschau im Rathaus", "Die Technologieschau zieht ins Rathaus."},
-    {
-      "Leitlinien für Beteiligung", "Wer betroffen ist, wird vor dem Antrag gefragt.",
-      "Eigenes Logo für jedes Projekt", "Jedes Projekt bekommt ein eigenes Logo."
-    },
-    {"Standortsuche Ladepunkte", "Die Suche nach Standorten beginnt in drei Stadtbezirken."},
-    {"Reserve für Eigenanteile", "Aus Beiträgen wird eine Reserve für Eigenanteile gebildet."},
-    {
-      "Messnetz Hafen", "Das Messnetz am Hafen wird um zwölf Punkte erweitert.",
-      "Öffentliche Sitzungen im Netz", "Die Sitzungen werden im Netz übertragen."
-    },
-  };
 
   private Story first() {
     String id = "sitzung-1";

@@ -32,14 +32,14 @@ final class Forming {
         daysAgo,
         grant + 400_000,
         grant,
-        partner(first, "DE", firstKind, "beneficiary"),
-        partner(second, "DE", secondKind, "beneficiary"));
+        List.of(
+            partner(first, "DE", firstKind, "beneficiary"),
+            partner(second, "DE", secondKind, "beneficiary")));
   }
 
   /** From the one-pager to the agreement in principle, in nineteen days. */
-  @SafeVarargs
   static Story upToOpinions(
-      Story story, int daysAgo, long costs, long grant, Map<String, Object>... partners) {
+      Story story, int daysAgo, long costs, long grant, List<Map<String, Object>> partners) {
     var agreement = new HashMap<>(agreement(costs, grant));
     agreement.put("agreementPlanned", true);
     agreement.put("seatInNrw", true);
@@ -50,13 +50,13 @@ final class Forming {
         .daysAgo(daysAgo, 9)
         .task(PROJECT, "Task_WriteOnePager", onePager())
         .daysAgo(daysAgo - 2, 11)
-        .task(PROJECT, "Task_NamePartners", Map.of("partners", List.of(partners)));
-    for (int i = 0; i < partners.length; i++)
+        .task(PROJECT, "Task_NamePartners", Map.of("partners", partners));
+    for (int i = 0; i < partners.size(); i++)
       story
           .daysAgo(daysAgo - 7 - 2 * i, 10 + 4 * i)
-          .task(PROJECT, "Task_RecordAnswer", name(partners[i]), outcome("accept"));
-    for (int i = 0; i < partners.length; i++)
-      story.daysAgo(daysAgo - 14 - i, 9 + 7 * i).letter(PROJECT, name(partners[i]));
+          .task(PROJECT, "Task_RecordAnswer", name(partners.get(i)), outcome("accept"));
+    for (int i = 0; i < partners.size(); i++)
+      story.daysAgo(daysAgo - 14 - i, 9 + 7 * i).letter(PROJECT, name(partners.get(i)));
     return story.daysAgo(daysAgo - 19, 13).task(PROJECT, "Task_AgreeInPrinciple", agreement);
   }
 

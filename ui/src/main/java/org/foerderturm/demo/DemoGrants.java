@@ -1,0 +1,69 @@
+package org.foerderturm.demo;
+
+import static org.foerderturm.demo.Applying.draw;
+import static org.foerderturm.demo.Applying.interim;
+import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.PROJECT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** What follows a grant: money drawn, proofs, the end. */
+final class DemoGrants {
+  private static final long THOUSAND = 1_000;
+
+  private final Calendar calendar;
+
+  DemoGrants(Calendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /** A fifth of the grant every five months, by turns, and the interim proofs that are due. */
+  void money(Story story, Bid bid) {
+    var from = bid.from(calendar);
+    var days = new ArrayList<LocalDate>();
+    var due = new ArrayList<LocalDate>();
+    for (int i = 0; i < 6; i++) days.add(from.plusMonths(4 + 5L * i));
+    if (bid.regime().equals("nabf"))
+      for (int year = from.getYear(); year < bid.until(calendar).getYear(); year++)
+        due.add(LocalDate.of(year + 1, 4, 30));
+    var last = calendar.today().minusDays(5);
+    if (bid.until(calendar).isBefore(last)) last = bid.until(calendar).minusDays(20);
+    int draws = 0;
+    for (var day = from; day.isBefore(last); day = day.plusDays(1)) {
+      if (due.contains(day)) {
+        story.on(day.minusDays(11), 10);
+        interim(story, day);
+      }
+      if (!days.contains(day)) continue;
+      boolean partner = bid.together() && draws++ % 2 == 1;
+      long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
+      story.on(day, 9);
+      draw(
+          story, partner ? bid.partner() : DemoApplications.CITY, share * THOUSAND * 3 / (bid.together() ? 10 : 20));
+    }
+  }
+
+  static Story closed(Story story, Bid bid, LocalDate until) {
+    story.on(until.plusDays(10), 9);
+    return story
+        .task(PROJECT, "Task_Account", Map.of("outcome", "purpose"))
+        .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
+        .on(until.plusDays(70), 9)
+        .task(PROJECT, "Task_Account", Map.of("outcome", "proof"))
+        .task(
+            PROJECT,
+            "Task_ProveUse",
+            Map.of(
+                "proofSubmittedOn",
+                until.plusDays(68).toString(),
+                "spentCents",
+                bid.grant() * THOUSAND * 100))
+        .on(until.plusDays(84), 14)
+        .task(
+            LEAD,
+            "Task_Close",
+            Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
+  }
+}
