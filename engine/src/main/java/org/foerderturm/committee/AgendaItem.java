@@ -26,6 +26,7 @@ final class AgendaItem {
   final Set<String> recused = new HashSet<>();
   final Set<String> secretAskedBy = new HashSet<>();
   final Set<String> handedIn = new HashSet<>();
+
   /** Hashes by file id. */
   final Map<String, String> files = new LinkedHashMap<>();
 

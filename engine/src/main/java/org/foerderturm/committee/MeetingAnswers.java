@@ -318,7 +318,9 @@ class MeetingAnswers {
     return parts;
   }
 
-  /** By subject; what belongs to an item that is closed where it was attached, for insiders only. */
+  /**
+   * By subject; what belongs to an item that is closed where it was attached, for insiders only.
+   */
   private Map<String, List<FileRow>> files(String meetingId, boolean inside) {
     var files = new HashMap<String, List<FileRow>>();
     db.sql(FILES)

@@ -63,7 +63,8 @@ public sealed interface MeetingCommand extends Command {
 
   /**
    * Adds a file to an item's paper; its bytes were stored before under their hash. After the
-   * invitation it counts as handed in later (Tischvorlage), and is refused once the item is settled.
+   * invitation it counts as handed in later (Tischvorlage), and is refused once the item is
+   * settled.
    *
    * @param fileId not used before
    * @param size bytes, at most 20 MiB

@@ -130,14 +130,14 @@ class MeetingTest {
 
   @Test
   void a_file_that_is_wrong_or_comes_too_late_is_not_attached() {
-    refused(as(BEN, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 9)), "not-for-you-in-meeting");
+    refused(
+        as(BEN, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 9)), "not-for-you-in-meeting");
     refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", " ", "aa", 9)), "file-without-name");
     refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 0)), "file-empty");
     refused(
         as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 20L * 1024 * 1024 + 1)),
         "file-too-large");
-    refused(
-        as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "lost", 9)), "file-missing");
+    refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "lost", 9)), "file-missing");
     refused(
         as(CHAIR, PLANNED, MOTION, FILE).when(attach("f2", "Kopie.pdf", "aa", 9)),
         "file-already-attached");

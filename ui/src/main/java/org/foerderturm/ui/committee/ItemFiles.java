@@ -47,7 +47,7 @@ final class ItemFiles extends Div {
     this.meeting = meeting.row().meetingId();
     String phase = meeting.row().phase();
     planned = phase.equals("planned");
-    addClassName("ft-files");
+    addClassNames("ft-files", "ft-lines");
     boolean settled = item.state().equals("done") || item.state().equals("adjourned");
     boolean may = conducts && !settled && !phase.equals("over") && !phase.equals("cancelled");
     if (item.files().isEmpty() && !may) {

@@ -102,7 +102,8 @@ final class Scope extends Div {
       draw(set, field.children(), values);
     } else {
       var inner =
-          new Scope(schema, field.children(), variables, people, map(values.get(field.path())), edited);
+          new Scope(
+              schema, field.children(), variables, people, map(values.get(field.path())), edited);
       groups.put(field.path(), inner);
       set.add(inner);
     }
