@@ -26,6 +26,10 @@ final class AgendaItem {
   final Set<String> recused = new HashSet<>();
   final Set<String> secretAskedBy = new HashSet<>();
   final Set<String> handedIn = new HashSet<>();
+
+  /** Hashes by file id. */
+  final Map<String, String> files = new LinkedHashMap<>();
+
   int round;
 
   AgendaItem(AgendaItemPlaced placed) {
@@ -77,6 +81,7 @@ final class AgendaItem {
         && recused.equals(item.recused)
         && secretAskedBy.equals(item.secretAskedBy)
         && handedIn.equals(item.handedIn)
+        && files.equals(item.files)
         && round == item.round;
   }
 

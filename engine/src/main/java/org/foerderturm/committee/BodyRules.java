@@ -36,6 +36,10 @@ public record BodyRules(
         Share.moreThan(1, 2), Share.moreThan(1, 2), null, "GO NRW § 49 Abs. 1, § 50 Abs. 1, § 31");
   }
 
+  public BodyRules with(MeetingRules others) {
+    return new BodyRules(quorum, majority, validFrom, source, others);
+  }
+
   /** How the body meets, by its own rules or else by the default. */
   public MeetingRules forMeetings() {
     return meetings == null ? MeetingRules.municipal() : meetings;

@@ -26,6 +26,7 @@ import org.foerderturm.committee.CommitteeEvent.LeftOver;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.*;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Meeting {
+  private static final long LARGEST_FILE = 20L * 1024 * 1024;
+
   private enum Phase {
     UNKNOWN,
     PLANNED,
@@ -123,6 +126,40 @@ class Meeting {
     if (item(c.itemId()).motionId() != null) throw new Rejected("paper-is-the-motion");
     if (c.text().isBlank()) throw new Rejected("motion-proposal-missing");
     apply(new AgendaPaperWritten(c.meetingId(), c.itemId(), c.text().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AttachToItem c, Actor actor, Archive archive) {
+    var item = item(c.itemId());
+    mustConduct(actor);
+    if (phase == Phase.OVER || phase == Phase.CANCELLED) throw new Rejected("meeting-already-over");
+    if (item.settled()) throw new Rejected("item-already-settled", Map.of("title", item.title()));
+    if (c.name().isBlank()) throw new Rejected("file-without-name");
+    if (c.size() < 1) throw new Rejected("file-empty", Map.of("name", c.name()));
+    if (c.size() > LARGEST_FILE) throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
+    if (!archive.has(c.sha256())) throw new Rejected("file-missing", Map.of("name", c.name()));
+    if (item.files.containsValue(c.sha256()) || item.files.containsKey(c.fileId()))
+      throw new Rejected("file-already-attached", Map.of("name", c.name()));
+    apply(
+        new AgendaFileAttached(
+            c.meetingId(),
+            c.itemId(),
+            c.fileId(),
+            item.placed.subjectId(),
+            c.name().strip(),
+            c.mediaType(),
+            c.size(),
+            c.sha256(),
+            phase != Phase.PLANNED));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RemoveFromItem c) {
+    mustBe(Phase.PLANNED, "agenda-already-sent");
+    if (!item(c.itemId()).files.containsKey(c.fileId())) throw new Rejected("file-gone");
+    apply(new AgendaFileRemoved(c.meetingId(), c.itemId(), c.fileId()));
   }
 
   @CommandHandler
@@ -679,6 +716,16 @@ class Meeting {
   @EventSourcingHandler
   void on(AgendaPaperWritten e) {
     known(e.itemId()).text = e.text();
+  }
+
+  @EventSourcingHandler
+  void on(AgendaFileAttached e) {
+    known(e.itemId()).files.put(e.fileId(), e.sha256());
+  }
+
+  @EventSourcingHandler
+  void on(AgendaFileRemoved e) {
+    known(e.itemId()).files.remove(e.fileId());
   }
 
   @EventSourcingHandler

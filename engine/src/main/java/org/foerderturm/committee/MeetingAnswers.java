@@ -41,6 +41,14 @@ class MeetingAnswers {
       left join view_motion m on m.motion_id = i.motion_id
       left join view_resolution r on r.subject_id = i.subject_id and r.meeting_id = i.meeting_id
       where i.meeting_id = ? order by i.closed_reason is not null, i.position""";
+  private static final String FILES =
+      """
+      select f.* from view_agenda_item here join view_meeting m using (meeting_id)
+      join view_agenda_file f on f.subject_id = here.subject_id
+      join view_meeting there on there.meeting_id = f.meeting_id and there.starts_at <= m.starts_at
+      join view_agenda_item i on i.meeting_id = f.meeting_id and i.item_id = f.item_id
+      where here.meeting_id = :meeting and (:inside or i.closed_reason is null)
+      order by f.position""";
   private static final String RESOLUTIONS =
       """
       from view_resolution r where (cast(:body as text) is null or r.body_id = :body)
@@ -233,18 +241,25 @@ class MeetingAnswers {
 
   private List<ItemRow> items(String meetingId, boolean inside) {
     var parts = parts(meetingId);
+    var files = files(meetingId, inside);
     return db.sql(ITEMS)
         .param(meetingId)
         .query(
             (row, number) -> {
               boolean hidden = row.getString("closed_reason") != null && !inside;
               String item = row.getString("item_id");
-              return item(row, number + 1, hidden, parts.getOrDefault(item, List.of()));
+              return item(
+                  row,
+                  number + 1,
+                  hidden,
+                  parts.getOrDefault(item, List.of()),
+                  files.getOrDefault(row.getString("subject_id"), List.of()));
             })
         .list();
   }
 
-  private static ItemRow item(ResultSet row, int number, boolean hidden, List<PartRow> parts)
+  private static ItemRow item(
+      ResultSet row, int number, boolean hidden, List<PartRow> parts, List<FileRow> files)
       throws SQLException {
     String mode = row.getString("mode");
     String ballots = row.getString("ballots");
@@ -275,6 +290,7 @@ class MeetingAnswers {
         hidden ? null : row.getString("result"),
         hidden ? null : row.getString("reason"),
         hidden ? List.of() : texts(row, "notes"),
+        hidden ? List.of() : files,
         hidden ? null : row.getString("resolution"),
         instant(row, "settled_at"),
         settled ? Long.valueOf(position) : null);
@@ -300,6 +316,33 @@ class MeetingAnswers {
                           row.getString("bias")));
             });
     return parts;
+  }
+
+  /**
+   * By subject; what belongs to an item that is closed where it was attached, for insiders only.
+   */
+  private Map<String, List<FileRow>> files(String meetingId, boolean inside) {
+    var files = new HashMap<String, List<FileRow>>();
+    db.sql(FILES)
+        .param("meeting", meetingId)
+        .param("inside", inside)
+        .query(
+            row -> {
+              files
+                  .computeIfAbsent(row.getString("subject_id"), subject -> new ArrayList<>())
+                  .add(
+                      new FileRow(
+                          row.getString("file_id"),
+                          row.getString("meeting_id").equals(meetingId),
+                          row.getString("name"),
+                          row.getString("media_type"),
+                          row.getLong("size"),
+                          row.getString("sha256"),
+                          row.getBoolean("late"),
+                          row.getString("attached_by"),
+                          must(row, "attached_at")));
+            });
+    return files;
   }
 
   private List<MoveRow> moves(String meetingId) {

@@ -61,6 +61,31 @@ public sealed interface MeetingCommand extends Command {
   record WriteAgendaPaper(@TargetAggregateIdentifier String meetingId, String itemId, String text)
       implements MeetingCommand {}
 
+  /**
+   * Adds a file to an item's paper; its bytes were stored before under their hash. After the
+   * invitation it counts as handed in later (Tischvorlage), and is refused once the item is
+   * settled.
+   *
+   * @param fileId not used before
+   * @param size bytes, at most 20 MiB
+   * @param sha256 hex
+   */
+  @AllowedTo(everyone = true)
+  record AttachToItem(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String fileId,
+      String name,
+      String mediaType,
+      long size,
+      String sha256)
+      implements MeetingCommand {}
+
+  /** Takes a file off again; only before the invitation, which says what belongs to the paper. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RemoveFromItem(@TargetAggregateIdentifier String meetingId, String itemId, String fileId)
+      implements MeetingCommand {}
+
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record WithdrawFromAgenda(
       @TargetAggregateIdentifier String meetingId, String itemId, String reason)

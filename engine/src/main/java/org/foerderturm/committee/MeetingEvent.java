@@ -111,6 +111,27 @@ public sealed interface MeetingEvent extends Event {
   @Revision("1")
   record AgendaPaperWritten(String meetingId, String itemId, String text) implements MeetingEvent {}
 
+  /**
+   * @param subjectId what the item is about; later meetings that deal with it have the file too
+   * @param late added after the invitation
+   */
+  @Revision("1")
+  record AgendaFileAttached(
+      String meetingId,
+      String itemId,
+      String fileId,
+      String subjectId,
+      String name,
+      String mediaType,
+      long size,
+      String sha256,
+      boolean late)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record AgendaFileRemoved(String meetingId, String itemId, String fileId)
+      implements MeetingEvent {}
+
   @Revision("1")
   record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
       implements MeetingEvent {}

@@ -29,6 +29,12 @@ class MeetingProjection implements Projection {
   private static final String MORE =
       "update view_meeting set items = items + ?::integer" + OF_MEETING;
   private static final String PAPER = "update view_agenda_item set text = ?" + OF_ITEM;
+  private static final String FILE =
+      """
+      insert into view_agenda_file (meeting_id, item_id, file_id, subject_id, position, name, media_type, size,
+        sha256, late, attached_by, attached_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final String FILE_REMOVED =
+      "delete from view_agenda_file" + OF_ITEM + " and file_id = ?";
   private static final String WITHDRAWN = "delete from view_agenda_item" + OF_ITEM;
   private static final String INVITED =
       "update view_meeting set phase = 'invited', invited_at = ?, urgent_reason = ?" + OF_MEETING;
@@ -122,6 +128,7 @@ class MeetingProjection implements Projection {
         "view_meeting",
         "view_meeting_move",
         "view_agenda_item",
+        "view_agenda_file",
         "view_item_member",
         "view_attendance",
         "view_resolution",
@@ -172,6 +179,30 @@ class MeetingProjection implements Projection {
   @EventHandler
   void on(AgendaPaperWritten e, Recorded r, Writes w) {
     w.add(e.meetingId(), PAPER, e.text(), e.meetingId(), e.itemId());
+  }
+
+  @EventHandler
+  void on(AgendaFileAttached e, Recorded r, Writes w) {
+    w.add(
+        e.meetingId(),
+        FILE,
+        e.meetingId(),
+        e.itemId(),
+        e.fileId(),
+        e.subjectId(),
+        r.position(),
+        e.name(),
+        e.mediaType(),
+        e.size(),
+        e.sha256(),
+        e.late(),
+        r.actor(),
+        r.at());
+  }
+
+  @EventHandler
+  void on(AgendaFileRemoved e, Recorded r, Writes w) {
+    w.add(e.meetingId(), FILE_REMOVED, e.meetingId(), e.itemId(), e.fileId());
   }
 
   @EventHandler

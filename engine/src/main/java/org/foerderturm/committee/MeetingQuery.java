@@ -138,6 +138,7 @@ public sealed interface MeetingQuery<R> extends Query<R> {
    * @param reason why it was adjourned, or why a secret ballot was void
    * @param handedIn who handed in a ballot
    * @param ballots those of a secret ballot that was counted
+   * @param files of this meeting and of earlier ones that dealt with the same subject
    * @param resolution its number in the register
    * @param position of the event that settled it
    */
@@ -166,9 +167,26 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       @Nullable String result,
       @Nullable String reason,
       List<String> notes,
+      List<FileRow> files,
       @Nullable String resolution,
       @Nullable Instant settledAt,
       @Nullable Long position) {}
+
+  /**
+   * @param here attached in this meeting, not in an earlier one
+   * @param late after the invitation
+   * @param size bytes
+   */
+  record FileRow(
+      String fileId,
+      boolean here,
+      String name,
+      String mediaType,
+      long size,
+      String sha256,
+      boolean late,
+      String attachedBy,
+      Instant attachedAt) {}
 
   /** What a member said in an open vote, or why it is biased. */
   record PartRow(String member, @Nullable Vote vote, @Nullable String bias) {}

@@ -46,4 +46,17 @@ public record MeetingRules(
     return new MeetingRules(
         8, 24, 14, Outside.BY_MAJORITY, 7, Share.atLeast(1, 5), true, List.of());
   }
+
+  /** The same, but members have so many days to vote without a meeting. */
+  public MeetingRules withCircularDays(int days) {
+    return new MeetingRules(
+        noticeDays,
+        urgentHours,
+        minutesDays,
+        outside,
+        days,
+        secretOnRequest,
+        open,
+        incompatibleWith);
+  }
 }

@@ -15,6 +15,7 @@ import org.foerderturm.consortium.ChecklistCommand.*;
 import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.DocumentRules.Needed;
+import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,15 @@ class Checklist {
 
   private record Gap(Partner partner, DocumentKind document) {}
 
+  private record Paper(String partnerId, DocumentKind document) {}
+
+  private static final long LARGEST_FILE = 20L * 1024 * 1024;
+
   private final Map<String, Partner> partners;
+
+  /** The hash of the newest file. */
+  private final Map<Paper, String> files = new HashMap<>();
+
   private final Map<String, Map<DocumentKind, State>> states = new HashMap<>();
   private String consortiumId = "";
   private Programme programme = Programme.HORIZON;
@@ -58,6 +67,29 @@ class Checklist {
     var partner = partner(c.partnerId());
     mustBeOpen(partner, c.document());
     receive(partner, c.document(), c.receivedOn());
+  }
+
+  @CommandHandler
+  void handle(AttachDocumentFile c, Archive archive) {
+    var partner = partner(c.partnerId());
+    if (waived(partner, c.document())) throw refused("document-waived", partner, c.document());
+    if (c.fileName().isBlank()) throw new Rejected("file-without-name");
+    if (c.size() < 1) throw new Rejected("file-empty");
+    if (c.size() > LARGEST_FILE) throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
+    if (!archive.has(c.sha256())) throw new Rejected("file-missing", Map.of("name", c.fileName()));
+    if (c.sha256().equals(files.get(new Paper(partner.partnerId(), c.document()))))
+      throw new Rejected("file-already-attached", Map.of("name", c.fileName()));
+    if (!there(partner, c.document())) receive(partner, c.document(), c.receivedOn());
+    apply(
+        new DocumentFileAttached(
+            consortiumId,
+            partner.partnerId(),
+            partner.name(),
+            c.document(),
+            c.fileName().strip(),
+            c.mediaType(),
+            c.size(),
+            c.sha256()));
   }
 
   @CommandHandler
@@ -180,15 +212,25 @@ class Checklist {
     programme = e.programme();
   }
 
+  @EventSourcingHandler
+  void on(DocumentFileAttached e) {
+    files.put(new Paper(e.partnerId(), e.document()), e.sha256());
+  }
+
   /** Who is invited anew starts with an empty list. */
   @EventSourcingHandler
   void on(PartnerInvited e) {
-    states.remove(e.partnerId());
+    forget(e.partnerId());
   }
 
   @EventSourcingHandler
   void on(RunningEvent.PartnerJoined e) {
-    states.remove(e.partnerId());
+    forget(e.partnerId());
+  }
+
+  private void forget(String partnerId) {
+    states.remove(partnerId);
+    files.keySet().removeIf(paper -> paper.partnerId().equals(partnerId));
   }
 
   @EventSourcingHandler

@@ -36,6 +36,27 @@ public sealed interface ChecklistCommand extends Command {
       @Nullable LocalDate receivedOn)
       implements ChecklistCommand {}
 
+  /**
+   * Keeps the file of a document, whose bytes were stored before under their hash; takes the
+   * document in if it was not there yet. A later file takes the place of an earlier one, which
+   * stays in the log.
+   *
+   * @param receivedOn day of receipt, if it was not there yet
+   * @param size bytes, at most 20 MiB
+   * @param sha256 hex
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record AttachDocumentFile(
+      @TargetAggregateIdentifier String consortiumId,
+      String partnerId,
+      DocumentKind document,
+      LocalDate receivedOn,
+      String fileName,
+      String mediaType,
+      long size,
+      String sha256)
+      implements ChecklistCommand {}
+
   /** States that a received document is complete and signed as it must be. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},

@@ -23,6 +23,23 @@ public sealed interface ChecklistEvent extends Event {
       @Nullable LocalDate receivedOn)
       implements ChecklistEvent {}
 
+  /**
+   * @param name of the partner
+   * @param size bytes
+   * @param sha256 hex
+   */
+  @Revision("1")
+  record DocumentFileAttached(
+      String consortiumId,
+      String partnerId,
+      String name,
+      DocumentKind document,
+      String fileName,
+      String mediaType,
+      long size,
+      String sha256)
+      implements ChecklistEvent {}
+
   @Revision("1")
   record DocumentChecked(String consortiumId, String partnerId, String name, DocumentKind document)
       implements ChecklistEvent {}

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.consortium.DocumentRules.Needed;
 import org.foerderturm.consortium.RunningQuery.*;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Answers questions about documents, agreements, changes and commissions. */
 @Component
 class RunningAnswers {
+  private static final Set<Role> READERS =
+      Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
+
   private final JdbcClient db;
   private final ConsortiumAnswers consortia;
   private final ObjectProvider<Decisions> decisions; // the tables are there once the engine runs
@@ -33,12 +39,17 @@ class RunningAnswers {
     this.decisions = decisions;
   }
 
-  private record Came(String state, @Nullable LocalDate receivedOn, @Nullable String reason) {}
+  private record Came(
+      String state,
+      @Nullable LocalDate receivedOn,
+      @Nullable String reason,
+      @Nullable DocumentFile file) {}
 
   private record Kind(String role, String kind, String stage) {}
 
   @QueryHandler
-  List<ChecklistRow> answer(FindChecklist q) {
+  List<ChecklistRow> answer(FindChecklist q, Actor asker) {
+    boolean reads = READERS.stream().anyMatch(asker::has);
     var found = consortia.answer(new FindConsortium(q.consortiumId()));
     if (found == null) return List.of();
     var came = new HashMap<String, Came>();
@@ -51,7 +62,8 @@ class RunningAnswers {
                   new Came(
                       rs.getString("state"),
                       rs.getObject("received_on", LocalDate.class),
-                      rs.getString("reason")));
+                      rs.getString("reason"),
+                      reads ? file(rs) : null));
             });
     var rules = new DocumentRules(decisions.getObject());
     var asked = new HashMap<Kind, List<Needed>>(); // the table answers once a kind of partner
@@ -71,6 +83,18 @@ class RunningAnswers {
     return rows;
   }
 
+  private static @Nullable DocumentFile file(ResultSet rs) throws SQLException {
+    String sha256 = rs.getString("sha256");
+    return sha256 == null
+        ? null
+        : new DocumentFile(
+            rs.getString("file_name"),
+            rs.getString("media_type"),
+            rs.getLong("file_size"),
+            sha256,
+            rs.getObject("filed_at", OffsetDateTime.class).toInstant());
+  }
+
   private static ChecklistRow row(PartnerRow partner, Needed needed, Map<String, Came> came) {
     var what = came.get(partner.partnerId() + ' ' + needed.document().code());
     return new ChecklistRow(
@@ -83,7 +107,8 @@ class RunningAnswers {
         needed.source(),
         what == null ? null : what.state,
         what == null ? null : what.receivedOn,
-        what == null ? null : what.reason);
+        what == null ? null : what.reason,
+        what == null ? null : what.file);
   }
 
   @QueryHandler

@@ -56,6 +56,23 @@ class RunningProjection implements Projection {
   }
 
   @EventHandler
+  void on(DocumentFileAttached e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium_document set file_name = ?, media_type = ?, file_size = ?,"
+            + " sha256 = ?, filed_at = ?"
+            + " where consortium_id = ? and partner_id = ? and document = ?",
+        e.fileName(),
+        e.mediaType(),
+        e.size(),
+        e.sha256(),
+        r.at(),
+        e.consortiumId(),
+        e.partnerId(),
+        e.document().code());
+  }
+
+  @EventHandler
   void on(DocumentChecked e, Recorded r, Writes w) {
     w.add(
         e.consortiumId(),

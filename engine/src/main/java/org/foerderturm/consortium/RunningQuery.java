@@ -35,6 +35,7 @@ public sealed interface RunningQuery<R> extends Query<R> {
    * @param required whether its lack blocks the constitution, or must be mended while running
    * @param state asked, received, checked or waived, in small letters; null if nobody asked
    * @param reason why it was waived
+   * @param file the newest one; told to project managers, office leads and auditors only
    */
   record ChecklistRow(
       String partnerId,
@@ -46,12 +47,18 @@ public sealed interface RunningQuery<R> extends Query<R> {
       String source,
       @Nullable String state,
       @Nullable LocalDate receivedOn,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable DocumentFile file) {
     /** Whether the document is neither there nor waived. */
     public boolean missing() {
       return state == null || state.equals("asked");
     }
   }
+
+  /**
+   * @param size bytes
+   */
+  record DocumentFile(String name, String mediaType, long size, String sha256, Instant at) {}
 
   /**
    * @param signedOn null while it is a draft

@@ -97,6 +97,11 @@ public record Field(
     return key == null ? id : key;
   }
 
+  /** Asks for somebody of the office; the value is a user id. */
+  public boolean isPerson() {
+    return kind == Kind.TEXTFIELD && "person".equals(properties.get("picker"));
+  }
+
   /** A money field: the value is whole euro cents. */
   public boolean isMoney() {
     return "eur-cents".equals(properties.get("unit"));

@@ -9,4 +9,7 @@ public interface Archive {
    * @return SHA-256 of the content, hex, under which it is found again
    */
   String store(byte[] content);
+
+  /** Whether such a content was stored before. */
+  boolean has(String sha256);
 }

@@ -31,6 +31,14 @@ public class Files implements Archive {
     return hash;
   }
 
+  @Override
+  public boolean has(String sha256) {
+    return db.sql("select exists (select 1 from case_file where sha256 = ?)")
+        .param(sha256)
+        .query(Boolean.class)
+        .single();
+  }
+
   public Optional<byte[]> load(String sha256) {
     return db.sql("select content from case_file where sha256 = ?")
         .param(sha256)

@@ -1,5 +1,6 @@
 package org.foerderturm.committee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -23,6 +24,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Clocks;
+import org.foerderturm.process.Files;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +224,43 @@ class MeetingIT {
                     new CommitteeConsequence.DecideMotion(
                         "none", meeting, "adopted", 1, 0, 0, 1, 1, "", false)))
         .hasMessage("motion-unknown");
+  }
+
+  @Test
+  void the_files_of_a_closed_item_are_for_insiders_and_follow_the_subject() {
+    found();
+    plan(meeting, 20);
+    place(meeting, "i1", null, null);
+    place(meeting, "i2", null, "Verträge Dritter");
+    var files = office.bean(Files.class);
+    for (var item : List.of("i1", "i2"))
+      send(
+          new AttachToItem(
+              meeting,
+              item,
+              "f-" + item,
+              item + ".pdf",
+              "application/pdf",
+              3,
+              files.store(item.getBytes(UTF_8))));
+    assertThat(find().items()).extracting(item -> item.files().size()).containsExactly(1, 1);
+    var seen = Objects.requireNonNull(office.office().ask(new FindMeeting(meeting), GUEST));
+    assertThat(seen.items()).extracting(item -> item.files().size()).containsExactly(1, 0);
+    var file = find().items().getFirst().files().getFirst();
+    assertThat(files.load(file.sha256())).hasValue("i1".getBytes(UTF_8));
+    assertThat(file.late()).isFalse();
+
+    send(new SendInvitations(meeting, null));
+    open(meeting, 20);
+    send(new CloseMeeting(meeting));
+    String next = "meeting-" + UUID.randomUUID();
+    plan(next, 40);
+    var carried = ask(new FindMeeting(next)).items();
+    assertThat(carried).extracting(ItemRow::closed).containsExactly(false, true);
+    assertThat(carried).allSatisfy(item -> assertThat(item.files()).hasSize(1));
+    assertThat(carried).noneMatch(item -> item.files().getFirst().here());
+    var outside = Objects.requireNonNull(office.office().ask(new FindMeeting(next), GUEST));
+    assertThat(outside.items()).extracting(item -> item.files().size()).containsExactly(1, 0);
   }
 
   @Test

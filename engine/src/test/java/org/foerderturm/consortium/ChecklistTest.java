@@ -16,6 +16,7 @@ import org.foerderturm.consortium.ChecklistCommand.*;
 import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumCommand.ConstituteConsortium;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Rejected;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ChecklistTest {
 
   ChecklistTest() {
     consortium.registerInjectableResource(new ShippedTables());
+    consortium.registerInjectableResource(ARCHIVE);
   }
 
   @Test
@@ -47,6 +49,67 @@ class ChecklistTest {
         .when(new ReceiveDocument(C, "amiens", NDA, DAY))
         .expectEvents(new DocumentReceived(C, "amiens", "Amiens", NDA, DAY));
   }
+
+  @Test
+  void a_file_brings_its_document_with_it() {
+    consortium
+        .given(partners())
+        .when(file("aa", 9))
+        .expectEvents(new DocumentReceived(C, "amiens", "Amiens", NDA, DAY), filed("aa"));
+    consortium
+        .given(partners())
+        .andGiven(received(NDA), filed("aa"))
+        .when(file("bb", 9))
+        .expectEvents(filed("bb"));
+  }
+
+  @Test
+  void a_file_that_is_wrong_is_not_kept() {
+    refused(consortium.given(partners()).when(file("aa", 0)), "file-empty", Map.of());
+    refused(
+        consortium.given(partners()).when(file("aa", 20L * 1024 * 1024 + 1)),
+        "file-too-large",
+        Map.of("limit", "20 MiB"));
+    refused(
+        consortium.given(partners()).when(file("lost", 9)),
+        "file-missing",
+        Map.of("name", "nda.pdf"));
+    refused(
+        consortium.given(partners()).andGiven(received(NDA), filed("aa")).when(file("aa", 9)),
+        "file-already-attached",
+        Map.of("name", "nda.pdf"));
+    refused(
+        consortium
+            .given(partners())
+            .andGiven(new DocumentWaived(C, "amiens", "Amiens", NDA, "entbehrlich"))
+            .when(file("aa", 9)),
+        "document-waived",
+        Map.of("partner", "Amiens", "document", NDA.code()));
+  }
+
+  private static AttachDocumentFile file(String sha256, long size) {
+    return new AttachDocumentFile(
+        C, "amiens", NDA, DAY, "nda.pdf", "application/pdf", size, sha256);
+  }
+
+  private static DocumentFileAttached filed(String sha256) {
+    return new DocumentFileAttached(
+        C, "amiens", "Amiens", NDA, "nda.pdf", "application/pdf", 9, sha256);
+  }
+
+  /** Has every content but one. */
+  private static final Archive ARCHIVE =
+      new Archive() {
+        @Override
+        public String store(byte[] content) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean has(String sha256) {
+          return !sha256.equals("lost");
+        }
+      };
 
   @Test
   void what_was_received_is_checked() {

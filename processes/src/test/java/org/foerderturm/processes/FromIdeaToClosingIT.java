@@ -88,26 +88,8 @@ class FromIdeaToClosingIT {
   }
 
   private static void found(String body, String name, BodyKind kind) {
-    var law = BodyRules.municipal();
-    var how = MeetingRules.municipal();
-    var threeWeeks =
-        new MeetingRules(
-            how.noticeDays(),
-            how.urgentHours(),
-            how.minutesDays(),
-            how.outside(),
-            21,
-            how.secretOnRequest(),
-            how.open(),
-            List.of());
-    office.send(
-        new FoundBody(
-            body,
-            name,
-            kind,
-            3,
-            new BodyRules(law.quorum(), law.majority(), null, law.source(), threeWeeks)),
-        LEAD);
+    var rules = BodyRules.municipal().with(MeetingRules.municipal().withCircularDays(21));
+    office.send(new FoundBody(body, name, kind, 3, rules), LEAD);
     MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
   }
 

@@ -11,9 +11,11 @@ import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.Passwords;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
+import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Office;
@@ -141,7 +143,9 @@ class DemoData implements SmartLifecycle {
 
   private void found(String bodyId, String name, BodyKind kind) {
     var lead = DemoPerson.LEAD.actor();
-    desk.send(new FoundBody(bodyId, name, kind, DemoPerson.MEMBERS.size()), lead);
+    // members of these bodies do other work too: three weeks to vote without a meeting
+    var rules = BodyRules.municipal().with(MeetingRules.municipal().withCircularDays(21));
+    desk.send(new FoundBody(bodyId, name, kind, DemoPerson.MEMBERS.size(), rules), lead);
     for (var member : DemoPerson.MEMBERS)
       desk.send(new AppointMember(bodyId, member.userId()), lead);
   }

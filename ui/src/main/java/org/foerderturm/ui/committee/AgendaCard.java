@@ -30,6 +30,7 @@ import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class AgendaCard extends Div {
   private final transient Desk desk;
   private final transient SecretBallots ballots;
+  private final transient Files files;
   private final transient MeetingDetails meeting;
   private final transient ItemRow item;
   private final transient Consumer<Command> act;
@@ -53,6 +55,7 @@ final class AgendaCard extends Div {
   AgendaCard(
       Desk desk,
       SecretBallots ballots,
+      Files files,
       MeetingDetails meeting,
       ItemRow item,
       boolean open,
@@ -62,6 +65,7 @@ final class AgendaCard extends Div {
       Runnable redraw) {
     this.desk = desk;
     this.ballots = ballots;
+    this.files = files;
     this.meeting = meeting;
     this.item = item;
     this.act = act;
@@ -118,6 +122,7 @@ final class AgendaCard extends Div {
       paper.addClassName("ft-proposal");
       add(paper);
     }
+    add(new ItemFiles(desk, files, meeting, item, conducts, act));
     if (item.motionId() != null) add(Ui.link("motions/" + item.motionId(), t("agenda.to-motion")));
     for (var note : item.notes()) {
       var quote = new Div(note);

@@ -220,6 +220,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
           new AgendaCard(
               desk,
               ballots,
+              files,
               meeting,
               item,
               shown,

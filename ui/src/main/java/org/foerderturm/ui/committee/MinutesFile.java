@@ -144,6 +144,10 @@ public final class MinutesFile {
         paper.text(t("agenda.closed-because", "reason", item.closedReason()));
       if (item.secondMeeting()) paper.text(t("agenda.second-help"));
       if (!item.text().isBlank()) paper.text(item.text());
+      if (!item.files().isEmpty())
+        paper.table(
+            List.of(t("agenda.files"), "SHA-256"),
+            item.files().stream().map(file -> List.of(file.name(), file.sha256())).toList());
       for (var note : item.notes()) paper.text(note);
       for (var part : item.parts())
         if (part.bias() != null)

@@ -36,7 +36,13 @@ final class MoveDialog {
     reason.setHelperText(t("meeting.move-reason-help"));
     reason.setRequiredIndicatorVisible(true);
     reason.setMaxLength(500);
-    Inputs.answers(when, "meeting-without-day", "meeting-in-the-past", "moved-too-near", "meeting-not-moved", "chair-not-a-member");
+    Inputs.answers(
+        when,
+        "meeting-without-day",
+        "meeting-in-the-past",
+        "moved-too-near",
+        "meeting-not-moved",
+        "chair-not-a-member");
     Inputs.answers(place, "meeting-without-place");
     Inputs.answers(reason, "move-without-reason");
     Dialogs.open(

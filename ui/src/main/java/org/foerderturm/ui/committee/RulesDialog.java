@@ -27,7 +27,9 @@ import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
-/** Adopts rules from a day on; begins with what holds now, so that one changes only what changes. */
+/**
+ * Adopts rules from a day on; begins with what holds now, so that one changes only what changes.
+ */
 final class RulesDialog {
   private final Desk desk;
   private final BodyDetails body;

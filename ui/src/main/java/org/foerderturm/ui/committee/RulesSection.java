@@ -31,7 +31,8 @@ final class RulesSection extends Section {
     addClassName("ft-section");
     add(new H2(t("rules.title")));
     bodies =
-        desk.ask(new FindBodies()).stream().collect(Collectors.toMap(BodyRow::bodyId, BodyRow::name));
+        desk.ask(new FindBodies()).stream()
+            .collect(Collectors.toMap(BodyRow::bodyId, BodyRow::name));
     var rows = body.rules();
     var today = LocalDate.now(Formats.OFFICE);
     var inForce = inForce(rows, today);
@@ -65,7 +66,8 @@ final class RulesSection extends Section {
           i + 1 < rows.size()
               && row.validFrom() != null
               && row.validFrom().equals(rows.get(i + 1).validFrom());
-      var item = new ListItem(Ui.span("ft-strong", from(row)), state(row, inForce, replaced, today));
+      var item =
+          new ListItem(Ui.span("ft-strong", from(row)), state(row, inForce, replaced, today));
       item.add(Ui.span("ft-quiet", row.source()));
       if (i > 0 && !replaced) item.add(changes(before(rows, i), row));
       list.add(item);
@@ -130,8 +132,7 @@ final class RulesSection extends Section {
             : Words.code("outside", how.outside().name())
                 + ", "
                 + Words.count("rules.within", how.circularDays()));
-    words.put(
-        t("rules.secret"), Shares.words(how.secretOnRequest()) + " " + t("rules.of-members"));
+    words.put(t("rules.secret"), Shares.words(how.secretOnRequest()) + " " + t("rules.of-members"));
     words.put(t("rules.open"), t(how.open() ? "value.yes" : "value.no"));
     words.put(
         t("rules.incompatible"),

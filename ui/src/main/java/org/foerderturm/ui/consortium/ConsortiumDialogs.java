@@ -5,6 +5,8 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -25,9 +27,11 @@ import org.foerderturm.consortium.RunningQuery.ChecklistRow;
 import org.foerderturm.consortium.RunningQuery.CommissionRow;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
@@ -36,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 /** What the office does on a consortium's page. */
 final class ConsortiumDialogs {
   private final Desk desk;
+  private final Files files;
   private final String consortium;
   private final Runnable after;
 
-  ConsortiumDialogs(Desk desk, String consortium, Runnable after) {
+  ConsortiumDialogs(Desk desk, Files files, String consortium, Runnable after) {
     this.desk = desk;
+    this.files = files;
     this.consortium = consortium;
     this.after = after;
   }
@@ -48,6 +54,35 @@ final class ConsortiumDialogs {
   /** One click: it came today. */
   void received(ChecklistRow row) {
     now(new ReceiveDocument(consortium, row.partnerId(), kind(row), LocalDate.now(Formats.OFFICE)));
+  }
+
+  /** The file itself; what was missing has come with it, today. */
+  void file(ChecklistRow row) {
+    var dialog = new Dialog(Words.code("document", row.document()) + " – " + row.partner());
+    dialog.setWidth("28rem");
+    dialog.add(
+        Ui.div(
+            "ft-form",
+            new Paragraph(t(row.missing() ? "checklist.file-receives" : "checklist.file-replaces")),
+            FileField.of(
+                desk,
+                files::store,
+                file -> {
+                  desk.send(
+                      new AttachDocumentFile(
+                          consortium,
+                          row.partnerId(),
+                          kind(row),
+                          LocalDate.now(Formats.OFFICE),
+                          file.name(),
+                          file.mediaType(),
+                          file.size(),
+                          file.sha256()));
+                  dialog.close();
+                  after.run();
+                })));
+    dialog.getFooter().add(Ui.quiet(t("action.cancel"), dialog::close));
+    dialog.open();
   }
 
   void ask(ChecklistRow row) {

@@ -27,6 +27,7 @@ import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class ConsortiumView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
+  private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
   private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
@@ -50,8 +52,9 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
   private final Anchor apply = new Anchor("", t("consortium.apply"));
   private String id = "";
 
-  ConsortiumView(Desk desk) {
+  ConsortiumView(Desk desk, Files files) {
     super(desk, t("nav.consortia"));
+    this.files = files;
     chain = new ChainPath(desk);
     apply.setRouterIgnore(false);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) addAction(apply);
@@ -81,7 +84,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     apply.setHref(application(row));
     chain.show(id);
     main.removeAll();
-    var running = new RunningSections(desk, found, this::draw);
+    var running = new RunningSections(desk, files, found, this::draw);
     main.add(partners(found.partners(), running), running.checklist());
     main.add(running.changes());
     main.add(running.commissions(), texts(found));

@@ -21,24 +21,29 @@ import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.RunningQuery.*;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** A consortium's documents, agreement, changes and commissions. */
 final class RunningSections {
   private final Desk desk;
+  private final Files files;
   private final ConsortiumRow row;
   private final ConsortiumDialogs dialogs;
   private final boolean works;
   private final boolean leads;
   private final boolean running;
 
-  RunningSections(Desk desk, ConsortiumDetails found, Runnable after) {
+  RunningSections(Desk desk, Files files, ConsortiumDetails found, Runnable after) {
     this.desk = desk;
+    this.files = files;
     this.row = found.row();
-    this.dialogs = new ConsortiumDialogs(desk, row.consortiumId(), after);
+    this.dialogs = new ConsortiumDialogs(desk, files, row.consortiumId(), after);
     boolean open = !row.stage().equals("dissolved");
     this.works = open && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
     this.leads = open && desk.has(Role.OFFICE_LEAD);
@@ -116,7 +121,31 @@ final class RunningSections {
     if (each.receivedOn() != null)
       cell.add(Ui.span("ft-quiet", " " + Formats.date(each.receivedOn())));
     if (each.reason() != null) cell.add(new Div(Ui.span("ft-quiet", each.reason())));
+    if (each.file() != null) cell.add(file(each, each.file()));
     return cell;
+  }
+
+  private Div file(ChecklistRow each, DocumentFile file) {
+    var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256());
+    hash.setTitle(file.sha256());
+    return Ui.div(
+        "ft-lines",
+        Downloads.link(
+            file.name(), file.name(), file.mediaType(), () -> content(each, file.sha256())),
+        Ui.span("ft-quiet", Formats.bytes(file.size()) + " · " + Formats.date(file.at())),
+        hash);
+  }
+
+  /** Asks anew whether the one who clicks may read it. */
+  private byte @Nullable [] content(ChecklistRow each, String sha256) {
+    boolean theirs =
+        desk.ask(new FindChecklist(row.consortiumId())).stream()
+            .anyMatch(
+                now ->
+                    now.partnerId().equals(each.partnerId())
+                        && now.file() != null
+                        && now.file().sha256().equals(sha256));
+    return theirs ? files.load(sha256).orElse(null) : null;
   }
 
   private NativeTableCell acts(ChecklistRow each) {
@@ -129,6 +158,8 @@ final class RunningSections {
       if (leads) cell.add(act("checklist.waive", about, () -> dialogs.waive(each)));
     } else if ("received".equals(each.state()))
       cell.add(act("checklist.checked", about, () -> dialogs.checked(each)));
+    if (!"waived".equals(each.state()))
+      cell.add(act("checklist.file", about, () -> dialogs.file(each)));
     return cell;
   }
 

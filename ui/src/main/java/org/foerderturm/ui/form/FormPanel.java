@@ -29,12 +29,14 @@ public class FormPanel extends Div {
 
   /**
    * @param variables of the case, for options and conditions
+   * @param people names by user id, to choose from where a form asks for a person
    * @param values what to fill in: a draft, or what the case knows already
    * @param edited called with all values after each change by the person
    */
   public FormPanel(
       FormSchema schema,
       Map<String, Object> variables,
+      Map<String, String> people,
       Map<String, Object> values,
       Consumer<Map<String, Object>> edited) {
     this.schema = schema;
@@ -45,6 +47,7 @@ public class FormPanel extends Div {
             schema,
             withoutOutcome(schema.fields()),
             variables,
+            people,
             values,
             () -> {
               refresh();

@@ -29,6 +29,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.foerderturm.form.Field;
@@ -54,6 +55,24 @@ final class Inputs {
       case SELECT -> search(field, options);
       default -> line(field);
     };
+  }
+
+  /** Somebody of the office, found by name; what is kept is the user id. */
+  static Input<String> person(Field field, Map<String, String> people) {
+    var box = new ComboBox<String>();
+    box.setItems(
+        people.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+            .map(Map.Entry::getKey)
+            .toList());
+    box.setItemLabelGenerator(id -> people.getOrDefault(id, id));
+    box.setPlaceholder(t("form.choose"));
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(
+        field,
+        dressed(box, field),
+        id -> id,
+        id -> people.containsKey(id.toString()) ? id.toString() : null);
   }
 
   private static Input<String> line(Field field) {

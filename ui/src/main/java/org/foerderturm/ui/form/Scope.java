@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope extends Div {
   private final transient FormSchema schema;
   private final transient Map<String, Object> variables;
+  private final transient Map<String, String> people;
   private final transient Runnable edited;
   private final transient List<Input<?>> inputs = new ArrayList<>();
   private final transient Map<String, Scope> groups = new LinkedHashMap<>();
@@ -39,10 +40,12 @@ final class Scope extends Div {
       FormSchema schema,
       List<Field> fields,
       Map<String, Object> variables,
+      Map<String, String> people,
       Map<String, Object> values,
       Runnable edited) {
     this.schema = schema;
     this.variables = variables;
+    this.people = people;
     this.edited = edited;
     addClassName("ft-scope");
     draw(this, fields, values);
@@ -76,7 +79,10 @@ final class Scope extends Div {
   }
 
   private Component input(Field field, Map<String, Object> values) {
-    var input = Inputs.of(field, schema.options(field, variables));
+    var input =
+        field.isPerson()
+            ? Inputs.person(field, people)
+            : Inputs.of(field, schema.options(field, variables));
     var value = values.containsKey(field.name()) ? values.get(field.name()) : field.initial();
     input.set(value);
     input.onEdit(
@@ -96,7 +102,8 @@ final class Scope extends Div {
       draw(set, field.children(), values);
     } else {
       var inner =
-          new Scope(schema, field.children(), variables, map(values.get(field.path())), edited);
+          new Scope(
+              schema, field.children(), variables, people, map(values.get(field.path())), edited);
       groups.put(field.path(), inner);
       set.add(inner);
     }
@@ -127,7 +134,7 @@ final class Scope extends Div {
   }
 
   private void addRow(Field field, List<Scope> rows, Div holder, Map<String, Object> values) {
-    var row = new Scope(schema, field.children(), variables, values, edited);
+    var row = new Scope(schema, field.children(), variables, people, values, edited);
     rows.add(row);
     var remove = new Button(Ui.icon(VaadinIcon.TRASH));
     remove.addThemeNames("tertiary", "icon");

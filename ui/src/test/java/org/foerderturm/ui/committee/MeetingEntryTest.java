@@ -146,6 +146,7 @@ class MeetingEntryTest {
         null,
         null,
         List.of(),
+        List.of(),
         null,
         null,
         null);

@@ -13,6 +13,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.Ballot;
 import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.AttendanceRow;
+import org.foerderturm.committee.MeetingQuery.FileRow;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
@@ -36,6 +37,8 @@ class MinutesFileTest {
         .contains("von 09.12.2026, 16:00 auf 10.12.2026, 16:00 (Vorsitz erkrankt)")
         .contains("Offene Daten")
         .contains("2026-007")
+        .contains("Plan.pdf")
+        .contains("ab12")
         .contains("2 Ja, 1 Nein, 0 Enthaltungen")
         .contains("Beschlossen")
         .contains("Stelle 4711")
@@ -182,6 +185,8 @@ class MinutesFileTest {
         result,
         null,
         List.of(),
+        List.of(
+            new FileRow("f", true, "Plan.pdf", "application/pdf", 9, "ab12", false, "anna", AT)),
         resolution,
         AT,
         position);
