@@ -180,7 +180,7 @@ class EnterpriseAnswers {
               all.change(of.id(), each -> each.with(year, figures));
               rows.add(new FiguresRow(of.id(), of.name(), year, figures));
             });
-    rows.sort(Comparator.comparing(FiguresRow::year).reversed().thenComparing(FiguresRow::name));
+    rows.sort(Comparator.comparingInt(FiguresRow::year).reversed().thenComparing(FiguresRow::name));
     return rows;
   }
 

@@ -57,7 +57,7 @@ class EnterpriseRegister {
     var known = enterprises.get(c.enterpriseId());
     var name = free(c.enterpriseId(), c.name());
     var percent = Percent.checked(c.publicPercent());
-    if (name.equals(known.name()) && percent.equals(known.publicPercent())) return;
+    if (name.equals(known.name()) && percent.compareTo(known.publicPercent()) == 0) return;
     apply(new EnterpriseDescribed(ID, c.enterpriseId(), name, percent));
   }
 

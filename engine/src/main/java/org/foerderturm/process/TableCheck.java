@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +161,10 @@ final class TableCheck {
     return !cell.any()
         && !cell.not()
         && cell.tests().size() == 1
-        && !(cell.tests().getFirst() instanceof TableCell.Range range
-            && !Objects.equals(range.low(), range.high()));
+        && (!(cell.tests().getFirst() instanceof TableCell.Range range)
+            || (range.low() != null
+                && range.high() != null
+                && range.low().compareTo(range.high()) == 0));
   }
 
   // ---- no row

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -168,7 +169,7 @@ record TableColumn(
   private static @Nullable BigDecimal between(
       Kind kind, @Nullable BigDecimal low, @Nullable BigDecimal high) {
     if (low == null && high == null) return BigDecimal.ZERO;
-    if (low == null) return high.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+    if (low == null) return Objects.requireNonNull(high).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
     var next = low.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
     if (high == null || next.compareTo(high) < 0) return next;
     return kind == Kind.DENSE ? low.add(high).divide(BigDecimal.TWO) : null;
