@@ -99,11 +99,11 @@ public record SmeStatus(
     var last = before.getLast();
     var status = last.status();
     if (own == status) return new YearStatus(year, figures, own, status, Reason.SAME, rule);
-    int side = Integer.signum(own.compareTo(status));
-    if (side != Integer.signum(last.own().compareTo(status)))
-      return new YearStatus(year, figures, own, status, Reason.ONE_YEAR, rule);
+    boolean above = own.compareTo(status) > 0;
+    boolean twice = last.own() != status && last.own().compareTo(status) > 0 == above;
+    if (!twice) return new YearStatus(year, figures, own, status, Reason.ONE_YEAR, rule);
     // both years lie on that side: it moves as far as both reach
-    boolean nearer = side > 0 ? last.own().compareTo(own) < 0 : last.own().compareTo(own) > 0;
+    boolean nearer = above ? last.own().compareTo(own) < 0 : last.own().compareTo(own) > 0;
     return new YearStatus(year, figures, own, nearer ? last.own() : own, Reason.TWO_YEARS, rule);
   }
 

@@ -188,10 +188,7 @@ final class EnterpriseDialogs {
     holds.setLabel(t("enterprise.direction"));
     holds.setItems(List.of(true, false));
     holds.setItemLabelGenerator(
-        each ->
-            each == null
-                ? ""
-                : t(each ? "enterprise.it-holds" : "enterprise.is-held", "name", name()));
+        each -> Boolean.TRUE.equals(each) ? t("enterprise.it-holds") : name());
     holds.setValue(true);
     var share = percent(t("enterprise.share"), null);
     share.setSuffixComponent(new Span("%"));

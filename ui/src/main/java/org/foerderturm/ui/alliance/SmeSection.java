@@ -101,7 +101,7 @@ final class SmeSection {
             "",
             t("enterprise.holder"),
             t("enterprise.held"),
-            t("enterprise.share-short"),
+            t("enterprise.share"),
             t("enterprise.relation"),
             t("enterprise.act"));
     Ui.amounts(table, 2, 2);

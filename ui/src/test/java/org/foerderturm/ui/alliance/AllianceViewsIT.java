@@ -14,11 +14,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouteParameters;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
@@ -35,6 +37,10 @@ import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.contact.ContactCommand.AddContact;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
+import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
+import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
+import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
+import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
 import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberColumn;
 import org.foerderturm.kernel.Actor;
@@ -220,6 +226,40 @@ class AllianceViewsIT extends BrowserlessTest {
     assertThat(words(teams)).contains("Ada Test " + id, name, "im Team");
   }
 
+  @Test
+  void an_enterprise_shows_how_its_status_came_about_and_what_aid_is_left() {
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("Unternehmen aufnehmen");
+    UI.getCurrent().removeAll();
+    office.send(new EnterEnterprise(id, name, BigDecimal.ZERO), LEAD);
+    office.send(new ReportYear(id, 2023, 48, 100, 100), LEAD);
+    office.send(new ReportYear(id, 2024, 60, 100, 100), LEAD);
+    office.send(
+        new RecordDeMinimisAid(
+            id + "-1", id, 100_000_00, LocalDate.of(2024, 3, 1), "Land NRW", "Bescheid 7"),
+        LEAD);
+    office.send(
+        new RecordDeMinimisAid(
+            id + "-2", id, 50_000_00, LocalDate.of(2024, 4, 1), "Stadt", "Bescheid 8"),
+        LEAD);
+    office.send(new CancelDeMinimisAid(id + "-2", "doppelt erfasst"), LEAD);
+    var view = open(new EnterpriseView(desk(LEAD)), "enterprises/" + id + "?day=2025-06-01");
+    assertThat(words(view))
+        .contains("KMU-Status: klein", "bleibt klein, weil erst ein Jahr anders liegt (mittel)")
+        .contains("Tabelle sme-size, Fassung", "Empfehlung 2003/361/EG")
+        .contains("De-minimis noch frei: 200.000,00", "01.03.2027", "storniert: doppelt erfasst")
+        .contains("Anteil erfassen", "Stornieren");
+    open(view, "enterprises/" + id + "?day=2027-03-01");
+    assertThat(words(view)).contains("De-minimis noch frei: 300.000,00", "nicht ableitbar");
+    UI.getCurrent().removeAll();
+    assertThat(words(open(new EnterpriseView(desk(AUDITOR)), "enterprises/" + id)))
+        .contains(name)
+        .doesNotContain("Anteil erfassen", "Stornieren");
+    assertThat(rows(open(new EnterprisesView(desk(AUDITOR)), "enterprises?q=" + id))).hasSize(1);
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("Zahlen, Anteile und Beihilfen ansehen");
+  }
+
   private MemberRow row() {
     return office.office().ask(new FindMembers(id, null, null, 0, 1), LEAD).rows().getFirst();
   }
@@ -260,10 +300,13 @@ class AllianceViewsIT extends BrowserlessTest {
             new Location(address),
             ui,
             NavigationTrigger.PROGRAMMATIC);
-    var member = address.replaceFirst(".*/", "");
+    var of = address.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     view.beforeEnter(
         new BeforeEnterEvent(
-            navigation, view.getClass(), new RouteParameters("memberId", member), List.of()));
+            navigation,
+            view.getClass(),
+            new RouteParameters(Map.of("memberId", of, "enterpriseId", of)),
+            List.of()));
     return view;
   }
 
