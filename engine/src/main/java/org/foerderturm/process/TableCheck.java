@@ -161,8 +161,7 @@ final class TableCheck {
     return !cell.any()
         && !cell.not()
         && cell.tests().size() == 1
-        && !(cell.tests().getFirst() instanceof TableCell.Range range
-            && !range.isPoint());
+        && !(cell.tests().getFirst() instanceof TableCell.Range range && !range.isPoint());
   }
 
   // ---- no row
