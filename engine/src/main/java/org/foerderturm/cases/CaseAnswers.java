@@ -16,6 +16,7 @@ import org.foerderturm.cases.CaseQuery.CountCases;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCases;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.FindCasesWithKeys;
 import org.foerderturm.cases.CaseQuery.FindIncidents;
 import org.foerderturm.cases.CaseQuery.IncidentRow;
 import org.foerderturm.cases.CaseQuery.TaskRow;
@@ -138,6 +139,14 @@ class CaseAnswers {
   List<CaseRow> answer(FindCasesOf query) {
     return db.sql(CASES + OF + " order by c.started_at, c.case_id")
         .param("key", query.caseKey())
+        .query(Rows::caseRow)
+        .list();
+  }
+
+  @QueryHandler
+  List<CaseRow> answer(FindCasesWithKeys query) {
+    return db.sql(CASES + "view_case c where c.case_key = any(:keys) order by c.started_at desc")
+        .param("keys", query.keys().toArray(String[]::new))
         .query(Rows::caseRow)
         .list();
   }

@@ -60,6 +60,14 @@ public sealed interface CaseQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindCasesOf(String caseKey) implements CaseQuery<List<CaseRow>> {}
 
+  /** The cases with these keys, all at once: for the rows of a list. */
+  @AllowedTo(everyone = true)
+  record FindCasesWithKeys(List<String> keys) implements CaseQuery<List<CaseRow>> {
+    public FindCasesWithKeys {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /** Counts for the start page. */
   @AllowedTo(everyone = true)
   record CountCases() implements CaseQuery<CaseCounts> {}

@@ -19,12 +19,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.CaseRow;
+import org.foerderturm.cases.CaseQuery.FindCasesWithKeys;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.committee.MeetingQuery.FindResolutionYears;
 import org.foerderturm.committee.MeetingQuery.FindResolutions;
 import org.foerderturm.committee.MeetingQuery.ResolutionRow;
+import org.foerderturm.kernel.Page;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
@@ -43,6 +45,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
   private final Select<String> body = new Select<>();
   private final Select<String> year = new Select<>();
   private final Select<String> result = new Select<>();
+  private final Map<String, CaseRow> waiting = new HashMap<>();
   private final Grid<ResolutionRow> list = Lists.grid(t("resolutions.title"));
   private final Paragraph count = new Paragraph();
 
@@ -77,7 +80,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     year.addValueChangeListener(change -> navigate(change.isFromClient()));
     result.addValueChangeListener(change -> navigate(change.isFromClient()));
     columns();
-    Lists.lazy(list, (offset, limit) -> desk.ask(query(offset, limit)), ResolutionRow::position);
+    Lists.lazy(list, this::page, ResolutionRow::position);
     list.setEmptyStateComponent(Ui.empty(t("resolutions.empty"), t("resolutions.empty-help")));
     count.addClassName("ft-count");
     count.getElement().setAttribute("role", "status");
@@ -126,20 +129,30 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     return row.motionId() == null ? new Span(title) : Ui.link("motions/" + row.motionId(), title);
   }
 
+  /** A page of rows, with the cases that waited for them: one question for all. */
+  private Page<ResolutionRow> page(int offset, int limit) {
+    var page = desk.ask(query(offset, limit));
+    var keys =
+        page.rows().stream()
+            .map(ResolutionRow::caseKey)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (!keys.isEmpty())
+      desk.ask(new FindCasesWithKeys(keys)).forEach(found -> waiting.put(found.caseKey(), found));
+    return page;
+  }
+
   /** The case that waited for it, as it stands now. */
   private Component consequence(ResolutionRow row) {
     var cell = Ui.div("ft-lines");
-    if (row.caseKey() != null)
-      desk.ask(new FindCasesOf(row.caseKey())).stream()
-          .filter(found -> found.caseKey().equals(row.caseKey()))
-          .findFirst()
-          .ifPresent(
-              found ->
-                  cell.add(
-                      Ui.link(
-                          "cases/" + found.caseId(),
-                          found.title() == null ? desk.workflow(found.model()) : found.title()),
-                      CaseChips.state(found)));
+    var found = row.caseKey() == null ? null : waiting.get(row.caseKey());
+    if (found != null)
+      cell.add(
+          Ui.link(
+              "cases/" + found.caseId(),
+              found.title() == null ? desk.workflow(found.model()) : found.title()),
+          CaseChips.state(found));
     if (cell.getChildren().findAny().isEmpty()) cell.add(new Span("–"));
     return cell;
   }
