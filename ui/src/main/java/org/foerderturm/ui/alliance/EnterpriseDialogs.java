@@ -241,8 +241,7 @@ final class EnterpriseDialogs {
 
   void aid() {
     var amount = answers(euros(t("enterprise.amount"), null), "amount-not-positive");
-    var on =
-        answers(day(t("enterprise.granted-on"), null), "time-in-future", "no-rule-applies");
+    var on = answers(day(t("enterprise.granted-on"), null), "time-in-future", "no-rule-applies");
     var grantor = answers(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
     var document = answers(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
