@@ -84,7 +84,9 @@ record Bid(
     return !partner.isEmpty();
   }
 
-  /** Whether its consortium went the whole way, in a case: an early one was older than the office. */
+  /**
+   * Whether its consortium went the whole way, in a case: an early one was older than the office.
+   */
   boolean formed() {
     return outcome.equals("granted")
         && together()

@@ -55,13 +55,7 @@ final class DemoAlliance {
   private void members(List<Story> stories) {
     stories.addAll(initiators());
     stories.addAll(new DemoCompanies(desk, calendar, dues).stories());
-    stories.addAll(
-        List.of(
-            university(),
-            institute(),
-            association(),
-            club(),
-            companyThatLeft()));
+    stories.addAll(List.of(university(), institute(), association(), club(), companyThatLeft()));
     stories.addAll(dues.runs());
   }
 

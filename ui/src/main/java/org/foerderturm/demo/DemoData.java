@@ -78,8 +78,7 @@ class DemoData implements SmartLifecycle {
     LOGGER.info("The demo is told: {} commands in {} s.", desk.sent(), took.toSeconds());
   }
 
-  static List<Story> stories(
-      Desk desk, Calendar calendar, SecretBallots ballots, Files files) {
+  static List<Story> stories(Desk desk, Calendar calendar, SecretBallots ballots, Files files) {
     var dues = new Dues(desk, calendar);
     var register = new DemoRegister(desk, calendar, files, dues);
     var sittings = new Sittings(desk, calendar, ballots, files);

@@ -41,7 +41,9 @@ final class DemoGrants {
       long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
       story.on(day, 9);
       draw(
-          story, partner ? bid.partner() : DemoApplications.CITY, share * THOUSAND * 3 / (bid.together() ? 10 : 20));
+          story,
+          partner ? bid.partner() : DemoApplications.CITY,
+          share * THOUSAND * 3 / (bid.together() ? 10 : 20));
     }
   }
 

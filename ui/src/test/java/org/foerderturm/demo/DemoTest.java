@@ -28,7 +28,12 @@ class DemoTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-11-23", "2026-06-30", "2026-07-01", "2027-01-01", "2027-12-31", "2028-02-29"
+        "2026-11-23",
+        "2026-06-30",
+        "2026-07-01",
+        "2027-01-01",
+        "2027-12-31",
+        "2028-02-29"
       })
   void nothing_happens_before_the_office_opened_or_after_now(LocalDate today) {
     var calendar = new Calendar(today.atTime(7, 30).atZone(ZoneId.of("Europe/Berlin")).toInstant());
@@ -40,7 +45,8 @@ class DemoTest {
 
   @Test
   void it_is_the_same_at_each_load() {
-    var calendar = new Calendar(LocalDate.of(2026, 11, 23).atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
+    var calendar =
+        new Calendar(LocalDate.of(2026, 11, 23).atTime(9, 0).toInstant(java.time.ZoneOffset.UTC));
     assertThat(moments(calendar)).isEqualTo(moments(calendar));
   }
 
