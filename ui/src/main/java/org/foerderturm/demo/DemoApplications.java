@@ -118,7 +118,7 @@ final class DemoApplications {
               Map.of("outcome", "stop", "reason", "Niemand hat bis zur Frist Zeit."));
     Applying.asked(story, end + 43, criteria(3, 2, 3, 2, 1 + end % 3));
     if (bid.course().equals("second")) inquorate(story, end);
-    else story.daysAgo(end + 39 - end % 7, 10);
+    else story.daysAgo(end + 39 - end % 4, 10);
     if (bid.outcome().equals("refused"))
       return story.votes(MEMBER, "NO").votes(MEMBER_2, "NO").votes(MEMBER_3, "YES");
     var motion = motion(bid);

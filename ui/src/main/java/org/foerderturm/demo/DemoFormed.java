@@ -76,7 +76,7 @@ final class DemoFormed {
         List.of(partner(bid.partner(), "DE", kind(bid.partner()), "beneficiary")));
     Forming.opinions(story, start - 30, "recommended", "recommended");
     Forming.motion(story, start - 40);
-    return Forming.constituted(story, start - 45 - bid.days() % 6, "YES");
+    return Forming.constituted(story, start - 44 - bid.days() % 3, "YES");
   }
 
   private static String kind(String name) {

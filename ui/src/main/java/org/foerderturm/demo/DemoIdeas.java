@@ -172,7 +172,7 @@ final class DemoIdeas {
     story
         .on(day, 9)
         .does(PROJECT, new SubmitMotion(story.key(), "steering", title, proposal, story.key()));
-    story.on(day.plusDays(4 + day.getYear() % 5 * 2L), 10);
+    story.on(day.plusDays(3 + day.getYear() % 4), 10);
     for (var member : MEMBERS) story.votesOn(story.key(), member, "YES");
     return story.on(day.plusDays(13), 14);
   }
