@@ -74,8 +74,7 @@ final class AgendaOutcome extends Div {
                       ? Ui.chip(Ui.Tone.GOOD, t("ballot.right"))
                       : Ui.chip(Ui.Tone.BAD, t("ballot.wrong")))));
     }
-    return table(
-        body, t("ballot.hash"), t("motion.vote"), t("ballot.nonce"), t("ballot.check"));
+    return table(body, t("ballot.hash"), t("motion.vote"), t("ballot.nonce"), t("ballot.check"));
   }
 
   private static NativeTable table(NativeTableBody body, String... headings) {

@@ -52,8 +52,7 @@ final class MinutesSection extends Section {
       Ui.fact(facts, t("minutes.chair"), signed(minutes.chairSignedAt()));
       Ui.fact(facts, t("minutes.clerk"), signed(minutes.clerkSignedAt()));
       Ui.fact(facts, t("minutes.published"), signed(meeting.row().publishedAt()));
-      if (inside && minutes.sha256() != null)
-        add(stored(t("minutes.full"), minutes.sha256()));
+      if (inside && minutes.sha256() != null) add(stored(t("minutes.full"), minutes.sha256()));
       if (minutes.publicSha256() != null && (inside || meeting.row().publishedAt() != null))
         add(stored(t("minutes.public"), minutes.publicSha256()));
     }
@@ -75,8 +74,7 @@ final class MinutesSection extends Section {
         add(Ui.primary(t("minutes.sign"), () -> act.accept(new SignMinutes(id(), draft))));
       else if (both && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
         add(Ui.primary(t("minutes.publish"), () -> act.accept(new PublishMinutes(id()))));
-      if (draft != null && !both && conducts)
-        add(Ui.quiet(t("minutes.redraft"), this::draft));
+      if (draft != null && !both && conducts) add(Ui.quiet(t("minutes.redraft"), this::draft));
     }
   }
 
@@ -101,8 +99,7 @@ final class MinutesSection extends Section {
         words, meeting.row().title(), () -> MinutesFile.of(meeting, names, language, true));
   }
 
-  private static Component download(
-      String words, String title, Supplier<byte @Nullable []> bytes) {
+  private static Component download(String words, String title, Supplier<byte @Nullable []> bytes) {
     var link = new Anchor();
     link.setText(words);
     link.setHref(
