@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
-import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.committee.MeetingQuery.PartRow;
@@ -140,7 +139,7 @@ final class AgendaCard extends Div {
                     Desk.name(names, part.member()),
                     "reason",
                     part.bias())));
-    if (item.state().equals("done")) outcome();
+    if (item.state().equals("done")) add(new AgendaOutcome(item, names));
     if (item.reason() != null) add(Ui.span("ft-quiet", t("agenda.reason", "reason", reason())));
     String phase = meeting.row().phase();
     if (phase.equals("planned") && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER)) prepare();
@@ -407,74 +406,6 @@ final class AgendaCard extends Div {
       row.add(button);
     }
     return row;
-  }
-
-  private void outcome() {
-    if ("noted".equals(item.result()) || item.mode() == null) return;
-    add(
-        Ui.div(
-            "ft-tally",
-            figure("vote.YES", item.yes()),
-            figure("vote.NO", item.no()),
-            figure("vote.ABSTAIN", item.abstentions())));
-    var said =
-        Words.code("voting-mode", item.mode().name())
-            + " · "
-            + t("agenda.present", "present", Formats.number(item.present()));
-    if (item.resolution() != null)
-      said += " · " + t("agenda.resolution", "number", item.resolution());
-    add(Ui.span("ft-quiet", said));
-    if (item.mode() == VotingMode.OPEN) {
-      var table = Ui.table("", t("motion.member"), t("motion.vote"));
-      table.removeCaption();
-      table.removeBody();
-      var body = new NativeTableBody();
-      for (var part : item.parts())
-        if (part.vote() != null)
-          body.add(
-              new NativeTableRow(
-                  new NativeTableCell(Desk.name(names, part.member())),
-                  new NativeTableCell(Words.code("vote", part.vote().name()))));
-      table.add(body);
-      add(Ui.scroll(table));
-    }
-    if (item.mode() == VotingMode.SECRET) ballots();
-  }
-
-  private void ballots() {
-    add(Ui.span("ft-quiet", t("ballot.published-help")));
-    var table =
-        Ui.table("", t("ballot.hash"), t("motion.vote"), t("ballot.nonce"), t("ballot.check"));
-    table.removeCaption();
-    table.removeBody();
-    var body = new NativeTableBody();
-    for (var ballot : item.ballots()) {
-      var vote = new NativeTableCell(Words.code("vote", ballot.vote().name()));
-      vote.addClassName("ft-nowrap");
-      boolean right = SecretBallots.hash(ballot.vote(), ballot.nonce()).equals(ballot.hash());
-      body.add(
-          new NativeTableRow(
-              code(ballot.hash()),
-              vote,
-              code(ballot.nonce()),
-              new NativeTableCell(
-                  right
-                      ? Ui.chip(Ui.Tone.GOOD, t("ballot.right"))
-                      : Ui.chip(Ui.Tone.BAD, t("ballot.wrong")))));
-    }
-    table.add(body);
-    add(Ui.scroll(table));
-  }
-
-  private static NativeTableCell code(String text) {
-    var cell = new NativeTableCell(Ui.span("ft-hash", text));
-    cell.getElement().setAttribute("title", text);
-    return cell;
-  }
-
-  private static Div figure(String key, int number) {
-    return new Div(
-        Ui.span("ft-figure-number", Formats.number(number)), Ui.span("ft-quiet", t(key)));
   }
 
   private void hands() {

@@ -17,13 +17,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.foerderturm.committee.MeetingCommand;
 import org.foerderturm.committee.MeetingCommand.*;
@@ -102,7 +98,8 @@ public class MeetingView extends View implements BeforeEnterObserver {
     since(meeting);
     side.removeAll();
     if (row.phase().equals("running")) side.add(new Attendance(desk, meeting, this::act));
-    if (row.phase().equals("over")) side.add(minutes(meeting));
+    if (row.phase().equals("over"))
+      side.add(new MinutesSection(desk, files, meeting, conducts(meeting), this::act));
     side.add(facts(meeting));
   }
 
@@ -337,89 +334,6 @@ public class MeetingView extends View implements BeforeEnterObserver {
           var now = desk.ask(new FindMeeting(id));
           return now == null ? null : MeetingEntry.of(now);
         });
-  }
-
-  private Section minutes(MeetingDetails meeting) {
-    var minutes = meeting.minutes();
-    var section = Ui.section(t("minutes.title"));
-    boolean inside = conducts(meeting) || desk.has(Role.COMMITTEE_MEMBER, Role.AUDITOR);
-    var facts = Ui.facts();
-    if (minutes.draftedAt() == null) {
-      if (meeting.row().minutesBy() != null)
-        Ui.fact(facts, t("minutes.due"), Formats.dueExactly(meeting.row().minutesBy()));
-    } else {
-      Ui.fact(facts, t("minutes.drafted"), Formats.dateTime(minutes.draftedAt()));
-      Ui.fact(facts, t("minutes.chair"), signed(minutes.chairSignedAt()));
-      Ui.fact(facts, t("minutes.clerk"), signed(minutes.clerkSignedAt()));
-      Ui.fact(facts, t("minutes.published"), signed(meeting.row().publishedAt()));
-      if (inside && minutes.sha256() != null)
-        section.add(stored(t("minutes.full"), meeting, minutes.sha256()));
-      if (minutes.publicSha256() != null && (inside || meeting.row().publishedAt() != null))
-        section.add(stored(t("minutes.public"), meeting, minutes.publicSha256()));
-    }
-    section.add(facts);
-    if (inside)
-      section.add(
-          rendered(meeting, t("minutes.german"), Locale.GERMAN, true),
-          rendered(meeting, t("minutes.english"), Locale.ENGLISH, true));
-    String me = desk.actor().userId();
-    boolean mine =
-        (me.equals(meeting.chair()) && minutes.chairSignedAt() == null)
-            || (me.equals(meeting.clerk()) && minutes.clerkSignedAt() == null);
-    boolean both = minutes.chairSignedAt() != null && minutes.clerkSignedAt() != null;
-    String draft = minutes.sha256();
-    if (meeting.row().publishedAt() == null) {
-      if (draft == null) {
-        if (conducts(meeting)) section.add(Ui.primary(t("minutes.draft"), () -> draft(meeting)));
-      } else if (mine)
-        section.add(Ui.primary(t("minutes.sign"), () -> act(new SignMinutes(id, draft))));
-      else if (both && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
-        section.add(Ui.primary(t("minutes.publish"), () -> act(new PublishMinutes(id))));
-      if (draft != null && !both && conducts(meeting))
-        section.add(Ui.quiet(t("minutes.redraft"), () -> draft(meeting)));
-    }
-    return section;
-  }
-
-  private static String signed(java.time.@Nullable Instant at) {
-    return at == null ? t("minutes.not-yet") : Formats.dateTime(at);
-  }
-
-  /** Fixes the paper as it is now: what is signed are these bytes. */
-  private void draft(MeetingDetails meeting) {
-    var whole = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, true);
-    var open = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, false);
-    act(new DraftMinutes(id, files.store(whole), files.store(open)));
-  }
-
-  private Component stored(String words, MeetingDetails meeting, String sha256) {
-    return download(words, meeting.row().title(), () -> files.load(sha256).orElse(null));
-  }
-
-  private Component rendered(
-      MeetingDetails meeting, String words, Locale language, boolean closedToo) {
-    var names = desk.names();
-    return download(
-        words, meeting.row().title(), () -> MinutesFile.of(meeting, names, language, closedToo));
-  }
-
-  private static Component download(
-      String words, String title, java.util.function.Supplier<byte @Nullable []> bytes) {
-    var link = new Anchor();
-    link.setText(words);
-    link.setHref(
-        DownloadHandler.fromInputStream(
-            event -> {
-              byte[] content = bytes.get();
-              return content == null
-                  ? DownloadResponse.error(404)
-                  : new DownloadResponse(
-                      new ByteArrayInputStream(content),
-                      title.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".pdf",
-                      "application/pdf",
-                      content.length);
-            }));
-    return new Div(link);
   }
 
   private void reasoned(String key, java.util.function.Function<String, MeetingCommand> command) {

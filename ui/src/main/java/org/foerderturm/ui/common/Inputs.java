@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -61,7 +62,10 @@ public final class Inputs {
       if (here && field instanceof HasValidation valid) {
         valid.setErrorMessage(words);
         valid.setInvalid(true);
-        if (field instanceof Focusable<?> focusable) focusable.focus();
+        // on a phone the calendar of a focused date would cover what is said at it
+        boolean date = field instanceof DatePicker || field instanceof DateTimePicker;
+        if (!date && field instanceof Focusable<?> focusable) focusable.focus();
+        field.scrollIntoView();
         return true;
       }
     }

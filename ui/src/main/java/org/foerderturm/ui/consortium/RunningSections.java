@@ -126,7 +126,7 @@ final class RunningSections {
   }
 
   private Div file(ChecklistRow each, DocumentFile file) {
-    var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256());
+    var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256().substring(0, 12) + "…");
     hash.setTitle(file.sha256());
     return Ui.div(
         "ft-lines",
