@@ -22,6 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
 import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberEvent.*;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
@@ -45,7 +46,7 @@ class Member {
     LEFT
   }
 
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";

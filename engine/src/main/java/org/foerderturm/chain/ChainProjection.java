@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.consortium.ConsortiumEvent.AgreedInPrinciple;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChainProjection implements Projection {
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   @Override
   public String name() {

@@ -72,7 +72,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Body {
-  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   @AggregateIdentifier private @Nullable String bodyId;

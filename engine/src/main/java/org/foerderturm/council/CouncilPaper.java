@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
 import org.foerderturm.kernel.Rejected;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class CouncilPaper {
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final String MEETS_ELSEWHERE = Planned.OUTSIDE;
 
   @AggregateIdentifier private String paperId;

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.council.CouncilCommand.GiveCouncilNumber;
 import org.foerderturm.council.CouncilCommand.NameOriginalPaper;
 import org.foerderturm.council.CouncilEvent.CouncilNumberAsked;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class CouncilRegister {
   static final String ID = "council-register";
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   @AggregateIdentifier
   @SuppressWarnings("unused")

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.enterprise.EnterpriseCommand.*;
 import org.foerderturm.enterprise.EnterpriseEvent.*;
 import org.foerderturm.enterprise.Enterprises.Link;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class EnterpriseRegister {
   static final String ID = "enterprises";
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final int LONGEST = 300;
   private static final int FIRST_YEAR = 1990;
 

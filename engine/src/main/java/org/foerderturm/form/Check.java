@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.form.FormSchema.Problem;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one set of values. */
 final class Check {
-  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^@\\s]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?\\.[A-Za-z]{2,63}");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class FundingApplication {
-  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   @AggregateIdentifier private String applicationId;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the last one cut where that ends.
  */
 record ReportingPeriods(LocalDate from, LocalDate until, int months) {
-  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private static final int WORKING_DAYS_TO_WRITE = 10;
 

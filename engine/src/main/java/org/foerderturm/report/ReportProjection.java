@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReportProjection implements Projection {
-  static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   /** Consortia and their applications are written in the order of their events: some read both. */
   private static final Object UNDERTAKINGS = "undertakings";

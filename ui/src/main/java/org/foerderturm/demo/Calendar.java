@@ -8,7 +8,7 @@ import org.foerderturm.calendar.WorkingDays;
 
 /** Office hours, counted back from the start of the program. */
 record Calendar(Instant now) {
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   /**
    * @param salt spreads minutes, so that not all things happen on the hour

@@ -9,6 +9,7 @@ import static org.foerderturm.demo.DemoPerson.PROJECT;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.FindMeeting;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Meetings of the council: two with minutes, one without a quorum, one ahead. All invented. */
 final class DemoMeetings {
-  private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  private static final ZoneId OFFICE = WorkingDays.OFFICE;
   static final String BODY = "council";
   private final Desk desk;
   private final Calendar calendar;

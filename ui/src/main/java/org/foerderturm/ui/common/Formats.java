@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates, times, money and numbers as the person's language writes them, in the office's zone. */
 public final class Formats {
-  public static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
+  public static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   private Formats() {}
 

@@ -103,6 +103,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     nav.add(own);
     var money = group("nav.group.money");
     if (office) money.addItem(item("nav.alliance", "alliance", VaadinIcon.HANDSHAKE));
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
+      money.addItem(item("nav.enterprises", "enterprises", VaadinIcon.BUILDING_O));
+    if (desk.has(Role.EXPERT_TEAM) && !office)
+      money.addItem(item("teams.title", "expert-teams", VaadinIcon.USERS));
     money.addItem(item("nav.consortia", "consortia", VaadinIcon.GROUP));
     if (office)
       money.addItem(
