@@ -61,6 +61,7 @@ public class ExpertTeamsView extends View {
             t("teams.member"),
             t("teams.term"),
             t("member.status"));
+    table.addClassName("ft-titled"); // the section's heading says it to the eye
     var body = new NativeTableBody();
     boolean opens = desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
     for (var term : people) {

@@ -107,7 +107,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
                     ? new Span(Formats.date(row.decidedAt()))
                     : Ui.link("meetings/" + row.meetingId(), Formats.date(row.decidedAt())))
         .setHeader(t("motion.decided"))
-        .setWidth("8rem")
+        .setWidth("9.5rem")
         .setFlexGrow(0);
     list.addComponentColumn(this::consequence)
         .setHeader(t("resolution.led-to"))

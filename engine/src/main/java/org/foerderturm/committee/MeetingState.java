@@ -1,0 +1,322 @@
+package org.foerderturm.committee;
+
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.foerderturm.committee.AgendaItem.State;
+import org.foerderturm.committee.CommitteeConsequence.*;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a meeting remembers of its events, and the rules that all of its commands share.
+ *
+ * <p>Of a secret ballot it knows who handed in and, after the count, all ballots; never which
+ * ballot is whose. See {@link SecretBallots}.
+ */
+abstract class MeetingState {
+  enum Phase {
+    UNKNOWN,
+    PLANNED,
+    INVITED,
+    RUNNING,
+    OVER,
+    CANCELLED
+  }
+
+  @AggregateIdentifier
+  @SuppressWarnings("unused")
+  @Nullable String meetingId;
+
+  @Nullable MeetingPlanned planned;
+  Phase phase = Phase.UNKNOWN;
+  final Map<String, AgendaItem> items = new LinkedHashMap<>();
+  Set<String> members = Set.of();
+  int statutoryMembers;
+  final Set<String> present = new HashSet<>();
+  boolean lackStated;
+  @Nullable MinutesDrafted draft;
+  boolean signedByChair;
+  boolean signedByClerk;
+  boolean published;
+  Instant now = Instant.EPOCH;
+
+
+  // rules in common
+
+  MeetingPlanned plan() {
+    if (planned == null) throw new Rejected("meeting-unknown");
+    return planned;
+  }
+
+  void mustBe(Phase wanted, String otherwise) {
+    plan();
+    if (phase != wanted) throw new Rejected(otherwise);
+  }
+
+  void mustRun() {
+    mustBe(Phase.RUNNING, "meeting-not-running");
+  }
+
+  void mustConduct(Actor actor) {
+    if (!conducts(actor)) throw new Rejected("not-for-you-in-meeting");
+  }
+
+  boolean conducts(Actor actor) {
+    var plan = plan();
+    return actor.userId().equals(plan.chair())
+        || actor.userId().equals(plan.clerk())
+        || actor.has(Role.OFFICE_LEAD)
+        || actor.has(Role.PROJECT_MANAGER);
+  }
+
+  void mustBeSelfOrConduct(Actor actor, String member) {
+    if (!actor.userId().equals(member)) mustConduct(actor);
+  }
+
+  void mustBePresent(String member) {
+    if (!present.contains(member)) throw new Rejected("not-present", Map.of("member", member));
+  }
+
+  void mustTakePart(AgendaItem item, String member) {
+    mustBePresent(member);
+    if (item.recused.contains(member))
+      throw new Rejected("biased-member-takes-no-part", Map.of("member", member));
+  }
+
+  void mustNotBeSecret(AgendaItem item) {
+    if (item.secretAskedBy.size() >= requestsNeeded())
+      throw new Rejected("ballot-must-be-secret", Map.of("requests", item.secretAskedBy.size()));
+  }
+
+  static boolean hasVoted(AgendaItem item, String member) {
+    return item.votes.containsKey(member) || item.handedIn.contains(member);
+  }
+
+  AgendaItem item(String itemId) {
+    plan();
+    var item = items.get(itemId);
+    if (item == null) throw new Rejected("not-on-agenda");
+    return item;
+  }
+
+  AgendaItem unsettled(String itemId) {
+    mustRun();
+    var item = item(itemId);
+    if (item.settled()) throw new Rejected("item-already-settled", Map.of("title", item.title()));
+    return item;
+  }
+
+  /** An item on which a vote may begin. */
+  AgendaItem votable(String itemId) {
+    var item = unsettled(itemId);
+    if (!item.voted()) throw new Rejected("report-needs-no-vote");
+    if (item.underVote()) throw new Rejected("vote-is-running");
+    if (lackStated && !item.placed.secondMeeting())
+      throw new Rejected("quorum-lacking", Map.of("present", present.size(), "needed", needed()));
+    if (entitled(item) == 0) throw new Rejected("nobody-may-vote");
+    return item;
+  }
+
+  int entitled(AgendaItem item) {
+    return (int) present.stream().filter(member -> !item.recused.contains(member)).count();
+  }
+
+  int needed() {
+    return plan().rules().quorum().least(statutoryMembers);
+  }
+
+  boolean quorumReached() {
+    return present.size() >= needed();
+  }
+
+  int requestsNeeded() {
+    return plan().rules().forMeetings().secretOnRequest().least(statutoryMembers);
+  }
+
+  // what it remembers
+
+  @EventSourcingHandler
+  void on(MeetingPlanned e) {
+    meetingId = e.meetingId();
+    planned = e;
+    members = Set.copyOf(e.members());
+    statutoryMembers = e.statutoryMembers();
+    phase = Phase.PLANNED;
+  }
+
+  @EventSourcingHandler
+  void on(AgendaItemPlaced e) {
+    items.put(e.itemId(), new AgendaItem(e));
+  }
+
+  @EventSourcingHandler
+  void on(AgendaPaperWritten e) {
+    known(e.itemId()).text = e.text();
+  }
+
+  @EventSourcingHandler
+  void on(AgendaFileAttached e) {
+    known(e.itemId()).files.put(e.fileId(), e.sha256());
+  }
+
+  @EventSourcingHandler
+  void on(AgendaFileRemoved e) {
+    known(e.itemId()).files.remove(e.fileId());
+  }
+
+  @EventSourcingHandler
+  void on(AgendaItemWithdrawn e) {
+    items.remove(e.itemId());
+  }
+
+  @EventSourcingHandler
+  void on(InvitationsSent e, @Timestamp Instant at) {
+    phase = Phase.INVITED;
+    now = at;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingMoved e, @Timestamp Instant at) {
+    planned = plan().movedBy(e);
+    members = Set.copyOf(e.members());
+    statutoryMembers = e.statutoryMembers();
+    phase = Phase.PLANNED;
+    now = at;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingPlaceChanged e) {
+    planned = plan().at(e.place());
+  }
+
+  @EventSourcingHandler
+  void on(MeetingCancelled e) {
+    phase = Phase.CANCELLED;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingOpened e, @Timestamp Instant at) {
+    now = at;
+    members = Set.copyOf(e.members());
+    statutoryMembers = e.statutoryMembers();
+    phase = Phase.RUNNING;
+  }
+
+  @EventSourcingHandler
+  void on(MemberArrived e) {
+    present.add(e.member());
+    if (quorumReached()) lackStated = false;
+  }
+
+  @EventSourcingHandler
+  void on(MemberDeparted e) {
+    present.remove(e.member());
+  }
+
+  @EventSourcingHandler
+  void on(QuorumLackStated e) {
+    lackStated = true;
+  }
+
+  @EventSourcingHandler
+  void on(MemberRecused e) {
+    known(e.itemId()).recused.add(e.member());
+  }
+
+  @EventSourcingHandler
+  void on(SecretBallotRequested e) {
+    known(e.itemId()).secretAskedBy.add(e.member());
+  }
+
+  @EventSourcingHandler
+  void on(OpenVotingBegun e) {
+    known(e.itemId()).state = State.OPEN_VOTE;
+  }
+
+  @EventSourcingHandler
+  void on(OpenVoteRecorded e) {
+    known(e.itemId()).votes.put(e.member(), e.vote());
+  }
+
+  @EventSourcingHandler
+  void on(SecretBallotBegun e) {
+    var item = known(e.itemId());
+    item.state = State.SECRET_BALLOT;
+    item.round = e.round();
+  }
+
+  @EventSourcingHandler
+  void on(BallotHandedIn e) {
+    known(e.itemId()).handedIn.add(e.member());
+  }
+
+  @EventSourcingHandler
+  void on(SecretBallotClosed e) {
+    known(e.itemId()).state = State.COUNTING;
+  }
+
+  @EventSourcingHandler
+  void on(SecretBallotVoided e) {
+    var item = known(e.itemId());
+    item.state = State.AHEAD;
+    item.handedIn.clear();
+  }
+
+  @EventSourcingHandler
+  void on(AgendaItemDecided e) {
+    known(e.itemId()).state = State.DONE;
+  }
+
+  @EventSourcingHandler
+  void on(AgendaItemNoted e) {
+    known(e.itemId()).state = State.DONE;
+  }
+
+  @EventSourcingHandler
+  void on(AgendaItemAdjourned e) {
+    known(e.itemId()).state = State.ADJOURNED;
+  }
+
+  @EventSourcingHandler
+  void on(MeetingClosed e) {
+    phase = Phase.OVER;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesDrafted e) {
+    draft = e;
+    signedByChair = false;
+    signedByClerk = false;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesSignedByChair e) {
+    signedByChair = true;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesSignedByClerk e) {
+    signedByClerk = true;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesPublished e) {
+    published = true;
+  }
+
+  private AgendaItem known(String itemId) {
+    return Objects.requireNonNull(items.get(itemId));
+  }
+}

@@ -1,0 +1,255 @@
+package org.foerderturm.committee;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Comparator;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.foerderturm.committee.AgendaItem.State;
+import org.foerderturm.committee.CommitteeConsequence.*;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Rejected;
+
+/** Dealing with the items of an agenda: discussion, bias, votes and ballots. */
+abstract class MeetingVotes extends MeetingState {
+  // dealing with an item
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CallItem c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    apply(new AgendaItemCalled(c.meetingId(), c.itemId(), item.title()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(NoteDiscussion c, Actor actor) {
+    if (phase != Phase.RUNNING && phase != Phase.OVER) throw new Rejected("meeting-not-running");
+    mustConduct(actor);
+    item(c.itemId());
+    if (published) throw new Rejected("minutes-already-published");
+    if (c.text().isBlank()) throw new Rejected("note-empty");
+    apply(new DiscussionNoted(c.meetingId(), c.itemId(), c.text().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(Recuse c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustBeSelfOrConduct(actor, c.member());
+    mustBePresent(c.member());
+    if (c.reason().isBlank()) throw new Rejected("bias-reason-missing");
+    if (item.recused.contains(c.member()) || hasVoted(item, c.member()))
+      throw new Rejected("vote-already-cast", Map.of("member", c.member()));
+    apply(new MemberRecused(c.meetingId(), c.itemId(), c.member(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(TakeNote c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.voted()) throw new Rejected("item-needs-vote");
+    apply(new AgendaItemNoted(c.meetingId(), c.itemId(), item.title()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AdjournItem c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.underVote()) throw new Rejected("vote-is-running");
+    if (c.reason().isBlank()) throw new Rejected("adjournment-without-reason");
+    apply(new AgendaItemAdjourned(c.meetingId(), c.itemId(), item.title(), c.reason().strip()));
+  }
+
+  // votes
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RequestSecretBallot c, Actor actor) {
+    var item = votable(c.itemId());
+    mustBeSelfOrConduct(actor, c.member());
+    mustTakePart(item, c.member());
+    if (item.secretAskedBy.contains(c.member()))
+      throw new Rejected("secret-ballot-already-asked", Map.of("member", c.member()));
+    apply(
+        new SecretBallotRequested(
+            c.meetingId(),
+            c.itemId(),
+            c.member(),
+            item.secretAskedBy.size() + 1,
+            requestsNeeded()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenVoting c, Actor actor) {
+    var item = votable(c.itemId());
+    mustConduct(actor);
+    mustNotBeSecret(item);
+    apply(new OpenVotingBegun(c.meetingId(), c.itemId(), item.title()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RecordVote c, Actor actor) {
+    var item = unsettled(c.itemId());
+    if (item.state != State.OPEN_VOTE) throw new Rejected("no-vote-is-running");
+    mustBeSelfOrConduct(actor, c.member());
+    mustTakePart(item, c.member());
+    if (hasVoted(item, c.member()))
+      throw new Rejected("vote-already-cast", Map.of("member", c.member()));
+    apply(new OpenVoteRecorded(c.meetingId(), c.itemId(), c.member(), c.vote()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CloseVoting c, Actor actor, Consequences consequences) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.state != State.OPEN_VOTE) throw new Rejected("no-vote-is-running");
+    decide(item, VotingMode.OPEN, Tally.of(item.votes.values()), consequences);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CountHands c, Actor actor, Consequences consequences) {
+    var item = votable(c.itemId());
+    mustConduct(actor);
+    mustNotBeSecret(item);
+    if (c.yes() < 0 || c.no() < 0 || c.abstentions() < 0) throw new Rejected("votes-negative");
+    long hands = (long) c.yes() + c.no() + c.abstentions();
+    if (hands > entitled(item))
+      throw new Rejected(
+          "more-votes-than-present", Map.of("votes", hands, "present", entitled(item)));
+    decide(item, VotingMode.HANDS, new Tally(c.yes(), c.no(), c.abstentions()), consequences);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenSecretBallot c, Actor actor) {
+    var item = votable(c.itemId());
+    mustConduct(actor);
+    apply(new SecretBallotBegun(c.meetingId(), c.itemId(), item.round + 1));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(HandInBallot c, Actor actor) {
+    var item = unsettled(c.itemId());
+    if (item.state != State.SECRET_BALLOT) throw new Rejected("no-vote-is-running");
+    String member = actor.userId();
+    mustTakePart(item, member);
+    if (hasVoted(item, member)) throw new Rejected("vote-already-cast", Map.of("member", member));
+    apply(new BallotHandedIn(c.meetingId(), c.itemId(), item.round, member));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CloseSecretBallot c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.state != State.SECRET_BALLOT) throw new Rejected("no-vote-is-running");
+    apply(new SecretBallotClosed(c.meetingId(), c.itemId(), item.round, item.handedIn.size()));
+  }
+
+  /** A box that holds more or fewer ballots than were handed in, or a forged one, is void. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PublishBallots c, Consequences consequences) {
+    var item = unsettled(c.itemId());
+    if (item.state != State.COUNTING) throw new Rejected("no-vote-is-running");
+    var ballots = c.ballots().stream().sorted(Comparator.comparing(Ballot::hash)).toList();
+    boolean whole =
+        ballots.size() == item.handedIn.size()
+            && ballots.stream().map(Ballot::nonce).distinct().count() == ballots.size()
+            && ballots.stream().allMatch(MeetingVotes::genuine);
+    if (!whole) {
+      apply(new SecretBallotVoided(c.meetingId(), c.itemId(), item.round, "count"));
+      return;
+    }
+    apply(new BallotsPublished(c.meetingId(), c.itemId(), item.round, ballots));
+    decide(
+        item,
+        VotingMode.SECRET,
+        Tally.of(ballots.stream().map(Ballot::vote).toList()),
+        consequences);
+  }
+
+  private static boolean genuine(Ballot ballot) {
+    return ballot.hash().equals(SecretBallots.hash(ballot.vote(), ballot.nonce()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(VoidSecretBallot c, Actor actor) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.state != State.SECRET_BALLOT && item.state != State.COUNTING)
+      throw new Rejected("no-vote-is-running");
+    if (c.reason().isBlank()) throw new Rejected("void-without-reason");
+    apply(new SecretBallotVoided(c.meetingId(), c.itemId(), item.round, c.reason().strip()));
+  }
+
+  private void decide(AgendaItem item, VotingMode mode, Tally tally, Consequences consequences) {
+    var plan = plan();
+    var rules = plan.rules();
+    String result = tally.majority(rules);
+    int there = entitled(item);
+    apply(
+        new AgendaItemDecided(
+            plan.meetingId(),
+            item.id(),
+            plan.bodyId(),
+            item.placed.subjectId(),
+            item.motionId(),
+            item.title(),
+            mode,
+            tally.yes(),
+            tally.no(),
+            tally.abstentions(),
+            there,
+            statutoryMembers,
+            result,
+            rules.source()));
+    if (item.motionId() != null)
+      consequences.send(
+          new DecideMotion(
+              item.motionId(),
+              plan.meetingId(),
+              result,
+              tally.yes(),
+              tally.no(),
+              tally.abstentions(),
+              there,
+              statutoryMembers,
+              rules.source(),
+              item.closed()));
+    else
+      consequences.send(
+          new NumberResolution(
+              plan.bodyId(),
+              item.placed.subjectId(),
+              plan.meetingId(),
+              null,
+              null,
+              item.title(),
+              item.text,
+              result,
+              item.closed()));
+    if (item.placed.kind() == AgendaKind.RATIFICATION)
+      consequences.send(
+          new SettleUrgency(
+              plan.bodyId(),
+              item.placed.subjectId(),
+              plan.meetingId(),
+              result.equals(Tally.ADOPTED)));
+  }
+}
