@@ -1,6 +1,5 @@
 package org.foerderturm.committee;
 
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +50,6 @@ abstract class MeetingState {
   boolean signedByClerk;
   boolean published;
   Instant now = Instant.EPOCH;
-
 
   // rules in common
 
