@@ -207,7 +207,8 @@ public class MemberView extends View implements BeforeEnterObserver {
             t("member.exception-of", "year", String.valueOf(year.year())),
             Formats.euros(year.exceptionCents()) + " · " + year.exceptionReason());
     }
-    if (years.isEmpty()) facts.add(Ui.span("ft-quiet", t("member.nothing-agreed")));
+    if (years.isEmpty())
+      return Ui.section(t("member.agreed"), Ui.span("ft-quiet", t("member.nothing-agreed")));
     return Ui.section(t("member.agreed"), facts);
   }
 

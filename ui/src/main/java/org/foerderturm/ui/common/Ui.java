@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCaption;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -233,6 +234,7 @@ public final class Ui {
     table.addClassName("ft-stack");
     table.getElement().setAttribute("role", "table");
     for (var part : parts) {
+      if (part instanceof NativeTableCaption) continue;
       part.getElement().setAttribute("role", "rowgroup");
       for (var row : part.getChildren().toList()) {
         row.getElement().setAttribute("role", "row");
