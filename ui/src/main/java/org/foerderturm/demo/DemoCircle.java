@@ -43,7 +43,7 @@ final class DemoCircle {
     int number = 0;
     for (var held = LocalDate.of(year, 3, 14);
         held.isBefore(calendar.today().minusDays(20));
-        held = held.plusMonths(6)) stories.add(meeting(held, number++));
+        held = held.plusMonths(8)) stories.add(meeting(held, number++));
     return stories;
   }
 
