@@ -51,7 +51,7 @@ class PackagedIT {
   }
 
   private static String address(Process program, Path output) throws Exception {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     while (true) {
       var said = Files.readString(output);
       var address = ADDRESS.matcher(said);
