@@ -14,14 +14,16 @@ import org.foerderturm.committee.CommitteeEvent.LeftOver;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.*;
 import org.foerderturm.kernel.Actor;
-import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.MemoryArchive;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
+  private static final MemoryArchive ARCHIVE = new MemoryArchive();
+  private static final String PLAN = ARCHIVE.store("Plan");
   private static final String S = "s1";
   private static final Instant START = Instant.parse("2026-12-10T15:00:00Z");
   private static final Instant INVITE_BY = Instant.parse("2026-12-01T22:59:00Z");
@@ -109,7 +111,7 @@ class MeetingTest {
 
   @Test
   void a_file_is_attached_to_a_paper_and_taken_off_before_the_invitation() {
-    as(CLERK, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 9)).expectEvents(FILE);
+    as(CLERK, PLANNED, MOTION).when(attach("f1", "Plan.pdf", PLAN, 9)).expectEvents(FILE);
     as(CHAIR, PLANNED, MOTION, FILE)
         .when(new RemoveFromItem(S, "i1", "f1"))
         .expectEvents(new AgendaFileRemoved(S, "i1", "f1"));
@@ -122,51 +124,37 @@ class MeetingTest {
   @Test
   void a_file_after_the_invitation_is_handed_in_later() {
     as(CLERK, PLANNED, MOTION, INVITED)
-        .when(attach("f1", "Plan.pdf", "aa", 9))
+        .when(attach("f1", "Plan.pdf", PLAN, 9))
         .expectEvents(
             new AgendaFileAttached(
-                S, "i1", "f1", "m1", "Plan.pdf", "application/pdf", 9, "aa", true));
+                S, "i1", "f1", "m1", "Plan.pdf", "application/pdf", 9, PLAN, true));
   }
 
   @Test
   void a_file_that_is_wrong_or_comes_too_late_is_not_attached() {
     refused(
-        as(BEN, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 9)), "not-for-you-in-meeting");
-    refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", " ", "aa", 9)), "file-without-name");
-    refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 0)), "file-empty");
+        as(BEN, PLANNED, MOTION).when(attach("f1", "Plan.pdf", PLAN, 9)), "not-for-you-in-meeting");
+    refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", " ", PLAN, 9)), "file-without-name");
+    refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", PLAN, 0)), "file-empty");
     refused(
-        as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "aa", 20L * 1024 * 1024 + 1)),
+        as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", PLAN, 20L * 1024 * 1024 + 1)),
         "file-too-large");
     refused(as(CHAIR, PLANNED, MOTION).when(attach("f1", "Plan.pdf", "lost", 9)), "file-missing");
     refused(
-        as(CHAIR, PLANNED, MOTION, FILE).when(attach("f2", "Kopie.pdf", "aa", 9)),
+        as(CHAIR, PLANNED, MOTION, FILE).when(attach("f2", "Kopie.pdf", PLAN, 9)),
         "file-already-attached");
     refused(
-        running(CHAIR, new AgendaItemNoted(S, "i1", "x")).when(attach("f1", "Plan.pdf", "aa", 9)),
+        running(CHAIR, new AgendaItemNoted(S, "i1", "x")).when(attach("f1", "Plan.pdf", PLAN, 9)),
         "item-already-settled");
-    refused(over(CHAIR).when(attach("f1", "Plan.pdf", "aa", 9)), "meeting-already-over");
+    refused(over(CHAIR).when(attach("f1", "Plan.pdf", PLAN, 9)), "meeting-already-over");
   }
 
   private static final AgendaFileAttached FILE =
-      new AgendaFileAttached(S, "i1", "f1", "m1", "Plan.pdf", "application/pdf", 9, "aa", false);
+      new AgendaFileAttached(S, "i1", "f1", "m1", "Plan.pdf", "application/pdf", 9, PLAN, false);
 
   private static AttachToItem attach(String id, String name, String sha256, long size) {
     return new AttachToItem(S, "i1", id, name, "application/pdf", size, sha256);
   }
-
-  /** Has every content but one. */
-  private static final Archive ARCHIVE =
-      new Archive() {
-        @Override
-        public String store(byte[] content) {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean has(String sha256) {
-          return !sha256.equals("lost");
-        }
-      };
 
   // moving
 

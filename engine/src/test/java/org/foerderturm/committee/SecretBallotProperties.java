@@ -156,12 +156,12 @@ class SecretBallotProperties {
 
     @Override
     public <R> R ask(Query<R> query, Actor actor) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("a ballot box only sends, it asked " + query);
     }
 
     @Override
     public AutoCloseable onChange(Consumer<Set<String>> listener) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("a ballot box only sends, it wants to listen");
     }
   }
 }

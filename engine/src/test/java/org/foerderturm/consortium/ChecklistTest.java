@@ -16,12 +16,15 @@ import org.foerderturm.consortium.ChecklistCommand.*;
 import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumCommand.ConstituteConsortium;
 import org.foerderturm.consortium.ConsortiumEvent.*;
-import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.MemoryArchive;
 import org.foerderturm.kernel.Rejected;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 
 class ChecklistTest {
+  private static final MemoryArchive ARCHIVE = new MemoryArchive();
+  private static final String FILED = ARCHIVE.store("NDA");
+  private static final String NEWER = ARCHIVE.store("NDA, signed");
   private static final String C = "westerfilde";
   private static final LocalDate DAY = LocalDate.of(2015, 3, 2);
 
@@ -54,20 +57,20 @@ class ChecklistTest {
   void a_file_brings_its_document_with_it() {
     consortium
         .given(partners())
-        .when(file("aa", 9))
-        .expectEvents(new DocumentReceived(C, "amiens", "Amiens", NDA, DAY), filed("aa"));
+        .when(file(FILED, 9))
+        .expectEvents(new DocumentReceived(C, "amiens", "Amiens", NDA, DAY), filed(FILED));
     consortium
         .given(partners())
-        .andGiven(received(NDA), filed("aa"))
-        .when(file("bb", 9))
-        .expectEvents(filed("bb"));
+        .andGiven(received(NDA), filed(FILED))
+        .when(file(NEWER, 9))
+        .expectEvents(filed(NEWER));
   }
 
   @Test
   void a_file_that_is_wrong_is_not_kept() {
-    refused(consortium.given(partners()).when(file("aa", 0)), "file-empty", Map.of());
+    refused(consortium.given(partners()).when(file(FILED, 0)), "file-empty", Map.of());
     refused(
-        consortium.given(partners()).when(file("aa", 20L * 1024 * 1024 + 1)),
+        consortium.given(partners()).when(file(FILED, 20L * 1024 * 1024 + 1)),
         "file-too-large",
         Map.of("limit", "20 MiB"));
     refused(
@@ -75,14 +78,14 @@ class ChecklistTest {
         "file-missing",
         Map.of("name", "nda.pdf"));
     refused(
-        consortium.given(partners()).andGiven(received(NDA), filed("aa")).when(file("aa", 9)),
+        consortium.given(partners()).andGiven(received(NDA), filed(FILED)).when(file(FILED, 9)),
         "file-already-attached",
         Map.of("name", "nda.pdf"));
     refused(
         consortium
             .given(partners())
             .andGiven(new DocumentWaived(C, "amiens", "Amiens", NDA, "entbehrlich"))
-            .when(file("aa", 9)),
+            .when(file(FILED, 9)),
         "document-waived",
         Map.of("partner", "Amiens", "document", NDA.code()));
   }
@@ -96,20 +99,6 @@ class ChecklistTest {
     return new DocumentFileAttached(
         C, "amiens", "Amiens", NDA, "nda.pdf", "application/pdf", 9, sha256);
   }
-
-  /** Has every content but one. */
-  private static final Archive ARCHIVE =
-      new Archive() {
-        @Override
-        public String store(byte[] content) {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean has(String sha256) {
-          return !sha256.equals("lost");
-        }
-      };
 
   @Test
   void what_was_received_is_checked() {

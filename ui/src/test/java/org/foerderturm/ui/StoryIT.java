@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.foerderturm.FoerderturmApplication;
 import org.foerderturm.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,36 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
   private static final String PASSWORD = "demo-foerderturm";
+
+  /** What an office lead can open from the navigation and beside it. */
+  private static final List<String> PAGES =
+      List.of(
+          "",
+          "cases",
+          "alliance",
+          "alliance/import",
+          "enterprises",
+          "expert-teams",
+          "contributions",
+          "consortia",
+          "funding",
+          "projects",
+          "bodies",
+          "resolutions",
+          "council",
+          "reports",
+          "reports/pipeline",
+          "models");
+
+  private static final List<String> ALONE =
+      List.of(
+          "work?box=all",
+          "start/consortium-formation",
+          "reports/ideas",
+          "audit",
+          "password",
+          "accessibility",
+          "nowhere");
   private static Browser browser;
   @LocalServerPort private int port;
 
@@ -147,26 +178,15 @@ class StoryIT {
     assertThat(wide(page)).isFalse();
     page.click(".ft-back");
     assertThat(page.locator(".ft-inbox-list")).isVisible();
-    for (var path :
-        List.of(
-            "",
-            "cases",
-            "alliance",
-            "alliance/import",
-            "expert-teams",
-            "contributions",
-            "consortia",
-            "funding",
-            "projects",
-            "bodies",
-            "resolutions",
-            "council",
-            "reports",
-            "reports/pipeline",
-            "models")) {
+    for (var path : PAGES) {
       browser.go(page, path);
       assertThat(wide(page)).as(path).isFalse();
+      assertThat(tall(page)).as("a list in " + path + " that draws all its rows").isFalse();
     }
+    var found = new ArrayList<String>();
+    follow(page, "projects", ".ft-list-card a >> nth=0", ".ft-stack", found);
+    assertThat(wide(page)).isFalse();
+    assertThat(found).isEmpty();
   }
 
   @Test
@@ -204,29 +224,7 @@ class StoryIT {
     var screens =
         Map.of(
             "leitung",
-            List.of(
-                "",
-                "work?box=all",
-                "cases",
-                "start/consortium-formation",
-                "alliance",
-                "alliance/import",
-                "expert-teams",
-                "contributions",
-                "consortia",
-                "funding",
-                "projects",
-                "bodies",
-                "resolutions",
-                "council",
-                "reports",
-                "reports/pipeline",
-                "reports/ideas",
-                "models",
-                "audit",
-                "password",
-                "accessibility",
-                "nowhere"),
+            Stream.concat(PAGES.stream(), ALONE.stream()).toList(),
             "admin",
             List.of("users", "incidents", "projections"));
     screens.forEach(
@@ -245,6 +243,7 @@ class StoryIT {
           }
           follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
           follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(page, "enterprises", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
           follow(page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
           follow(page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
           follow(page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
@@ -277,5 +276,13 @@ class StoryIT {
         page.evaluate(
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth +"
                 + " 1");
+  }
+
+  /** A list that scrolls is higher than its window: it would draw every row that it has. */
+  private static boolean tall(Page page) {
+    return (boolean)
+        page.evaluate(
+            "() => [...document.querySelectorAll('vaadin-grid')]"
+                + ".some(grid => !grid.allRowsVisible && grid.clientHeight > innerHeight)");
   }
 }
