@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
@@ -13,6 +16,7 @@ import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotions;
+import org.foerderturm.committee.CommitteeQuery.FindSeats;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.committee.CommitteeQuery.MotionDetails;
 import org.foerderturm.committee.CommitteeQuery.MotionRow;
@@ -47,6 +51,26 @@ class CommitteeAnswers {
   @QueryHandler
   List<BodyRow> answer(FindBodies query) {
     return db.sql(BODIES + " order by name, body_id").query(CommitteeAnswers::body).list();
+  }
+
+  @QueryHandler
+  Map<String, List<String>> answer(FindSeats query) {
+    var seats = new HashMap<String, List<String>>();
+    db.sql(
+            """
+            select distinct body_id, user_id from view_body_member
+            where (term_from is null or term_from <= :on)
+             and (term_until is null or term_until >= :on)
+            order by body_id, user_id\
+            """)
+        .param("on", query.on())
+        .query(
+            row -> {
+              seats
+                  .computeIfAbsent(row.getString("body_id"), body -> new ArrayList<>())
+                  .add(row.getString("user_id"));
+            });
+    return seats;
   }
 
   @QueryHandler

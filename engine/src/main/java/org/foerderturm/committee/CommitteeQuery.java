@@ -3,6 +3,7 @@ package org.foerderturm.committee;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
@@ -15,6 +16,10 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
 
   @AllowedTo(everyone = true)
   record FindBodies() implements CommitteeQuery<List<BodyRow>> {}
+
+  /** Who sits in which body on a day: user ids by id of the body, for all of them at once. */
+  @AllowedTo(everyone = true)
+  record FindSeats(LocalDate on) implements CommitteeQuery<Map<String, List<String>>> {}
 
   /** One body; null if there is none. */
   @AllowedTo(everyone = true)

@@ -186,10 +186,32 @@ class KillIT {
       assertThat(
               list(
                   office,
+                  "select r.stream_id from event_log r where r.event_type = 'ApplicationRejected'"
+                      + " and (select count(*) from event_log c where c.stream_id = r.stream_id"
+                      + " and c.event_type = 'RejectionLifted') <> (select count(*) from event_log c"
+                      + " where c.stream_id = r.stream_id and c.event_type = 'ContestDecided'"
+                      + " and c.payload ->> 'result' = 'remedied')"))
+          .as("rejections lifted without the decision, or not lifted in spite of it")
+          .isEmpty();
+      assertThat(
+              list(
+                  office,
+                  "select c.case_id from event_log c where c.event_type = 'CaseAdvanced'"
+                      + " and (c.payload ->> 'started')::boolean"
+                      + " and c.payload -> 'model' ->> 'key' = 'rejection-contest' and 1 <>"
+                      + " (select count(*) from event_log r where r.case_id = c.case_id"
+                      + " and r.event_type = 'RejectionContested'"
+                      + " and r.payload ->> 'remedy' = 'objection')"))
+          .as("contests that did not file exactly one objection")
+          .isEmpty();
+      assertThat(
+              list(
+                  office,
                   "select distinct event_type from event_log where event_type in"
-                      + " ('MemberJoined', 'GoScored', 'ProjectPlanned', 'RiskNoted')"))
+                      + " ('MemberJoined', 'GoScored', 'ProjectPlanned', 'RiskNoted', 'ContestDecided',"
+                      + " 'DeMinimisAidRecorded')"))
           .as("the office's workflows were at work")
-          .hasSize(4);
+          .hasSize(6);
       assertThat(Views.differencesAfterRebuild(office)).isEmpty();
     }
     assertThat(knowledge.acknowledged()).hasSizeGreaterThan(KILLS);

@@ -88,6 +88,10 @@ final class Node {
       send(sent, random.nextInt(3) == 0 ? Shipped.begin(subject) : order(subject));
     } else if (random.nextInt(20) == 0) {
       for (var project : oneProject()) send(sent, Shipped.risk(project));
+    } else if (random.nextInt(60) == 0) {
+      sendAll(Shipped.contested(sent.key()));
+    } else if (random.nextInt(60) == 0) {
+      sendAll(Shipped.enterprise(sent.key()));
     } else if (!open.isEmpty()) {
       complete(new Sent(sent.key(), open.get(random.nextInt(open.size()))));
     }
@@ -116,7 +120,11 @@ final class Node {
             .query(String.class)
             .optional()
             .orElse("gone");
-    send(sent, new CompleteTask(sent.taskId(), Shipped.values(task)));
+    send(sent, new CompleteTask(sent.taskId(), Shipped.values(task, sent.taskId())));
+  }
+
+  private void sendAll(List<Command> commands) {
+    for (var command : commands) send(new Sent(UUID.randomUUID().toString(), null), command);
   }
 
   private void send(Sent sent, Command command) {

@@ -1,14 +1,35 @@
 package org.foerderturm.faults;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.foerderturm.TestOffice;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
+import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
+import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
+import org.foerderturm.funding.Arrival;
+import org.foerderturm.funding.BudgetLine;
+import org.foerderturm.funding.CostRow;
+import org.foerderturm.funding.FundingCommand.BudgetPartner;
+import org.foerderturm.funding.FundingCommand.OpenApplication;
+import org.foerderturm.funding.FundingCommand.RecordArrival;
+import org.foerderturm.funding.FundingCommand.RecordCoverCheck;
+import org.foerderturm.funding.FundingCommand.RecordEvaluation;
+import org.foerderturm.funding.FundingCommand.RecordFundingResolution;
+import org.foerderturm.funding.FundingCommand.RecordRejectionNotice;
+import org.foerderturm.funding.FundingCommand.SignOffBudget;
+import org.foerderturm.funding.FundingCommand.SubmitApplication;
+import org.foerderturm.funding.FundingCommand.WriteOutline;
+import org.foerderturm.funding.Regime;
+import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.process.ProcessCommand.DeployModels;
 import org.foerderturm.process.ProcessCommand.StartCase;
@@ -20,6 +41,7 @@ final class Shipped {
   static final String MEMBER = "member-joining";
   static final String APPLICATION = "funding-application";
   static final String PROJECT = "project-steering";
+  static final String CONTEST = "rejection-contest";
 
   private static final Path FOLDER =
       Path.of("..", "processes", "src", "main", "resources", "processes");
@@ -27,7 +49,7 @@ final class Shipped {
   private Shipped() {}
 
   static void deploy(TestOffice office) throws IOException {
-    for (var workflow : List.of(MEMBER, APPLICATION, PROJECT)) {
+    for (var workflow : List.of(MEMBER, APPLICATION, PROJECT, CONTEST)) {
       var models = new TreeMap<String, String>();
       try (var files = Files.list(FOLDER.resolve(workflow))) {
         for (var file : files.toList())
@@ -73,14 +95,65 @@ final class Shipped {
     };
   }
 
+  /** An application that the funder rejected, and the case in which that is contested. */
+  static List<Command> contested(String id) {
+    var deadline = LocalDateTime.of(2024, 1, 31, 17, 0);
+    var line = new BudgetLine(CostRow.GOODS, 100_00, 50_00, 50_00, 0);
+    return List.of(
+        new OpenApplication(
+            id,
+            "Leuchtturm " + id,
+            null,
+            Programme.ERDF,
+            Regime.ANBEST_P,
+            "SCC1",
+            "Land",
+            deadline,
+            Arrival.ELECTRONIC,
+            List.of()),
+        new RecordFundingResolution(id, ResolutionSubject.APPLICATION, "m-" + id, "adopted"),
+        new WriteOutline(id, "Ziel", "Plan", "Nutzen"),
+        new BudgetPartner(id, "Werk", false, 50, List.of(line)),
+        new SignOffBudget(id, "werk", "Wera Werk"),
+        new RecordCoverCheck(id, false, "council-limit"),
+        new SubmitApplication(id, deadline.minusDays(2)),
+        new RecordArrival(id, Arrival.ELECTRONIC, deadline.minusDays(1), "E-1"),
+        new RecordEvaluation(id, null, null, null, false, "zu klein"),
+        new RecordRejectionNotice(id, "13N1", LocalDate.of(2024, 4, 2), "zu klein"),
+        new StartCase(
+            CONTEST,
+            "contest-" + id,
+            Map.of(
+                "applicationId", id,
+                "title", "Leuchtturm " + id,
+                "remedy", "objection",
+                "filedOn", "2024-04-10",
+                "reason", "Es ist groß genug.")));
+  }
+
+  /** An enterprise with its figures and an aid; all of them are one stream, where nodes meet. */
+  static List<Command> enterprise(String id) {
+    return List.of(
+        new EnterEnterprise(id, "Kokerei " + id, BigDecimal.ZERO),
+        new ReportYear(id, 2023, 20, 100_00, 50_00),
+        new RecordDeMinimisAid("aid-" + id, id, 100_00, LocalDate.of(2024, 4, 2), "Land", "B-1"));
+  }
+
   /** A command to a project, beside its case. */
   static Command risk(String projectId) {
     return new NoteRisk(projectId, "Lieferkette", 3, 4, "zweiter Anbieter", "Projektleitung");
   }
 
   /** What somebody fills in at this task; nothing at the tasks of {@link Workflows}. */
-  static Map<String, Object> values(String taskKey) {
+  static Map<String, Object> values(String taskKey, String taskId) {
     return switch (taskKey) {
+      case "Task_RecordDecision" ->
+          Map.of(
+              "decidedOn", "2024-07-01",
+              "reference", "W-1",
+              "outcome", taskId.hashCode() % 2 == 0 ? "remedied" : "refused");
+      case "Task_WeighAction" ->
+          Map.of("outcome", "sue", "actionFiledOn", "2024-07-01", "actionReason", "VG, 7 K 1/24");
       case "Task_HoldTalk" ->
           Map.of(
               "heldOn", "2026-01-12",
