@@ -5,37 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.foerderturm.FoerderturmApplication;
-import org.foerderturm.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The story of the first three minutes, in a real browser on the real product with its demo. */
-@SpringBootTest(
-    classes = FoerderturmApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "foerderturm.demo=true",
-      "foerderturm.address=127.0.0.1",
-      "vaadin.productionMode=true"
-    })
-@DirtiesContext // ends with this class, before the database does
+/**
+ * The story of the first three minutes, in a real browser on the packaged program with its demo. It
+ * needs the jar, so {@code package} comes before.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
   private static final String PASSWORD = "demo-foerderturm";
@@ -69,20 +62,14 @@ class StoryIT {
           "password",
           "accessibility",
           "nowhere");
+
+  @TempDir private static Path folder;
+  private static Program program;
   private static Browser browser;
-  @LocalServerPort private int port;
 
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    var access = TestDatabase.freshAccess();
-    registry.add("foerderturm.db.url", access::url);
-    registry.add("foerderturm.db.user", access::user);
-    registry.add("foerderturm.db.password", access::password);
-  }
-
-  @BeforeEach
-  void open() {
-    if (browser == null) browser = Browser.open("http://127.0.0.1:" + port);
+  @BeforeAll
+  static void start() throws Exception {
+    program = Program.start(folder.resolve("data"), folder.resolve("first.txt"));
   }
 
   @AfterEach
@@ -93,12 +80,37 @@ class StoryIT {
   @AfterAll
   static void close() {
     if (browser != null) browser.close();
+    if (program != null) program.close();
+  }
+
+  /** Where there is none, only the tests that need it are left out. */
+  private static Browser browser() {
+    if (browser == null) browser = Browser.open(program.address());
+    return browser;
+  }
+
+  @Test
+  @Order(1)
+  void it_is_ready() throws Exception {
+    assertThat(status("/login")).isEqualTo(200);
+    assertThat(status("/actuator/health/readiness")).isEqualTo(200);
+  }
+
+  /** Last: what was read and done before shall not have troubled it either. */
+  @Test
+  @Order(10)
+  void it_starts_again_on_the_same_data_and_nothing_troubled_it() throws Exception {
+    assertThat(program.trouble()).isEmpty();
+    program.close();
+    program = Program.start(folder.resolve("data"), folder.resolve("second.txt"));
+    it_is_ready();
+    assertThat(program.trouble()).isEmpty();
   }
 
   /** Names depend on the language, contrasts on the scheme: two passes see both of each. */
   @ParameterizedTest
   @CsvSource({"de, LIGHT", "en, DARK"})
-  @Order(1)
+  @Order(2)
   void every_screen_is_without_barriers(String language, ColorScheme scheme) {
     screens(language, scheme);
   }
@@ -106,9 +118,9 @@ class StoryIT {
   @Test
   @Order(3)
   void a_decision_moves_the_case_and_stands_in_its_history() {
-    var page = browser.window();
-    browser.signIn(page, "projekt", PASSWORD);
-    browser.go(page, "work?box=all&q=Karlskrona");
+    var page = browser().window();
+    browser().signIn(page, "projekt", PASSWORD);
+    browser().go(page, "work?box=all&q=Karlskrona");
     page.click(".ft-row:has-text('Karlskrona')");
     page.click("#outcome-received");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
@@ -125,9 +137,9 @@ class StoryIT {
   @Test
   @Order(4)
   void the_past_can_be_walked_through() {
-    var page = browser.window();
-    browser.signIn(page, "pruefung", PASSWORD);
-    browser.go(page, "cases?state=all&q=Westerfilde");
+    var page = browser().window();
+    browser().signIn(page, "pruefung", PASSWORD);
+    browser().go(page, "cases?state=all&q=Westerfilde");
     page.click("vaadin-grid a:has-text('Leuchtturm Westerfilde')");
     assertThat(page.locator("ft-bpmn-viewer .ft-token").first()).isVisible();
     page.click("vaadin-button[aria-label='Einen Schritt zurück']");
@@ -142,9 +154,9 @@ class StoryIT {
   @Test
   @Order(5)
   void a_member_reviews_and_votes() {
-    var page = browser.window();
-    browser.signIn(page, "mitglied", PASSWORD);
-    browser.go(page, "work?box=all");
+    var page = browser().window();
+    browser().signIn(page, "mitglied", PASSWORD);
+    browser().go(page, "work?box=all");
     page.click(".ft-row >> nth=0");
     page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
     page.click("#outcome-YES");
@@ -156,22 +168,22 @@ class StoryIT {
   @Test
   @Order(6)
   void a_modeler_sees_the_model_that_ran() {
-    var page = browser.window();
-    browser.signIn(page, "modell", PASSWORD);
-    browser.go(page, "models");
+    var page = browser().window();
+    browser().signIn(page, "modell", PASSWORD);
+    browser().go(page, "models");
     page.click("a:has-text('Konsortium bilden')");
     assertThat(page.locator("ft-bpmn-viewer [data-element-id=Task_WriteOnePager]")).isVisible();
     assertThat(page.locator("vaadin-side-nav-item:has-text('Personen')")).hasCount(0);
-    browser.go(page, "users");
+    browser().go(page, "users");
     assertThat(page.locator("h1")).hasText("Diese Seite gibt es nicht");
   }
 
   @Test
   @Order(7)
   void on_a_phone_the_task_is_a_page_of_its_own() {
-    var page = browser.window("de", ColorScheme.LIGHT, 390, 844);
-    browser.signIn(page, "projekt", PASSWORD);
-    browser.go(page, "work?box=all");
+    var page = browser().window("de", ColorScheme.LIGHT, 390, 844);
+    browser().signIn(page, "projekt", PASSWORD);
+    browser().go(page, "work?box=all");
     page.click(".ft-row >> nth=0");
     assertThat(page.locator(".ft-inbox-list")).isHidden();
     assertThat(page.locator(".ft-task h1")).isVisible();
@@ -179,7 +191,7 @@ class StoryIT {
     page.click(".ft-back");
     assertThat(page.locator(".ft-inbox-list")).isVisible();
     for (var path : PAGES) {
-      browser.go(page, path);
+      browser().go(page, path);
       assertThat(wide(page)).as(path).isFalse();
       assertThat(tall(page)).as("a list in " + path + " that draws all its rows").isFalse();
     }
@@ -192,9 +204,9 @@ class StoryIT {
   @Test
   @Order(8)
   void what_is_missing_is_said_at_its_place_and_a_draft_stays() {
-    var page = browser.window();
-    browser.signIn(page, "leitung", PASSWORD);
-    browser.go(page, "start/consortium-formation");
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
     page.fill("vaadin-text-field[name=title] input", "Probe");
     page.keyboard().press("Tab");
     assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
@@ -207,8 +219,8 @@ class StoryIT {
   @Test
   @Order(9)
   void a_wrong_password_is_refused_without_a_reason() {
-    var page = browser.window();
-    browser.go(page, "login");
+    var page = browser().window();
+    browser().go(page, "login");
     page.fill("input[name=username]", "auditor-unknown");
     page.fill("input[name=password]", "wrong");
     page.click("vaadin-login-form vaadin-button[theme~=primary]");
@@ -218,8 +230,8 @@ class StoryIT {
 
   private void screens(String language, ColorScheme scheme) {
     var found = new ArrayList<String>();
-    var start = browser.window(language, scheme, 1280, 900);
-    browser.go(start, "login");
+    var start = browser().window(language, scheme, 1280, 900);
+    browser().go(start, "login");
     check(start, "login", found);
     var screens =
         Map.of(
@@ -229,10 +241,10 @@ class StoryIT {
             List.of("users", "incidents", "projections"));
     screens.forEach(
         (user, paths) -> {
-          var page = browser.window(language, scheme, 1280, 900);
-          browser.signIn(page, user, PASSWORD);
+          var page = browser().window(language, scheme, 1280, 900);
+          browser().signIn(page, user, PASSWORD);
           for (var path : paths) {
-            browser.go(page, path);
+            browser().go(page, path);
             check(page, path, found);
           }
           if (!user.equals("leitung")) return;
@@ -258,8 +270,18 @@ class StoryIT {
     assertThat(found).isEmpty();
   }
 
+  private static int status(String path) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(program.address() + path)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
   private void follow(Page page, String path, String link, String shown, List<String> found) {
-    browser.go(page, path);
+    browser().go(page, path);
     page.click(link);
     page.waitForSelector(shown);
     check(page, path + " → " + link, found);
