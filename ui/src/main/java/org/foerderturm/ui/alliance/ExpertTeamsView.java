@@ -4,6 +4,7 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -11,7 +12,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.ContactQuery.FindExpertTerms;
 import org.foerderturm.contact.ContactQuery.TermRow;
@@ -27,6 +30,7 @@ import org.foerderturm.ui.common.Words;
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "EXPERT_TEAM"})
 public class ExpertTeamsView extends View {
   private final Div teams = Ui.div("ft-case-main");
+  private final Set<ExpertTeam> open = EnumSet.noneOf(ExpertTeam.class);
 
   ExpertTeamsView(Desk desk) {
     super(desk, t("teams.title"));
@@ -43,14 +47,32 @@ public class ExpertTeamsView extends View {
     for (var team : ExpertTeam.values()) {
       var people = terms.stream().filter(term -> term.team().equals(team.code())).toList();
       var now = people.stream().filter(term -> term.holdsOn(today)).toList();
-      var section =
-          Ui.section(
-              Words.code("expert-team", team.code()),
-              Ui.span("ft-quiet", Words.count("teams.people", now.size())));
+      var section = Ui.section(Words.code("expert-team", team.code()));
       if (people.isEmpty()) section.add(Ui.span("ft-quiet", t("teams.empty")));
-      else section.add(Ui.scroll(table(team, people, today)));
+      else section.add(Ui.span("ft-quiet", chairs(now)), list(team, people, now.size(), today));
       teams.add(section);
     }
+  }
+
+  private static String chairs(List<TermRow> now) {
+    var chairs = now.stream().filter(TermRow::chair).map(TermRow::name).toList();
+    return chairs.isEmpty()
+        ? t("teams.no-chair")
+        : t("teams.chair") + ": " + String.join(", ", chairs);
+  }
+
+  /** Folded: all teams are seen at a glance, and one is read at a time. */
+  private Component list(ExpertTeam team, List<TermRow> people, int now, LocalDate today) {
+    var details =
+        new NativeDetails(
+            new Span(Words.count("teams.people", now)), Ui.scroll(table(team, people, today)));
+    details.setOpen(open.contains(team));
+    details.addToggleListener(
+        toggled -> {
+          if (toggled.isOpened()) open.add(team);
+          else open.remove(team);
+        });
+    return details;
   }
 
   private Component table(ExpertTeam team, List<TermRow> people, LocalDate today) {

@@ -2,38 +2,25 @@ package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.DismissMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
-import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
-import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.FindMotions;
-import org.foerderturm.committee.CommitteeQuery.MemberRow;
+import org.foerderturm.committee.CommitteeQuery.FindSeats;
 import org.foerderturm.committee.CommitteeQuery.MotionRow;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
-import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
@@ -46,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class BodiesView extends View {
   private static final int SHOWN = 8;
+  private static final int MOST_OPEN = 100;
 
   private final Div page = Ui.div("ft-text");
   private final boolean mayFound;
@@ -53,7 +41,7 @@ public class BodiesView extends View {
   BodiesView(Desk desk) {
     super(desk, t("nav.bodies"));
     mayFound = desk.actor().has(Role.OFFICE_LEAD) || desk.actor().has(Role.ADMINISTRATOR);
-    if (mayFound) addAction(Ui.primary(t("body.found"), this::found));
+    if (mayFound) addAction(Ui.primary(t("body.found"), () -> BodyDialogs.found(desk, this::draw)));
     add(page);
     draw();
     desk.onChange(this, streams -> true, this::draw);
@@ -61,13 +49,14 @@ public class BodiesView extends View {
 
   private void draw() {
     page.removeAll();
-    page.add(meetings(), motions("motions.open", true), bodies());
-    page.add(motions("motions.decided", false));
+    page.add(meetings(), motions("motions.open", true, MOST_OPEN), bodies());
+    var decided = motions("motions.decided", false, SHOWN);
+    decided.add(Ui.link("resolutions", t("resolutions.all")));
+    page.add(decided);
   }
 
   private Section meetings() {
     var rows = desk.ask(new FindMeetings(null, true, 0, 10)).rows();
-    var way = Ui.link("resolutions", t("resolutions.title"));
     var section = Ui.section(t("meetings.ahead"));
     if (rows.isEmpty()) section.add(Ui.span("ft-quiet", t("meetings.ahead-none")));
     var list = Ui.div("ft-cards");
@@ -88,11 +77,10 @@ public class BodiesView extends View {
               Ui.div("ft-chips", MeetingView.phase(row.phase()))));
     }
     if (!rows.isEmpty()) section.add(list);
-    section.add(way);
     return section;
   }
 
-  private Section motions(String key, boolean open) {
+  private Section motions(String key, boolean open, int most) {
     var list = Lists.<MotionRow>grid(t(key));
     list.addComponentColumn(row -> Ui.link("motions/" + row.motionId(), row.title()))
         .setHeader(t("motion.title"))
@@ -102,29 +90,43 @@ public class BodiesView extends View {
         .setHeader(t("motion.body"))
         .setWidth("13rem")
         .setFlexGrow(2);
-    list.addColumn(
-            row ->
-                t(
-                    "motion.votes",
-                    "cast",
-                    Formats.number(row.yes() + row.no() + row.abstentions() + row.biased()),
-                    "of",
-                    Formats.number(row.entitled())))
+    list.addColumn(BodiesView::votes)
         .setHeader(t("motion.state"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
     list.addComponentColumn(row -> result(row.result()))
         .setHeader(t("motion.result"))
         .setAutoWidth(true);
-    list.addColumn(
-            row -> Formats.ago(row.decidedAt() == null ? row.submittedAt() : row.decidedAt()))
+    list.addColumn(BodiesView::when)
         .setHeader(t(open ? "motion.submitted" : "motion.decided"))
         .setAutoWidth(true);
-    var rows = desk.ask(new FindMotions(null, open, 0, 100)).rows();
+    Lists.cards(
+        list,
+        row ->
+            Lists.card(
+                Ui.link("motions/" + row.motionId(), row.title()),
+                result(row.result()),
+                row.bodyName(),
+                votes(row),
+                when(row)));
+    var rows = desk.ask(new FindMotions(null, open, 0, most)).rows();
     if (rows.isEmpty()) return Ui.section(t(key), Ui.span("ft-quiet", t(key + "-none")));
     list.setItems(rows);
     list.setAllRowsVisible(true);
     return Ui.section(t(key), list);
+  }
+
+  private static String votes(MotionRow row) {
+    return t(
+        "motion.votes",
+        "cast",
+        Formats.number(row.yes() + row.no() + row.abstentions() + row.biased()),
+        "of",
+        Formats.number(row.entitled()));
+  }
+
+  private static String when(MotionRow row) {
+    return Formats.ago(row.decidedAt() == null ? row.submittedAt() : row.decidedAt());
   }
 
   private Section bodies() {
@@ -132,11 +134,13 @@ public class BodiesView extends View {
     var names = desk.names();
     var bodies = desk.ask(new FindBodies());
     if (bodies.isEmpty()) cards.add(Ui.span("ft-quiet", t("body.none")));
-    for (var body : bodies) cards.add(card(body, names));
+    var seats = desk.ask(new FindSeats(LocalDate.now(Formats.OFFICE)));
+    for (var body : bodies)
+      cards.add(card(body, seats.getOrDefault(body.bodyId(), List.of()), names));
     return Ui.section(t("nav.bodies"), cards);
   }
 
-  private Div card(BodyRow body, Map<String, String> names) {
+  private Div card(BodyRow body, List<String> seated, Map<String, String> names) {
     var card = Ui.div("ft-card");
     var name = Ui.link("bodies/" + body.bodyId(), body.name());
     name.addClassName("ft-strong");
@@ -146,96 +150,25 @@ public class BodiesView extends View {
             Words.code("body-kind", body.kind().name())
                 + " · "
                 + Words.count("body.seats", body.statutoryMembers())));
-    var details = desk.ask(new FindBody(body.bodyId()));
-    if (details != null) card.add(Ui.span("ft-quiet", members(details, names)));
-    if (mayFound && details != null)
+    card.add(Ui.span("ft-quiet", members(seated, names)));
+    if (mayFound)
       card.add(
           Ui.div(
               "ft-actions",
-              Ui.quiet(t("body.appoint"), () -> appoint(body, names)),
-              Ui.quiet(t("body.dismiss"), () -> dismiss(details, names))));
+              Ui.quiet(t("body.appoint"), () -> BodyDialogs.appoint(desk, body, names, this::draw)),
+              Ui.quiet(
+                  t("body.dismiss"), () -> BodyDialogs.dismiss(desk, body, names, this::draw))));
     return card;
   }
 
-  private static String members(BodyDetails body, Map<String, String> names) {
+  private static String members(List<String> seated, Map<String, String> names) {
     var said =
-        body.members().stream()
+        seated.stream()
             .limit(SHOWN)
-            .map(member -> Desk.name(names, member.userId()))
+            .map(user -> Desk.name(names, user))
             .collect(Collectors.joining(", "));
-    int more = body.members().size() - SHOWN;
+    int more = seated.size() - SHOWN;
     return more > 0 ? said + " " + Words.count("body.more-members", more) : said;
-  }
-
-  private void found() {
-    var id = new TextField(t("body.id"));
-    id.setHelperText(t("body.id-rule"));
-    var name = new TextField(t("body.name"));
-    var kind = new Select<BodyKind>();
-    kind.setLabel(t("body.kind"));
-    kind.setItems(BodyKind.values());
-    kind.setItemLabelGenerator(each -> Words.code("body-kind", each.name()));
-    kind.setValue(BodyKind.STEERING);
-    var seats = new BigDecimalField(t("body.statutory"));
-    seats.setHelperText(t("body.statutory-rule"));
-    seats.setLocale(getLocale());
-    Dialogs.open(
-        desk,
-        t("body.found"),
-        t("body.found"),
-        () ->
-            desk.send(
-                new FoundBody(
-                    id.getValue().strip(),
-                    name.getValue().strip(),
-                    kind.getValue(),
-                    seats.getValue() == null ? 0 : seats.getValue().intValue())),
-        this::draw,
-        id,
-        name,
-        kind,
-        seats);
-  }
-
-  private void appoint(BodyRow body, Map<String, String> names) {
-    var who = people(t("body.member"), List.copyOf(names.keySet()), names);
-    var until = new DatePicker(t("body.until"));
-    until.setLocale(getLocale());
-    until.setI18n(Calendars.calendar());
-    Dialogs.open(
-        desk,
-        t("body.appoint-to", "name", body.name()),
-        t("body.appoint"),
-        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.getValue())),
-        this::draw,
-        who,
-        until);
-  }
-
-  private void dismiss(BodyDetails body, Map<String, String> names) {
-    var who =
-        people(t("body.member"), body.members().stream().map(MemberRow::userId).toList(), names);
-    Dialogs.open(
-        desk,
-        t("body.dismiss-from", "name", body.row().name()),
-        t("body.dismiss"),
-        () -> desk.send(new DismissMember(body.row().bodyId(), chosen(who))),
-        this::draw,
-        new Paragraph(t("body.dismiss-help")),
-        who);
-  }
-
-  private static ComboBox<String> people(
-      String label, List<String> ids, Map<String, String> names) {
-    var box = new ComboBox<String>(label);
-    box.setItems(ids);
-    box.setItemLabelGenerator(id -> Desk.name(names, id));
-    return box;
-  }
-
-  private static String chosen(ComboBox<String> who) {
-    if (who.getValue() == null) throw new Rejected("member-missing");
-    return who.getValue();
   }
 
   static Span result(@Nullable String result) {

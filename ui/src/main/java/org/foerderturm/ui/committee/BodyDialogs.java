@@ -1,0 +1,100 @@
+package org.foerderturm.ui.committee;
+
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeQuery.BodyRow;
+import org.foerderturm.committee.CommitteeQuery.FindBody;
+import org.foerderturm.committee.CommitteeQuery.MemberRow;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Words;
+
+/** Founding a body, and who sits on it. */
+final class BodyDialogs {
+  private BodyDialogs() {}
+
+  static void found(Desk desk, Runnable after) {
+    var id = answers(Inputs.line(t("body.id"), 60), "body-already-founded");
+    id.setHelperText(t("body.id-rule"));
+    var name = answers(Inputs.line(t("body.name"), 200), "body-name-missing");
+    var kind = new Select<BodyKind>();
+    kind.setLabel(t("body.kind"));
+    kind.setItems(BodyKind.values());
+    kind.setItemLabelGenerator(each -> Words.code("body-kind", each.name()));
+    kind.setValue(BodyKind.STEERING);
+    var seats = answers(Inputs.number(t("body.statutory"), null), "body-without-members");
+    seats.setHelperText(t("body.statutory-rule"));
+    Dialogs.open(
+        desk,
+        t("body.found"),
+        t("body.found"),
+        () ->
+            desk.send(
+                new FoundBody(
+                    Inputs.needed(id), Inputs.needed(name), kind.getValue(), Inputs.whole(seats))),
+        after,
+        id,
+        name,
+        kind,
+        seats);
+  }
+
+  static void appoint(Desk desk, BodyRow body, Map<String, String> names, Runnable after) {
+    var who =
+        answers(
+            people(List.copyOf(names.keySet()), names),
+            "member-already-appointed",
+            "member-of-incompatible-body",
+            "body-full");
+    var until = answers(Inputs.day(t("body.until"), null), "term-ends-before-it-begins");
+    Dialogs.open(
+        desk,
+        t("body.appoint-to", "name", body.name()),
+        t("body.appoint"),
+        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.getValue())),
+        after,
+        who,
+        until);
+  }
+
+  static void dismiss(Desk desk, BodyRow body, Map<String, String> names, Runnable after) {
+    var found = desk.ask(new FindBody(body.bodyId()));
+    if (found == null) return;
+    var who =
+        answers(
+            people(found.members().stream().map(MemberRow::userId).toList(), names),
+            "not-a-member");
+    Dialogs.open(
+        desk,
+        t("body.dismiss-from", "name", body.name()),
+        t("body.dismiss"),
+        () -> desk.send(new DismissMember(body.bodyId(), chosen(who))),
+        after,
+        new Paragraph(t("body.dismiss-help")),
+        who);
+  }
+
+  private static ComboBox<String> people(List<String> ids, Map<String, String> names) {
+    var box = new ComboBox<String>(t("body.member"));
+    box.setItems(ids);
+    box.setItemLabelGenerator(id -> Desk.name(names, id));
+    box.setManualValidation(true);
+    return box;
+  }
+
+  private static String chosen(ComboBox<String> who) {
+    if (who.getValue() == null) throw Inputs.wrong(who, "member-missing", Map.of());
+    return who.getValue();
+  }
+}
