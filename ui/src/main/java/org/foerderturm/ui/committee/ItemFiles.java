@@ -5,19 +5,13 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.foerderturm.committee.MeetingCommand.AttachToItem;
 import org.foerderturm.committee.MeetingCommand.RemoveFromItem;
 import org.foerderturm.committee.MeetingQuery.FileRow;
 import org.foerderturm.committee.MeetingQuery.FindMeeting;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
-import org.foerderturm.committee.MeetingQuery.MeetingDetails;
-import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.process.Files;
-import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
@@ -26,54 +20,47 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that belong to an item's paper, and for whoever conducts a place to add one. */
 final class ItemFiles extends Div {
-  private final transient Desk desk;
-  private final transient Files files;
-  private final transient Consumer<Command> act;
+  private final transient Agenda agenda;
   private final transient ItemRow item;
   private final String meeting;
   private final boolean planned;
 
-  ItemFiles(
-      Desk desk,
-      Files files,
-      MeetingDetails meeting,
-      ItemRow item,
-      boolean conducts,
-      Consumer<Command> act) {
-    this.desk = desk;
-    this.files = files;
-    this.act = act;
+  ItemFiles(Agenda agenda, ItemRow item) {
+    this.agenda = agenda;
     this.item = item;
-    this.meeting = meeting.row().meetingId();
-    String phase = meeting.row().phase();
+    this.meeting = agenda.id();
+    String phase = agenda.meeting().row().phase();
     planned = phase.equals("planned");
     addClassNames("ft-files", "ft-lines");
     boolean settled = item.state().equals("done") || item.state().equals("adjourned");
-    boolean may = conducts && !settled && !phase.equals("over") && !phase.equals("cancelled");
+    boolean may =
+        agenda.conducts() && !settled && !phase.equals("over") && !phase.equals("cancelled");
     if (item.files().isEmpty() && !may) {
       setVisible(false);
       return;
     }
     add(Ui.span("ft-strong", t("agenda.files")));
-    if (!item.files().isEmpty()) add(list(desk.names()));
+    if (!item.files().isEmpty()) add(list());
     if (may)
       add(
           FileField.of(
-              desk,
-              files::store,
+              agenda.desk(),
+              agenda.files()::store,
               file ->
-                  act.accept(
-                      new AttachToItem(
-                          this.meeting,
-                          item.itemId(),
-                          UUID.randomUUID().toString(),
-                          file.name(),
-                          file.mediaType(),
-                          file.size(),
-                          file.sha256()))));
+                  agenda
+                      .act()
+                      .accept(
+                          new AttachToItem(
+                              this.meeting,
+                              item.itemId(),
+                              UUID.randomUUID().toString(),
+                              file.name(),
+                              file.mediaType(),
+                              file.size(),
+                              file.sha256()))));
   }
 
-  private UnorderedList list(Map<String, String> names) {
+  private UnorderedList list() {
     var list = new UnorderedList();
     for (var file : item.files()) {
       var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256());
@@ -82,23 +69,26 @@ final class ItemFiles extends Div {
           new ListItem(
               Downloads.link(
                   file.name(), file.name(), file.mediaType(), () -> content(file.fileId())),
-              Ui.span("ft-quiet", about(file, names)),
+              Ui.span("ft-quiet", about(file)),
               hash);
-      if (planned && file.here() && desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
+      if (planned && file.here() && agenda.desk().has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
         line.add(
             Ui.quiet(
                 t("agenda.remove-file"),
-                () -> act.accept(new RemoveFromItem(meeting, item.itemId(), file.fileId()))));
+                () ->
+                    agenda
+                        .act()
+                        .accept(new RemoveFromItem(meeting, item.itemId(), file.fileId()))));
       list.add(line);
     }
     return list;
   }
 
-  private static String about(FileRow file, Map<String, String> names) {
+  private String about(FileRow file) {
     var about =
         Formats.bytes(file.size())
             + " · "
-            + Desk.name(names, file.attachedBy())
+            + agenda.name(file.attachedBy())
             + ", "
             + Formats.date(file.attachedAt());
     if (!file.here()) about += " · " + t("agenda.file-earlier");
@@ -107,13 +97,13 @@ final class ItemFiles extends Div {
 
   /** Asks anew who may read it: the link may be older than the item's closing. */
   private byte @Nullable [] content(String fileId) {
-    var now = desk.ask(new FindMeeting(meeting));
+    var now = agenda.desk().ask(new FindMeeting(meeting));
     if (now == null) return null;
     return now.items().stream()
         .flatMap(each -> each.files().stream())
         .filter(file -> file.fileId().equals(fileId))
         .findFirst()
-        .flatMap(file -> files.load(file.sha256()))
+        .flatMap(file -> agenda.files().load(file.sha256()))
         .orElse(null);
   }
 }

@@ -208,23 +208,15 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private Section agenda(MeetingDetails meeting) {
     var list = Ui.div("ft-agenda");
     if (meeting.items().isEmpty()) list.add(Ui.span("ft-quiet", t("meeting.agenda-empty")));
+    var agenda =
+        new Agenda(
+            desk, ballots, files, meeting, desk.names(), conducts(meeting), this::act, this::draw);
     boolean closed = false;
     for (var item : meeting.items()) {
       if (item.closed() && !closed) list.add(Ui.span("ft-agenda-part", t("meeting.closed-part")));
       closed = item.closed();
       boolean shown = item.itemId().equals(shownOf(meeting));
-      list.add(
-          new AgendaCard(
-              desk,
-              ballots,
-              files,
-              meeting,
-              item,
-              shown,
-              conducts(meeting),
-              this::show,
-              this::act,
-              this::draw));
+      list.add(new AgendaCard(agenda, item, shown, this::show));
     }
     return Ui.section(t("meeting.agenda"), list);
   }
