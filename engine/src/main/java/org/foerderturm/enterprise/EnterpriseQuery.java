@@ -52,6 +52,7 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param weights who counts with it, itself first
    * @param years the own figures of all of them, newest first
    * @param links of it and of those linked to it
+   * @param last the last closed year of which the single undertaking is known; null without
    * @param undertaking the single undertaking, by name
    * @param ceiling null if no table holds for the day
    * @param sumCents what counts on the day
@@ -63,10 +64,16 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       List<Weight> weights,
       List<FiguresRow> years,
       List<LinkRow> links,
+      @Nullable LastYear last,
       String undertaking,
       @Nullable Ceiling ceiling,
       long sumCents,
       List<AidRow> aids) {}
+
+  /**
+   * @param group with those linked to it, partners left out; null if it stands alone
+   */
+  record LastYear(int year, Year own, @Nullable Year group) {}
 
   /**
    * @param percent how much of its figures counts
@@ -89,6 +96,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param freeOn first day on which it counts no more
    * @param counts on the day asked for
    * @param cancelled why it counts no more; null if it does
+   * @param applicationId whose grant it is; null if it was recorded by hand
+   * @param corrected why it has another amount than it was recorded with; null if it has not
    */
   record AidRow(
       String aidId,
@@ -100,7 +109,9 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       String document,
       LocalDate freeOn,
       boolean counts,
-      @Nullable String cancelled) {}
+      @Nullable String cancelled,
+      @Nullable String applicationId,
+      @Nullable String corrected) {}
 
   /**
    * @param size null if it was not asked for
@@ -108,6 +119,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param lastYear of the figures; null without
    * @param aidCents de-minimis aid asked for; null if there is none
    * @param sumCents what the undertaking had before
+   * @param grantedCents de-minimis aid that was granted; null if there is none
+   * @param grantedSumCents what the undertaking has with it
    */
   record PartnerCheck(
       String partnerId,
@@ -119,5 +132,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       int version,
       @Nullable Long aidCents,
       @Nullable Long sumCents,
-      @Nullable Long ceilingCents) {}
+      @Nullable Long ceilingCents,
+      @Nullable Long grantedCents,
+      @Nullable Long grantedSumCents,
+      @Nullable Long grantedCeilingCents) {}
 }
