@@ -37,6 +37,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
@@ -151,6 +152,7 @@ class LogConfiguration {
                           new BeanParameter(Decisions.class, beans),
                           new BeanParameter(Consequences.class, beans),
                           new BeanParameter(Archive.class, beans),
+                          new BeanParameter(Cases.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 
