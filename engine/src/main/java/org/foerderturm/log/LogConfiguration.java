@@ -42,6 +42,7 @@ import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.People;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -153,6 +154,7 @@ class LogConfiguration {
                           new BeanParameter(Consequences.class, beans),
                           new BeanParameter(Archive.class, beans),
                           new BeanParameter(Cases.class, beans),
+                          new BeanParameter(People.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 
