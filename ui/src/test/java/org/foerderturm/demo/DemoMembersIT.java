@@ -23,17 +23,19 @@ class DemoMembersIT {
     try (var office = TestOffice.fresh()) {
       var desk = new Desk(office.office());
       var calendar = new Calendar(Instant.parse("2026-11-23T08:00:00Z"));
+      // who had joined by 2019 is in the register once the office has opened and taken it over
+      var taken = calendar.on(calendar.opening().plusDays(10), 8, 0);
       var dues = new Dues(desk, calendar);
       Stream.of(
               new DemoAlliance(desk, calendar, dues).stories(),
               new DemoRegister(desk, calendar, office.bean(Files.class), dues).stories())
           .flatMap(stories -> stories.stream().flatMap(story -> story.steps().stream()))
+          .filter(step -> step.at().isBefore(taken))
           .sorted(Comparator.comparing(Story.Step::at))
           .forEach(step -> Clocks.at(step.at(), step.work()));
       desk.settle();
       assertThat(members(office, "2018-04-30")).isEqualTo(126);
       assertThat(members(office, "2019-01-31")).isEqualTo(140);
-      assertThat(members(office, "2026-11-23")).isEqualTo(170);
     } finally {
       System.clearProperty("spring.autoconfigure.exclude");
     }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
@@ -39,6 +38,7 @@ import org.foerderturm.ui.common.Words;
 @Route("alliance")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
 public class AllianceView extends View implements BeforeEnterObserver {
+  private static final int MOST_LETTERS = 300;
   private MembersPlace place = new MembersPlace("", null, null, null);
   private final TextField search =
       Lists.search(t("members.search"), typed -> go(place.searched(typed)));
@@ -176,19 +176,18 @@ public class AllianceView extends View implements BeforeEnterObserver {
   }
 
   private void register() {
-    var name = new TextField(t("member.name"));
+    var name = Inputs.answers(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Fields.day(t("member.joined"), LocalDate.now(Formats.OFFICE));
+    var joined = Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
         t("member.register"),
         t("member.register"),
         () -> {
-          if (name.getValue().isBlank()) throw new Rejected("member-name-missing");
           desk.send(
               new RegisterMember(
                   id,
@@ -200,7 +199,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
                   size.groupTurnoverCents(),
                   size.foundedOn(),
                   List.of(),
-                  Fields.needed(joined)));
+                  Inputs.needed(joined)));
         },
         () -> UI.getCurrent().navigate("alliance/" + id),
         new Paragraph(t("member.register-help")),
