@@ -176,9 +176,7 @@ class CouncilPaper {
       var person = each.userId();
       var cosigner =
           new Cosigner(
-              department,
-              each.group(),
-              person == null || person.isBlank() ? null : person.strip());
+              department, each.group(), person == null || person.isBlank() ? null : person.strip());
       cosigner.mustBeAbleToSign(people);
       named.add(cosigner);
     }

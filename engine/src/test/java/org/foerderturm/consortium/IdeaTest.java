@@ -46,7 +46,9 @@ class IdeaTest {
   @Test
   void an_idea_is_selected_once() {
     refused(
-        idea.given(proposed(), selected()).when(new SelectIdea(ID)), "idea-already-selected", TITLE);
+        idea.given(proposed(), selected()).when(new SelectIdea(ID)),
+        "idea-already-selected",
+        TITLE);
   }
 
   @Test
@@ -66,10 +68,8 @@ class IdeaTest {
 
   @Test
   void nothing_is_selected_that_is_set_aside_or_dissolved() {
-    refused(
-        idea.given(proposed(), aside()).when(new SelectIdea(ID)), "idea-set-aside", TITLE);
-    refused(
-        idea.given(proposed(), dissolved()).when(new SelectIdea(ID)), "formation-ended", TITLE);
+    refused(idea.given(proposed(), aside()).when(new SelectIdea(ID)), "idea-set-aside", TITLE);
+    refused(idea.given(proposed(), dissolved()).when(new SelectIdea(ID)), "formation-ended", TITLE);
   }
 
   // ---- its case begins
@@ -102,15 +102,13 @@ class IdeaTest {
     idea.given(proposed())
         .when(new SetIdeaAside(ID, " Niemand übernimmt sie. "))
         .expectEvents(aside());
-    refused(
-        idea.given(proposed()).when(new SetIdeaAside(ID, "  ")), "reason-missing", Map.of());
+    refused(idea.given(proposed()).when(new SetIdeaAside(ID, "  ")), "reason-missing", Map.of());
   }
 
   @Test
   void what_runs_is_not_set_aside() {
     underWay.add(ID);
-    refused(
-        idea.given(proposed()).when(new SetIdeaAside(ID, "zu spät")), "idea-runs", TITLE);
+    refused(idea.given(proposed()).when(new SetIdeaAside(ID, "zu spät")), "idea-runs", TITLE);
   }
 
   @Test

@@ -71,9 +71,7 @@ class CouncilPaperIT {
         Map.of("kai.kammerer", "cosigner-not-known", "kai.kaemmerer", "cosigner-may-not-sign")
             .entrySet())
       assertThatThrownBy(
-              () ->
-                  write(
-                      List.of(cosigner("Kämmerei", "project-manager", no.getKey())), council()))
+              () -> write(List.of(cosigner("Kämmerei", "project-manager", no.getKey())), council()))
           .isInstanceOfSatisfying(
               Rejected.class,
               refused -> {

@@ -80,9 +80,7 @@ class MemberHistoryIT {
   void a_name_and_a_kind_hold_from_the_day_on_which_they_were_recorded() {
     on("2018-02-05", register("2017-03-02"));
     on("2019-02-04", new DescribeMember(id, "Schacht " + id, List.of(), List.of()));
-    on(
-        "2019-03-04",
-        new ReportFigures(id, MemberKind.ASSOCIATION, null, null, null, null, null));
+    on("2019-03-04", new ReportFigures(id, MemberKind.ASSOCIATION, null, null, null, null, null));
     assertThat(rows("2019-02-03")).extracting(MemberRow::name).containsExactly("Zeche " + id);
     assertThat(rows("2019-02-04"))
         .extracting(MemberRow::name, MemberRow::kind)
@@ -105,7 +103,9 @@ class MemberHistoryIT {
     assertThat(classes("2017-12-31")).isNull();
     assertThat(classes("2019-01-01")).isEqualTo("small");
     assertThat(classes("2019-12-31")).isEqualTo("small");
-    assertThat(classes("2020-01-01")).as("a year charged late changes no later one").isEqualTo("medium");
+    assertThat(classes("2020-01-01"))
+        .as("a year charged late changes no later one")
+        .isEqualTo("medium");
     assertThat(classes("2018-06-01")).isNotNull();
   }
 
@@ -125,7 +125,8 @@ class MemberHistoryIT {
               null,
               List.of(),
               day("2016-01-04")));
-    var first = office.office().ask(new FindMembersOn(day("2016-01-04"), id, null, null, 0, 2), LEAD);
+    var first =
+        office.office().ask(new FindMembersOn(day("2016-01-04"), id, null, null, 0, 2), LEAD);
     assertThat(first.total()).isEqualTo(3);
     assertThat(first.rows()).extracting(MemberRow::name).containsExactly("a " + id, "b " + id);
     assertThat(

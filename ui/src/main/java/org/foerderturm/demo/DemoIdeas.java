@@ -78,9 +78,7 @@ final class DemoIdeas {
         else if (lot.nextInt(100) < 92)
           story
               .on(sifted.get(round).minusDays(5L + lot.nextInt(20)), 11 + lot.nextInt(5))
-              .does(
-                  LEAD,
-                  new SetIdeaAside(idea.id(), REASONS.get(lot.nextInt(REASONS.size()))));
+              .does(LEAD, new SetIdeaAside(idea.id(), REASONS.get(lot.nextInt(REASONS.size()))));
       }
       stories.add(story);
     }

@@ -87,8 +87,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
         });
     past.getElement().setAttribute("role", "status");
     open = columns();
-    Lists.lazy(
-        list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
+    Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("members.empty"), t("members.empty-help")));
     add(Ui.div("ft-filters", search, kinds, statuses, asOf), past, list, count);
     desk.onChange(this, streams -> true, this::refresh);

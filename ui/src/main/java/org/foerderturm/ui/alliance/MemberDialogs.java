@@ -121,8 +121,7 @@ final class MemberDialogs {
         t("member.in-kind"),
         t("member.save"),
         () ->
-            desk.send(
-                new AgreeInKind(id, Fields.year(year), Inputs.cents(value), what.getValue())),
+            desk.send(new AgreeInKind(id, Fields.year(year), Inputs.cents(value), what.getValue())),
         after,
         new Paragraph(t("member.in-kind-help")),
         year,
@@ -144,8 +143,7 @@ final class MemberDialogs {
         t("member.save"),
         () ->
             desk.send(
-                new GrantException(
-                    id, Fields.year(year), Inputs.cents(amount), reason.getValue())),
+                new GrantException(id, Fields.year(year), Inputs.cents(amount), reason.getValue())),
         after,
         new Paragraph(t("member.exception-help")),
         year,

@@ -36,8 +36,7 @@ final class MemberFiles {
    *
    * @param asOf the day that it shows, of which nobody knows what was owed; null for now
    */
-  static byte[] list(
-      BiFunction<Integer, Integer, Page<MemberRow>> page, @Nullable LocalDate asOf) {
+  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page, @Nullable LocalDate asOf) {
     return workbook(
         book -> {
           var sheet = book.newWorksheet(t("nav.alliance") + (asOf == null ? "" : " " + asOf));

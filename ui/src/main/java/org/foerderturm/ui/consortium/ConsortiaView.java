@@ -98,10 +98,7 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
                 stage(row.stage()),
                 Words.code("programme", row.programme()),
                 Formats.ago(row.movedAt())));
-    Lists.lazy(
-        list,
-        (offset, limit) -> page(offset, limit),
-        ConsortiumRow::consortiumId);
+    Lists.lazy(list, (offset, limit) -> page(offset, limit), ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
     stages.addValueChangeListener(
         change -> {

@@ -169,8 +169,7 @@ final class ConsortiumDialogs {
         answers(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
     var fee = answers(Inputs.euros(t("commission.fee"), null), "fee-not-positive");
     var from = Inputs.day(t("commission.from"), LocalDate.now(Formats.OFFICE));
-    var until =
-        answers(Inputs.day(t("commission.until"), null), "commission-period-out-of-order");
+    var until = answers(Inputs.day(t("commission.until"), null), "commission-period-out-of-order");
     var id = UUID.randomUUID().toString();
     open(
         t("commission.order"),
