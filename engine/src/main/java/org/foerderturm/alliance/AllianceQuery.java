@@ -28,6 +28,24 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       int limit)
       implements AllianceQuery<Page<MemberRow>> {}
 
+  /**
+   * Members as they were on that day, in the order of their names then. Nothing is told of what
+   * they owed.
+   *
+   * @param search part of the name; null for all
+   * @param kind code; null for all
+   * @param status as in {@link FindMembers}
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindMembersOn(
+      LocalDate day,
+      @Nullable String search,
+      @Nullable String kind,
+      @Nullable String status,
+      int offset,
+      int limit)
+      implements AllianceQuery<Page<MemberRow>> {}
+
   /** One member with its contributions; null if there is none. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
@@ -60,7 +78,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
   /**
    * @param contributionClass code of the class charged last; null if never charged
-   * @param openCents owed over all years
+   * @param openCents owed over all years; 0 where a past day was asked for
+   * @param movedAt when something changed last; of a past day since when it stood like that
    */
   record MemberRow(
       String memberId,

@@ -32,6 +32,7 @@ class Consortium {
   private Programme programme;
   private long maximumFundingCents;
   private final Map<String, Partner> partners = new LinkedHashMap<>();
+  @AggregateMember private final Idea idea = new Idea();
   @AggregateMember private final Checklist checklist = new Checklist(partners);
 
   @AggregateMember
@@ -221,6 +222,7 @@ class Consortium {
 
   private void whileForming() {
     if (ended) throw new Rejected("formation-ended", Map.of("title", title));
+    idea.mustNotBeSetAside();
   }
 
   private Partner partner(String partnerId) {

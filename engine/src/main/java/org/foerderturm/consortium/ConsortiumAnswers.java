@@ -90,6 +90,7 @@ class ConsortiumAnswers {
                     rs.getString("motion_id"),
                     rs.getString("resolution"),
                     rs.getString("dissolved_reason"),
+                    rs.getString("set_aside_reason"),
                     partners))
         .optional()
         .orElse(null);

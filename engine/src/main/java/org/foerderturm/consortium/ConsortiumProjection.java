@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.consortium.RunningEvent.*;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -54,6 +55,32 @@ class ConsortiumProjection implements Projection {
             PartnerRole.COORDINATOR,
             e.coordinatorKind()),
         "accepted");
+  }
+
+  @EventHandler
+  void on(IdeaSelected e, Recorded r, Writes w) {
+    move(w, r, e.consortiumId(), "selected", null);
+  }
+
+  @EventHandler
+  void on(IdeaSetAside e, Recorded r, Writes w) {
+    move(
+        w,
+        r,
+        e.consortiumId(),
+        "set-aside",
+        "stage_before = stage, set_aside_reason = ?",
+        e.reason());
+  }
+
+  @EventHandler
+  void on(IdeaTakenUp e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium set stage = coalesce(stage_before, 'idea'), stage_before = null,"
+            + " set_aside_reason = null, moved_at = ? where consortium_id = ?",
+        r.at(),
+        e.consortiumId());
   }
 
   @EventHandler
@@ -232,7 +259,6 @@ class ConsortiumProjection implements Projection {
         consortiumId);
   }
 
-  /** Changes the consortium's row; a null stage leaves the stage. */
   private static void set(
       Writes w,
       Recorded r,
@@ -240,13 +266,24 @@ class ConsortiumProjection implements Projection {
       @Nullable String stage,
       @Nullable String assignments,
       @Nullable Object... values) {
+    move(w, r, e.consortiumId(), stage, assignments, values);
+  }
+
+  /** Changes the consortium's row; a null stage leaves the stage. */
+  private static void move(
+      Writes w,
+      Recorded r,
+      String consortiumId,
+      @Nullable String stage,
+      @Nullable String assignments,
+      @Nullable Object... values) {
     var args = new Object[values.length + 3];
     System.arraycopy(values, 0, args, 0, values.length);
     args[values.length] = stage;
     args[values.length + 1] = r.at();
-    args[values.length + 2] = e.consortiumId();
+    args[values.length + 2] = consortiumId;
     w.add(
-        e.consortiumId(),
+        consortiumId,
         "update view_consortium set "
             + (assignments == null ? "" : assignments + ", ")
             + "stage = coalesce(?::text, stage), moved_at = ? where consortium_id = ?",

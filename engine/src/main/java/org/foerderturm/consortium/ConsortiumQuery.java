@@ -29,9 +29,10 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
   /**
    * @param topic code, e.g. {@code energy}
    * @param programme code, e.g. {@code horizon}
-   * @param stage {@code idea}, {@code one-pager}, {@code partner-search}, {@code
-   *     letters-of-intent}, {@code agreement}, {@code eligible}, {@code not-eligible}, {@code
-   *     opinions}, {@code adopted}, {@code rejected}, {@code constituted} or {@code dissolved}
+   * @param stage {@code idea}, {@code selected}, {@code set-aside}, {@code one-pager}, {@code
+   *     partner-search}, {@code letters-of-intent}, {@code agreement}, {@code eligible}, {@code
+   *     not-eligible}, {@code opinions}, {@code adopted}, {@code rejected}, {@code constituted} or
+   *     {@code dissolved}
    * @param partners who accepted, the coordinator among them
    */
   record ConsortiumRow(
@@ -72,6 +73,7 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
       @Nullable String motionId,
       @Nullable String resolution,
       @Nullable String dissolvedReason,
+      @Nullable String setAsideReason,
       List<PartnerRow> partners) {}
 
   /**

@@ -105,6 +105,7 @@ public sealed interface CouncilCommand extends Command {
     static final String OUTSIDE = "outside";
   }
 
+  /** Says who must agree. A person named must be of the office, not locked, and of the group. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)

@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ class CouncilPaper {
   // ---- co-signing and checks
 
   @CommandHandler
-  void handle(NameCosigners c) {
+  void handle(NameCosigners c, People people) {
     whileDrafted();
     var named = new ArrayList<Cosigner>();
     var known = new HashSet<String>();
@@ -173,11 +174,11 @@ class CouncilPaper {
       if (!known.add(department))
         throw new Rejected("cosigner-twice", Map.of("department", department));
       var person = each.userId();
-      named.add(
+      var cosigner =
           new Cosigner(
-              department,
-              each.group(),
-              person == null || person.isBlank() ? null : person.strip()));
+              department, each.group(), person == null || person.isBlank() ? null : person.strip());
+      cosigner.mustBeAbleToSign(people);
+      named.add(cosigner);
     }
     apply(new CosignersNamed(paperId, named));
   }

@@ -37,10 +37,12 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.People;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -151,6 +153,8 @@ class LogConfiguration {
                           new BeanParameter(Decisions.class, beans),
                           new BeanParameter(Consequences.class, beans),
                           new BeanParameter(Archive.class, beans),
+                          new BeanParameter(Cases.class, beans),
+                          new BeanParameter(People.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

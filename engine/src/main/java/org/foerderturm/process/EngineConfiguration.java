@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.ledger.Sequencer;
 import org.foerderturm.log.Bell;
@@ -122,6 +123,17 @@ class EngineConfiguration {
   @Bean
   Decisions decisions(ProcessEngine engine) {
     return new Tables(configuration(engine));
+  }
+
+  @Bean
+  Cases cases(ProcessEngine engine) {
+    return key ->
+        engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .count()
+            > 0;
   }
 
   @Bean

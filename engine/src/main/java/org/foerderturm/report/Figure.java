@@ -40,13 +40,13 @@ public enum Figure {
   PENDING(Report.DECISIONS, "+presented -adopted -rejected -inquorate"),
 
   PROPOSED(Report.IDEAS),
-  /** A body agreed. */
+  /** A body agreed, or the office selected it to be worked on. */
   SELECTED(Report.IDEAS),
-  /** Given up before a body agreed. */
+  /** Set aside, or given up before it was selected. */
   DROPPED(Report.IDEAS),
   /** Selected, and the first grant notice is there. */
   STARTED(Report.IDEAS),
-  /** Given up after a body had agreed, before it started. */
+  /** Given up after it had been selected, before it started. */
   WITHDRAWN(Report.IDEAS),
   UNDECIDED(Report.IDEAS, "+proposed -selected -dropped"),
   NOT_STARTED(Report.IDEAS, "+selected -started -withdrawn");

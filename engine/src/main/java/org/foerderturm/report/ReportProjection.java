@@ -9,6 +9,7 @@ import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
@@ -304,15 +305,33 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(IdeaSelected e, Recorded r, Writes w) {
+    becomes(w, r, 0, Figure.SELECTED, 1, e.consortiumId(), "proposed", "selected");
+  }
+
+  @EventHandler
+  void on(IdeaSetAside e, Recorded r, Writes w) {
+    becomes(w, r, 0, Figure.DROPPED, 1, e.consortiumId(), "proposed", "dropped");
+    becomes(w, r, 1, Figure.WITHDRAWN, 1, e.consortiumId(), "selected", "withdrawn");
+  }
+
+  /** Takes back what setting it aside had counted; as of a day before, that counts still. */
+  @EventHandler
+  void on(IdeaTakenUp e, Recorded r, Writes w) {
+    becomes(w, r, 0, Figure.DROPPED, -1, e.consortiumId(), "dropped", "proposed");
+    becomes(w, r, 1, Figure.WITHDRAWN, -1, e.consortiumId(), "withdrawn", "selected");
+  }
+
+  @EventHandler
   void on(ConsortiumResolved e, Recorded r, Writes w) {
     if (e.result().equals("adopted"))
-      becomes(w, r, 0, Figure.SELECTED, e.consortiumId(), "proposed", "selected");
+      becomes(w, r, 0, Figure.SELECTED, 1, e.consortiumId(), "proposed", "selected");
   }
 
   @EventHandler
   void on(ConsortiumDissolved e, Recorded r, Writes w) {
-    becomes(w, r, 0, Figure.DROPPED, e.consortiumId(), "proposed", "dropped");
-    becomes(w, r, 1, Figure.WITHDRAWN, e.consortiumId(), "selected", "withdrawn");
+    becomes(w, r, 0, Figure.DROPPED, 1, e.consortiumId(), "proposed", "dropped");
+    becomes(w, r, 1, Figure.WITHDRAWN, 1, e.consortiumId(), "selected", "withdrawn");
   }
 
   // ---- milestones

@@ -111,7 +111,7 @@ final class ReportRows {
 
   /** A fact that holds if the idea is in that state, which then is the next one. */
   static void becomes(
-      Writes w, Recorded r, int part, Figure figure, String id, String from, String to) {
+      Writes w, Recorded r, int part, Figure figure, int number, String id, String from, String to) {
     w.add(
         UNDERTAKINGS,
         FACT_OF_STATE,
@@ -120,7 +120,7 @@ final class ReportRows {
         figure.report().code(),
         figure.code(),
         r.at(),
-        1,
+        number,
         0L,
         null,
         id,

@@ -15,13 +15,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.People;
+import org.foerderturm.kernel.People.Person;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,8 +37,21 @@ class CouncilPaperTest {
   private static final LocalDate HELD = LocalDate.parse("2026-03-10");
   private static final Instant RECORDED = Instant.parse("2026-03-12T09:00:00Z");
 
+  private static final People PEOPLE =
+      userId ->
+          Stream.of(
+                  new Person("petra.projekt", Set.of(Role.PROJECT_MANAGER), false),
+                  new Person("ernst.experte", Set.of(Role.EXPERT_TEAM), false),
+                  new Person("lars.locked", Set.of(Role.PROJECT_MANAGER), true))
+              .filter(person -> person.userId().equals(userId))
+              .findFirst();
+
   private final AggregateTestFixture<CouncilPaper> paper =
       new AggregateTestFixture<>(CouncilPaper.class);
+
+  CouncilPaperTest() {
+    paper.registerInjectableResource(PEOPLE);
+  }
 
   // ---- words
 
@@ -174,6 +192,34 @@ class CouncilPaperTest {
         given(named()).when(new FinishCosigning(V)),
         "cosignatures-missing",
         Map.of("departments", "Amt"));
+  }
+
+  @Test
+  void one_person_may_be_named_who_can_sign() {
+    given(written())
+        .when(new NameCosigners(V, List.of(person(" petra.projekt "))))
+        .expectEvents(new CosignersNamed(V, List.of(person("petra.projekt"))));
+    given(written())
+        .when(new NameCosigners(V, List.of(new Cosigner("Amt", null, "ernst.experte"))))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void who_cannot_sign_is_not_named() {
+    for (var no :
+        Map.of(
+                "petra.projket", "cosigner-not-known",
+                "lars.locked", "cosigner-locked",
+                "ernst.experte", "cosigner-may-not-sign")
+            .entrySet())
+      refused(
+          given(written()).when(new NameCosigners(V, List.of(person(no.getKey())))),
+          no.getValue(),
+          Map.of("department", "Amt", "userId", no.getKey()));
+  }
+
+  private static Cosigner person(String userId) {
+    return new Cosigner("Amt", "project-manager", userId);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
@@ -25,17 +26,26 @@ import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.consortium.ChecklistCommand.ReceiveDocument;
 import org.foerderturm.consortium.ConsortiumCommand.AcceptInvitation;
 import org.foerderturm.consortium.ConsortiumCommand.InvitePartner;
+import org.foerderturm.consortium.ConsortiumCommand.ProposeConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.consortium.CountryStatus;
 import org.foerderturm.consortium.DocumentKind;
+import org.foerderturm.consortium.IdeaCommand.BeginFormation;
+import org.foerderturm.consortium.IdeaCommand.SelectIdea;
+import org.foerderturm.consortium.IdeaCommand.SetIdeaAside;
+import org.foerderturm.consortium.IdeaCommand.TakeUpIdea;
 import org.foerderturm.consortium.OrganisationKind;
 import org.foerderturm.consortium.PartnerRole;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +53,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every way through the model, on the real engine and a real database. */
 class ConsortiumFormationIT {
+  private static final String FORMATION = "consortium-formation";
   private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
   private static final Actor EXPERT = Actor.of("ernst.experte", Role.EXPERT_TEAM);
@@ -113,6 +124,122 @@ class ConsortiumFormationIT {
           .containsExactly(key);
     assertThat(office.office().ask(new FindConsortia(key, "dissolved", 0, 10), MANAGER).total())
         .isZero();
+  }
+
+  // ---- an idea that came in without a case
+
+  @Test
+  void a_selected_idea_gets_its_case_and_becomes_a_consortium() {
+    idea();
+    assertThat(cases()).isEmpty();
+    office.send(new SelectIdea(key), MANAGER);
+    caseId = cases().getFirst().caseId();
+    assertThat(details().row().title()).isEqualTo("Bänke " + key);
+    assertThat(consortium().row().stage()).isEqualTo("selected");
+    threeAccept();
+    letter("Amiens", "received");
+    letter("Kozani", "received");
+    agree();
+    opinions("recommended", "recommended");
+    goOn("advance");
+    motion();
+    assertThat(details().variables()).containsEntry("motionId", key + "-m1");
+    vote("YES", "YES", "YES");
+    constitute();
+    assertThat(consortium().row().stage()).isEqualTo("constituted");
+    assertThat(office.office().ask(new FindConsortia(key, null, 0, 10), MANAGER).total())
+        .as("no second idea")
+        .isOne();
+    assertThat(cases()).filteredOn(each -> each.model().key().equals(FORMATION)).hasSize(1);
+  }
+
+  @Test
+  void what_runs_is_neither_selected_nor_set_aside_and_what_was_cancelled_is_both() {
+    idea();
+    office.send(new SelectIdea(key), MANAGER);
+    refused("idea-already-selected", new SelectIdea(key), LEAD);
+    refused("idea-runs", new SetIdeaAside(key, "zu spät"), LEAD);
+    caseId = cases().getFirst().caseId();
+    office.send(new CancelCase(caseId, "falsche Idee"), LEAD);
+    office.send(new SetIdeaAside(key, "falsche Idee"), LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("set-aside");
+    assertThat(consortium().setAsideReason()).isEqualTo("falsche Idee");
+    refused("idea-set-aside", new SelectIdea(key), MANAGER);
+    office.send(new TakeUpIdea(key), MANAGER);
+    assertThat(consortium().row().stage()).isEqualTo("selected");
+    assertThat(consortium().setAsideReason()).isNull();
+    office.send(new SelectIdea(key), MANAGER);
+    assertThat(cases()).extracting(CaseRow::ended).containsExactly("cancelled", null);
+    caseId = cases().getLast().caseId();
+    onePager();
+    assertThat(consortium().row().stage()).isEqualTo("one-pager");
+  }
+
+  @Test
+  void an_idea_started_by_its_form_runs_already() {
+    start("horizon");
+    refused("idea-already-selected", new SelectIdea(key), MANAGER);
+    refused("idea-runs", new SetIdeaAside(key, "zu spät"), MANAGER);
+  }
+
+  @Test
+  void a_case_that_comes_too_late_for_its_idea_ends_at_once() {
+    idea();
+    office
+        .bean(ProcessEngine.class)
+        .getRuntimeService()
+        .startProcessInstanceByMessage("IdeaSelected", key, Map.of("title", "Bänke"));
+    await().untilAsserted(() -> assertThat(cases()).hasSize(1));
+    assertThat(cases().getFirst().ended()).isEqualTo("completed");
+    assertThat(office.find(cases().getFirst().caseId()).done()).containsKey("EndEvent_NotBegun");
+    assertThat(consortium().row().stage()).isEqualTo("idea");
+  }
+
+  @Test
+  void who_may_not_sift_ideas_is_refused_on_record() {
+    idea();
+    for (var command : List.of(new SelectIdea(key), new SetIdeaAside(key, "nein")))
+      refused("not-allowed", command, EXPERT);
+    refused("not-allowed", new BeginFormation(key), LEAD);
+    assertThat(
+            office
+                .db()
+                .sql(
+                    "select count(*) from event_log where event_type = 'AttemptRefused'"
+                        + " and payload::jsonb ->> 'code' = 'not-allowed'"
+                        + " and payload::jsonb -> 'fields' ->> 'consortiumId' = ?")
+                .param(key)
+                .query(Long.class)
+                .single())
+        .isEqualTo(3);
+    assertThat(consortium().row().stage()).isEqualTo("idea");
+  }
+
+  private void idea() {
+    office.send(
+        new ProposeConsortium(
+            key,
+            "Bänke " + key,
+            Topic.HARBOUR,
+            Programme.HORIZON,
+            null,
+            null,
+            0,
+            "Stadt Dortmund",
+            "DE",
+            CountryStatus.MEMBER_STATE,
+            OrganisationKind.MUNICIPALITY,
+            "Bänke, die Strom geben."),
+        MANAGER);
+  }
+
+  private List<CaseRow> cases() {
+    return office.office().ask(new FindCasesOf(key), LEAD);
+  }
+
+  private static void refused(String code, Command command, Actor actor) {
+    assertThatThrownBy(() -> office.send(command, actor))
+        .isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.code()).isEqualTo(code));
   }
 
   // ---- partners

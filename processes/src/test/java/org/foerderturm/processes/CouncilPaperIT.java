@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
+import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -27,6 +29,7 @@ import org.foerderturm.council.CouncilQuery.FindCouncilPapers;
 import org.foerderturm.council.CouncilQuery.PaperDetails;
 import org.foerderturm.council.CouncilQuery.Related;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
@@ -56,6 +59,33 @@ class CouncilPaperIT {
   private static void found(String body, String name, BodyKind kind) {
     office.send(new FoundBody(body, name, kind, 3), LEAD);
     MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
+  }
+
+  @Test
+  void a_person_named_to_sign_must_be_there_and_of_the_group() {
+    office.send(
+        new RegisterUser("kai.kaemmerer", "Kai Kämmerer", Set.of(Role.OFFICE_LEAD)),
+        TestOffice.ADMIN);
+    start(null);
+    for (var no :
+        Map.of("kai.kammerer", "cosigner-not-known", "kai.kaemmerer", "cosigner-may-not-sign")
+            .entrySet())
+      assertThatThrownBy(
+              () -> write(List.of(cosigner("Kämmerei", "project-manager", no.getKey())), council()))
+          .isInstanceOfSatisfying(
+              Rejected.class,
+              refused -> {
+                assertThat(refused.code()).isEqualTo(no.getValue());
+                assertThat(refused.args())
+                    .isEqualTo(Map.of("department", "Kämmerei", "userId", no.getKey()));
+              });
+    assertThat(office.task(caseId, "Task_Write")).isNotNull();
+    write(List.of(cosigner("Kämmerei", "office-lead", "kai.kaemmerer")), council());
+    assertThat(office.task(caseId, "Task_Cosign").assignee()).isEqualTo("kai.kaemmerer");
+  }
+
+  private static Map<String, Object> cosigner(String department, String group, String userId) {
+    return Map.of("department", department, "group", group, "userId", userId);
   }
 
   @AfterAll

@@ -31,6 +31,9 @@ import org.foerderturm.consortium.ConsortiumCommand.DissolveConsortium;
 import org.foerderturm.consortium.ConsortiumCommand.ProposeConsortium;
 import org.foerderturm.consortium.ConsortiumCommand.RecordResolution;
 import org.foerderturm.consortium.CountryStatus;
+import org.foerderturm.consortium.IdeaCommand.SelectIdea;
+import org.foerderturm.consortium.IdeaCommand.SetIdeaAside;
+import org.foerderturm.consortium.IdeaCommand.TakeUpIdea;
 import org.foerderturm.consortium.OrganisationKind;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.consortium.Topic;
@@ -447,6 +450,32 @@ class ReportIT {
     assertThat(
             figures(Report.IDEAS, "2016-03-03", 2016).number(Figure.NOT_STARTED, "harbour", null))
         .isEqualTo(2);
+  }
+
+  @Test
+  void an_idea_set_aside_counts_as_not_selected_until_it_is_taken_up_again() {
+    on("2013-02-01", () -> propose("a" + id, Topic.SECURITY));
+    on("2013-02-02", () -> propose("b" + id, Topic.SECURITY));
+    on("2013-03-01", () -> send(new SetIdeaAside("a" + id, "niemand übernimmt sie")));
+    on("2013-04-01", () -> send(new TakeUpIdea("a" + id)));
+    on("2013-05-01", () -> send(new SelectIdea("a" + id)));
+    on("2013-05-02", () -> resolve("b" + id, "adopted"));
+    on("2013-06-01", () -> send(new SetIdeaAside("b" + id, "kein Geld")));
+
+    var march = figures(Report.IDEAS, "2013-03-31", 2013);
+    assertThat(march.number(Figure.DROPPED, "security", null)).isEqualTo(1);
+    assertThat(march.number(Figure.UNDECIDED, "security", null)).isEqualTo(1);
+    var april = figures(Report.IDEAS, "2013-04-30", 2013);
+    assertThat(april.number(Figure.DROPPED, "security", null)).isZero();
+    assertThat(april.number(Figure.UNDECIDED, "security", null)).isEqualTo(2);
+    var june = figures(Report.IDEAS, "2013-06-30", 2013);
+    assertThat(june.number(Figure.SELECTED, "security", null)).isEqualTo(2);
+    assertThat(june.number(Figure.WITHDRAWN, "security", null)).isEqualTo(1);
+    assertThat(june.number(Figure.NOT_STARTED, "security", null)).isEqualTo(1);
+    on("2013-07-01", () -> send(new TakeUpIdea("b" + id)));
+    var july = figures(Report.IDEAS, "2013-07-31", 2013);
+    assertThat(july.number(Figure.WITHDRAWN, "security", null)).isZero();
+    assertThat(july.number(Figure.NOT_STARTED, "security", null)).isEqualTo(2);
   }
 
   // ---- all

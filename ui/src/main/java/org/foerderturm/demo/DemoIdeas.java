@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
-import org.foerderturm.consortium.ConsortiumCommand.DissolveConsortium;
 import org.foerderturm.consortium.ConsortiumCommand.ProposeConsortium;
 import org.foerderturm.consortium.ConsortiumCommand.RecordResolution;
 import org.foerderturm.consortium.CountryStatus;
+import org.foerderturm.consortium.IdeaCommand.SetIdeaAside;
 import org.foerderturm.consortium.OrganisationKind;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.consortium.Topic;
@@ -78,9 +78,7 @@ final class DemoIdeas {
         else if (lot.nextInt(100) < 92)
           story
               .on(sifted.get(round).minusDays(5L + lot.nextInt(20)), 11 + lot.nextInt(5))
-              .does(
-                  LEAD,
-                  new DissolveConsortium(idea.id(), REASONS.get(lot.nextInt(REASONS.size()))));
+              .does(LEAD, new SetIdeaAside(idea.id(), REASONS.get(lot.nextInt(REASONS.size()))));
       }
       stories.add(story);
     }

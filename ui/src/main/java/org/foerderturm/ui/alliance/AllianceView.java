@@ -3,52 +3,52 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Members of the alliance and those on their way into it. */
 @Route("alliance")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
 public class AllianceView extends View implements BeforeEnterObserver {
-  private static final List<String> STATUSES = List.of("prospect", "member", "left", "closed");
-  private String words = "";
-  private @Nullable String kind;
-  private @Nullable String status;
+  private static final int MOST_LETTERS = 300;
+  private MembersPlace place = new MembersPlace("", null, null, null);
   private final TextField search =
-      Lists.search(t("members.search"), typed -> filter(typed, kind, status));
+      Lists.search(t("members.search"), typed -> go(place.searched(typed)));
   private final Select<String> kinds;
   private final Select<String> statuses;
+  private final DatePicker asOf = Inputs.day(t("members.as-of"), null);
+  private final Span files = new Span();
+  private final Div past = Ui.div("ft-looks-back");
   private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
+  private final Grid.Column<MemberRow> open;
   private final Paragraph count = Lists.count();
 
   AllianceView(Desk desk) {
@@ -58,9 +58,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
     addAction(runs);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
       addAction(Ui.way("expert-teams", t("teams.title")));
-    var download = download();
-    download.addClassName("ft-button-link");
-    addAction(download);
+    addAction(files);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
       addAction(Ui.way("alliance/import", t("import.title")));
       addAction(Ui.quiet(t("member.register"), this::register));
@@ -74,24 +72,29 @@ public class AllianceView extends View implements BeforeEnterObserver {
             Stream.of(MemberKind.values()).map(MemberKind::code).toList());
     kinds.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) filter(words, change.getValue(), status);
+          if (change.isFromClient()) go(place.ofKind(change.getValue()));
         });
-    statuses = Lists.filter("member.status", "member-status", STATUSES);
+    statuses = Lists.filter("member.status", "member-status", MembersPlace.STATUSES);
     statuses.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) filter(words, kind, change.getValue());
+          if (change.isFromClient()) go(place.inStatus(change.getValue()));
         });
-    columns();
-    Lists.lazy(
-        list,
-        (offset, limit) -> desk.ask(new FindMembers(searched(), kind, status, offset, limit)),
-        MemberRow::memberId);
+    asOf.setMax(LocalDate.now(Formats.OFFICE));
+    asOf.setClearButtonVisible(true);
+    asOf.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(place.on(change.getValue()));
+        });
+    past.getElement().setAttribute("role", "status");
+    open = columns();
+    Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("members.empty"), t("members.empty-help")));
-    add(Ui.div("ft-filters", search, kinds, statuses), list, count);
+    add(Ui.div("ft-filters", search, kinds, statuses, asOf), past, list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
-  private void columns() {
+  /** The column of what is owed: known of today only. */
+  private Grid.Column<MemberRow> columns() {
     list.addComponentColumn(row -> Ui.link("alliance/" + row.memberId(), row.name()))
         .setHeader(t("member.name"))
         .setWidth("13rem")
@@ -109,10 +112,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
     list.addColumn(row -> row.joinedOn() == null ? "–" : Formats.date(row.joinedOn()))
         .setHeader(t("member.joined"))
         .setAutoWidth(true);
-    list.addColumn(row -> row.openCents() == 0 ? "–" : Formats.euros(row.openCents()))
-        .setHeader(t("member.open"))
-        .setTextAlign(ColumnTextAlign.END)
-        .setAutoWidth(true);
+    var owed =
+        list.addColumn(row -> row.openCents() == 0 ? "–" : Formats.euros(row.openCents()))
+            .setHeader(t("member.open"))
+            .setTextAlign(ColumnTextAlign.END)
+            .setAutoWidth(true);
     Lists.cards(
         list,
         row ->
@@ -123,71 +127,66 @@ public class AllianceView extends View implements BeforeEnterObserver {
                 row.openCents() == 0
                     ? ""
                     : t("member.open") + " " + Formats.euros(row.openCents())));
+    return owed;
   }
 
   /** What the filters show, as a spreadsheet. */
   private Anchor download() {
-    return Downloads.link(
-        t("members.download"),
-        t("nav.alliance") + ".xlsx",
-        Downloads.XLSX,
-        () ->
-            MemberFiles.list(
-                (offset, limit) ->
-                    desk.ask(new FindMembers(searched(), kind, status, offset, limit))));
+    var day = place.asOf();
+    var link =
+        Downloads.link(
+            t("members.download"),
+            t("nav.alliance") + (day == null ? "" : " " + day) + ".xlsx",
+            Downloads.XLSX,
+            () -> MemberFiles.list((offset, limit) -> desk.ask(place.rows(offset, limit)), day));
+    link.addClassName("ft-button-link");
+    return link;
   }
 
   /** Each filter has its address, so that "back" comes back to it. */
-  private static void filter(String words, @Nullable String kind, @Nullable String status) {
-    var chosen = new LinkedHashMap<String, String>();
-    if (!words.isBlank()) chosen.put("q", words.strip());
-    if (kind != null) chosen.put("kind", kind);
-    if (status != null) chosen.put("status", status);
-    UI.getCurrent().navigate("alliance", QueryParameters.simple(chosen));
+  private static void go(MembersPlace to) {
+    UI.getCurrent().navigate("alliance", to.parameters());
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var parameters = event.getLocation().getQueryParameters();
-    words = parameters.getSingleParameter("q").orElse("");
-    kind =
-        parameters
-            .getSingleParameter("kind")
-            .filter(code -> Stream.of(MemberKind.values()).anyMatch(k -> k.code().equals(code)))
-            .orElse(null);
-    status = parameters.getSingleParameter("status").filter(STATUSES::contains).orElse(null);
-    if (!search.getValue().equals(words)) search.setValue(words);
-    kinds.setValue(kind);
-    statuses.setValue(status);
+    place = MembersPlace.of(event.getLocation().getQueryParameters());
+    if (!search.getValue().equals(place.words())) search.setValue(place.words());
+    kinds.setValue(place.kind());
+    statuses.setValue(place.status());
+    asOf.setValue(place.asOf());
+    files.removeAll();
+    files.add(download());
     refresh();
   }
 
   private void refresh() {
+    var day = place.asOf();
+    past.removeAll();
+    past.setVisible(day != null);
+    if (day != null)
+      past.add(
+          Ui.chip(Ui.Tone.ATTENTION, t("members.past", "day", Formats.date(day))),
+          Ui.span("ft-quiet", t("members.past-help")),
+          Ui.link(place.on(null).address(), t("members.today")));
+    open.setVisible(day == null && !list.hasClassName("ft-narrow"));
     list.getDataProvider().refreshAll();
-    count.setText(
-        Words.count(
-            "organisations.count",
-            desk.ask(new FindMembers(searched(), kind, status, 0, 1)).total()));
-  }
-
-  private @Nullable String searched() {
-    return words.isBlank() ? null : words.strip();
+    count.setText(Words.count("organisations.count", desk.ask(place.rows(0, 1)).total()));
   }
 
   private void register() {
-    var name = new TextField(t("member.name"));
+    var name = Inputs.answers(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Fields.day(t("member.joined"), LocalDate.now(Formats.OFFICE));
+    var joined = Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
         t("member.register"),
         t("member.register"),
         () -> {
-          if (name.getValue().isBlank()) throw new Rejected("member-name-missing");
           desk.send(
               new RegisterMember(
                   id,
@@ -199,7 +198,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
                   size.groupTurnoverCents(),
                   size.foundedOn(),
                   List.of(),
-                  Fields.needed(joined)));
+                  Inputs.needed(joined)));
         },
         () -> UI.getCurrent().navigate("alliance/" + id),
         new Paragraph(t("member.register-help")),

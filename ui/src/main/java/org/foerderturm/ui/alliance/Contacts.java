@@ -3,10 +3,12 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.ContactCommand.AddContact;
@@ -18,16 +20,17 @@ import org.foerderturm.contact.ContactQuery.TermRow;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
 import org.foerderturm.contact.TeamCommand.EndExpertTerm;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The people of a member, with their terms in expert teams, and what can be done about them. */
 final class Contacts extends Div {
+  private static final int MOST_LETTERS = 300;
   private final transient Desk desk;
   private final String memberId;
   private final boolean writes;
@@ -96,11 +99,11 @@ final class Contacts extends Div {
   }
 
   private void add() {
-    var name = new TextField(t("contact.name"));
-    var function = new TextField(t("contact.function"));
-    var mail = new TextField(t("contact.mail"));
-    var phone = new TextField(t("contact.phone"));
-    var from = Fields.day(t("term.from"), LocalDate.now(Formats.OFFICE));
+    var name = filled("contact.name", "", "contact-name-missing");
+    var function = filled("contact.function", "");
+    var mail = filled("contact.mail", "", "mail-address-wrong");
+    var phone = filled("contact.phone", "", "phone-number-wrong");
+    var from = Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -115,7 +118,7 @@ final class Contacts extends Div {
                     function.getValue(),
                     mail.getValue(),
                     phone.getValue(),
-                    Fields.needed(from))),
+                    Inputs.needed(from))),
         changed,
         name,
         function,
@@ -125,10 +128,10 @@ final class Contacts extends Div {
   }
 
   private void correct(ContactRow row) {
-    var name = filled("contact.name", row.name());
+    var name = filled("contact.name", row.name(), "contact-name-missing");
     var function = filled("contact.function", row.function());
-    var mail = filled("contact.mail", row.mail());
-    var phone = filled("contact.phone", row.phone());
+    var mail = filled("contact.mail", row.mail(), "mail-address-wrong");
+    var phone = filled("contact.phone", row.phone(), "phone-number-wrong");
     Dialogs.open(
         desk,
         t("contact.correct"),
@@ -148,42 +151,51 @@ final class Contacts extends Div {
         phone);
   }
 
-  private static TextField filled(String key, @Nullable String value) {
-    var field = new TextField(t(key));
+  private static TextField filled(String key, @Nullable String value, String... codes) {
+    var field = Inputs.line(t(key), MOST_LETTERS);
     field.setValue(value == null ? "" : value);
-    return field;
+    return Inputs.answers(field, codes);
+  }
+
+  private static DatePicker until() {
+    return Inputs.answers(
+        Inputs.day(t("term.until"), LocalDate.now(Formats.OFFICE)), "term-ends-before-it-begins");
   }
 
   private void end(ContactRow row) {
-    var until = Fields.day(t("term.until"), LocalDate.now(Formats.OFFICE));
+    var until = until();
     Dialogs.open(
         desk,
         t("contact.end-of", "name", row.name()),
         t("contact.end"),
-        () -> desk.send(new EndContact(row.contactId(), Fields.needed(until))),
+        () -> desk.send(new EndContact(row.contactId(), Inputs.needed(until))),
         changed,
         until);
   }
 
   private void appoint(ContactRow row) {
-    var team = Fields.choice(t("contact.team"), ExpertTeam.values(), "expert-team");
-    var from = Fields.day(t("term.from"), LocalDate.now(Formats.OFFICE));
-    var until = Fields.day(t("term.until-open"), null);
-    var chair = new Checkbox(t("teams.chair"));
+    var team =
+        Inputs.answers(
+            Fields.choice(t("contact.team"), ExpertTeam.values(), "expert-team"),
+            "expert-already-in-team");
+    var from = Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE));
+    var until =
+        Inputs.answers(Inputs.day(t("term.until-open"), null), "term-ends-before-it-begins");
+    var chair = Inputs.answers(new Checkbox(t("teams.chair")), "team-has-chair");
     Dialogs.open(
         desk,
         t("contact.appoint-of", "name", row.name()),
         t("contact.appoint"),
         () -> {
           @Nullable ExpertTeam chosen = team.getValue();
-          if (chosen == null) throw new Rejected("team-missing");
+          if (chosen == null) throw Inputs.wrong(team, "team-missing", Map.of());
           desk.send(
               new AppointExpert(
                   TeamCommand.idOf(chosen),
                   chosen,
                   row.contactId(),
                   memberId,
-                  Fields.needed(from),
+                  Inputs.needed(from),
                   until.getValue(),
                   chair.getValue()));
         },
@@ -195,7 +207,7 @@ final class Contacts extends Div {
   }
 
   private void endTerm(TermRow term) {
-    var until = Fields.day(t("term.until"), LocalDate.now(Formats.OFFICE));
+    var until = until();
     Dialogs.open(
         desk,
         t("contact.end-term", "team", Words.code("expert-team", term.team())),
@@ -203,7 +215,7 @@ final class Contacts extends Div {
         () ->
             desk.send(
                 new EndExpertTerm(
-                    "expert-team-" + term.team(), term.contactId(), Fields.needed(until))),
+                    "expert-team-" + term.team(), term.contactId(), Inputs.needed(until))),
         changed,
         until);
   }

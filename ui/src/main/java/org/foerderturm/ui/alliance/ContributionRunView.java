@@ -34,6 +34,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -258,7 +259,8 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
   }
 
   private void cancel(RunRow run) {
-    var reason = Fields.text(t("contribution.reason"));
+    var reason =
+        Inputs.answers(Inputs.text(t("contribution.reason")), "run-cancelled-without-reason");
     Dialogs.open(
         desk,
         t("runs.cancel-of", "year", String.valueOf(year)),

@@ -1,5 +1,6 @@
 package org.foerderturm.ui.alliance;
 
+import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
@@ -9,8 +10,6 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import org.foerderturm.kernel.Command;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
@@ -167,9 +167,11 @@ final class Contributions extends Div {
 
   private void invoice(ContributionRow row) {
     var today = LocalDate.now(Formats.OFFICE);
-    var number = new TextField(t("contribution.number"));
-    var on = Fields.day(t("contribution.invoiced"), today);
-    var due = Fields.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY));
+    var number = answers(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
+    var on = Inputs.day(t("contribution.invoiced"), today);
+    var due =
+        answers(
+            Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY)), "due-before-invoice");
     open(
         row,
         "contribution.invoice",
@@ -178,49 +180,60 @@ final class Contributions extends Div {
                 new InvoiceContribution(
                     row.contributionId(),
                     number.getValue(),
-                    Fields.needed(on),
-                    Fields.needed(due))),
+                    Inputs.needed(on),
+                    Inputs.needed(due))),
         number,
         on,
         due);
   }
 
   private void pay(ContributionRow row) {
-    var amount = Fields.number(t("contribution.received"));
-    amount.setValue(BigDecimal.valueOf(row.openCents(), 2));
-    var on = Fields.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE));
+    var amount =
+        answers(
+            Inputs.euros(t("contribution.received"), row.openCents()),
+            "payment-not-positive",
+            "payment-above-owed");
+    var on = Inputs.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE));
     open(
         row,
         "contribution.pay",
         () ->
             desk.send(
                 new RecordContributionPayment(
-                    row.contributionId(), Fields.neededCents(amount), Fields.needed(on))),
+                    row.contributionId(), Inputs.cents(amount), Inputs.needed(on))),
         amount,
         on);
   }
 
   private void defer(ContributionRow row) {
-    var until = Fields.day(t("contribution.until"), null);
-    var reason = Fields.text(t("contribution.reason"));
+    var until = answers(Inputs.day(t("contribution.until"), null), "deferral-not-later");
+    var reason = answers(Inputs.text(t("contribution.reason")), "deferral-without-reason");
     open(
         row,
         "contribution.defer",
         () ->
             desk.send(
                 new DeferContribution(
-                    row.contributionId(), Fields.needed(until), reason.getValue())),
+                    row.contributionId(), Inputs.needed(until), reason.getValue())),
         until,
         reason);
   }
 
   private void onDay(ContributionRow row, String key, Function<LocalDate, Command> command) {
-    var day = Fields.day(t("contribution.day"), LocalDate.now(Formats.OFFICE));
-    open(row, key, () -> desk.send(command.apply(Fields.needed(day))), day);
+    var day =
+        answers(
+            Inputs.day(t("contribution.day"), LocalDate.now(Formats.OFFICE)),
+            "contribution-not-due-yet",
+            "default-too-early");
+    open(row, key, () -> desk.send(command.apply(Inputs.needed(day))), day);
   }
 
   private void forReason(ContributionRow row, String key, Function<String, Command> command) {
-    var reason = Fields.text(t("contribution.reason"));
+    var reason =
+        answers(
+            Inputs.text(t("contribution.reason")),
+            "waiver-without-reason",
+            "write-off-without-reason");
     open(
         row,
         key,

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Members as files: the list, the form to fill in, and what was refused. */
 final class MemberFiles {
@@ -28,31 +31,36 @@ final class MemberFiles {
 
   private MemberFiles() {}
 
-  /** The list as a spreadsheet; its headings are understood by the import. */
-  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page) {
+  /**
+   * The list as a spreadsheet; its headings are understood by the import.
+   *
+   * @param asOf the day that it shows, of which nobody knows what was owed; null for now
+   */
+  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page, @Nullable LocalDate asOf) {
     return workbook(
         book -> {
-          var sheet = book.newWorksheet(t("nav.alliance"));
-          head(
-              sheet,
-              List.of(
-                  t("member.name"),
-                  t("member.kind"),
-                  t("member.status"),
-                  t("member.joined"),
-                  t("member.class"),
-                  t("member.open") + " (€)"));
+          var sheet = book.newWorksheet(t("nav.alliance") + (asOf == null ? "" : " " + asOf));
+          var headings =
+              new ArrayList<>(
+                  List.of(
+                      t("member.name"),
+                      t("member.kind"),
+                      t("member.status"),
+                      t("member.joined"),
+                      t("member.class")));
+          if (asOf == null) headings.add(t("member.open") + " (€)");
+          head(sheet, headings);
           int line = 1;
           for (int offset = 0; ; offset += PORTION) {
             var rows = page.apply(offset, PORTION).rows();
-            for (var row : rows) write(sheet, line++, row);
+            for (var row : rows) write(sheet, line++, row, asOf == null);
             if (rows.size() < PORTION) break;
           }
-          sheet.setAutoFilter(0, 0, Math.max(1, line - 1), 5);
+          sheet.setAutoFilter(0, 0, Math.max(1, line - 1), headings.size() - 1);
         });
   }
 
-  private static void write(Worksheet sheet, int line, MemberRow row) {
+  private static void write(Worksheet sheet, int line, MemberRow row, boolean owed) {
     sheet.value(line, 0, row.name());
     sheet.value(line, 1, Words.code("organisation", row.kind()));
     sheet.value(line, 2, Words.code("member-status", row.status()));
@@ -62,6 +70,7 @@ final class MemberFiles {
     }
     if (row.contributionClass() != null)
       sheet.value(line, 4, Words.code("contribution-class", row.contributionClass()));
+    if (!owed) return;
     sheet.value(line, 5, row.openCents() / 100.0);
     sheet.style(line, 5).format("#,##0.00").set();
   }
@@ -128,7 +137,7 @@ final class MemberFiles {
 
   /** What the person's file calls a column. */
   interface Columns {
-    String name(@org.jspecify.annotations.Nullable MemberColumn column, List<String> headers);
+    String name(@Nullable MemberColumn column, List<String> headers);
   }
 
   /** A spreadsheet runs what begins like a formula. */

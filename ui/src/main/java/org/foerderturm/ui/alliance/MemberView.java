@@ -2,46 +2,32 @@ package org.foerderturm.ui.alliance;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.YearRow;
-import org.foerderturm.alliance.ExpertTeam;
-import org.foerderturm.alliance.MemberCommand.AgreeInKind;
-import org.foerderturm.alliance.MemberCommand.DescribeMember;
-import org.foerderturm.alliance.MemberCommand.GrantException;
-import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
-import org.foerderturm.alliance.MemberCommand.ReportFigures;
-import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
-import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
-import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -121,12 +107,13 @@ public class MemberView extends View implements BeforeEnterObserver {
   }
 
   private void acts(MemberDetails found) {
-    acts.add(Ui.quiet(t("member.describe"), () -> describe(found)));
-    acts.add(Ui.quiet(t("member.figures"), () -> figures(found)));
+    var dialogs = new MemberDialogs(desk, id, this::draw);
+    acts.add(Ui.quiet(t("member.describe"), () -> dialogs.describe(found)));
+    acts.add(Ui.quiet(t("member.figures"), () -> dialogs.figures(found)));
     if (!found.row().status().equals("member")) return;
-    acts.add(Ui.quiet(t("member.in-kind"), this::inKind));
-    acts.add(Ui.quiet(t("member.exception"), this::exception));
-    acts.add(Ui.quiet(t("member.leave"), () -> leave(found)));
+    acts.add(Ui.quiet(t("member.in-kind"), dialogs::inKind));
+    acts.add(Ui.quiet(t("member.exception"), dialogs::exception));
+    acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
   }
 
   private void texts(MemberDetails found) {
@@ -224,124 +211,5 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (list.getComponentCount() == 0)
       return Ui.section(t("nav.cases"), Ui.span("ft-quiet", t("member.no-cases")));
     return Ui.section(t("nav.cases"), list);
-  }
-
-  // ---- what one can do
-
-  private void describe(MemberDetails found) {
-    var name = new TextField(t("member.name"));
-    name.setValue(found.row().name());
-    var topics = new CheckboxGroup<Topic>(t("member.topics"));
-    topics.setItems(Topic.values());
-    topics.setItemLabelGenerator(topic -> Words.code("topic", code(topic)));
-    topics.setValue(
-        Stream.of(Topic.values())
-            .filter(topic -> found.topics().contains(code(topic)))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
-    var teams = new CheckboxGroup<ExpertTeam>(t("member.teams"));
-    teams.setItems(ExpertTeam.values());
-    teams.setItemLabelGenerator(team -> Words.code("expert-team", team.code()));
-    teams.setValue(
-        Stream.of(ExpertTeam.values())
-            .filter(team -> found.expertTeams().contains(team.code()))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
-    topics.addThemeNames("vertical");
-    teams.addThemeNames("vertical");
-    Dialogs.open(
-        desk,
-        t("member.describe"),
-        t("member.save"),
-        () ->
-            desk.send(
-                new DescribeMember(
-                    id,
-                    name.getValue(),
-                    List.copyOf(topics.getValue()),
-                    List.copyOf(teams.getValue()))),
-        this::draw,
-        name,
-        topics,
-        teams);
-  }
-
-  private static String code(Topic topic) {
-    return topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  private void figures(MemberDetails found) {
-    var kind = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
-    var size = new SizeFields();
-    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
-    size.show(kind.getValue(), found.figures());
-    kind.addValueChangeListener(change -> size.fit(change.getValue()));
-    Dialogs.open(
-        desk,
-        t("member.figures"),
-        t("member.save"),
-        () ->
-            desk.send(
-                new ReportFigures(
-                    id,
-                    kind.getValue(),
-                    size.staff(),
-                    size.turnoverCents(),
-                    size.groupStaff(),
-                    size.groupTurnoverCents(),
-                    size.foundedOn())),
-        this::draw,
-        new Paragraph(t("member.figures-help")),
-        kind,
-        size);
-  }
-
-  private void inKind() {
-    var year = Fields.number(t("contribution.year"));
-    var value = Fields.number(t("member.in-kind-value"));
-    var what = new TextField(t("member.in-kind-what"));
-    Dialogs.open(
-        desk,
-        t("member.in-kind"),
-        t("member.save"),
-        () ->
-            desk.send(
-                new AgreeInKind(id, Fields.year(year), Fields.neededCents(value), what.getValue())),
-        this::draw,
-        new Paragraph(t("member.in-kind-help")),
-        year,
-        value,
-        what);
-  }
-
-  private void exception() {
-    var year = Fields.number(t("contribution.year"));
-    var amount = Fields.number(t("member.exception-amount"));
-    var reason = Fields.text(t("contribution.reason"));
-    Dialogs.open(
-        desk,
-        t("member.exception"),
-        t("member.save"),
-        () ->
-            desk.send(
-                new GrantException(
-                    id, Fields.year(year), Fields.neededCents(amount), reason.getValue())),
-        this::draw,
-        new Paragraph(t("member.exception-help")),
-        year,
-        amount,
-        reason);
-  }
-
-  private void leave(MemberDetails found) {
-    var day = Fields.day(t("member.left"), LocalDate.now(Formats.OFFICE));
-    var reason = Fields.text(t("contribution.reason"));
-    Dialogs.open(
-        desk,
-        t("member.leave-of", "name", found.row().name()),
-        t("member.leave"),
-        () -> desk.send(new LeaveAlliance(id, Fields.needed(day), reason.getValue())),
-        this::draw,
-        new Paragraph(t("member.leave-help")),
-        day,
-        reason);
   }
 }

@@ -7,17 +7,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.foerderturm.alliance.Figures;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.ui.common.Inputs;
 import org.jspecify.annotations.Nullable;
 
 /** How large an organisation is; what matters for companies only is shown for companies only. */
 final class SizeFields extends Div {
-  private final BigDecimalField staff = Fields.number(t("member.staff"));
-  private final BigDecimalField turnover = Fields.number(t("member.turnover"));
-  private final BigDecimalField groupStaff = Fields.number(t("member.group-staff"));
-  private final BigDecimalField groupTurnover = Fields.number(t("member.group-turnover"));
-  private final DatePicker founded = Fields.day(t("member.founded"), null);
+  private final BigDecimalField staff = Inputs.number(t("member.staff"), null);
+  private final BigDecimalField turnover = Inputs.number(t("member.turnover"), null);
+  private final BigDecimalField groupStaff = Inputs.number(t("member.group-staff"), null);
+  private final BigDecimalField groupTurnover = Inputs.number(t("member.group-turnover"), null);
+  private final DatePicker founded = Inputs.day(t("member.founded"), null);
   private boolean company = true;
 
   SizeFields() {
@@ -43,19 +45,37 @@ final class SizeFields extends Div {
   }
 
   @Nullable Integer staff() {
-    return Fields.whole(staff);
+    return people(given(staff));
   }
 
   @Nullable Long turnoverCents() {
-    return Fields.cents(turnover);
+    return Inputs.centsIfAny(given(turnover));
   }
 
   @Nullable Integer groupStaff() {
-    return company ? Fields.whole(groupStaff) : null;
+    return company ? people(notSmaller(groupStaff, staff)) : null;
   }
 
   @Nullable Long groupTurnoverCents() {
-    return company ? Fields.cents(groupTurnover) : null;
+    return company ? Inputs.centsIfAny(notSmaller(groupTurnover, turnover)) : null;
+  }
+
+  private static @Nullable Integer people(BigDecimalField field) {
+    @Nullable Integer people = Inputs.wholeIfAny(field);
+    if (people != null && people < 0) throw Inputs.wrong(field, "figures-negative", Map.of());
+    return people;
+  }
+
+  /** The rules ask it of companies; here it is known of which field. */
+  private BigDecimalField given(BigDecimalField field) {
+    if (company && field.isEmpty()) throw Inputs.wrong(field, "figures-missing", Map.of());
+    return field;
+  }
+
+  private static BigDecimalField notSmaller(BigDecimalField group, BigDecimalField own) {
+    if (!group.isEmpty() && !own.isEmpty() && group.getValue().compareTo(own.getValue()) < 0)
+      throw Inputs.wrong(group, "group-smaller-than-company", Map.of());
+    return group;
   }
 
   @Nullable LocalDate foundedOn() {

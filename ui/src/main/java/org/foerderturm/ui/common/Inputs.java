@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Inputs {
    * @return false if it is about none of them
    */
   static boolean refuse(Collection<? extends Component> fields, Rejected no, String words) {
-    for (var field : fields) {
+    for (var field : single(fields)) {
       var codes = ComponentUtil.getData(field, Codes.class);
       boolean here =
           no instanceof AtField at
@@ -73,7 +74,19 @@ public final class Inputs {
   }
 
   static void clear(Collection<? extends Component> fields) {
-    for (var field : fields) if (field instanceof HasValidation valid) valid.setInvalid(false);
+    for (var field : single(fields))
+      if (field instanceof HasValidation valid) valid.setInvalid(false);
+  }
+
+  /** The fields themselves, also of those that stand in a group. */
+  private static List<Component> single(Collection<? extends Component> fields) {
+    return fields.stream().<Component>flatMap(Inputs::within).toList();
+  }
+
+  private static Stream<Component> within(Component part) {
+    return part instanceof HasValidation
+        ? Stream.of(part)
+        : Stream.concat(Stream.of(part), part.getChildren().flatMap(Inputs::within));
   }
 
   // ---- fields
@@ -151,8 +164,15 @@ public final class Inputs {
   }
 
   public static int whole(BigDecimalField field) {
-    @Nullable BigDecimal number = field.getValue();
+    @Nullable Integer number = wholeIfAny(field);
     if (number == null) throw new AtField(field, "input-missing", Map.of());
+    return number;
+  }
+
+  /** Null if nothing was entered. */
+  public static @Nullable Integer wholeIfAny(BigDecimalField field) {
+    @Nullable BigDecimal number = field.getValue();
+    if (number == null) return null;
     try {
       return number.intValueExact();
     } catch (ArithmeticException e) {
@@ -162,8 +182,15 @@ public final class Inputs {
 
   /** Euros as cents, not negative. */
   public static long cents(BigDecimalField field) {
+    @Nullable Long cents = centsIfAny(field);
+    if (cents == null) throw new AtField(field, "amount-missing", Map.of());
+    return cents;
+  }
+
+  /** Euros as cents, not negative; null if nothing was entered. */
+  public static @Nullable Long centsIfAny(BigDecimalField field) {
     @Nullable BigDecimal euros = field.getValue();
-    if (euros == null) throw new AtField(field, "amount-missing", Map.of());
+    if (euros == null) return null;
     if (euros.signum() < 0)
       throw new AtField(field, "money-negative", Map.of("line", label(field.getLabel())));
     try {

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -66,12 +67,14 @@ public final class Lists {
   }
 
   /**
-   * On a phone each row is a card, in place of the columns; to be called when all columns are in.
+   * On a phone each row is a card, in place of the columns that show; to be called when all columns
+   * are in.
    */
   public static <T> void cards(Grid<T> grid, ValueProvider<T, Component> card) {
     var columns = grid.getColumns();
     var one = grid.addComponentColumn(card).setFlexGrow(1);
     one.setVisible(false);
+    var shown = new ArrayList<Grid.Column<T>>();
     grid.addAttachListener(
         attached -> {
           var page = attached.getUI().getPage();
@@ -80,7 +83,11 @@ public final class Lists {
                 boolean narrow = width > 0 && width <= PHONE;
                 if (one.isVisible() == narrow) return;
                 one.setVisible(narrow);
-                columns.forEach(column -> column.setVisible(!narrow));
+                if (narrow) {
+                  shown.clear();
+                  columns.stream().filter(Grid.Column::isVisible).forEach(shown::add);
+                }
+                shown.forEach(column -> column.setVisible(!narrow));
                 grid.setClassName("ft-narrow", narrow);
               };
           var window = page.getExtendedClientDetails();

@@ -14,10 +14,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import org.foerderturm.cases.CaseQuery.FindCasesWithKeys;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
+import org.foerderturm.kernel.Page;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
@@ -33,6 +37,8 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
   private static final List<String> STAGES =
       List.of(
           "idea",
+          "selected",
+          IdeaActions.SET_ASIDE,
           "one-pager",
           "partner-search",
           "letters-of-intent",
@@ -50,6 +56,8 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
   private final Select<String> stages = Lists.filter("consortium.stage", "stage", STAGES);
   private final Grid<ConsortiumRow> list = Lists.grid(t("nav.consortia"));
   private final Paragraph count = Lists.count();
+  private final Grid.Column<ConsortiumRow> acts;
+  private final Set<String> running = new HashSet<>();
   private String words = "";
   private @Nullable String stage;
 
@@ -76,6 +84,12 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     list.addColumn(row -> Formats.ago(row.movedAt()))
         .setHeader(t("cases.moved"))
         .setAutoWidth(true);
+    var ideas = new IdeaActions(desk, this::refresh);
+    acts =
+        list.addComponentColumn(row -> ideas.acts(row, running.contains(row.consortiumId())))
+            .setHeader(t("idea.acts"))
+            .setWidth("16rem")
+            .setFlexGrow(0);
     Lists.cards(
         list,
         row ->
@@ -84,10 +98,7 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
                 stage(row.stage()),
                 Words.code("programme", row.programme()),
                 Formats.ago(row.movedAt())));
-    Lists.lazy(
-        list,
-        (offset, limit) -> desk.ask(new FindConsortia(searched(), stage, offset, limit)),
-        ConsortiumRow::consortiumId);
+    Lists.lazy(list, (offset, limit) -> page(offset, limit), ConsortiumRow::consortiumId);
     list.setEmptyStateComponent(Ui.empty(t("consortia.empty"), t("consortia.empty-help")));
     stages.addValueChangeListener(
         change -> {
@@ -107,7 +118,26 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
     refresh();
   }
 
+  private Page<ConsortiumRow> page(int offset, int limit) {
+    var page = desk.ask(new FindConsortia(searched(), stage, offset, limit));
+    if (acts.isVisible() && "idea".equals(stage)) {
+      var keys = page.rows().stream().map(ConsortiumRow::consortiumId).toList();
+      keys.forEach(running::remove);
+      for (var each : desk.ask(new FindCasesWithKeys(keys)))
+        if (each.ended() == null) running.add(each.caseKey());
+    }
+    return page;
+  }
+
+  /** Ideas are sifted in the list: there are hundreds, and most are judged by their title. */
+  private boolean sifts() {
+    return IdeaActions.allowed(desk)
+        && ("idea".equals(stage) || IdeaActions.SET_ASIDE.equals(stage))
+        && !list.hasClassName("ft-narrow");
+  }
+
   private void refresh() {
+    acts.setVisible(sifts());
     list.getDataProvider().refreshAll();
     count.setText(
         Words.count(
@@ -131,6 +161,7 @@ public class ConsortiaView extends View implements BeforeEnterObserver {
         switch (stage) {
           case "constituted", "adopted", "eligible" -> Ui.Tone.GOOD;
           case "rejected", "dissolved", "not-eligible" -> Ui.Tone.BAD;
+          case "idea", IdeaActions.SET_ASIDE -> Ui.Tone.PLAIN;
           default -> Ui.Tone.RUNNING;
         };
     return Ui.chip(tone, Words.code("stage", stage));

@@ -1,16 +1,14 @@
 package org.foerderturm.ui.consortium;
 
+import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,17 +26,18 @@ import org.foerderturm.consortium.RunningQuery.CommissionRow;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.Files;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the office does on a consortium's page. */
 final class ConsortiumDialogs {
+  private static final int MOST_LETTERS = 200;
   private final Desk desk;
   private final Files files;
   private final String consortium;
@@ -94,7 +93,7 @@ final class ConsortiumDialogs {
   }
 
   void waive(ChecklistRow row) {
-    var reason = text(t("consortium.field.reason"));
+    var reason = answers(Inputs.text(t("consortium.field.reason")), "reason-missing");
     open(
         t("checklist.waive-what", "document", Words.code("document", row.document()))
             + " – "
@@ -105,36 +104,47 @@ final class ConsortiumDialogs {
   }
 
   void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
-    var signed = day(t("agreement.signed"), signedOn);
-    var quorum = line(t("agreement.quorum"), now.quorum());
+    var signed = Inputs.day(t("agreement.signed"), signedOn);
+    var quorum = filled(t("agreement.quorum"), now.quorum());
     quorum.setHelperText(t("agreement.share-help"));
-    var majority = line(t("agreement.majority"), now.majority());
+    var majority = filled(t("agreement.majority"), now.majority());
     var invitation = days(t("agreement.invitation"), now.invitationDays());
-    var extraordinary = days(t("agreement.extraordinary"), now.extraordinaryDays());
+    var extraordinary =
+        answers(
+            days(t("agreement.extraordinary"), now.extraordinaryDays()),
+            "extraordinary-above-ordinary");
     var minutes = days(t("agreement.minutes"), now.minutesDays());
     var veto = days(t("agreement.veto"), now.vetoDays());
     var publication = days(t("agreement.publication"), now.publicationDays());
     var objection = days(t("agreement.objection"), now.objectionDays());
     var resolution = new Checkbox(t("agreement.resolution"), now.changesNeedResolution());
-    var source = line(t("agreement.source"), now.source());
-    open(
+    var source = filled(t("agreement.source"), now.source());
+    Dialogs.open(
+        desk,
         t("agreement.title"),
         t("agreement.record"),
-        () ->
-            new RecordConsortiumAgreement(
-                consortium,
-                signed.getValue(),
-                new AgreementRules(
-                    quorum.getValue().strip(),
-                    majority.getValue().strip(),
-                    whole(invitation),
-                    whole(extraordinary),
-                    whole(minutes),
-                    whole(veto),
-                    whole(publication),
-                    whole(objection),
-                    resolution.getValue(),
-                    source.getValue().strip())),
+        () -> {
+          var rules =
+              new AgreementRules(
+                  quorum.getValue().strip(),
+                  majority.getValue().strip(),
+                  days(invitation),
+                  days(extraordinary),
+                  days(minutes),
+                  days(veto),
+                  days(publication),
+                  days(objection),
+                  resolution.getValue(),
+                  source.getValue().strip());
+          try {
+            desk.send(new RecordConsortiumAgreement(consortium, signed.getValue(), rules));
+          } catch (Rejected no) {
+            if (!no.code().equals("share-invalid")) throw no;
+            var share = "majority".equals(no.args().get("field")) ? majority : quorum;
+            throw Inputs.wrong(share, no.code(), no.args());
+          }
+        },
+        after,
         signed,
         quorum,
         majority,
@@ -155,12 +165,11 @@ final class ConsortiumDialogs {
     kind.setItemLabelGenerator(
         each -> each == null ? "" : Words.code("commission-kind", code(each)));
     kind.setValue(CommissionKind.ADVICE);
-    var subject = line(t("commission.subject"), "");
-    var fee = new BigDecimalField(t("commission.fee"));
-    fee.setLocale(Words.locale());
-    fee.setSuffixComponent(new Span("€"));
-    var from = day(t("commission.from"), LocalDate.now(Formats.OFFICE));
-    var until = day(t("commission.until"), null);
+    var subject =
+        answers(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
+    var fee = answers(Inputs.euros(t("commission.fee"), null), "fee-not-positive");
+    var from = Inputs.day(t("commission.from"), LocalDate.now(Formats.OFFICE));
+    var until = answers(Inputs.day(t("commission.until"), null), "commission-period-out-of-order");
     var id = UUID.randomUUID().toString();
     open(
         t("commission.order"),
@@ -171,9 +180,9 @@ final class ConsortiumDialogs {
                 consortium,
                 kind.getValue(),
                 subject.getValue(),
-                cents(fee),
-                needed(from),
-                needed(until)),
+                Inputs.cents(fee),
+                Inputs.needed(from),
+                Inputs.needed(until)),
         kind,
         subject,
         fee,
@@ -182,27 +191,32 @@ final class ConsortiumDialogs {
   }
 
   void perform(CommissionRow row) {
-    var on = day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE));
+    var on =
+        answers(
+            Inputs.day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE)),
+            "performed-before-start");
     open(
         t("commission.perform") + ": " + row.subject(),
         t("commission.perform"),
-        () -> new PerformCommission(row.commissionId(), needed(on)),
+        () -> new PerformCommission(row.commissionId(), Inputs.needed(on)),
         on);
   }
 
   void invoice(CommissionRow row) {
-    var number = line(t("commission.invoice-number"), "");
-    var on = day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE));
+    var number =
+        answers(
+            Inputs.line(t("commission.invoice-number"), MOST_LETTERS), "invoice-number-missing");
+    var on = Inputs.day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE));
     open(
         t("commission.invoice") + ": " + row.subject(),
         t("commission.invoice"),
-        () -> new InvoiceCommission(row.commissionId(), number.getValue(), needed(on)),
+        () -> new InvoiceCommission(row.commissionId(), number.getValue(), Inputs.needed(on)),
         number,
         on);
   }
 
   void cancel(CommissionRow row) {
-    var reason = text(t("consortium.field.reason"));
+    var reason = answers(Inputs.text(t("consortium.field.reason")), "reason-missing");
     open(
         t("commission.cancel") + ": " + row.subject(),
         t("commission.cancel"),
@@ -237,57 +251,19 @@ final class ConsortiumDialogs {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static TextField line(String label, String value) {
-    var field = new TextField(label);
-    field.setMaxLength(200);
-    field.setValue(value);
-    return field;
-  }
-
-  private static TextArea text(String label) {
-    var field = new TextArea(label);
-    field.setMaxLength(2000);
-    return field;
+  private static int days(BigDecimalField field) {
+    int days = Inputs.whole(field);
+    if (days < 0) throw Inputs.wrong(field, "days-negative", Map.of());
+    return days;
   }
 
   private static BigDecimalField days(String label, int value) {
-    var field = new BigDecimalField(label);
-    field.setLocale(Words.locale());
-    field.setValue(BigDecimal.valueOf(value));
+    return Inputs.number(label, BigDecimal.valueOf(value));
+  }
+
+  private static TextField filled(String label, String value) {
+    var field = Inputs.line(label, MOST_LETTERS);
+    field.setValue(value);
     return field;
-  }
-
-  private static DatePicker day(String label, @Nullable LocalDate initial) {
-    var field = new DatePicker(label);
-    field.setLocale(Words.locale());
-    field.setI18n(Calendars.calendar());
-    field.setValue(initial);
-    return field;
-  }
-
-  private static LocalDate needed(DatePicker field) {
-    @Nullable LocalDate day = field.getValue();
-    if (day == null) throw new Rejected("day-missing", Map.of("field", field.getLabel()));
-    return day;
-  }
-
-  private static int whole(BigDecimalField field) {
-    @Nullable BigDecimal number = field.getValue();
-    if (number == null) throw new Rejected("days-negative");
-    try {
-      return number.intValueExact();
-    } catch (ArithmeticException e) {
-      throw new Rejected("number-not-whole");
-    }
-  }
-
-  private static long cents(BigDecimalField field) {
-    @Nullable BigDecimal euros = field.getValue();
-    if (euros == null) throw new Rejected("amount-missing");
-    try {
-      return euros.movePointRight(2).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new Rejected("amount-not-in-cents");
-    }
   }
 }

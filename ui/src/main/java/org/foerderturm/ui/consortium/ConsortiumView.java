@@ -2,6 +2,7 @@ package org.foerderturm.ui.consortium;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,9 +19,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
@@ -50,19 +55,30 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private final Anchor apply = new Anchor("", t("consortium.apply"));
+  private final IdeaActions ideas;
+  private final Button select = Ui.primary(t("idea.select"), () -> ideas().select(shown()));
+  private final Button aside = Ui.quiet(t("idea.aside"), () -> ideas().setAside(shown()));
+  private final Button takeUp = Ui.primary(t("idea.take-up"), () -> ideas().takeUp(shown()));
+  private final Set<String> cases = new HashSet<>();
+  private @Nullable ConsortiumRow shown;
   private String id = "";
 
   ConsortiumView(Desk desk, Files files) {
     super(desk, t("nav.consortia"));
     this.files = files;
     chain = new ChainPath(desk);
+    ideas = new IdeaActions(desk, this::draw);
     apply.setRouterIgnore(false);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) addAction(apply);
+    if (IdeaActions.allowed(desk)) addAction(aside, takeUp, select);
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("consortium.about"));
     add(summary, chain, Ui.div("ft-case-columns", main, side));
-    desk.onChange(this, streams -> streams.contains(id), this::draw);
+    desk.onChange(
+        this,
+        streams -> streams.contains(id) || streams.stream().anyMatch(cases::contains),
+        this::draw);
   }
 
   @Override
@@ -75,6 +91,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     var found = desk.ask(new FindConsortium(id));
     if (found == null) throw new NotFoundException();
     var row = found.row();
+    shown = row;
     setHeading(row.title());
     summary.removeAll();
     summary.add(ConsortiaView.stage(row.stage()));
@@ -82,17 +99,46 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
         Ui.span("ft-quiet", Words.code("programme", row.programme())),
         Ui.span("ft-quiet", Words.code("topic", row.topic())));
     apply.setHref(application(row));
+    var rows = desk.ask(new FindCasesOf(id));
+    cases.clear();
+    rows.forEach(each -> cases.add(each.caseId()));
+    offer(row, rows);
     chain.show(id);
     main.removeAll();
+    if (found.setAsideReason() != null)
+      main.add(Ui.section(t("idea.because"), new Paragraph(found.setAsideReason())));
     var running = new RunningSections(desk, files, found, this::draw);
+    // an idea is judged by what it says; partners and papers come later
+    boolean idea = Set.of("idea", IdeaActions.SET_ASIDE).contains(row.stage());
+    if (idea) main.add(texts(found));
     main.add(partners(found.partners(), running), running.checklist());
     main.add(running.changes());
-    main.add(running.commissions(), texts(found));
+    main.add(running.commissions());
+    if (!idea) main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found), running.agreement(), cases());
+    side.add(facts(found), running.agreement(), cases(rows));
+  }
+
+  /** Of an idea the one thing to do: select it, or bring it back. What runs has its tasks. */
+  private void offer(ConsortiumRow row, List<CaseRow> rows) {
+    boolean waits = IdeaActions.waits(row, rows);
+    boolean idea = row.stage().equals("idea");
+    select.setVisible(waits);
+    select.setThemeName(idea ? "primary" : "tertiary");
+    aside.setVisible(waits);
+    takeUp.setVisible(row.stage().equals(IdeaActions.SET_ASIDE));
+    apply.setVisible(!(waits && idea) && !takeUp.isVisible());
+  }
+
+  private IdeaActions ideas() {
+    return ideas;
+  }
+
+  private ConsortiumRow shown() {
+    return Objects.requireNonNull(shown);
   }
 
   /** The form that starts an application, with what is known of the consortium filled in. */
@@ -212,16 +258,17 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     return Ui.section(t("consortium.about"), facts);
   }
 
-  private Section cases() {
+  private Section cases(List<CaseRow> rows) {
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
-    for (var row : desk.ask(new FindCasesOf(id)))
+    for (var row : rows)
       list.add(
           new ListItem(
               Ui.link(
                   "cases/" + row.caseId(),
                   row.title() == null ? desk.workflow(row.model()) : row.title()),
               CaseChips.state(row)));
+    if (rows.isEmpty()) return Ui.section(t("nav.cases"), new Paragraph(t("idea.no-case")));
     return Ui.section(t("nav.cases"), list);
   }
 

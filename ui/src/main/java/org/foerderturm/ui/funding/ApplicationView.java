@@ -35,6 +35,8 @@ import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.DueCalendar;
+import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -160,15 +162,23 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return cell;
   }
 
-  private static Section deadlines(ApplicationDetails found) {
-    boolean over = found.row().stage().matches("closed|stopped|rejected");
+  private Section deadlines(ApplicationDetails found) {
+    boolean over = ApplicationDues.over(found);
     var facts = Ui.facts();
     for (var deadline : found.deadlines())
       Ui.fact(
           facts,
           Words.code("application-deadline", deadline.kind()),
           when(deadline, found.row().deadline(), over));
-    return Ui.section(t("application.deadlines"), facts);
+    var section = Ui.section(t("application.deadlines"), facts);
+    if (!ApplicationDues.open(found).isEmpty())
+      section.add(DueCalendar.link(found.row().title(), this::dues));
+    return section;
+  }
+
+  private List<Due> dues() {
+    var now = desk.ask(new FindApplication(id));
+    return now == null ? List.of() : ApplicationDues.open(now);
   }
 
   private static String when(DeadlineRow deadline, LocalDateTime submission, boolean over) {
@@ -183,14 +193,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
-    return over || WorkingDays.isOne(deadline.dueOn()) ? words : words + " · " + counts(deadline);
-  }
-
-  /** Which day counts if the due day is a free one: periods move, a fixed deadline does not. */
-  private static String counts(DeadlineRow deadline) {
-    return deadline.kind().equals("submission")
-        ? t("application.counts-fixed")
-        : t("application.counts", "day", Formats.date(WorkingDays.onOrAfter(deadline.dueOn())));
+    return over || WorkingDays.isOne(deadline.dueOn()) ? words : words + " · " + ApplicationDues.counts(deadline);
   }
 
   private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {

@@ -36,6 +36,8 @@ import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.DueCalendar;
+import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -162,6 +164,11 @@ public class ProjectView extends View implements BeforeEnterObserver {
     return section;
   }
 
+  private List<Due> dues() {
+    var now = desk.ask(new FindProject(id));
+    return now == null ? List.of() : ProjectDues.open(now);
+  }
+
   private Section milestones(ProjectDetails found) {
     var body = new NativeTableBody();
     for (var row : found.milestones()) {
@@ -184,7 +191,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
                 : new NativeTableCell());
       body.add(line);
     }
-    return Ui.section(
+    var section =
+        Ui.section(
         t("project.milestones"),
         table(
             body,
@@ -193,6 +201,9 @@ public class ProjectView extends View implements BeforeEnterObserver {
             "project.forecast",
             "project.deviation",
             "project.trend"));
+    if (!ProjectDues.open(found).isEmpty())
+      section.add(DueCalendar.link(found.row().title(), this::dues));
+    return section;
   }
 
   private static Span deviation(MilestoneRow row) {

@@ -194,7 +194,7 @@ class AllianceViewsIT extends BrowserlessTest {
   @Test
   void the_list_and_the_form_are_files_that_the_import_reads() {
     var page = new Page<MemberRow>(List.of(row()), 1);
-    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page));
+    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page, null));
     var table = list.read(list.found());
     assertThat(MemberColumn.proposed(table.headers()))
         .containsKeys(MemberColumn.NAME, MemberColumn.KIND, MemberColumn.JOINED_ON);

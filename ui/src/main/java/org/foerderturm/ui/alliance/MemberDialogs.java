@@ -1,0 +1,169 @@
+package org.foerderturm.ui.alliance;
+
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
+import org.foerderturm.alliance.ExpertTeam;
+import org.foerderturm.alliance.MemberCommand.AgreeInKind;
+import org.foerderturm.alliance.MemberCommand.DescribeMember;
+import org.foerderturm.alliance.MemberCommand.GrantException;
+import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
+import org.foerderturm.alliance.MemberCommand.ReportFigures;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.consortium.Topic;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Words;
+
+/** What the office does on a member's page. */
+final class MemberDialogs {
+  private static final int MOST_LETTERS = 300;
+  private final Desk desk;
+  private final String id;
+  private final Runnable after;
+
+  MemberDialogs(Desk desk, String memberId, Runnable after) {
+    this.desk = desk;
+    this.id = memberId;
+    this.after = after;
+  }
+
+  void describe(MemberDetails found) {
+    var name = answers(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
+    name.setValue(found.row().name());
+    var topics = new CheckboxGroup<Topic>(t("member.topics"));
+    topics.setItems(Topic.values());
+    topics.setItemLabelGenerator(topic -> Words.code("topic", code(topic)));
+    topics.setValue(
+        Stream.of(Topic.values())
+            .filter(topic -> found.topics().contains(code(topic)))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    var teams = new CheckboxGroup<ExpertTeam>(t("member.teams"));
+    teams.setItems(ExpertTeam.values());
+    teams.setItemLabelGenerator(team -> Words.code("expert-team", team.code()));
+    teams.setValue(
+        Stream.of(ExpertTeam.values())
+            .filter(team -> found.expertTeams().contains(team.code()))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    topics.addThemeNames("vertical");
+    teams.addThemeNames("vertical");
+    Dialogs.open(
+        desk,
+        t("member.describe"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new DescribeMember(
+                    id,
+                    name.getValue(),
+                    List.copyOf(topics.getValue()),
+                    List.copyOf(teams.getValue()))),
+        after,
+        name,
+        topics,
+        teams);
+  }
+
+  private static String code(Topic topic) {
+    return topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  void figures(MemberDetails found) {
+    var kind = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
+    var size = new SizeFields();
+    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
+    size.show(kind.getValue(), found.figures());
+    kind.addValueChangeListener(change -> size.fit(change.getValue()));
+    Dialogs.open(
+        desk,
+        t("member.figures"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new ReportFigures(
+                    id,
+                    kind.getValue(),
+                    size.staff(),
+                    size.turnoverCents(),
+                    size.groupStaff(),
+                    size.groupTurnoverCents(),
+                    size.foundedOn())),
+        after,
+        new Paragraph(t("member.figures-help")),
+        kind,
+        size);
+  }
+
+  private static BigDecimalField year() {
+    return answers(
+        Inputs.number(t("contribution.year"), null),
+        "contribution-already-charged",
+        "year-before-entry");
+  }
+
+  void inKind() {
+    var year = year();
+    var value = answers(Inputs.euros(t("member.in-kind-value"), null), "in-kind-negative");
+    var what = answers(Inputs.line(t("member.in-kind-what"), 300), "in-kind-undescribed");
+    Dialogs.open(
+        desk,
+        t("member.in-kind"),
+        t("member.save"),
+        () ->
+            desk.send(new AgreeInKind(id, Fields.year(year), Inputs.cents(value), what.getValue())),
+        after,
+        new Paragraph(t("member.in-kind-help")),
+        year,
+        value,
+        what);
+  }
+
+  void exception() {
+    var year = year();
+    var amount =
+        answers(
+            Inputs.euros(t("member.exception-amount"), null),
+            "exception-negative",
+            "exception-above-fee");
+    var reason = answers(Inputs.text(t("contribution.reason")), "exception-without-reason");
+    Dialogs.open(
+        desk,
+        t("member.exception"),
+        t("member.save"),
+        () ->
+            desk.send(
+                new GrantException(id, Fields.year(year), Inputs.cents(amount), reason.getValue())),
+        after,
+        new Paragraph(t("member.exception-help")),
+        year,
+        amount,
+        reason);
+  }
+
+  void leave(MemberDetails found) {
+    var day =
+        answers(
+            Inputs.day(t("member.left"), LocalDate.now(Formats.OFFICE)), "leaving-before-joining");
+    var reason = answers(Inputs.text(t("contribution.reason")), "leaving-without-reason");
+    Dialogs.open(
+        desk,
+        t("member.leave-of", "name", found.row().name()),
+        t("member.leave"),
+        () -> desk.send(new LeaveAlliance(id, Inputs.needed(day), reason.getValue())),
+        after,
+        new Paragraph(t("member.leave-help")),
+        day,
+        reason);
+  }
+}

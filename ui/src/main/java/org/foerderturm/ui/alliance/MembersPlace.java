@@ -1,0 +1,86 @@
+package org.foerderturm.ui.alliance;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersOn;
+import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.ui.common.Formats;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members the list shows, as its address says it.
+ *
+ * @param asOf a day before today; null for now
+ */
+record MembersPlace(
+    String words, @Nullable String kind, @Nullable String status, @Nullable LocalDate asOf) {
+  static final List<String> STATUSES = List.of("prospect", "member", "left", "closed");
+
+  static MembersPlace of(QueryParameters query) {
+    return new MembersPlace(
+        query.getSingleParameter("q").orElse(""),
+        query
+            .getSingleParameter("kind")
+            .filter(code -> Stream.of(MemberKind.values()).anyMatch(k -> k.code().equals(code)))
+            .orElse(null),
+        query.getSingleParameter("status").filter(STATUSES::contains).orElse(null),
+        query.getSingleParameter("asOf").map(MembersPlace::day).orElse(null));
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return past(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate past(@Nullable LocalDate day) {
+    return day != null && day.isBefore(LocalDate.now(Formats.OFFICE)) ? day : null;
+  }
+
+  MembersPlace searched(String other) {
+    return new MembersPlace(other, kind, status, asOf);
+  }
+
+  MembersPlace ofKind(@Nullable String other) {
+    return new MembersPlace(words, other, status, asOf);
+  }
+
+  MembersPlace inStatus(@Nullable String other) {
+    return new MembersPlace(words, kind, other, asOf);
+  }
+
+  MembersPlace on(@Nullable LocalDate day) {
+    return new MembersPlace(words, kind, status, past(day));
+  }
+
+  QueryParameters parameters() {
+    var chosen = new LinkedHashMap<String, String>();
+    if (!words.isBlank()) chosen.put("q", words.strip());
+    if (kind != null) chosen.put("kind", kind);
+    if (status != null) chosen.put("status", status);
+    if (asOf != null) chosen.put("asOf", asOf.toString());
+    return QueryParameters.simple(chosen);
+  }
+
+  String address() {
+    var query = parameters().getQueryString();
+    return query.isEmpty() ? "alliance" : "alliance?" + query;
+  }
+
+  Query<Page<MemberRow>> rows(int offset, int limit) {
+    var search = words.isBlank() ? null : words.strip();
+    return asOf == null
+        ? new FindMembers(search, kind, status, offset, limit)
+        : new FindMembersOn(asOf, search, kind, status, offset, limit);
+  }
+}

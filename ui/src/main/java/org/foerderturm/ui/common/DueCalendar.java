@@ -1,0 +1,76 @@
+package org.foerderturm.ui.common;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/**
+ * Deadlines to take into one's own calendar, as iCalendar (RFC 5545): whole days that keep nobody
+ * busy. What is done is left out; a later file moves what was put off.
+ */
+public final class DueCalendar {
+  private DueCalendar() {}
+
+  /**
+   * @param uid the same for ever, so that a newer file moves the entry
+   * @param on the last day
+   * @param words what else one must know; may be empty
+   */
+  public record Due(String uid, LocalDate on, String what, String words) {}
+
+  /**
+   * The way to the file, for beside the deadlines.
+   *
+   * @param about whose deadlines they are
+   * @param dues asked anew at the click: the page may be older than the last change
+   */
+  public static Anchor link(String about, Supplier<List<Due>> dues) {
+    return Downloads.link(
+        t("deadlines.calendar"),
+        about.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        CalendarEntry.MEDIA_TYPE,
+        () -> {
+          var now = dues.get();
+          return now.isEmpty() ? null : file(about, now);
+        });
+  }
+
+  static byte[] file(String about, List<Due> dues) {
+    var calendar = new Calendar();
+    calendar.add(new ProdId("-//Foerderturm//DE"));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    for (var due : dues) {
+      var day = new VEvent(due.on(), due.what() + ": " + about);
+      day.replace(new DtStamp(now));
+      day.add(new Uid(due.uid() + "@foerderturm"));
+      day.add(ImmutableTransp.TRANSPARENT);
+      if (!due.words().isBlank()) day.add(new Description(due.words()));
+      calendar.add(day);
+    }
+    var file = new ByteArrayOutputStream();
+    try {
+      new CalendarOutputter().output(calendar, file);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return file.toByteArray();
+  }
+}
