@@ -161,6 +161,7 @@ class Meeting extends MeetingVotes {
   /** {@link #now} is the moment at which the invitation went out. */
   private void keepNotice(MeetingPlanned plan, boolean urgent) {
     var rules = plan.rules().forMeetings();
+    if (!now.isBefore(plan.startsAt())) throw new Rejected("invitation-after-begin");
     if (urgent) {
       var latest = plan.startsAt().minus(Duration.ofHours(rules.urgentHours()));
       if (now.isAfter(latest))

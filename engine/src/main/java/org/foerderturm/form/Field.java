@@ -112,6 +112,11 @@ public record Field(
     return "true".equals(properties.get("unique"));
   }
 
+  /** Of the outcome: no option is put before the others, as in a vote. */
+  public boolean isNeutral() {
+    return "true".equals(properties.get("neutral"));
+  }
+
   /** What follows if this option of the outcome is chosen; null if the form doesn't say. */
   public @Nullable String consequence(String option, Locale locale) {
     return words("consequence", option, locale);

@@ -13,7 +13,8 @@
  *   <li>{@code unique = true} on a field of a list: no two rows have the same value
  *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
  *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code
- *       confirm.en.<value>} in English
+ *       confirm.en.<value>} in English; {@code neutral = true} puts no option before the others, as
+ *       in a vote
  * </ul>
  *
  * Texts may hold {@code {{name}}} of a case's variables, and {@code {{subject}}} of the task

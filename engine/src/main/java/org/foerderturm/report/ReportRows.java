@@ -111,7 +111,14 @@ final class ReportRows {
 
   /** A fact that holds if the idea is in that state, which then is the next one. */
   static void becomes(
-      Writes w, Recorded r, int part, Figure figure, int number, String id, String from, String to) {
+      Writes w,
+      Recorded r,
+      int part,
+      Figure figure,
+      int number,
+      String id,
+      String from,
+      String to) {
     w.add(
         UNDERTAKINGS,
         FACT_OF_STATE,

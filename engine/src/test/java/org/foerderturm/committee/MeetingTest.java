@@ -79,6 +79,9 @@ class MeetingTest {
     refused(
         at(latest.plusSeconds(1), CHAIR, PLANNED, MOTION).when(new SendInvitations(S, "Frist")),
         "urgent-notice-too-short");
+    refused(
+        at(START, CHAIR, PLANNED, MOTION).when(new SendInvitations(S, "Frist")),
+        "invitation-after-begin");
     at(latest, CHAIR, PLANNED, MOTION)
         .when(new SendInvitations(S, " Frist "))
         .expectEvents(new InvitationsSent(S, MEMBERS, 1, "Frist", List.of()));

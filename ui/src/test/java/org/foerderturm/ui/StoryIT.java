@@ -159,6 +159,7 @@ class StoryIT {
     browser().go(page, "work?box=all");
     page.click(".ft-row >> nth=0");
     page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
+    assertThat(page.locator(".ft-outcomes vaadin-button[theme~=primary]")).hasCount(0);
     page.click("#outcome-YES");
     if (page.locator("vaadin-confirm-dialog").count() > 0)
       page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");

@@ -213,14 +213,16 @@ final class AgendaVoting extends Div {
     return item.parts().stream().filter(p -> p.member().equals(member)).findFirst().orElse(null);
   }
 
-  /** Large enough for a thumb; asks nothing twice, because the words say what they do. */
+  /**
+   * Large enough for a thumb, and none before another; asks nothing twice, because the words say
+   * what they do.
+   */
   static Div votes(Consumer<Vote> cast) {
     var row = Ui.div("ft-votes");
     row.getElement().setAttribute("role", "group");
     row.getElement().setAttribute("aria-label", t("vote.yours"));
     for (var vote : Vote.values()) {
       var button = new Button(Words.code("vote", vote.name()), click -> cast.accept(vote));
-      button.addThemeNames(vote == Vote.YES ? "primary" : "secondary");
       row.add(button);
     }
     return row;

@@ -15,8 +15,9 @@ import org.foerderturm.ui.form.FormPanel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buttons below a form: one for each outcome, the expected one first; without outcomes a single
- * one. What follows stands beside; what can't be undone is asked once.
+ * The buttons below a form: one for each outcome, the expected one first and before the others,
+ * unless the form is neutral; without outcomes a single one. What follows stands beside; what can't
+ * be undone is asked once.
  */
 final class Outcomes extends Div {
 
@@ -41,7 +42,7 @@ final class Outcomes extends Div {
     var field = outcome.get();
     var consequences = Ui.div("ft-consequences");
     for (var option : field.options()) {
-      boolean expected = option.equals(field.options().getFirst());
+      boolean expected = !field.isNeutral() && option.equals(field.options().getFirst());
       var label = FormPanel.label(option);
       var button = new Button(label, click -> decide(form, field, option, send));
       if (expected) button.addThemeNames("primary");
