@@ -193,7 +193,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
-    return over || WorkingDays.isOne(deadline.dueOn()) ? words : words + " · " + ApplicationDues.counts(deadline);
+    return over || WorkingDays.isOne(deadline.dueOn())
+        ? words
+        : words + " · " + ApplicationDues.counts(deadline);
   }
 
   private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {

@@ -193,14 +193,14 @@ public class ProjectView extends View implements BeforeEnterObserver {
     }
     var section =
         Ui.section(
-        t("project.milestones"),
-        table(
-            body,
-            "project.milestone",
-            "project.baseline",
-            "project.forecast",
-            "project.deviation",
-            "project.trend"));
+            t("project.milestones"),
+            table(
+                body,
+                "project.milestone",
+                "project.baseline",
+                "project.forecast",
+                "project.deviation",
+                "project.trend"));
     if (!ProjectDues.open(found).isEmpty())
       section.add(DueCalendar.link(found.row().title(), this::dues));
     return section;

@@ -30,8 +30,7 @@ class ApplicationDuesTest {
                 new DeadlineRow("proof-of-use", PROOF, null)));
     assertThat(dues)
         .extracting(Due::uid, Due::on)
-        .containsExactly(
-            tuple("a1-interim-proof-2", SECOND), tuple("a1-proof-of-use-1", PROOF));
+        .containsExactly(tuple("a1-interim-proof-2", SECOND), tuple("a1-proof-of-use-1", PROOF));
     assertThat(dues.getFirst().words()).as("a period ends on a working day").contains("02.05.2028");
     assertThat(dues.getLast().words()).isEmpty();
   }
@@ -72,8 +71,39 @@ class ApplicationDuesTest {
             null,
             Instant.EPOCH);
     return new ApplicationDetails(
-        row, null, null, null, null, null, null, null, null, null, null, null, null, "electronic",
-        null, null, null, null, null, null, null, null, null, null, 0, null, null, null, null,
-        null, false, List.of(), List.of(deadlines), List.of());
+        row,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "electronic",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        List.of(),
+        List.of(deadlines),
+        List.of());
   }
 }

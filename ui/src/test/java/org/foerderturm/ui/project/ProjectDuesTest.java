@@ -52,10 +52,37 @@ class ProjectDuesTest {
       String stage, @org.jspecify.annotations.Nullable Instant report, MilestoneRow... milestones) {
     var row =
         new ProjectRow(
-            "p1", "a1", null, "Licht", null, stage, 0, START, END, null, null, null, 0, 0, 0, null,
-            null, Instant.EPOCH);
+            "p1",
+            "a1",
+            null,
+            "Licht",
+            null,
+            stage,
+            0,
+            START,
+            END,
+            null,
+            null,
+            null,
+            0,
+            0,
+            0,
+            null,
+            null,
+            Instant.EPOCH);
     return new ProjectDetails(
-        row, null, null, report, null, null, null, List.of(), List.of(milestones), List.of(),
-        List.of(), List.of(), List.of());
+        row,
+        null,
+        null,
+        report,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(milestones),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }
