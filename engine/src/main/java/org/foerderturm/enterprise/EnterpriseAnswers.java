@@ -206,7 +206,9 @@ class EnterpriseAnswers {
                   rs.getString("document"),
                   DeMinimis.freeOn(on, years),
                   cancelled == null && DeMinimis.counts(aid, day, years),
-                  cancelled);
+                  cancelled,
+                  rs.getString("application_id"),
+                  rs.getString("corrected"));
             })
         .list();
   }
@@ -228,7 +230,10 @@ class EnterpriseAnswers {
                   rs.getInt("version"),
                   rs.getObject("aid_cents", Long.class),
                   rs.getObject("sum_cents", Long.class),
-                  rs.getObject("ceiling_cents", Long.class));
+                  rs.getObject("ceiling_cents", Long.class),
+                  rs.getObject("granted_cents", Long.class),
+                  rs.getObject("granted_sum_cents", Long.class),
+                  rs.getObject("granted_ceiling_cents", Long.class));
             })
         .list();
   }

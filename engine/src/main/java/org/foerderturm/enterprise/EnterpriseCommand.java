@@ -3,6 +3,7 @@ package org.foerderturm.enterprise;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
@@ -116,4 +117,60 @@ public sealed interface EnterpriseCommand extends Command {
   record CheckDeMinimis(
       String applicationId, String partner, long amountCents, LocalDateTime deadline)
       implements EnterpriseCommand {}
+
+  /**
+   * The same for all partners of an application at once: what several of one single undertaking ask
+   * for counts together.
+   *
+   * @param on when it is submitted; the day that counts
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CheckDeMinimisAids(String applicationId, List<PartnerAid> aids, LocalDateTime on)
+      implements EnterpriseCommand {
+    public CheckDeMinimisAids {
+      aids = List.copyOf(aids);
+    }
+  }
+
+  /**
+   * Records the aids of a grant notice; each once, however often it is told. A partner that gets
+   * nothing is left out. Beyond the ceiling they are recorded as well, and say so.
+   *
+   * @param grantedOn day on which the notice was received, and with it the right given (Regulation
+   *     (EU) 2023/2831 Art. 3 (3), § 43 (1) VwVfG)
+   * @param document reference of the notice
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordGrantedAids(
+      String applicationId,
+      List<PartnerAid> aids,
+      LocalDate grantedOn,
+      String grantor,
+      String document)
+      implements EnterpriseCommand {
+    public RecordGrantedAids {
+      aids = List.copyOf(aids);
+    }
+  }
+
+  /**
+   * What a notice granted has changed: entries made from it get the new amounts, those of nothing
+   * are cancelled. Entries made by hand, or cancelled by hand, stay as they are.
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record CorrectGrantedAids(String applicationId, List<PartnerAid> aids, String reason)
+      implements EnterpriseCommand {
+    public CorrectGrantedAids {
+      aids = List.copyOf(aids);
+    }
+  }
+
+  /** Aid of one partner of an application, by its name. */
+  record PartnerAid(String partner, long amountCents) {}
 }

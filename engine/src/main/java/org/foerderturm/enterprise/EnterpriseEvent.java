@@ -83,6 +83,8 @@ public sealed interface EnterpriseEvent extends Event {
   /**
    * @param undertaking the enterprise with those linked to it
    * @param sumCents of the single undertaking in the years that end with the day, with this one
+   * @param applicationId whose grant it is; null if it was recorded by hand
+   * @param partnerId as the application knows it; null if it was recorded by hand
    */
   @Revision("1")
   record DeMinimisAidRecorded(
@@ -95,9 +97,63 @@ public sealed interface EnterpriseEvent extends Event {
       String grantor,
       String document,
       long sumCents,
-      long ceilingCents)
+      long ceilingCents,
+      @Nullable String applicationId,
+      @Nullable String partnerId)
+      implements EnterpriseEvent {
+    public DeMinimisAidRecorded(
+        String registerId,
+        String aidId,
+        String enterpriseId,
+        String undertaking,
+        long amountCents,
+        LocalDate grantedOn,
+        String grantor,
+        String document,
+        long sumCents,
+        long ceilingCents) {
+      this(
+          registerId,
+          aidId,
+          enterpriseId,
+          undertaking,
+          amountCents,
+          grantedOn,
+          grantor,
+          document,
+          sumCents,
+          ceilingCents,
+          null,
+          null);
+    }
+  }
+
+  /**
+   * The grant that an aid was recorded from has changed.
+   *
+   * @param sumCents of the single undertaking in the years that end with the day of the grant, with
+   *     the new amount
+   */
+  @Revision("1")
+  record DeMinimisAidCorrected(
+      String registerId,
+      String aidId,
+      String enterpriseId,
+      String undertaking,
+      long formerCents,
+      long amountCents,
+      LocalDate grantedOn,
+      String reason,
+      long sumCents,
+      long ceilingCents,
+      String applicationId,
+      String partnerId)
       implements EnterpriseEvent {}
 
+  /**
+   * @param applicationId whose grant it was; null if it was recorded by hand
+   * @param partnerId as the application knows it; null if it was recorded by hand
+   */
   @Revision("1")
   record DeMinimisAidCancelled(
       String registerId,
@@ -106,8 +162,21 @@ public sealed interface EnterpriseEvent extends Event {
       String name,
       long amountCents,
       LocalDate grantedOn,
-      String reason)
-      implements EnterpriseEvent {}
+      String reason,
+      @Nullable String applicationId,
+      @Nullable String partnerId)
+      implements EnterpriseEvent {
+    public DeMinimisAidCancelled(
+        String registerId,
+        String aidId,
+        String enterpriseId,
+        String name,
+        long amountCents,
+        LocalDate grantedOn,
+        String reason) {
+      this(registerId, aidId, enterpriseId, name, amountCents, grantedOn, reason, null, null);
+    }
+  }
 
   /**
    * The aid that an application asks for fits.

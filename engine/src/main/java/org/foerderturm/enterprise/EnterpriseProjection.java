@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.enterprise.EnterpriseEvent.*;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The register of enterprises, as lists and pages show it. */
@@ -99,13 +100,45 @@ class EnterpriseProjection implements Projection {
     w.add(
         e.aidId(),
         "insert into view_de_minimis_aid (aid_id, enterprise_id, amount_cents, granted_on, grantor,"
-            + " document) values (?, ?, ?, ?, ?, ?)",
+            + " document, application_id) values (?, ?, ?, ?, ?, ?, ?)",
         e.aidId(),
         e.enterpriseId(),
         e.amountCents(),
         e.grantedOn(),
         e.grantor(),
-        e.document());
+        e.document(),
+        e.applicationId());
+    granted(w, e.applicationId(), e.partnerId(), e.amountCents(), e.sumCents(), e.ceilingCents());
+  }
+
+  @EventHandler
+  void on(DeMinimisAidCorrected e, Writes w) {
+    w.add(
+        e.aidId(),
+        "update view_de_minimis_aid set amount_cents = ?, corrected = ? where aid_id = ?",
+        e.amountCents(),
+        e.reason(),
+        e.aidId());
+    granted(w, e.applicationId(), e.partnerId(), e.amountCents(), e.sumCents(), e.ceilingCents());
+  }
+
+  private static void granted(
+      Writes w,
+      @Nullable String applicationId,
+      @Nullable String partnerId,
+      @Nullable Long cents,
+      @Nullable Long sumCents,
+      @Nullable Long ceilingCents) {
+    if (applicationId == null || partnerId == null) return;
+    w.add(
+        applicationId,
+        "update view_partner_check set granted_cents = ?::bigint, granted_sum_cents = ?::bigint,"
+            + " granted_ceiling_cents = ?::bigint where application_id = ? and partner_id = ?",
+        cents,
+        sumCents,
+        ceilingCents,
+        applicationId,
+        partnerId);
   }
 
   @EventHandler
@@ -115,6 +148,7 @@ class EnterpriseProjection implements Projection {
         "update view_de_minimis_aid set cancelled = ? where aid_id = ?",
         e.reason(),
         e.aidId());
+    granted(w, e.applicationId(), e.partnerId(), null, null, null);
   }
 
   @EventHandler

@@ -89,6 +89,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param freeOn first day on which it counts no more
    * @param counts on the day asked for
    * @param cancelled why it counts no more; null if it does
+   * @param applicationId whose grant it is; null if it was recorded by hand
+   * @param corrected why it has another amount than it was recorded with; null if it has not
    */
   record AidRow(
       String aidId,
@@ -100,7 +102,9 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       String document,
       LocalDate freeOn,
       boolean counts,
-      @Nullable String cancelled) {}
+      @Nullable String cancelled,
+      @Nullable String applicationId,
+      @Nullable String corrected) {}
 
   /**
    * @param size null if it was not asked for
@@ -108,6 +112,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param lastYear of the figures; null without
    * @param aidCents de-minimis aid asked for; null if there is none
    * @param sumCents what the undertaking had before
+   * @param grantedCents de-minimis aid that was granted; null if there is none
+   * @param grantedSumCents what the undertaking has with it
    */
   record PartnerCheck(
       String partnerId,
@@ -119,5 +125,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       int version,
       @Nullable Long aidCents,
       @Nullable Long sumCents,
-      @Nullable Long ceilingCents) {}
+      @Nullable Long ceilingCents,
+      @Nullable Long grantedCents,
+      @Nullable Long grantedSumCents,
+      @Nullable Long grantedCeilingCents) {}
 }

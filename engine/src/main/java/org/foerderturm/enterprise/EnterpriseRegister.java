@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -193,7 +194,39 @@ class EnterpriseRegister {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CheckDeMinimis c, Decisions tables) {
-    apply(aids.fits(c, tables));
+    var asked = List.of(new PartnerAid(c.partner(), c.amountCents()));
+    fits(c.applicationId(), asked, c.deadline().toLocalDate(), tables);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CheckDeMinimisAids c, Decisions tables) {
+    fits(c.applicationId(), c.aids(), c.on().toLocalDate(), tables);
+  }
+
+  private void fits(String application, List<PartnerAid> asked, LocalDate day, Decisions tables) {
+    for (var each : asked) apply(aids.fits(application, each, asked, day, tables));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RecordGrantedAids c, Decisions tables) {
+    for (var each : c.aids()) {
+      var event = aids.granted(c, each, tables);
+      if (event == null) continue;
+      apply(event);
+      if (c.grantedOn().isAfter(recorded))
+        throw new Rejected("time-in-future", Map.of("stated", c.grantedOn().toString()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CorrectGrantedAids c, Decisions tables) {
+    for (var each : c.aids()) {
+      var event = aids.corrected(c, each, tables);
+      if (event != null) apply(event);
+    }
   }
 
   static String text(@Nullable String text, String missing) {
@@ -249,7 +282,17 @@ class EnterpriseRegister {
   }
 
   @EventSourcingHandler
+  void on(DeMinimisAidCorrected e) {
+    aids.on(e);
+  }
+
+  @EventSourcingHandler
   void on(DeMinimisAidCancelled e) {
+    aids.on(e);
+  }
+
+  @EventSourcingHandler
+  void on(DeMinimisChecked e) {
     aids.on(e);
   }
 }

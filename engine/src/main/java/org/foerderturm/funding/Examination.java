@@ -141,7 +141,8 @@ final class Examination {
                 : own.stream().map(ProofDate::dueOn).sorted().distinct().toList(),
             rules.proofOfUse(c.periodUntil(), null),
             rules.source(),
-            c.reportingMonths()));
+            c.reportingMonths(),
+            DeMinimisShares.granted(financing, c.grantedCents(), c.deMinimisAids())));
   }
 
   @CommandHandler

@@ -61,7 +61,8 @@ final class Financing {
         costs,
         grant,
         sum(c.lines(), BudgetLine::ownCents),
-        sum(c.lines(), BudgetLine::thirdPartyCents));
+        sum(c.lines(), BudgetLine::thirdPartyCents),
+        c.deMinimis());
   }
 
   PartnerBudgeted budget(String partnerId) {
@@ -121,6 +122,11 @@ final class Financing {
     return budgets.values().stream().mapToLong(amount).reduce(0, Math::addExact);
   }
 
+  /** Budgets whose grant would be de-minimis aid. */
+  List<PartnerBudgeted> deMinimis() {
+    return budgets.values().stream().filter(PartnerBudgeted::deMinimis).toList();
+  }
+
   long cityOwnCents() {
     return total(budget -> budget.city() ? budget.ownCents() : 0);
   }
@@ -158,7 +164,8 @@ final class Financing {
         was.costsCents(),
         was.grantCents(),
         was.ownCents(),
-        was.thirdPartyCents());
+        was.thirdPartyCents(),
+        was.deMinimis());
   }
 
   void sign(String partnerId, String signatory) {

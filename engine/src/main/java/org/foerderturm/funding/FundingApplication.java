@@ -231,7 +231,8 @@ class FundingApplication {
             c.submittedAt(),
             deadline,
             financing.total(PartnerBudgeted::costsCents),
-            financing.total(PartnerBudgeted::grantCents)));
+            financing.total(PartnerBudgeted::grantCents),
+            DeMinimisShares.asked(financing)));
     Examination.notInFuture(c.submittedAt(), recorded);
   }
 

@@ -124,6 +124,7 @@ public sealed interface FundingCommand extends Command {
    * @param city whether it is the city itself, whose own share the council may have to cover
    * @param intensityPercent most of the costs that may be granted, by the table aid-intensity; null
    *     where nobody asked the table
+   * @param deMinimis whether the grant would be de-minimis aid
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -133,8 +134,18 @@ public sealed interface FundingCommand extends Command {
       String name,
       boolean city,
       @Nullable Integer intensityPercent,
-      List<BudgetLine> lines)
+      List<BudgetLine> lines,
+      boolean deMinimis)
       implements FundingCommand {
+    public BudgetPartner(
+        String applicationId,
+        String name,
+        boolean city,
+        @Nullable Integer intensityPercent,
+        List<BudgetLine> lines) {
+      this(applicationId, name, city, intensityPercent, lines, false);
+    }
+
     public BudgetPartner {
       if (name.isBlank()) throw new IllegalArgumentException("name must not be blank");
       lines = List.copyOf(lines);
@@ -239,6 +250,8 @@ public sealed interface FundingCommand extends Command {
   /**
    * @param reportingMonths length of a reporting period under Horizon
    * @param interimProofs dates that the notice itself sets; null or empty for those of the regime
+   * @param deMinimisAids what of it is de-minimis aid of which partner; null or empty if that
+   *     follows from what was asked for
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -251,8 +264,30 @@ public sealed interface FundingCommand extends Command {
       LocalDate periodFrom,
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
-      @Nullable List<ProofDate> interimProofs)
-      implements FundingCommand {}
+      @Nullable List<ProofDate> interimProofs,
+      @Nullable List<DeMinimisAid> deMinimisAids)
+      implements FundingCommand {
+    public RecordGrantNotice(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        @Nullable Integer reportingMonths,
+        @Nullable List<ProofDate> interimProofs) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          reportingMonths,
+          interimProofs,
+          null);
+    }
+  }
 
   /** A day that the notice itself sets for an interim proof. */
   record ProofDate(LocalDate dueOn) {}

@@ -73,6 +73,9 @@ public sealed interface FundingEvent extends Event {
     }
   }
 
+  /**
+   * @param deMinimis whether the grant would be de-minimis aid; not said by earlier versions
+   */
   @Revision("1")
   record PartnerBudgeted(
       String applicationId,
@@ -84,8 +87,34 @@ public sealed interface FundingEvent extends Event {
       long costsCents,
       long grantCents,
       long ownCents,
-      long thirdPartyCents)
+      long thirdPartyCents,
+      boolean deMinimis)
       implements FundingEvent {
+    public PartnerBudgeted(
+        String applicationId,
+        String partnerId,
+        String name,
+        boolean city,
+        @Nullable Integer intensityPercent,
+        List<BudgetLine> lines,
+        long costsCents,
+        long grantCents,
+        long ownCents,
+        long thirdPartyCents) {
+      this(
+          applicationId,
+          partnerId,
+          name,
+          city,
+          intensityPercent,
+          lines,
+          costsCents,
+          grantCents,
+          ownCents,
+          thirdPartyCents,
+          false);
+    }
+
     public PartnerBudgeted {
       lines = List.copyOf(lines);
     }
@@ -145,6 +174,9 @@ public sealed interface FundingEvent extends Event {
     }
   }
 
+  /**
+   * @param deMinimisAids what of it would be de-minimis aid; empty in earlier versions
+   */
   @Revision("1")
   record ApplicationSubmitted(
       String applicationId,
@@ -152,8 +184,23 @@ public sealed interface FundingEvent extends Event {
       LocalDateTime submittedAt,
       LocalDateTime deadline,
       long costsCents,
-      long grantCents)
-      implements FundingEvent {}
+      long grantCents,
+      List<DeMinimisAid> deMinimisAids)
+      implements FundingEvent {
+    public ApplicationSubmitted(
+        String applicationId,
+        String title,
+        LocalDateTime submittedAt,
+        LocalDateTime deadline,
+        long costsCents,
+        long grantCents) {
+      this(applicationId, title, submittedAt, deadline, costsCents, grantCents, List.of());
+    }
+
+    public ApplicationSubmitted {
+      deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
+    }
+  }
 
   /**
    * @param inTime not after the deadline
@@ -187,6 +234,7 @@ public sealed interface FundingEvent extends Event {
    * @param appealUntil last day on which the notice can be appealed
    * @param source where the periods of the proofs stand
    * @param reportingMonths length of a reporting period under Horizon; null where there is none
+   * @param deMinimisAids what of it is de-minimis aid; empty in earlier versions
    */
   @Revision("1")
   record GrantNoticeReceived(
@@ -200,10 +248,39 @@ public sealed interface FundingEvent extends Event {
       List<LocalDate> interimProofs,
       LocalDate proofOfUseDue,
       String source,
-      @Nullable Integer reportingMonths)
+      @Nullable Integer reportingMonths,
+      List<DeMinimisAid> deMinimisAids)
       implements FundingEvent {
+    public GrantNoticeReceived(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        LocalDate appealUntil,
+        List<LocalDate> interimProofs,
+        LocalDate proofOfUseDue,
+        String source,
+        @Nullable Integer reportingMonths) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          appealUntil,
+          interimProofs,
+          proofOfUseDue,
+          source,
+          reportingMonths,
+          List.of());
+    }
+
     public GrantNoticeReceived {
       interimProofs = List.copyOf(interimProofs);
+      deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
     }
   }
 

@@ -48,7 +48,12 @@ final class Grant {
     notBefore(c.filedOn(), notice.receivedOn());
     if (c.filedOn().isAfter(state.appealUntil))
       throw new Rejected("objection-too-late", Map.of("until", day(state.appealUntil)));
-    apply(new ObjectionFiled(c.applicationId(), c.filedOn(), c.reason().strip()));
+    apply(
+        new ObjectionFiled(
+            c.applicationId(),
+            c.filedOn(),
+            c.reason().strip(),
+            state.deMinimisAids(state.grantedCents, null)));
   }
 
   @CommandHandler
@@ -72,7 +77,9 @@ final class Grant {
             c.decidedOn(),
             c.reference(),
             granted,
-            WorkingDays.onOrAfter(c.decidedOn().plusMonths(1))));
+            WorkingDays.onOrAfter(c.decidedOn().plusMonths(1)),
+            state.deMinimisAids(
+                granted, c.result() == ObjectionResult.REMEDIED ? c.deMinimisAids() : null)));
   }
 
   // ---- paid

@@ -1,6 +1,7 @@
 package org.foerderturm.funding;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
@@ -128,6 +129,8 @@ public sealed interface GrantCommand extends Command {
 
   /**
    * @param grantedCents what is granted now, if the objection was remedied; null if as before
+   * @param deMinimisAids what of it is de-minimis aid of which partner; null or empty if that
+   *     follows from the whole
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -137,8 +140,18 @@ public sealed interface GrantCommand extends Command {
       ObjectionResult result,
       LocalDate decidedOn,
       @Nullable String reference,
-      @Nullable Long grantedCents)
-      implements GrantCommand {}
+      @Nullable Long grantedCents,
+      @Nullable List<DeMinimisAid> deMinimisAids)
+      implements GrantCommand {
+    public DecideObjection(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        @Nullable Long grantedCents) {
+      this(applicationId, result, decidedOn, reference, grantedCents, null);
+    }
+  }
 
   /**
    * Contests a rejection notice in time. An objection only once; the action at once, where the law
@@ -199,6 +212,8 @@ public sealed interface GrantCommand extends Command {
    *
    * @param amountCents how much of the grant is taken back
    * @param refundDueOn until when what was drawn too much must be paid back
+   * @param deMinimisAids what of the rest is de-minimis aid of which partner; null or empty if that
+   *     follows from the whole
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -209,8 +224,19 @@ public sealed interface GrantCommand extends Command {
       LocalDate receivedOn,
       long amountCents,
       LocalDate refundDueOn,
-      String reason)
+      String reason,
+      @Nullable List<DeMinimisAid> deMinimisAids)
       implements GrantCommand {
+    public RevokeGrant(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        LocalDate refundDueOn,
+        String reason) {
+      this(applicationId, reference, receivedOn, amountCents, refundDueOn, reason, null);
+    }
+
     public RevokeGrant {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }

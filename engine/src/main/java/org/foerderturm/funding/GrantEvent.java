@@ -132,12 +132,25 @@ public sealed interface GrantEvent extends Event {
     }
   }
 
+  /**
+   * @param deMinimisAids what of the grant is de-minimis aid; empty in earlier versions
+   */
   @Revision("1")
-  record ObjectionFiled(String applicationId, LocalDate filedOn, String reason)
-      implements GrantEvent {}
+  record ObjectionFiled(
+      String applicationId, LocalDate filedOn, String reason, List<DeMinimisAid> deMinimisAids)
+      implements GrantEvent {
+    public ObjectionFiled(String applicationId, LocalDate filedOn, String reason) {
+      this(applicationId, filedOn, reason, List.of());
+    }
+
+    public ObjectionFiled {
+      deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
+    }
+  }
 
   /**
    * @param appealUntil last day on which the decision itself can be appealed
+   * @param deMinimisAids what of the grant is de-minimis aid now; empty in earlier versions
    */
   @Revision("1")
   record ObjectionDecided(
@@ -146,8 +159,23 @@ public sealed interface GrantEvent extends Event {
       LocalDate decidedOn,
       @Nullable String reference,
       long grantedCents,
-      LocalDate appealUntil)
-      implements GrantEvent {}
+      LocalDate appealUntil,
+      List<DeMinimisAid> deMinimisAids)
+      implements GrantEvent {
+    public ObjectionDecided(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long grantedCents,
+        LocalDate appealUntil) {
+      this(applicationId, result, decidedOn, reference, grantedCents, appealUntil, List.of());
+    }
+
+    public ObjectionDecided {
+      deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
+    }
+  }
 
   /**
    * @param until last day on which it could be contested
@@ -189,6 +217,7 @@ public sealed interface GrantEvent extends Event {
    * @param grantedCents what is left of the grant
    * @param refundCents what was drawn beyond that and must be paid back
    * @param whole whether nothing is left
+   * @param deMinimisAids what of the rest is de-minimis aid; empty in earlier versions
    */
   @Revision("1")
   record GrantRevoked(
@@ -200,8 +229,36 @@ public sealed interface GrantEvent extends Event {
       long refundCents,
       LocalDate refundDueOn,
       String reason,
-      boolean whole)
-      implements GrantEvent {}
+      boolean whole,
+      List<DeMinimisAid> deMinimisAids)
+      implements GrantEvent {
+    public GrantRevoked(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        long grantedCents,
+        long refundCents,
+        LocalDate refundDueOn,
+        String reason,
+        boolean whole) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          amountCents,
+          grantedCents,
+          refundCents,
+          refundDueOn,
+          reason,
+          whole,
+          List.of());
+    }
+
+    public GrantRevoked {
+      deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
+    }
+  }
 
   /**
    * @param number from 1

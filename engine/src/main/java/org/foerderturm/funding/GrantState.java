@@ -56,6 +56,9 @@ final class GrantState {
   final Set<Integer> closedYears = new HashSet<>();
   final Map<String, Change> changes = new LinkedHashMap<>();
 
+  /** What of the grant is de-minimis aid, as the funder said it last. */
+  private List<DeMinimisAid> deMinimisAids = List.of();
+
   /** Costs of each row that the funder approved, by partner. */
   private final Map<String, Map<CostRow, Long>> approved = new HashMap<>();
 
@@ -92,6 +95,17 @@ final class GrantState {
     return approved.getOrDefault(partnerId, Map.of()).getOrDefault(row, 0L);
   }
 
+  /**
+   * What of another sum is de-minimis aid; as before if the sum is.
+   *
+   * @param said by the funder; null or empty if it follows from the whole
+   */
+  List<DeMinimisAid> deMinimisAids(long cents, @Nullable List<DeMinimisAid> said) {
+    boolean silent = said == null || said.isEmpty();
+    if (silent && cents == grantedCents) return deMinimisAids;
+    return DeMinimisShares.granted(financing, cents, said);
+  }
+
   /** Refuses a payment on a day whose year's books are closed. */
   void mustBeOpen(LocalDate paidOn) {
     if (closedYears.contains(paidOn.getYear()))
@@ -119,6 +133,7 @@ final class GrantState {
   void on(GrantNoticeReceived e) {
     notice = e;
     grantedCents = e.grantedCents();
+    deMinimisAids = e.deMinimisAids();
     until = e.periodUntil();
     appealUntil = e.appealUntil();
     interimProofs.addAll(e.interimProofs());
@@ -227,6 +242,14 @@ final class GrantState {
     if (cents != null) drawn.put(e.successorId(), cents);
     var rows = approved.remove(e.partnerId());
     if (rows != null) approved.put(e.successorId(), rows);
+    deMinimisAids =
+        deMinimisAids.stream()
+            .map(
+                each ->
+                    each.partner().equals(e.name())
+                        ? new DeMinimisAid(e.successorName(), each.amountCents())
+                        : each)
+            .toList();
   }
 
   @EventSourcingHandler
@@ -238,6 +261,7 @@ final class GrantState {
   void on(ObjectionDecided e) {
     objectedOn = null;
     grantedCents = e.grantedCents();
+    deMinimisAids = e.deMinimisAids();
     appealUntil = e.appealUntil();
   }
 
@@ -254,6 +278,7 @@ final class GrantState {
   @EventSourcingHandler
   void on(GrantRevoked e) {
     grantedCents = e.grantedCents();
+    deMinimisAids = e.deMinimisAids();
     claimedCents = Math.addExact(claimedCents, e.refundCents());
   }
 

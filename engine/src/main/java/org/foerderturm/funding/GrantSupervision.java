@@ -56,7 +56,8 @@ final class GrantSupervision {
             Math.max(0, state.keptCents() - left),
             c.refundDueOn(),
             c.reason().strip(),
-            left == 0));
+            left == 0,
+            state.deMinimisAids(left, c.deMinimisAids())));
   }
 
   @CommandHandler

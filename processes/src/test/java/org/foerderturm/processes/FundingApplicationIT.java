@@ -30,10 +30,13 @@ import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
 import org.foerderturm.enterprise.EnterpriseCommand.LinkEnterprises;
 import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
+import org.foerderturm.enterprise.EnterpriseQuery.AidRow;
+import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.enterprise.EnterpriseQuery.FindPartnerChecks;
 import org.foerderturm.enterprise.EnterpriseQuery.PartnerCheck;
 import org.foerderturm.enterprise.EnterpriseSize;
@@ -379,6 +382,150 @@ class FundingApplicationIT {
         .singleElement()
         .satisfies(check -> assertThat(check.sumCents()).isEqualTo(150_000_00));
     assertThat(open("Task_SendApplication")).hasSize(1);
+  }
+
+  @Test
+  void the_ceiling_is_checked_again_on_the_day_of_submission_and_nothing_is_half_done() {
+    var name = enterprise();
+    aided(name, 50_000_00);
+    office.send(
+        new RecordDeMinimisAid(
+            key + "-a", key, 150_000_01, LocalDate.parse("2015-05-05"), "Land", "Bescheid"),
+        MANAGER);
+    assertThatThrownBy(this::submit)
+        .hasMessage("de-minimis-ceiling")
+        .asInstanceOf(InstanceOfAssertFactories.type(Rejected.class))
+        .extracting(Rejected::args)
+        .isEqualTo(
+            Map.of(
+                "undertaking", name,
+                "lastDay", "2015-05-05",
+                "sumCents", 150_000_01L,
+                "askedCents", 50_000_00L,
+                "ceilingCents", 200_000_00L,
+                "excessCents", 1L));
+    assertThat(application().submittedAt()).isNull();
+    assertThat(application().row().stage()).isEqualTo("signed-off");
+    assertThat(open("Task_SendApplication")).hasSize(1);
+    assertThat(
+            office
+                .db()
+                .sql(
+                    "select count(*) from event_log where event_type = 'AttemptRefused'"
+                        + " and payload::text like '%de-minimis-ceiling%' and payload::text like ?")
+                .param("%" + name + "%")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    office.send(new CancelDeMinimisAid(key + "-a", "doppelt erfasst"), MANAGER);
+    submit();
+    assertThat(checks()).singleElement().satisfies(check -> assertThat(check.sumCents()).isZero());
+  }
+
+  @Test
+  void a_granted_aid_enters_the_register_by_itself_and_follows_objection_and_revocation() {
+    var name = enterprise();
+    aided(name, 50_000_00);
+    evaluated();
+    granted(40_000_00);
+    assertThat(aids())
+        .extracting(AidRow::amountCents, AidRow::grantedOn, AidRow::document, AidRow::applicationId)
+        .containsExactly(tuple(40_000_00L, LocalDate.parse("2015-09-01"), "13N1234", key));
+    assertThat(checks())
+        .singleElement()
+        .satisfies(check -> assertThat(check.grantedSumCents()).isEqualTo(40_000_00));
+
+    var objection =
+        beside("grant-objection", Map.of("filedOn", "2015-09-20", "reason", "zu wenig"));
+    office.complete(
+        objection,
+        "Task_RecordDecision",
+        Map.of("decidedOn", "2015-12-01", "grantedCents", 50_000_00, "outcome", "remedied"),
+        MANAGER);
+    assertThat(aids())
+        .extracting(AidRow::amountCents, AidRow::counts, AidRow::corrected)
+        .containsExactly(tuple(50_000_00L, true, "Widerspruchsbescheid vom 2015-12-01"));
+
+    beside(
+        "grant-revocation",
+        Map.of(
+            "reference", "WB 1",
+            "receivedOn", "2016-05-02",
+            "amountCents", 50_000_00,
+            "refundDueOn", "2016-06-02",
+            "reason", "Zweck verfehlt"));
+    assertThat(aids())
+        .extracting(AidRow::counts, AidRow::cancelled)
+        .containsExactly(tuple(false, "WB 1: Zweck verfehlt"));
+  }
+
+  @Test
+  void a_notice_that_cuts_the_grant_of_several_names_the_aid_of_each() {
+    var name = enterprise();
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(sized(name, "de-minimis", "small"), applicant("Institut", false, "fundamental"));
+    budget(name, line("0835", 60_000_00, 50_000_00, 10_000_00));
+    budget("Institut", line("0835", 100_00, 100_00, 0));
+    sign(name);
+    sign("Institut");
+    submit();
+    evaluated();
+    complete(
+        "Task_RecordNotice",
+        Map.of("noticeReference", "13N1", "noticeReceivedOn", "2015-09-01", "outcome", "grant"),
+        MANAGER);
+    var form = office.tasks(caseId).getFirst();
+    assertThat(form.taskKey()).isEqualTo("Task_RecordGrant");
+    assertThat(details().variables())
+        .containsEntry(
+            "deMinimisAids", List.of(Map.of("partner", name, "amountCents", 50_000_00L)));
+    var grant =
+        Map.<String, Object>of(
+            "grantedCents", 30_000_00, "periodFrom", "2015-10-01", "periodUntil", "2017-09-30");
+    assertThatThrownBy(() -> complete("Task_RecordGrant", grant, MANAGER))
+        .hasMessage("de-minimis-share-missing");
+    assertThat(aids()).isEmpty();
+    assertThat(application().row().stage()).isEqualTo("evaluated");
+    var named = new HashMap<>(grant);
+    named.put("deMinimisAids", List.of(Map.of("partner", name, "amountCents", 29_900_00)));
+    complete("Task_RecordGrant", named, MANAGER);
+    assertThat(aids()).extracting(AidRow::amountCents).containsExactly(29_900_00L);
+    assertThat(open("Task_RecordFinality")).hasSize(1);
+  }
+
+  /** All is ready to be submitted, with de-minimis aid for one partner. */
+  private void aided(String name, long cents) {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    applicants(sized(name, "de-minimis", "small"));
+    budget(name, line("0835", cents + 10_000_00, cents, 10_000_00));
+    sign(name);
+  }
+
+  private void evaluated() {
+    if (application().submittedAt() == null) submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+  }
+
+  private String beside(String process, Map<String, Object> more) {
+    var values = new HashMap<>(more);
+    values.put("applicationId", key);
+    values.put("title", "Neben " + key);
+    return office.start(process, UUID.randomUUID().toString(), values, MANAGER);
+  }
+
+  private List<AidRow> aids() {
+    var day = LocalDate.parse("2016-06-01");
+    return Objects.requireNonNull(office.office().ask(new FindEnterprise(key, day), MANAGER))
+        .aids();
+  }
+
+  private List<PartnerCheck> checks() {
+    return office.office().ask(new FindPartnerChecks(key), MANAGER);
   }
 
   @Test

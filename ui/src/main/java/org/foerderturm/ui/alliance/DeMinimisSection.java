@@ -5,6 +5,7 @@ import static org.foerderturm.ui.alliance.SmeSection.amount;
 import static org.foerderturm.ui.alliance.SmeSection.row;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
@@ -80,7 +81,9 @@ final class DeMinimisSection {
         nowrap(Formats.date(aid.grantedOn())),
         new Span(aid.name()),
         new Span(aid.grantor()),
-        new Span(aid.document()),
+        aid.applicationId() == null
+            ? new Span(aid.document())
+            : Ui.link("funding/" + aid.applicationId(), aid.document()),
         amount(Formats.euros(aid.amountCents())),
         state(aid, day),
         aid.cancelled() != null
@@ -92,7 +95,15 @@ final class DeMinimisSection {
                 each -> each.cancel(aid)));
   }
 
-  private static Span state(AidRow aid, LocalDate day) {
+  private static Component state(AidRow aid, LocalDate day) {
+    if (aid.corrected() == null || aid.cancelled() != null) return counting(aid, day);
+    return Ui.div(
+        "ft-lines",
+        counting(aid, day),
+        Ui.span("ft-quiet", t("enterprise.corrected", "reason", aid.corrected())));
+  }
+
+  private static Span counting(AidRow aid, LocalDate day) {
     if (aid.cancelled() != null)
       return Ui.chip(Ui.Tone.PLAIN, t("enterprise.cancelled", "reason", aid.cancelled()));
     if (aid.grantedOn().isAfter(day)) return Ui.chip(Ui.Tone.PLAIN, t("enterprise.later"));

@@ -68,15 +68,38 @@ final class PartnerChecks {
                 check.version()));
   }
 
-  private static String aid(PartnerCheck check) {
-    if (check.aidCents() == null) return "–";
-    return t(
-        "partner-check.aid",
-        "amount",
-        Formats.euros(check.aidCents()),
-        "sum",
-        Formats.euros(check.sumCents()),
-        "ceiling",
-        Formats.euros(check.ceilingCents()));
+  private static Component aid(PartnerCheck check) {
+    if (check.aidCents() == null) return new Span("–");
+    var aid = Ui.div("ft-lines");
+    if (check.grantedCents() != null) aid.add(granted(check));
+    aid.add(
+        new Span(
+            t(
+                "partner-check.aid",
+                "amount",
+                Formats.euros(check.aidCents()),
+                "sum",
+                Formats.euros(check.sumCents()),
+                "ceiling",
+                Formats.euros(check.ceilingCents()))));
+    return aid;
+  }
+
+  private static Span granted(PartnerCheck check) {
+    var ceiling = check.grantedCeilingCents();
+    var sum = check.grantedSumCents();
+    long excess = ceiling == null || sum == null ? 0 : sum - ceiling;
+    return Ui.chip(
+        excess > 0 ? Ui.Tone.BAD : Ui.Tone.GOOD,
+        t(
+            excess > 0 ? "partner-check.beyond" : "partner-check.granted",
+            "amount",
+            Formats.euros(check.grantedCents()),
+            "sum",
+            Formats.euros(sum),
+            "ceiling",
+            Formats.euros(ceiling),
+            "excess",
+            Formats.euros(excess)));
   }
 }
