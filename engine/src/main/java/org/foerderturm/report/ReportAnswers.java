@@ -246,12 +246,15 @@ class ReportAnswers {
   Page<DeadlineRow> answer(FindDeadlines q) {
     var rows =
         due(
-                "select d.*, s.title, s.title_en, s.page, c.title as about from (select d.* "
+                "select d.*, s.title, s.title_en, s.page, coalesce(c.title, p.title) as about"
+                    + " from (select d.* "
                     + DUE
                     + "order by d.due_on, d.subject_id, d.kind, d.position, d.part"
                     + " limit :limit offset :offset) d"
                     + " join view_report_subject s on s.subject_id = d.subject_id"
                     + " left join view_case_name c on c.case_id = s.case_id"
+                    + " left join view_report_subject p"
+                    + " on s.kind = 'milestone' and p.subject_id = s.parent_id"
                     + " order by d.due_on, d.subject_id, d.kind, d.position, d.part",
                 q.asOf(),
                 q.days(),

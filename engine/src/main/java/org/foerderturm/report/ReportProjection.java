@@ -1,23 +1,25 @@
 package org.foerderturm.report;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import static org.foerderturm.report.ReportRows.*;
+
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
-import org.foerderturm.funding.GrantEvent.ContestDecided;
-import org.foerderturm.funding.GrantEvent.RejectionContested;
+import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
+import org.foerderturm.project.ProjectEvent.ChangeImplemented;
+import org.foerderturm.project.ProjectEvent.MilestoneForecast;
+import org.foerderturm.project.ProjectEvent.MilestoneReached;
+import org.foerderturm.project.ProjectEvent.ProjectPlanned;
+import org.foerderturm.project.ProjectEvent.ProjectStarted;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,42 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportProjection implements Projection {
   static final ZoneId OFFICE = WorkingDays.OFFICE;
-
-  /** Consortia and their applications are written in the order of their events: some read both. */
-  private static final Object UNDERTAKINGS = "undertakings";
-
-  private static final String SUBJECT =
-      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id, parent_id,"
-          + " grouped_by, year, working_day, state)"
-          + " values (?, ?, ?, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer,"
-          + " ?::integer, ?::text) on conflict (subject_id) do nothing";
-  private static final String FACT =
-      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
-          + " at, number, cents, days)"
-          + " select ?::bigint, ?::smallint, ?, ?, s.grouped_by, s.year, s.subject_id,"
-          + " ?::timestamptz, ?::integer, coalesce(?::bigint, s.asked_cents, 0),"
-          + " ?::integer - s.working_day from view_report_subject s where s.subject_id = ?";
-  private static final String FACT_OF_STATE = FACT + " and s.state = ?";
-  private static final String STATE =
-      "update view_report_subject set state = ? where subject_id = ? and state = ?";
-  private static final String STARTED =
-      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
-          + " at, number, cents)"
-          + " select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by, s.year, s.subject_id,"
-          + " ?::timestamptz, 1, 0"
-          + " from view_report_subject a join view_report_subject s on s.subject_id = a.parent_id"
-          + " where a.subject_id = ? and s.state = 'selected'";
-  private static final String IS_STARTED =
-      "update view_report_subject set state = 'started' where state = 'selected' and subject_id ="
-          + " (select a.parent_id from view_report_subject a where a.subject_id = ?)";
-  private static final String DUE =
-      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at, cents)"
-          + " values (?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
-  private static final String END =
-      "update view_report_deadline set ended_at = ?, ended_position = ?"
-          + " where subject_id = ? and ended_at is null";
-  private static final String END_KIND = END + " and kind = ?";
-  private static final String END_DAY = END_KIND + " and due_on = ?";
 
   @Override
   public String name() {
@@ -110,6 +76,7 @@ class ReportProjection implements Projection {
     var id = e.applicationId();
     fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, id, null);
     fact(w, UNDERTAKINGS, r, 1, Figure.WON, id, e.grantedCents());
+    granted(w, id, e.grantedCents());
     w.add(UNDERTAKINGS, STARTED, r.position(), 2, r.at(), id);
     w.add(UNDERTAKINGS, IS_STARTED, id);
     due(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil(), null);
@@ -138,6 +105,46 @@ class ReportProjection implements Projection {
       due(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.furtherUntil(), null);
   }
 
+  /** Another notice is awaited: what was answered and lost is so no more. */
+  @EventHandler
+  void on(RejectionLifted e, Recorded r, Writes w) {
+    back(w, r, 0, Figure.DECIDED, e.applicationId());
+    back(w, r, 1, Figure.LOST, e.applicationId());
+  }
+
+  @EventHandler
+  void on(DeadlineMoved e, Recorded r, Writes w) {
+    moved(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.deadline().toLocalDate());
+  }
+
+  @EventHandler
+  void on(ObjectionDecided e, Recorded r, Writes w) {
+    worth(w, r, e.applicationId(), e.grantedCents());
+    moved(w, UNDERTAKINGS, r, e.applicationId(), "appeal", e.appealUntil());
+  }
+
+  @EventHandler
+  void on(GrantRevoked e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    worth(w, r, id, e.grantedCents());
+    if (e.refundCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "refund", e.refundDueOn(), e.refundCents());
+  }
+
+  @EventHandler
+  void on(FundsRefunded e, Recorded r, Writes w) {
+    if (e.openCents() == 0)
+      w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "refund");
+  }
+
+  @EventHandler
+  void on(GrantPeriodExtended e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    moved(w, UNDERTAKINGS, r, id, "proof-of-use", e.proofOfUseDue());
+    int part = 1;
+    for (var day : e.interimProofs()) dueIfNew(w, r, part++, id, "interim-proof", day);
+  }
+
   @EventHandler
   void on(GrantBecameFinal e, Recorded r, Writes w) {
     w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "appeal");
@@ -158,13 +165,12 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(PurposeMet e, Recorded r, Writes w) {
-    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "proof-of-use");
-    due(w, UNDERTAKINGS, r, 0, e.applicationId(), "proof-of-use", e.proofOfUseDue(), null);
+    moved(w, UNDERTAKINGS, r, e.applicationId(), "proof-of-use", e.proofOfUseDue());
   }
 
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
-    w.add(UNDERTAKINGS, END, r.at(), r.position(), e.applicationId());
+    ended(w, r, e.applicationId());
   }
 
   @EventHandler
@@ -309,6 +315,48 @@ class ReportProjection implements Projection {
     becomes(w, r, 1, Figure.WITHDRAWN, e.consortiumId(), "selected", "withdrawn");
   }
 
+  // ---- milestones
+
+  @EventHandler
+  void on(ProjectStarted e, Recorded r, Writes w) {
+    var page = "projects/" + e.projectId();
+    subject(
+        w, e.projectId(), e.projectId(), "project", e.title(), page, null, null, null, null, null);
+  }
+
+  @EventHandler
+  void on(ProjectPlanned e, Recorded r, Writes w) {
+    var project = e.projectId();
+    for (var each : e.milestones()) {
+      var id = milestone(project, each.milestoneId());
+      var page = "projects/" + project;
+      subject(w, project, id, "milestone", each.title(), page, project, null, null, null, null);
+      due(w, project, r, 0, id, "milestone", each.baseline(), null);
+    }
+  }
+
+  @EventHandler
+  void on(MilestoneForecast e, Recorded r, Writes w) {
+    var id = milestone(e.projectId(), e.milestoneId());
+    moved(w, e.projectId(), r, id, "milestone", e.forecast());
+  }
+
+  @EventHandler
+  void on(MilestoneReached e, Recorded r, Writes w) {
+    var id = milestone(e.projectId(), e.milestoneId());
+    w.add(e.projectId(), END, r.at(), r.position(), id);
+  }
+
+  @EventHandler
+  void on(ChangeImplemented e, Recorded r, Writes w) {
+    if (e.milestoneId() != null && e.newBaseline() != null)
+      notBefore(w, e.projectId(), r, milestone(e.projectId(), e.milestoneId()), e.newBaseline());
+  }
+
+  private static String milestone(String projectId, String milestoneId) {
+    return projectId + "#" + milestoneId;
+  }
+
   // ---- tasks
 
   @EventHandler
@@ -333,78 +381,5 @@ class ReportProjection implements Projection {
         due(w, task.taskId(), r, part++, task.taskId(), "task", day(task.dueAt()), null);
       }
     for (var task : e.tasksClosed()) w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
-  }
-
-  // ---- rows
-
-  private static void subject(
-      Writes w,
-      Object key,
-      String id,
-      String kind,
-      String title,
-      @Nullable String page,
-      @Nullable String parent,
-      @Nullable String group,
-      @Nullable Integer year,
-      @Nullable Integer workingDay,
-      @Nullable String state) {
-    w.add(key, SUBJECT, id, kind, title, null, page, null, parent, group, year, workingDay, state);
-  }
-
-  /** A fact of a subject that stands already; without cents it is the grant requested. */
-  private static void fact(
-      Writes w, Object key, Recorded r, int part, Figure figure, String id, @Nullable Long cents) {
-    w.add(
-        key,
-        FACT,
-        r.position(),
-        part,
-        figure.report().code(),
-        figure.code(),
-        r.at(),
-        1,
-        cents,
-        null,
-        id);
-  }
-
-  /** A fact that holds if the idea is in that state, which then is the next one. */
-  private static void becomes(
-      Writes w, Recorded r, int part, Figure figure, String id, String from, String to) {
-    w.add(
-        UNDERTAKINGS,
-        FACT_OF_STATE,
-        r.position(),
-        part,
-        figure.report().code(),
-        figure.code(),
-        r.at(),
-        1,
-        0L,
-        null,
-        id,
-        from);
-    w.add(UNDERTAKINGS, STATE, to, id, from);
-  }
-
-  private static void due(
-      Writes w,
-      Object key,
-      Recorded r,
-      int part,
-      String id,
-      String kind,
-      LocalDate day,
-      @Nullable Long cents) {
-    w.add(key, DUE, id, kind, day, r.position(), part, r.at(), cents);
-  }
-
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, OFFICE);
-  }
-
-  private static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -40,6 +40,7 @@ import org.foerderturm.funding.CostRow;
 import org.foerderturm.funding.FundingCommand.AgreeBudget;
 import org.foerderturm.funding.FundingCommand.BudgetPartner;
 import org.foerderturm.funding.FundingCommand.DrawDownFunds;
+import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingCommand.OpenApplication;
 import org.foerderturm.funding.FundingCommand.RecordArrival;
 import org.foerderturm.funding.FundingCommand.RecordCoverCheck;
@@ -54,7 +55,11 @@ import org.foerderturm.funding.FundingCommand.StopApplication;
 import org.foerderturm.funding.FundingCommand.SubmitApplication;
 import org.foerderturm.funding.FundingCommand.SubmitInterimProof;
 import org.foerderturm.funding.FundingCommand.WriteOutline;
+import org.foerderturm.funding.GrantChangeKind;
+import org.foerderturm.funding.GrantCommand.*;
+import org.foerderturm.funding.ObjectionResult;
 import org.foerderturm.funding.Regime;
+import org.foerderturm.funding.Remedy;
 import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -62,6 +67,13 @@ import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Clocks;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.project.ProjectCommand.ForecastMilestone;
+import org.foerderturm.project.ProjectCommand.LinePlan;
+import org.foerderturm.project.ProjectCommand.MilestonePlan;
+import org.foerderturm.project.ProjectCommand.PackagePlan;
+import org.foerderturm.project.ProjectCommand.PlanProject;
+import org.foerderturm.project.ProjectCommand.ReachMilestone;
+import org.foerderturm.project.ProjectCommand.StartProject;
 import org.foerderturm.report.Figure;
 import org.foerderturm.report.Report;
 import org.foerderturm.report.ReportQuery.*;
@@ -114,6 +126,72 @@ class ReportIT {
     assertThat(figures.cents(Figure.DECIDED, null, 2021)).isEqualTo(300_000_00);
     assertThat(figures.cents(Figure.DRAWN, null, 2021)).isEqualTo(30_000_00);
     assertThat(figures.cents(Figure.UNDRAWN, null, 2021)).isEqualTo(60_000_00);
+  }
+
+  @Test
+  void an_application_that_was_rejected_and_then_granted_counts_once() {
+    on("2014-03-03", () -> submit("a" + id, Programme.HORIZON, "2014-04-01", 100_000_00));
+    on("2014-05-05", () -> reject("a" + id));
+    on("2014-05-20", () -> lift("a" + id));
+    var between = figures(Report.PIPELINE, "2014-06-30", 2014);
+    assertThat(between.number(Figure.DECIDED, null, null)).isZero();
+    assertThat(between.number(Figure.LOST, null, null)).isZero();
+    assertThat(between.cents(Figure.LOST, null, null)).isZero();
+    assertThat(between.number(Figure.AWAITED, null, null)).isEqualTo(1);
+    on("2014-08-01", () -> grant("a" + id, 80_000_00));
+
+    var figures = figures(Report.PIPELINE, "2014-12-31", 2014);
+    assertThat(figures.number(Figure.DECIDED, null, null)).isEqualTo(1);
+    assertThat(figures.cents(Figure.DECIDED, null, null)).isEqualTo(100_000_00);
+    assertThat(figures.number(Figure.WON, null, null)).isEqualTo(1);
+    assertThat(figures.number(Figure.LOST, null, null)).isZero();
+    assertThat(figures.number(Figure.AWAITED, null, null)).isZero();
+    var then = figures(Report.PIPELINE, "2014-05-10", 2014);
+    assertThat(then.number(Figure.LOST, null, null)).isEqualTo(1);
+    assertThat(then.cents(Figure.LOST, null, null)).isEqualTo(100_000_00);
+    var behind =
+        ask(
+            new FindFacts(
+                Figure.DECIDED, scope(Report.PIPELINE, "2014-12-31", 2014), null, 50));
+    assertThat(behind.rows()).extracting(FactRow::number).containsExactly(1, -1, 1);
+  }
+
+  @Test
+  void what_was_won_follows_objection_and_revocation_and_drawn_is_what_was_drawn() {
+    on("2013-03-04", () -> submit("a" + id, Programme.HORIZON, "2013-04-01", 100_000_00));
+    on(
+        "2013-05-06",
+        () -> {
+          evaluate("a" + id, true);
+          grant("a" + id, 60_000_00);
+          send(new FileObjection("a" + id, day("2013-05-06"), "zu wenig"));
+        });
+    on(
+        "2013-07-01",
+        () ->
+            send(
+                new DecideObjection(
+                    "a" + id, ObjectionResult.REMEDIED, day("2013-07-01"), null, 90_000_00L)));
+    assertThat(deadlines("Antrag a" + id, "2013-07-02")).containsOnlyOnce("appeal");
+    on(
+        "2013-07-02",
+        () -> {
+          send(new RecordFinality("a" + id, day("2013-07-02"), true));
+          send(new DrawDownFunds("a" + id, "stadt dortmund", 50_000_00, day("2013-07-02")));
+          revoke("a" + id, 70_000_00, "2013-07-02");
+        });
+    var figures = figures(Report.PIPELINE, "2013-12-31", 2013);
+    assertThat(figures(Report.PIPELINE, "2013-05-31", 2013).cents(Figure.WON, null, null))
+        .isEqualTo(60_000_00);
+    assertThat(figures(Report.PIPELINE, "2013-07-01", 2013).cents(Figure.WON, null, null))
+        .isEqualTo(90_000_00);
+    assertThat(figures.number(Figure.WON, null, null)).isEqualTo(1);
+    assertThat(figures.cents(Figure.WON, null, null)).isEqualTo(20_000_00);
+    assertThat(figures.cents(Figure.DRAWN, null, null)).isEqualTo(50_000_00);
+    assertThat(figures.number(Figure.DRAWN, null, null)).isEqualTo(1);
+    assertThat(deadlines("Antrag a" + id, "2013-08-01")).contains("refund");
+    on("2013-08-02", () -> send(new RefundFunds("a" + id, 30_000_00, day("2013-08-02"))));
+    assertThat(deadlines("Antrag a" + id, "2013-08-02")).doesNotContain("refund");
   }
 
   @Test
@@ -226,6 +304,86 @@ class ReportIT {
         .doesNotContain(tuple("spend-by", null));
     assertThat(counted.stream().mapToLong(DeadlineCount::number).sum())
         .isEqualTo(ask(new FindDeadlines(day("2024-03-01"), 90, null, 0, 1)).total());
+  }
+
+  @Test
+  void a_deadline_that_was_moved_stands_once() {
+    on("2012-03-01", () -> prepare("a" + id, null, Programme.ERDF, "2012-05-01", 1_00));
+    on(
+        "2012-04-02",
+        () -> send(new MoveDeadline("a" + id, day("2012-06-15").atTime(12, 0), "Störung")));
+    assertThat(due("Antrag a" + id, "2012-04-01")).containsExactly("submission 2012-05-01");
+    assertThat(due("Antrag a" + id, "2012-04-02")).containsExactly("submission 2012-06-15");
+  }
+
+  @Test
+  void an_extension_moves_the_proof_of_use_and_adds_interim_proofs() {
+    granted("2011-03-01", "a" + id, null); // until 2013-05-01
+    on(
+        "2012-02-01",
+        () -> {
+          var app = "a" + id;
+          send(new BeginGrantChange(app, app + "-c", GrantChangeKind.EXTENSION));
+          send(
+              new DraftGrantChange(
+                  app, app + "-c", null, null, null, null, day("2014-03-31"), null, "später"));
+          send(new PutGrantChange(app, app + "-c", day("2012-02-01")));
+          send(new RecordFunderConsent(app, app + "-c", day("2012-02-01"), null));
+        });
+    assertThat(due("Antrag a" + id, "2013-09-01")).doesNotContain("proof-of-use 2013-11-01");
+    assertThat(due("Antrag a" + id, "2014-07-15"))
+        .contains("interim-proof 2014-04-30", "proof-of-use 2014-09-30")
+        .containsOnlyOnce("interim-proof 2013-04-30");
+  }
+
+  @Test
+  void a_milestone_is_due_on_its_forecast_until_it_is_reached() {
+    var project = "p" + id;
+    on(
+        "2010-03-01",
+        () -> {
+          send(
+              new StartProject(
+                  project,
+                  "f" + id,
+                  null,
+                  "Projekt " + id,
+                  null,
+                  null,
+                  100_00,
+                  day("2010-03-01"),
+                  day("2011-02-28")));
+          send(
+              new PlanProject(
+                  project,
+                  6,
+                  List.of(
+                      new PackagePlan("AP", "Amt", day("2010-03-01"), day("2011-02-28"))),
+                  List.of(
+                      new MilestonePlan("Konzept " + id, day("2010-05-31")),
+                      new MilestonePlan("Betrieb " + id, day("2010-12-31"))),
+                  List.of(new LinePlan("Personal", 100_00))));
+        });
+    assertThat(due("Konzept " + id, "2010-03-02")).containsExactly("milestone 2010-05-31");
+    assertThat(due("Betrieb " + id, "2010-03-02")).as("not within 90 days").isEmpty();
+    assertThat(ask(new FindDeadlines(day("2010-03-02"), 90, "milestone", 0, 10)).rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.about()).isEqualTo("Projekt " + id);
+              assertThat(row.page()).isEqualTo("projects/" + project);
+            });
+    on(
+        "2010-05-03",
+        () ->
+            send(
+                new ForecastMilestone(
+                    project, "ms1", day("2010-07-15"), day("2010-05-03"), "Lieferung")));
+    assertThat(due("Konzept " + id, "2010-05-02")).containsExactly("milestone 2010-05-31");
+    assertThat(due("Konzept " + id, "2010-05-03")).containsExactly("milestone 2010-07-15");
+    on("2010-07-20", () -> send(new ReachMilestone(project, "ms1", day("2010-07-20"))));
+    assertThat(due("Konzept " + id, "2010-07-19")).as("overdue").hasSize(1);
+    assertThat(due("Konzept " + id, "2010-07-20")).isEmpty();
   }
 
   @Test
@@ -361,6 +519,24 @@ class ReportIT {
           send(new RecordFinality(app, from.plusDays(70), true));
           send(new DrawDownFunds(app, "stadt dortmund", 30_000_00, from.plusDays(70)));
         });
+  }
+
+  private static void grant(String app, long cents) {
+    var today = LocalDate.ofInstant(Clocks.now(), ZONE);
+    send(
+        new RecordGrantNotice(
+            app, "Z-" + app, today, cents, today, today.plusMonths(12), null, null));
+  }
+
+  private static void lift(String app) {
+    var today = LocalDate.ofInstant(Clocks.now(), ZONE);
+    send(new ContestRejection(app, Remedy.OBJECTION, today, "zu Unrecht"));
+    send(new DecideContest(app, ObjectionResult.REMEDIED, today, null));
+  }
+
+  private static void revoke(String app, long cents, String day) {
+    var on = day(day);
+    send(new RevokeGrant(app, "WB", on, cents, on.plusMonths(1), "Zweck verfehlt"));
   }
 
   private void prepare(
@@ -514,6 +690,13 @@ class ReportIT {
     return ask(new FindDeadlines(day(asOf), 90, null, 0, 100)).rows().stream()
         .filter(row -> row.title().equals(title))
         .map(DeadlineRow::kind)
+        .toList();
+  }
+
+  private static List<String> due(String title, String asOf) {
+    return ask(new FindDeadlines(day(asOf), 90, null, 0, 500)).rows().stream()
+        .filter(row -> row.title().equals(title))
+        .map(row -> row.kind() + " " + row.dueOn())
         .toList();
   }
 

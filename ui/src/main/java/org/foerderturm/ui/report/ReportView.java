@@ -47,10 +47,13 @@ public class ReportView extends View implements BeforeEnterObserver {
   static final List<String> KINDS =
       List.of(
           "submission",
+          "contest",
           "appeal",
           "interim-proof",
           "proof-of-use",
           "spend-by",
+          "refund",
+          "milestone",
           "contribution",
           "task");
   private final Div acts = Ui.div("ft-actions");

@@ -1,0 +1,196 @@
+package org.foerderturm.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.foerderturm.view.Recorded;
+import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the projection "report": subjects, their facts, their deadlines. */
+final class ReportRows {
+  /** Consortia and their applications are written in the order of their events: some read both. */
+  static final Object UNDERTAKINGS = "undertakings";
+
+  static final String SUBJECT =
+      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id, parent_id,"
+          + " grouped_by, year, working_day, state)"
+          + " values (?, ?, ?, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer,"
+          + " ?::integer, ?::text) on conflict (subject_id) do nothing";
+  static final String FACT =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents, days)"
+          + " select ?::bigint, ?::smallint, ?, ?, s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, ?::integer, coalesce(?::bigint, s.asked_cents, 0),"
+          + " ?::integer - s.working_day from view_report_subject s where s.subject_id = ?";
+  static final String FACT_OF_STATE = FACT + " and s.state = ?";
+  static final String STATE =
+      "update view_report_subject set state = ? where subject_id = ? and state = ?";
+  static final String STARTED =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents)"
+          + " select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, 1, 0"
+          + " from view_report_subject a join view_report_subject s on s.subject_id = a.parent_id"
+          + " where a.subject_id = ? and s.state = 'selected'";
+  static final String IS_STARTED =
+      "update view_report_subject set state = 'started' where state = 'selected' and subject_id ="
+          + " (select a.parent_id from view_report_subject a where a.subject_id = ?)";
+  static final String DUE =
+      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at, cents)"
+          + " values (?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
+  static final String END =
+      "update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and ended_at is null";
+  static final String END_KIND = END + " and kind = ?";
+  static final String END_DAY = END_KIND + " and due_on = ?";
+
+  /** What was told of an application is taken back: it is open again. */
+  private static final String BACK =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents)"
+          + " select ?::bigint, ?::smallint, ?, ?, s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, -1, -coalesce(s.asked_cents, 0)"
+          + " from view_report_subject s where s.subject_id = ?";
+
+  /** What was won is more or less money now; the grant stays one. */
+  private static final String WORTH =
+      "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
+          + " at, number, cents)"
+          + " select ?::bigint, 0, ?, ?, s.grouped_by, s.year, s.subject_id,"
+          + " ?::timestamptz, 0, ?::bigint - s.granted_cents from view_report_subject s"
+          + " where s.subject_id = ? and s.granted_cents <> ?";
+
+  private static final String GRANTED =
+      "update view_report_subject set granted_cents = ? where subject_id = ?";
+  private static final String DUE_NEW =
+      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at)"
+          + " select ?, ?, ?::date, ?::bigint, ?::smallint, ?::timestamptz where not exists"
+          + " (select from view_report_deadline where subject_id = ? and kind = ? and due_on = ?)";
+  private static final String END_REST = END + " and kind <> 'refund'";
+  private static final String END_BEFORE = END + " and due_on < ?";
+  private static final String DUE_LATER =
+      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at)"
+          + " select ?, 'milestone', ?::date, ?::bigint, 0, ?::timestamptz where exists"
+          + " (select from view_report_deadline"
+          + " where subject_id = ? and ended_at is null and due_on < ?)";
+
+  private ReportRows() {}
+
+  static void subject(
+      Writes w,
+      Object key,
+      String id,
+      String kind,
+      String title,
+      @Nullable String page,
+      @Nullable String parent,
+      @Nullable String group,
+      @Nullable Integer year,
+      @Nullable Integer workingDay,
+      @Nullable String state) {
+    w.add(key, SUBJECT, id, kind, title, null, page, null, parent, group, year, workingDay, state);
+  }
+
+  /** A fact of a subject that stands already; without cents it is the grant requested. */
+  static void fact(
+      Writes w, Object key, Recorded r, int part, Figure figure, String id, @Nullable Long cents) {
+    w.add(
+        key,
+        FACT,
+        r.position(),
+        part,
+        figure.report().code(),
+        figure.code(),
+        r.at(),
+        1,
+        cents,
+        null,
+        id);
+  }
+
+  /** A fact that holds if the idea is in that state, which then is the next one. */
+  static void becomes(
+      Writes w, Recorded r, int part, Figure figure, String id, String from, String to) {
+    w.add(
+        UNDERTAKINGS,
+        FACT_OF_STATE,
+        r.position(),
+        part,
+        figure.report().code(),
+        figure.code(),
+        r.at(),
+        1,
+        0L,
+        null,
+        id,
+        from);
+    w.add(UNDERTAKINGS, STATE, to, id, from);
+  }
+
+  static void due(
+      Writes w,
+      Object key,
+      Recorded r,
+      int part,
+      String id,
+      String kind,
+      LocalDate day,
+      @Nullable Long cents) {
+    w.add(key, DUE, id, kind, day, r.position(), part, r.at(), cents);
+  }
+
+  static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ReportProjection.OFFICE);
+  }
+
+  static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static void back(Writes w, Recorded r, int part, Figure figure, String id) {
+    w.add(
+        UNDERTAKINGS, BACK, r.position(), part, figure.report().code(), figure.code(), r.at(), id);
+  }
+
+  /** A grant comes to this much now. */
+  static void worth(Writes w, Recorded r, String id, long cents) {
+    w.add(
+        UNDERTAKINGS,
+        WORTH,
+        r.position(),
+        Figure.WON.report().code(),
+        Figure.WON.code(),
+        r.at(),
+        cents,
+        id,
+        cents);
+    granted(w, id, cents);
+  }
+
+  static void granted(Writes w, String id, long cents) {
+    w.add(UNDERTAKINGS, GRANTED, cents, id);
+  }
+
+  /** Due unless it stands there already, met or not. */
+  static void dueIfNew(Writes w, Recorded r, int part, String id, String kind, LocalDate day) {
+    w.add(UNDERTAKINGS, DUE_NEW, id, kind, day, r.position(), part, r.at(), id, kind, day);
+  }
+
+  /** Of the kind, this day counts from now on. */
+  static void moved(Writes w, Object key, Recorded r, String id, String kind, LocalDate day) {
+    w.add(key, END_KIND, r.at(), r.position(), id, kind);
+    due(w, key, r, 0, id, kind, day, null);
+  }
+
+  /** All is done but paying back. */
+  static void ended(Writes w, Recorded r, String id) {
+    w.add(UNDERTAKINGS, END_REST, r.at(), r.position(), id);
+  }
+
+  /** A milestone is not expected before that day. */
+  static void notBefore(Writes w, String key, Recorded r, String id, LocalDate day) {
+    w.add(key, DUE_LATER, id, day, r.position(), r.at(), id, day);
+    w.add(key, END_BEFORE, r.at(), r.position(), id, day);
+  }
+}
