@@ -150,9 +150,7 @@ class ReportIT {
     assertThat(then.number(Figure.LOST, null, null)).isEqualTo(1);
     assertThat(then.cents(Figure.LOST, null, null)).isEqualTo(100_000_00);
     var behind =
-        ask(
-            new FindFacts(
-                Figure.DECIDED, scope(Report.PIPELINE, "2014-12-31", 2014), null, 50));
+        ask(new FindFacts(Figure.DECIDED, scope(Report.PIPELINE, "2014-12-31", 2014), null, 50));
     assertThat(behind.rows()).extracting(FactRow::number).containsExactly(1, -1, 1);
   }
 
@@ -357,8 +355,7 @@ class ReportIT {
               new PlanProject(
                   project,
                   6,
-                  List.of(
-                      new PackagePlan("AP", "Amt", day("2010-03-01"), day("2011-02-28"))),
+                  List.of(new PackagePlan("AP", "Amt", day("2010-03-01"), day("2011-02-28"))),
                   List.of(
                       new MilestonePlan("Konzept " + id, day("2010-05-31")),
                       new MilestonePlan("Betrieb " + id, day("2010-12-31"))),
