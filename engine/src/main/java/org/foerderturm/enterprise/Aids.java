@@ -27,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The de-minimis register: what was granted to whom, and what still fits. */
 final class Aids {
   /** As it counts now. */
-  private record Entry(DeMinimisAidRecorded recorded, long cents) {
-    Aid aid() {
-      return new Aid(recorded.grantedOn(), cents);
-    }
-  }
+  private record Entry(DeMinimisAidRecorded recorded, long cents) {}
 
   private final Enterprises enterprises;
   private final Map<String, Entry> entries = new HashMap<>();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.enterprise.DeMinimis.Aid;
 import org.foerderturm.enterprise.DeMinimis.Ceiling;
@@ -121,10 +122,18 @@ class EnterpriseAnswers {
         links.stream()
             .filter(each -> linked.contains(each.holderId()) || linked.contains(each.heldId()))
             .toList(),
+        last(undertaking, day),
         undertaking.name(),
         ceiling,
         aids.stream().filter(AidRow::counts).mapToLong(AidRow::amountCents).sum(),
         aids);
+  }
+
+  private static @Nullable LastYear last(Undertaking all, LocalDate day) {
+    var year = all.lastYear(day);
+    if (year == null) return null;
+    var own = Objects.requireNonNull(all.self().years().get(year));
+    return new LastYear(year, own, all.linked().size() == 1 ? null : all.together(year));
   }
 
   /** Nothing where the tables have no row for the day. */

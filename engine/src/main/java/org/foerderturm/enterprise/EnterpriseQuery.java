@@ -52,6 +52,7 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param weights who counts with it, itself first
    * @param years the own figures of all of them, newest first
    * @param links of it and of those linked to it
+   * @param last the last closed year of which the single undertaking is known; null without
    * @param undertaking the single undertaking, by name
    * @param ceiling null if no table holds for the day
    * @param sumCents what counts on the day
@@ -63,10 +64,16 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       List<Weight> weights,
       List<FiguresRow> years,
       List<LinkRow> links,
+      @Nullable LastYear last,
       String undertaking,
       @Nullable Ceiling ceiling,
       long sumCents,
       List<AidRow> aids) {}
+
+  /**
+   * @param group with those linked to it, partners left out; null if it stands alone
+   */
+  record LastYear(int year, Year own, @Nullable Year group) {}
 
   /**
    * @param percent how much of its figures counts

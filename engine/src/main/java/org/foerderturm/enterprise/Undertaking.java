@@ -1,8 +1,10 @@
 package org.foerderturm.enterprise;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -38,6 +40,29 @@ record Undertaking(Enterprise self, Map<Enterprise, Integer> weights) {
   /** Years of which its own figures are known, oldest first. */
   List<Integer> years() {
     return List.copyOf(new TreeSet<>(self.years().keySet()));
+  }
+
+  /** The last closed year of which the single undertaking is known; null if there is none. */
+  @Nullable Integer lastYear(LocalDate day) {
+    var linked = linked();
+    return years().reversed().stream()
+        .filter(year -> year < day.getYear())
+        .filter(year -> linked.stream().allMatch(each -> each.years().containsKey(year)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The figures of the single undertaking, partners left out, of a year that all have. */
+  Year together(int year) {
+    return linked().stream()
+        .map(each -> Objects.requireNonNull(each.years().get(year)))
+        .reduce(
+            new Year(0, 0, 0),
+            (sum, each) ->
+                new Year(
+                    Math.addExact(sum.staff(), each.staff()),
+                    Math.addExact(sum.turnoverCents(), each.turnoverCents()),
+                    Math.addExact(sum.balanceCents(), each.balanceCents())));
   }
 
   /** Who has no figures for the year, by name. */

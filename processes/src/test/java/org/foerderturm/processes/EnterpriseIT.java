@@ -72,6 +72,26 @@ class EnterpriseIT {
   }
 
   @Test
+  void the_last_year_counts_linked_enterprises_in_full_and_partners_not_at_all() {
+    var c = a + "-c";
+    var last = Objects.requireNonNull(find("2026-06-01").last());
+    assertThat(last.year()).isEqualTo(2024);
+    assertThat(last.own().staff()).isEqualTo(48);
+    assertThat(last.group()).as("only a partner").isNull();
+    assertThat(Objects.requireNonNull(find("2024-06-01").last()).year()).isEqualTo(2023);
+    office.send(new EnterEnterprise(c, "Mutter " + a, BigDecimal.ZERO), MANAGER);
+    office.send(
+        new LinkEnterprises(c, a, BigDecimal.valueOf(60), false, LocalDate.parse("2024-01-01")),
+        MANAGER);
+    assertThat(find("2026-06-01").last()).as("of the mother nothing is known").isNull();
+    year(c, 2023, 5);
+    var both = Objects.requireNonNull(find("2026-06-01").last());
+    assertThat(both.year()).isEqualTo(2023);
+    assertThat(both.own().staff()).isEqualTo(40);
+    assertThat(Objects.requireNonNull(both.group()).staff()).isEqualTo(45);
+  }
+
+  @Test
   void the_sum_of_three_years_is_seen_as_of_any_day_and_a_cancelled_aid_stays_visible() {
     aid("1", 100_000_00, "2024-02-29");
     aid("2", 50_000_00, "2025-01-10");

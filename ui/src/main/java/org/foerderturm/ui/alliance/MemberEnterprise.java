@@ -3,24 +3,37 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.Figures;
+import org.foerderturm.alliance.MemberCommand.ReportFigures;
+import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
+import org.foerderturm.enterprise.EnterpriseQuery.LastYear;
+import org.foerderturm.enterprise.Year;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.jspecify.annotations.Nullable;
 
-/** What the register of enterprises says about a member, and the way there. */
+/**
+ * What the register of enterprises says about a member, and the way there. Where its figures are
+ * others than the member's, the page says so and offers to take them over.
+ */
 final class MemberEnterprise {
   private MemberEnterprise() {}
 
-  static Section of(Desk desk, MemberRow member, boolean writes) {
+  static Section of(Desk desk, MemberDetails member, boolean writes, Runnable after) {
     var section = Ui.section(t("enterprise.status-and-aid"));
-    var today = LocalDate.now(Formats.OFFICE);
-    var found = desk.ask(new FindEnterprise(member.memberId(), today));
-    var named = found == null ? EnterpriseDialogs.named(desk, member.name()) : null;
-    if (named != null) found = desk.ask(new FindEnterprise(named.enterpriseId(), today));
+    var row = member.row();
+    var found = find(desk, row);
     if (found == null) {
       section.add(Ui.span("ft-quiet", t("enterprise.not-entered")));
       if (writes)
@@ -30,8 +43,8 @@ final class MemberEnterprise {
                 () ->
                     EnterpriseDialogs.enter(
                         desk,
-                        member.name(),
-                        member.memberId(),
+                        row.name(),
+                        row.memberId(),
                         id -> UI.getCurrent().navigate("enterprises/" + id))));
       return section;
     }
@@ -50,8 +63,85 @@ final class MemberEnterprise {
                 "own",
                 SmeSection.size(year.own())));
     Ui.fact(facts, t("enterprise.de-minimis"), DeMinimisSection.chip(found));
+    var last = found.last();
+    if (last != null)
+      Ui.fact(
+          facts,
+          t("member.register-figures", "year", String.valueOf(last.year())),
+          figures(desk, member, last, writes, after));
     section.add(
         facts, Ui.link("enterprises/" + found.row().enterpriseId(), t("enterprise.to-enterprise")));
     return section;
+  }
+
+  private static @Nullable EnterpriseDetails find(Desk desk, MemberRow member) {
+    var today = LocalDate.now(Formats.OFFICE);
+    var found = desk.ask(new FindEnterprise(member.memberId(), today));
+    if (found != null) return found;
+    var named = EnterpriseDialogs.named(desk, member.name());
+    return named == null ? null : desk.ask(new FindEnterprise(named.enterpriseId(), today));
+  }
+
+  private static Div figures(
+      Desk desk, MemberDetails member, LastYear last, boolean writes, Runnable after) {
+    var lines = Ui.div("ft-lines", words("member.register-own", last.own()));
+    if (last.group() != null) lines.add(words("member.register-group", last.group()));
+    if (same(member.figures(), last)) {
+      lines.add(Ui.chip(Ui.Tone.GOOD, t("member.register-same")));
+      return lines;
+    }
+    lines.add(Ui.chip(Ui.Tone.ATTENTION, t("member.register-differs")));
+    if (writes)
+      lines.add(Ui.quiet(t("member.take-over"), () -> takeOver(desk, member, last, after)));
+    return lines;
+  }
+
+  private static Span words(String key, Year figures) {
+    return new Span(
+        t(
+            key,
+            "staff",
+            Formats.number(figures.staff()),
+            "turnover",
+            Formats.euros(figures.turnoverCents())));
+  }
+
+  private static boolean same(Figures member, LastYear last) {
+    return taken(member, last).equals(member);
+  }
+
+  /** Its group stays as reported while the register knows of none. */
+  static Figures taken(Figures member, LastYear last) {
+    var group = last.group();
+    return new Figures(
+        last.own().staff(),
+        last.own().turnoverCents(),
+        group == null ? member.groupStaff() : (Integer) group.staff(),
+        group == null ? member.groupTurnoverCents() : (Long) group.turnoverCents(),
+        member.foundedOn());
+  }
+
+  private static void takeOver(Desk desk, MemberDetails member, LastYear last, Runnable after) {
+    var figures = taken(member.figures(), last);
+    var own = words("member.register-own", last.own());
+    var what = Ui.div("ft-lines", own);
+    if (last.group() != null) what.add(words("member.register-group", last.group()));
+    Dialogs.open(
+        desk,
+        t("member.take-over-of", "year", String.valueOf(last.year())),
+        t("member.take-over"),
+        () ->
+            desk.send(
+                new ReportFigures(
+                    member.row().memberId(),
+                    MemberKind.COMPANY,
+                    figures.staff(),
+                    figures.turnoverCents(),
+                    figures.groupStaff(),
+                    figures.groupTurnoverCents(),
+                    figures.foundedOn())),
+        after,
+        what,
+        new Paragraph(t("member.take-over-help")));
   }
 }

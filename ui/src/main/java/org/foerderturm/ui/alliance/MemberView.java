@@ -106,7 +106,7 @@ public class MemberView extends View implements BeforeEnterObserver {
     side.add(facts(found));
     if (row.kind().equals("company")
         && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
-      side.add(MemberEnterprise.of(desk, row, writes));
+      side.add(MemberEnterprise.of(desk, found, writes, this::draw));
     side.add(agreed(found.years()), cases());
   }
 

@@ -1,18 +1,26 @@
 package org.foerderturm.ui.funding;
 
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.cents;
+import static org.foerderturm.ui.common.Inputs.choice;
+import static org.foerderturm.ui.common.Inputs.day;
+import static org.foerderturm.ui.common.Inputs.euros;
+import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
@@ -23,12 +31,13 @@ import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.funding.GrantCommand.ReopenBudgetYear;
 import org.foerderturm.funding.GrantCommand.StopPayments;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
-import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -115,72 +124,65 @@ final class GrantActions {
     deadline.setLocale(Words.locale());
     deadline.setDatePickerI18n(Calendars.calendar());
     deadline.setValue(former);
-    var reason = text(t("grant.reason"));
-    Dialogs.open(
-        desk,
-        t("application.move-deadline"),
-        t("grant.save"),
+    deadline.setManualValidation(true);
+    answers(deadline, "deadline-as-before");
+    var reason = reason();
+    ask(
+        "application.move-deadline",
+        "grant.save",
         () -> {
           @Nullable LocalDateTime moved = deadline.getValue();
-          if (moved == null) throw new Rejected("grant-day-missing");
-          desk.send(new MoveDeadline(id, moved, reason.getValue()));
+          if (moved == null)
+            throw Inputs.wrong(deadline, "day-missing", Map.of("field", t("grant.new-deadline")));
+          return new MoveDeadline(id, moved, reason.getValue());
         },
-        after,
         new Paragraph(t("application.move-deadline-help")),
         deadline,
         reason);
   }
 
   private void stop() {
-    var since = day(t("grant.stop-since"));
-    var reason = text(t("grant.reason"));
-    Dialogs.open(
-        desk,
-        t("grant.stop"),
-        t("grant.save"),
-        () -> desk.send(new StopPayments(id, needed(since), reason.getValue())),
-        after,
+    var since = on("grant.stop-since");
+    var reason = reason();
+    ask(
+        "grant.stop",
+        "grant.save",
+        () -> new StopPayments(id, needed(since), reason.getValue()),
         since,
         reason);
   }
 
   private void lift() {
-    var from = day(t("grant.lifted-on"));
-    var reason = text(t("grant.reason"));
-    Dialogs.open(
-        desk,
-        t("grant.lift"),
-        t("grant.save"),
-        () -> desk.send(new LiftPaymentStop(id, needed(from), reason.getValue())),
-        after,
+    var from = on("grant.lifted-on");
+    var reason = reason();
+    ask(
+        "grant.lift",
+        "grant.save",
+        () -> new LiftPaymentStop(id, needed(from), reason.getValue()),
         from,
         reason);
   }
 
   private void refund(long owedCents) {
-    var amount = new BigDecimalField(t("grant.refund-amount"));
-    amount.setLocale(Words.locale());
-    amount.setValue(BigDecimal.valueOf(owedCents, 2));
-    var paidOn = day(t("grant.paid-on"));
-    Dialogs.open(
-        desk,
-        t("grant.refund"),
-        t("grant.save"),
-        () -> desk.send(new RefundFunds(id, cents(amount), needed(paidOn))),
-        after,
+    var amount =
+        answers(
+            euros(t("grant.refund-amount"), owedCents), "amount-not-positive", "refund-above-owed");
+    var paidOn = answers(on("grant.paid-on"), "budget-year-closed");
+    ask(
+        "grant.refund",
+        "grant.save",
+        () -> new RefundFunds(id, cents(amount), needed(paidOn)),
         amount,
         paidOn);
   }
 
   private void closeYear(List<Integer> years) {
     var year = year(years);
-    var closedOn = day(t("grant.closed-on"));
-    Dialogs.open(
-        desk,
-        t("grant.close-year"),
-        t("grant.close-year"),
-        () -> desk.send(new CloseBudgetYear(id, year.getValue(), needed(closedOn))),
-        after,
+    var closedOn = on("grant.closed-on");
+    ask(
+        "grant.close-year",
+        "grant.close-year",
+        () -> new CloseBudgetYear(id, chosen(year), needed(closedOn)),
         new Paragraph(t("grant.close-year-help")),
         year,
         closedOn);
@@ -188,55 +190,39 @@ final class GrantActions {
 
   private void reopenYear(List<Integer> years) {
     var year = year(years);
-    var reason = text(t("grant.reason"));
-    Dialogs.open(
-        desk,
-        t("grant.reopen-year"),
-        t("grant.reopen-year"),
-        () -> desk.send(new ReopenBudgetYear(id, year.getValue(), reason.getValue())),
-        after,
+    var reason = reason();
+    ask(
+        "grant.reopen-year",
+        "grant.reopen-year",
+        () -> new ReopenBudgetYear(id, chosen(year), reason.getValue()),
         year,
         reason);
+  }
+
+  private void ask(String title, String act, Supplier<Command> command, Component... fields) {
+    Dialogs.open(desk, t(title), t(act), () -> desk.send(command.get()), after, fields);
   }
 
   // ---- fields
 
   private static Select<Integer> year(List<Integer> years) {
-    var year = new Select<Integer>();
-    year.setLabel(t("grant.year"));
-    year.setItems(years);
-    year.setItemLabelGenerator(each -> each == null ? "" : String.valueOf(each));
+    var year = choice(t("grant.year"), years, String::valueOf);
     year.setValue(years.getFirst());
+    return answers(
+        year, "budget-year-closed", "budget-year-before-notice", "budget-year-not-closed");
+  }
+
+  private static int chosen(Select<Integer> field) {
+    @Nullable Integer year = field.getValue();
+    if (year == null) throw Inputs.wrong(field, "input-missing", Map.of());
     return year;
   }
 
-  private static DatePicker day(String label) {
-    var day = new DatePicker(label);
-    day.setLocale(Words.locale());
-    day.setI18n(Calendars.calendar());
-    day.setValue(today());
-    return day;
+  private static DatePicker on(String label) {
+    return answers(day(t(label), today()), "day-too-early");
   }
 
-  private static TextArea text(String label) {
-    var text = new TextArea(label);
-    text.setMaxLength(2000);
-    return text;
-  }
-
-  private static LocalDate needed(DatePicker field) {
-    @Nullable LocalDate day = field.getValue();
-    if (day == null) throw new Rejected("grant-day-missing");
-    return day;
-  }
-
-  private static long cents(BigDecimalField field) {
-    @Nullable BigDecimal euros = field.getValue();
-    if (euros == null) throw new Rejected("amount-missing");
-    try {
-      return euros.movePointRight(2).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new Rejected("amount-not-in-cents");
-    }
+  private static TextArea reason() {
+    return answers(text(t("grant.reason")), "reason-missing");
   }
 }

@@ -33,6 +33,7 @@ import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.AssessContribution;
 import org.foerderturm.alliance.MemberCommand.ChargeContribution;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
+import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.contact.ContactCommand.AddContact;
 import org.foerderturm.contact.TeamCommand;
@@ -258,6 +259,23 @@ class AllianceViewsIT extends BrowserlessTest {
     assertThat(rows(open(new EnterprisesView(desk(AUDITOR)), "enterprises?q=" + id))).hasSize(1);
     assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
         .contains("Zahlen, Anteile und Beihilfen ansehen");
+  }
+
+  @Test
+  void figures_that_the_register_says_otherwise_are_seen_and_can_be_taken_over() {
+    office.send(new EnterEnterprise(id, name, BigDecimal.ZERO), LEAD);
+    office.send(new ReportYear(id, 2024, 60, 1_000_00, 100), LEAD);
+    assertThat(words(open(new MemberView(desk(AUDITOR), files()), "alliance/" + id)))
+        .contains("60 Jahresarbeitseinheiten", "weicht von den Angaben zum Mitglied ab")
+        .doesNotContain("Zahlen übernehmen");
+    UI.getCurrent().removeAll();
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("Zahlen übernehmen");
+    UI.getCurrent().removeAll();
+    office.send(new ReportFigures(id, MemberKind.COMPANY, 60, 1_000_00L, null, null, null), LEAD);
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("wie beim Mitglied gemeldet")
+        .doesNotContain("weicht von den Angaben", "Zahlen übernehmen");
   }
 
   private MemberRow row() {
