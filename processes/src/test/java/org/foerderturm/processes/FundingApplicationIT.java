@@ -493,6 +493,23 @@ class FundingApplicationIT {
     complete("Task_RecordGrant", named, MANAGER);
     assertThat(aids()).extracting(AidRow::amountCents).containsExactly(29_900_00L);
     assertThat(open("Task_RecordFinality")).hasSize(1);
+
+    var partly =
+        new HashMap<String, Object>(
+            Map.of(
+                "reference", "WB 1",
+                "receivedOn", "2016-05-02",
+                "amountCents", 10_000_00,
+                "refundDueOn", "2016-06-02",
+                "reason", "zu teuer"));
+    assertThatThrownBy(() -> beside("grant-revocation", partly))
+        .hasMessage("de-minimis-share-missing");
+    partly.put("keepsDeMinimis", true);
+    partly.put("deMinimisAids", List.of(Map.of("partner", name, "amountCents", 19_900_00)));
+    beside("grant-revocation", partly);
+    assertThat(aids())
+        .extracting(AidRow::amountCents, AidRow::corrected)
+        .containsExactly(tuple(19_900_00L, "WB 1: zu teuer"));
   }
 
   /** All is ready to be submitted, with de-minimis aid for one partner. */

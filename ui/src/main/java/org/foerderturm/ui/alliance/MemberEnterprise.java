@@ -92,7 +92,10 @@ final class MemberEnterprise {
     }
     lines.add(Ui.chip(Ui.Tone.ATTENTION, t("member.register-differs")));
     if (writes)
-      lines.add(Ui.quiet(t("member.take-over"), () -> takeOver(desk, member, last, after)));
+      lines.add(
+          Ui.div(
+              "ft-actions",
+              Ui.quiet(t("member.take-over"), () -> takeOver(desk, member, last, after))));
     return lines;
   }
 
