@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -17,10 +18,8 @@ import org.foerderturm.project.ProjectEvent.*;
  */
 @AggregateRoot
 class Project extends ProjectChanges {
-  /**
-   * A line may exceed its budget by a fifth (ANBest-P Nr. 1.2, to be checked against the notice).
-   */
-  private static final long TOLERANCE_PERCENT = 20;
+  /** By how much the forecast of a line may exceed its budget. */
+  private static final String TOLERANCE = "line-tolerance";
 
   private Project() {}
 
@@ -96,7 +95,7 @@ class Project extends ProjectChanges {
   }
 
   @CommandHandler
-  void handle(ReportLineFigures c) {
+  void handle(ReportLineFigures c, Decisions tables) {
     var line = running().line(c.lineId());
     Plan.notNegative(
         line.title(), c.committedCents(), c.actualCents(), c.forecastCents(), c.drawnCents());
@@ -117,22 +116,28 @@ class Project extends ProjectChanges {
             c.drawnCents(),
             c.asOf()));
     notInFuture(c.asOf());
-    if (exceeds(line, c.forecastCents()) && !changePending(c.lineId()))
-      apply(
-          new ChangeRequested(
-              projectId,
-              nextChange(),
-              started.title(),
-              line.title(),
-              null,
-              c.lineId(),
-              null,
-              true));
+    if (c.forecastCents() > line.budgetCents() && !changePending(c.lineId()))
+      force(line, c.forecastCents(), tables);
   }
 
-  private static boolean exceeds(MoneyLine line, long forecastCents) {
-    return Math.multiplyExact(forecastCents, 100L)
-        > Math.multiplyExact(line.budgetCents(), 100L + TOLERANCE_PERCENT);
+  /** Requests a change if the forecast passes the margin that holds since the project began. */
+  private void force(MoneyLine line, long forecastCents, Decisions tables) {
+    var rule = tables.decide(TOLERANCE, Map.of("day", started.periodFrom().toString()));
+    long percent = rule.number("percent");
+    if (Math.multiplyExact(forecastCents, 100L)
+        <= Math.multiplyExact(line.budgetCents(), 100L + percent)) return;
+    apply(
+        new ChangeRequested(
+            projectId,
+            nextChange(),
+            started.title(),
+            line.title(),
+            null,
+            line.lineId(),
+            null,
+            true,
+            Math.toIntExact(percent),
+            rule.text("source")));
   }
 
   // ---- the end

@@ -288,6 +288,8 @@ class ProjectAnswers {
                     rs.getString("change"),
                     rs.getString("reason"),
                     rs.getBoolean("forced"),
+                    rs.getObject("tolerance_percent", Integer.class),
+                    rs.getString("tolerance_source"),
                     rs.getString("stage"),
                     rs.getString("assessment"),
                     rs.getObject("cost_effect_cents", Long.class),

@@ -223,7 +223,9 @@ public sealed interface ProjectEvent extends Event {
    * @param title the project's
    * @param change what shall change
    * @param reason null if forced
-   * @param forced the forecast of its budget line exceeds the budget by more than a fifth
+   * @param forced the forecast of its budget line exceeds the budget by more than the margin
+   * @param tolerancePercent the margin; null unless forced, and in earlier versions
+   * @param toleranceSource where it stands; null unless forced, and in earlier versions
    */
   @Revision("1")
   record ChangeRequested(
@@ -234,8 +236,22 @@ public sealed interface ProjectEvent extends Event {
       @Nullable String reason,
       @Nullable String lineId,
       @Nullable String milestoneId,
-      boolean forced)
-      implements ProjectEvent {}
+      boolean forced,
+      @Nullable Integer tolerancePercent,
+      @Nullable String toleranceSource)
+      implements ProjectEvent {
+    public ChangeRequested(
+        String projectId,
+        String changeId,
+        String title,
+        String change,
+        @Nullable String reason,
+        @Nullable String lineId,
+        @Nullable String milestoneId,
+        boolean forced) {
+      this(projectId, changeId, title, change, reason, lineId, milestoneId, forced, null, null);
+    }
+  }
 
   @Revision("1")
   record ChangeAssessed(

@@ -320,7 +320,8 @@ class ProjectProjection implements Projection {
     w.add(
         e.projectId(),
         "insert into view_project_change (project_id, change_id, change, reason, forced, line_id,"
-            + " milestone_id, stage, requested_at) values (?, ?, ?, ?, ?, ?, ?, 'requested', ?)",
+            + " milestone_id, stage, requested_at, tolerance_percent, tolerance_source)"
+            + " values (?, ?, ?, ?, ?, ?, ?, 'requested', ?, ?::integer, ?)",
         e.projectId(),
         e.changeId(),
         e.change(),
@@ -328,7 +329,9 @@ class ProjectProjection implements Projection {
         e.forced(),
         e.lineId(),
         e.milestoneId(),
-        r.at());
+        r.at(),
+        e.tolerancePercent(),
+        e.toleranceSource());
     set(w, r, e, null);
   }
 

@@ -189,12 +189,16 @@ public sealed interface ProjectQuery<R> extends Query<R> {
   /**
    * @param stage asked for, {@code assessed}, {@code withdrawn}, {@code adopted}, {@code rejected},
    *     {@code consented}, {@code refused} or {@code implemented}
+   * @param tolerancePercent the margin that the forecast passed; null if no rule forced it
+   * @param toleranceSource where the margin stands
    */
   record ChangeRow(
       String changeId,
       String change,
       @Nullable String reason,
       boolean forced,
+      @Nullable Integer tolerancePercent,
+      @Nullable String toleranceSource,
       String stage,
       @Nullable String assessment,
       @Nullable Long costEffectCents,

@@ -13,6 +13,9 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.alliance.ShippedTables;
+import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Decisions.Verdict;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -30,6 +33,10 @@ class ProjectTest {
   private static final Instant NOW = Instant.parse("2026-04-01T06:00:00Z");
 
   private final AggregateTestFixture<Project> project = new AggregateTestFixture<>(Project.class);
+
+  ProjectTest() {
+    project.registerInjectableResource(new ShippedTables("project-steering"));
+  }
 
   // ---- start and plan
 
@@ -207,6 +214,30 @@ class ProjectTest {
     running()
         .when(new ReportLineFigures(P, "z2", 0, 0, 48_00, 0, APRIL))
         .expectEvents(figures("z2", "Geräte", 40_00, 48_00, 0));
+  }
+
+  @Test
+  void the_margin_is_what_the_table_says_for_the_day_on_which_the_project_began() {
+    var stricter = new AggregateTestFixture<>(Project.class);
+    stricter.registerInjectableResource(
+        (Decisions)
+            (table, inputs) ->
+                new Verdict(
+                    table,
+                    2,
+                    Map.of(
+                        "percent",
+                        inputs.equals(Map.of("day", "2026-01-01")) ? 0 : 99,
+                        "source",
+                        "Bescheid")));
+    stricter
+        .given(started(), planned())
+        .andGivenCurrentTime(NOW)
+        .when(new ReportLineFigures(P, "z2", 0, 0, 40_01, 0, APRIL))
+        .expectEvents(
+            figures("z2", "Geräte", 40_00, 40_01, 0),
+            new ChangeRequested(
+                P, P + "-c1", "Ampelvorrang", "Geräte", null, "z2", null, true, 0, "Bescheid"));
   }
 
   @Test
@@ -596,7 +627,17 @@ class ProjectTest {
   }
 
   private static ChangeRequested forced() {
-    return new ChangeRequested(P, P + "-c1", "Ampelvorrang", "Geräte", null, "z2", null, true);
+    return new ChangeRequested(
+        P,
+        P + "-c1",
+        "Ampelvorrang",
+        "Geräte",
+        null,
+        "z2",
+        null,
+        true,
+        20,
+        "ANBest-P Nr. 1.2 (zu prüfen)");
   }
 
   private static ChangeAssessed assessed(boolean touchesNotice) {

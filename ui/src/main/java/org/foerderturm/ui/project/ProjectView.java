@@ -416,6 +416,17 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (words != null && !words.isBlank()) Ui.fact(facts, t(name), words);
   }
 
+  private static String forced(ChangeRow row) {
+    return row.tolerancePercent() == null
+        ? t("project.forced")
+        : t(
+            "project.forced-by",
+            "percent",
+            row.tolerancePercent(),
+            "source",
+            String.valueOf(row.toleranceSource()));
+  }
+
   private Section changes(ProjectDetails found) {
     var section = Ui.section(t("project.changes"));
     if (found.changes().isEmpty()) section.add(new Paragraph(t("project.no-changes")));
@@ -423,7 +434,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
       var body = new NativeTableBody();
       for (var row : found.changes()) {
         var what = new Div(new Span(row.change()));
-        if (row.forced()) what.add(new Div(Ui.span("ft-quiet", t("project.forced"))));
+        if (row.forced()) what.add(new Div(Ui.span("ft-quiet", forced(row))));
         else if (row.reason() != null) what.add(new Div(Ui.span("ft-quiet", row.reason())));
         body.add(
             line(
