@@ -376,48 +376,6 @@ class ReportProjection implements Projection {
     return projectId + "#" + milestoneId;
   }
 
-  // ---- milestones
-
-  @EventHandler
-  void on(ProjectStarted e, Recorded r, Writes w) {
-    var page = "projects/" + e.projectId();
-    subject(
-        w, e.projectId(), e.projectId(), "project", e.title(), page, null, null, null, null, null);
-  }
-
-  @EventHandler
-  void on(ProjectPlanned e, Recorded r, Writes w) {
-    var project = e.projectId();
-    for (var each : e.milestones()) {
-      var id = milestone(project, each.milestoneId());
-      var page = "projects/" + project;
-      subject(w, project, id, "milestone", each.title(), page, project, null, null, null, null);
-      due(w, project, r, 0, id, "milestone", each.baseline(), null);
-    }
-  }
-
-  @EventHandler
-  void on(MilestoneForecast e, Recorded r, Writes w) {
-    var id = milestone(e.projectId(), e.milestoneId());
-    moved(w, e.projectId(), r, id, "milestone", e.forecast());
-  }
-
-  @EventHandler
-  void on(MilestoneReached e, Recorded r, Writes w) {
-    var id = milestone(e.projectId(), e.milestoneId());
-    w.add(e.projectId(), END, r.at(), r.position(), id);
-  }
-
-  @EventHandler
-  void on(ChangeImplemented e, Recorded r, Writes w) {
-    if (e.milestoneId() != null && e.newBaseline() != null)
-      notBefore(w, e.projectId(), r, milestone(e.projectId(), e.milestoneId()), e.newBaseline());
-  }
-
-  private static String milestone(String projectId, String milestoneId) {
-    return projectId + "#" + milestoneId;
-  }
-
   // ---- tasks
 
   @EventHandler

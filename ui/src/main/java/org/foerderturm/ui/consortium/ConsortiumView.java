@@ -108,18 +108,20 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     if (found.setAsideReason() != null)
       main.add(Ui.section(t("idea.because"), new Paragraph(found.setAsideReason())));
     var running = new RunningSections(desk, files, found, this::draw);
-    // an idea is judged by what it says; partners and papers come later
+    // an idea is judged by what it says; papers and contracts come later
     boolean idea = Set.of("idea", IdeaActions.SET_ASIDE).contains(row.stage());
     if (idea) main.add(texts(found));
-    main.add(partners(found.partners(), running), running.checklist());
-    main.add(running.changes());
-    main.add(running.commissions());
-    if (!idea) main.add(texts(found));
+    main.add(partners(found.partners(), running));
+    if (!idea)
+      main.add(
+          running.checklist(), running.changes(), running.commissions(), texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found), running.agreement(), cases(rows));
+    side.add(facts(found));
+    if (!idea) side.add(running.agreement());
+    side.add(cases(rows));
   }
 
   /** Of an idea the one thing to do: select it, or bring it back. What runs has its tasks. */
