@@ -11,6 +11,8 @@ import org.foerderturm.consortium.ConsortiumEvent.AgreedInPrinciple;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumConstituted;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumDissolved;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumProposed;
+import org.foerderturm.consortium.IdeaEvent.IdeaSetAside;
+import org.foerderturm.consortium.IdeaEvent.IdeaTakenUp;
 import org.foerderturm.council.CouncilEvent.CouncilEffectsStated;
 import org.foerderturm.council.CouncilEvent.CouncilPaperDecided;
 import org.foerderturm.council.CouncilEvent.CouncilPaperDrafted;
@@ -74,6 +76,16 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(ConsortiumDissolved e, Recorded r, Writes w) {
     state(w, e.consortiumId(), "dissolved", day(r));
+  }
+
+  @EventHandler
+  void on(IdeaSetAside e, Recorded r, Writes w) {
+    state(w, e.consortiumId(), "set-aside", day(r));
+  }
+
+  @EventHandler
+  void on(IdeaTakenUp e, Recorded r, Writes w) {
+    state(w, e.consortiumId(), "proposed", day(r));
   }
 
   // ---- council paper

@@ -20,6 +20,7 @@ import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
@@ -164,10 +165,12 @@ class ConsortiumFormationIT {
     office.send(new SetIdeaAside(key, "falsche Idee"), LEAD);
     assertThat(consortium().row().stage()).isEqualTo("set-aside");
     assertThat(consortium().setAsideReason()).isEqualTo("falsche Idee");
+    assertThat(chainState()).isEqualTo("set-aside");
     refused("idea-set-aside", new SelectIdea(key), MANAGER);
     office.send(new TakeUpIdea(key), MANAGER);
     assertThat(consortium().row().stage()).isEqualTo("selected");
     assertThat(consortium().setAsideReason()).isNull();
+    assertThat(chainState()).isEqualTo("proposed");
     office.send(new SelectIdea(key), MANAGER);
     assertThat(cases()).extracting(CaseRow::ended).containsExactly("cancelled", null);
     caseId = cases().getLast().caseId();
@@ -231,6 +234,10 @@ class ConsortiumFormationIT {
             OrganisationKind.MUNICIPALITY,
             "Bänke, die Strom geben."),
         MANAGER);
+  }
+
+  private String chainState() {
+    return office.office().ask(new FindChain(key), LEAD).getFirst().state();
   }
 
   private List<CaseRow> cases() {

@@ -175,7 +175,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
   }
 
   private void register() {
-    var name = Inputs.answers(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
+    var name = Inputs.line(t("member.name"), MOST_LETTERS);
     var sort = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
@@ -190,7 +190,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
           desk.send(
               new RegisterMember(
                   id,
-                  name.getValue(),
+                  Inputs.needed(name, "member-name-missing"),
                   sort.getValue(),
                   size.staff(),
                   size.turnoverCents(),

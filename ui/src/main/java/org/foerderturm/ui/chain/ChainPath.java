@@ -119,7 +119,7 @@ public final class ChainPath extends Div {
           case "adopted", "granted", "final", "constituted", "received", "submitted", "closed" ->
               Ui.Tone.GOOD;
           case "rejected", "inquorate" -> Ui.Tone.BAD;
-          case "stopped", "withdrawn", "dissolved", "noted" -> Ui.Tone.PLAIN;
+          case "stopped", "withdrawn", "dissolved", "set-aside", "noted" -> Ui.Tone.PLAIN;
           case "open", "appealable" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;
         };

@@ -158,8 +158,13 @@ public final class Inputs {
   }
 
   public static <F extends Component & HasValue<?, String>> String needed(F field) {
+    return needed(field, "input-missing");
+  }
+
+  /** The same, refused as the rule itself would refuse it: for what stands above other fields. */
+  public static <F extends Component & HasValue<?, String>> String needed(F field, String code) {
     var words = field.getValue().strip();
-    if (words.isEmpty()) throw new AtField(field, "input-missing", Map.of());
+    if (words.isEmpty()) throw new AtField(field, code, Map.of());
     return words;
   }
 

@@ -165,8 +165,7 @@ final class ConsortiumDialogs {
     kind.setItemLabelGenerator(
         each -> each == null ? "" : Words.code("commission-kind", code(each)));
     kind.setValue(CommissionKind.ADVICE);
-    var subject =
-        answers(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
+    var subject = Inputs.line(t("commission.subject"), MOST_LETTERS);
     var fee = answers(Inputs.euros(t("commission.fee"), null), "fee-not-positive");
     var from = Inputs.day(t("commission.from"), LocalDate.now(Formats.OFFICE));
     var until = answers(Inputs.day(t("commission.until"), null), "commission-period-out-of-order");
@@ -179,7 +178,7 @@ final class ConsortiumDialogs {
                 id,
                 consortium,
                 kind.getValue(),
-                subject.getValue(),
+                Inputs.needed(subject, "commission-subject-missing"),
                 Inputs.cents(fee),
                 Inputs.needed(from),
                 Inputs.needed(until)),

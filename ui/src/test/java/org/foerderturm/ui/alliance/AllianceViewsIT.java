@@ -114,6 +114,20 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   @Test
+  void the_list_looks_back_on_a_day_and_says_so() {
+    var view = open(new AllianceView(desk(LEAD)), "alliance?q=" + id + "&asOf=2024-12-31");
+    assertThat(rows(view)).isEmpty();
+    assertThat(words(view)).contains("Stand vom 31.12.2024", "Zurück zu heute", "0 Organisationen");
+    open(view, "alliance?q=" + id + "&asOf=2025-01-01&status=member");
+    assertThat(rows(view)).hasSize(1);
+    for (var now : List.of("nonsense", "2999-01-01")) {
+      open(view, "alliance?q=" + id + "&asOf=" + now);
+      assertThat(rows(view)).hasSize(1);
+      assertThat(words(view)).doesNotContain("Zurück zu heute");
+    }
+  }
+
+  @Test
   void a_reader_is_offered_nothing_to_change() {
     charge(2026);
     assertThat(words(open(new AllianceView(desk(AUDITOR)), "alliance")))
