@@ -151,6 +151,18 @@ class StoryIT {
     page.waitForURL(url -> !url.contains("?at="));
   }
 
+  /** The counts that the real alliance named. */
+  @ParameterizedTest
+  @CsvSource({"2018-04-30, 126", "2019-01-31, 140"})
+  @Order(4)
+  void the_alliance_is_seen_as_of_a_day(String day, int members) {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "alliance?asOf=" + day + "&status=member");
+    assertThat(page.locator(".ft-as-of")).isVisible();
+    assertThat(page.locator(".ft-count")).hasText(members + " Organisationen");
+  }
+
   @Test
   @Order(5)
   void a_member_reviews_and_votes() {

@@ -112,9 +112,11 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     boolean idea = Set.of("idea", IdeaActions.SET_ASIDE).contains(row.stage());
     if (idea) main.add(texts(found));
     main.add(partners(found.partners(), running));
-    if (!idea)
-      main.add(
-          running.checklist(), running.changes(), running.commissions(), texts(found));
+    if (!idea) {
+      main.add(running.checklist());
+      main.add(running.changes());
+      main.add(running.commissions(), texts(found));
+    }
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
