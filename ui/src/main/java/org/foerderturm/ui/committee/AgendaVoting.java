@@ -41,7 +41,7 @@ final class AgendaVoting extends Div {
     this.id = agenda.id();
     this.me = agenda.me();
     this.conducts = agenda.conducts();
-    addClassName("ft-part");
+    addClassName("ft-contents");
     boolean vote = item.kind() != AgendaKind.REPORT;
     if (item.state().equals("open-vote")) openVote();
     if (item.state().equals("secret-ballot") || item.state().equals("counting"))

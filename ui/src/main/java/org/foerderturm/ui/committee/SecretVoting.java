@@ -21,7 +21,7 @@ final class SecretVoting extends Div {
     this.item = item;
     String id = agenda.id();
     String me = agenda.me();
-    addClassName("ft-part");
+    addClassName("ft-contents");
     boolean mayVote =
         item.state().equals("secret-ballot")
             && agenda.meeting().present().contains(me)
