@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -59,10 +60,14 @@ public record CalendarEntry(
         });
     event.add(new Location(place));
     if (!words.isBlank()) event.add(new Description(words));
+    return file(List.of(event));
+  }
+
+  static byte[] file(List<VEvent> events) {
     var calendar = new Calendar();
     calendar.add(new ProdId("-//Foerderturm//DE"));
     calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(event);
+    events.forEach(calendar::add);
     var file = new ByteArrayOutputStream();
     try {
       new CalendarOutputter().output(calendar, file);

@@ -3,23 +3,16 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Anchor;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * Deadlines to take into one's own calendar, as iCalendar (RFC 5545): whole days that keep nobody
@@ -53,24 +46,16 @@ public final class DueCalendar {
   }
 
   static byte[] file(String about, List<Due> dues) {
-    var calendar = new Calendar();
-    calendar.add(new ProdId("-//Foerderturm//DE"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    for (var due : dues) {
-      var day = new VEvent(due.on(), due.what() + ": " + about);
-      day.replace(new DtStamp(now));
-      day.add(new Uid(due.uid() + "@foerderturm"));
-      day.add(ImmutableTransp.TRANSPARENT);
-      if (!due.words().isBlank()) day.add(new Description(due.words()));
-      calendar.add(day);
-    }
-    var file = new ByteArrayOutputStream();
-    try {
-      new CalendarOutputter().output(calendar, file);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return file.toByteArray();
+    return CalendarEntry.file(dues.stream().map(due -> day(about, due, now)).toList());
+  }
+
+  private static VEvent day(String about, Due due, Instant now) {
+    var day = new VEvent(due.on(), due.what() + ": " + about);
+    day.replace(new DtStamp(now));
+    day.add(new Uid(due.uid() + "@foerderturm"));
+    day.add(ImmutableTransp.TRANSPARENT);
+    if (!due.words().isBlank()) day.add(new Description(due.words()));
+    return day;
   }
 }
