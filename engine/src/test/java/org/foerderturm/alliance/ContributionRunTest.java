@@ -1,6 +1,7 @@
 package org.foerderturm.alliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,21 +49,21 @@ class ContributionRunTest {
 
   @Test
   void a_run_without_members_is_none() {
-    Refusals.refused(
+    refused(
         run.givenNoPriorActivity().when(new PreviewContributionRun(R, 2027, List.of())),
         "run-without-members");
   }
 
   @Test
   void no_member_is_in_a_run_twice() {
-    Refusals.refused(
+    refused(
         run.givenNoPriorActivity().when(new PreviewContributionRun(R, 2027, List.of("m1", "m1"))),
         "member-twice-in-run");
   }
 
   @Test
   void a_year_has_one_run_only() {
-    Refusals.refused(
+    refused(
         run.givenNoPriorActivity()
             .when(new PreviewContributionRun("contribution-run-2026", 2027, TWO)),
         "run-year-wrong");
@@ -71,7 +72,7 @@ class ContributionRunTest {
   @Test
   void a_run_is_of_a_year_in_which_the_alliance_exists() {
     for (int year : new int[] {2014, 2101})
-      Refusals.refused(
+      refused(
           new AggregateTestFixture<>(ContributionRun.class)
               .givenNoPriorActivity()
               .when(new PreviewContributionRun("contribution-run-" + year, year, TWO)),
@@ -88,7 +89,7 @@ class ContributionRunTest {
 
   @Test
   void nobody_else_is_assessed_in_a_run() {
-    Refusals.refused(
+    refused(
         run.given(PREVIEWED).when(new AssessContributions(R, List.of("m3"))),
         "member-not-in-run",
         Map.of("memberId", "m3"));
@@ -111,14 +112,14 @@ class ContributionRunTest {
             throw new Rejected("not-in-alliance");
         };
     refusing.registerInjectableResource(consequences);
-    Refusals.refused(
+    refused(
         refusing.given(PREVIEWED, ASSESSED).when(new MakeContributionRunFinal(R)),
         "not-in-alliance");
   }
 
   @Test
   void an_incomplete_preview_is_not_made_final() {
-    Refusals.refused(
+    refused(
         run.given(PREVIEWED, new ContributionRunAssessed(R, 2027, List.of("m1")))
             .when(new MakeContributionRunFinal(R)),
         "run-preview-incomplete",
@@ -128,7 +129,7 @@ class ContributionRunTest {
 
   @Test
   void a_new_preview_forgets_what_was_assessed_in_the_former() {
-    Refusals.refused(
+    refused(
         run.given(PREVIEWED, ASSESSED, PREVIEWED).when(new MakeContributionRunFinal(R)),
         "run-preview-incomplete",
         Map.of("missing", 2));
@@ -143,7 +144,7 @@ class ContributionRunTest {
 
   @Test
   void a_run_is_cancelled_with_a_reason_only() {
-    Refusals.refused(
+    refused(
         run.given(PREVIEWED).when(new CancelContributionRun(R, " ")),
         "run-cancelled-without-reason");
   }
@@ -159,8 +160,7 @@ class ContributionRunTest {
       var fixture = new AggregateTestFixture<>(ContributionRun.class);
       Consequences consequences = sent::add;
       fixture.registerInjectableResource(consequences);
-      Refusals.refused(
-          fixture.given(PREVIEWED, ASSESSED, cancelled).when(command), "run-not-previewed");
+      refused(fixture.given(PREVIEWED, ASSESSED, cancelled).when(command), "run-not-previewed");
     }
   }
 
@@ -182,8 +182,7 @@ class ContributionRunTest {
       var fixture = new AggregateTestFixture<>(ContributionRun.class);
       Consequences consequences = sent::add;
       fixture.registerInjectableResource(consequences);
-      Refusals.refused(
-          fixture.given(PREVIEWED, ASSESSED, FINAL).when(command), "run-already-final");
+      refused(fixture.given(PREVIEWED, ASSESSED, FINAL).when(command), "run-already-final");
     }
   }
 }

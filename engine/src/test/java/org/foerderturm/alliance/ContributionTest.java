@@ -1,5 +1,7 @@
 package org.foerderturm.alliance;
 
+import static org.foerderturm.kernel.Refusals.refused;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,14 @@ class ContributionTest {
 
   @Test
   void nobody_gets_an_invoice_over_nothing() {
-    Refusals.refused(
+    refused(
         contribution.given(charged(0)).when(new InvoiceContribution(C, "R-1", INVOICED, DUE)),
         "contribution-is-free");
   }
 
   @Test
   void a_contribution_is_invoiced_once() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced())
             .when(new InvoiceContribution(C, "R-2", INVOICED, DUE)),
@@ -42,14 +44,14 @@ class ContributionTest {
 
   @Test
   void an_invoice_has_a_number() {
-    Refusals.refused(
+    refused(
         contribution.given(charged(150_000)).when(new InvoiceContribution(C, " ", INVOICED, DUE)),
         "invoice-number-missing");
   }
 
   @Test
   void an_invoice_is_not_due_before_it_is_written() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000))
             .when(new InvoiceContribution(C, "R-1", INVOICED, INVOICED.minusDays(1))),
@@ -58,7 +60,7 @@ class ContributionTest {
 
   @Test
   void what_was_waived_is_not_invoiced_any_more() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), new ContributionWaived(C, 150_000, "insolvent"))
             .when(new InvoiceContribution(C, "R-1", INVOICED, DUE)),
@@ -83,7 +85,7 @@ class ContributionTest {
 
   @Test
   void nobody_pays_more_than_is_owed() {
-    Refusals.refused(
+    refused(
         contribution
             .given(
                 charged(150_000), invoiced(), new ContributionPaid(C, 50_000, DUE, 50_000, 100_000))
@@ -95,7 +97,7 @@ class ContributionTest {
   @Test
   void a_payment_is_more_than_nothing() {
     for (long cents : new long[] {0, -1})
-      Refusals.refused(
+      refused(
           new AggregateTestFixture<>(Contribution.class)
               .given(charged(150_000), invoiced())
               .when(new RecordContributionPayment(C, cents, DUE)),
@@ -104,14 +106,14 @@ class ContributionTest {
 
   @Test
   void nobody_pays_without_an_invoice() {
-    Refusals.refused(
+    refused(
         contribution.given(charged(150_000)).when(new RecordContributionPayment(C, 1, DUE)),
         "contribution-not-invoiced");
   }
 
   @Test
   void what_is_paid_is_not_paid_again() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced(), new ContributionPaid(C, 150_000, DUE, 150_000, 0))
             .when(new RecordContributionPayment(C, 1, DUE)),
@@ -129,7 +131,7 @@ class ContributionTest {
 
   @Test
   void nobody_is_reminded_on_the_due_date_itself() {
-    Refusals.refused(
+    refused(
         contribution.given(charged(150_000), invoiced()).when(new RemindContribution(C, DUE)),
         "contribution-not-due-yet",
         Map.of("dueOn", "2026-03-03"));
@@ -137,7 +139,7 @@ class ContributionTest {
 
   @Test
   void a_deferral_moves_the_due_date_and_reminders_wait_for_it() {
-    Refusals.refused(
+    refused(
         contribution
             .given(
                 charged(150_000),
@@ -150,7 +152,7 @@ class ContributionTest {
 
   @Test
   void a_deferral_goes_beyond_the_due_date() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced())
             .when(new DeferContribution(C, DUE, "Auftragslage")),
@@ -160,7 +162,7 @@ class ContributionTest {
 
   @Test
   void a_deferral_has_a_reason() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced())
             .when(new DeferContribution(C, DUE.plusMonths(1), " ")),
@@ -177,7 +179,7 @@ class ContributionTest {
 
   @Test
   void on_the_30th_day_after_the_due_date_nobody_is_in_default_yet_bgb_286() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced())
             .when(new DeclareContributionDefault(C, DUE.plusDays(30))),
@@ -187,7 +189,7 @@ class ContributionTest {
 
   @Test
   void a_default_is_stated_once() {
-    Refusals.refused(
+    refused(
         contribution
             .given(
                 charged(150_000),
@@ -207,14 +209,14 @@ class ContributionTest {
 
   @Test
   void a_waiver_has_a_reason() {
-    Refusals.refused(
+    refused(
         contribution.given(charged(150_000)).when(new WaiveContribution(C, "")),
         "waiver-without-reason");
   }
 
   @Test
   void what_is_settled_is_not_waived() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), new ContributionWaived(C, 150_000, "Insolvenz"))
             .when(new WaiveContribution(C, "noch einmal")),
@@ -223,7 +225,7 @@ class ContributionTest {
 
   @Test
   void only_after_a_default_is_a_contribution_written_off() {
-    Refusals.refused(
+    refused(
         contribution
             .given(charged(150_000), invoiced())
             .when(new WriteOffContribution(C, "nicht einzutreiben")),
@@ -241,7 +243,7 @@ class ContributionTest {
 
   @Test
   void a_write_off_has_a_reason() {
-    Refusals.refused(
+    refused(
         contribution
             .given(
                 charged(150_000),

@@ -3,6 +3,7 @@ package org.foerderturm.alliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.foerderturm.alliance.MemberKind.COMPANY;
 import static org.foerderturm.alliance.MemberKind.UNIVERSITY;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -193,8 +194,7 @@ class MemberTest {
         };
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(empty);
-    Refusals.refused(
-        fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
+    refused(fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
   }
 
   @Test
@@ -203,7 +203,7 @@ class MemberTest {
         (table, inputs) -> new Decisions.Verdict(table, 1, Map.of("contributionClass", "gigantic"));
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(odd);
-    Refusals.refused(
+    refused(
         fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)),
         "contribution-class-unknown",
         Map.of("class", "gigantic"));
@@ -223,7 +223,7 @@ class MemberTest {
 
   @Test
   void nobody_asks_twice_at_the_same_time() {
-    Refusals.refused(
+    refused(
         member.given(inquiry()).when(ask(COMPANY, SMALL)),
         "inquiry-already-open",
         Map.of("name", "Zeche GmbH"));
@@ -231,11 +231,11 @@ class MemberTest {
 
   @Test
   void a_member_does_not_join_twice() {
-    Refusals.refused(
+    refused(
         member.given(registered(), joined()).when(ask(COMPANY, SMALL)),
         "already-a-member",
         Map.of("name", "Zeche GmbH"));
-    Refusals.refused(
+    refused(
         fresh().given(registered(), joined()).when(register(SMALL)),
         "already-a-member",
         Map.of("name", "Zeche GmbH"));
@@ -261,33 +261,32 @@ class MemberTest {
             new Figures(1, -1L, null, null, null),
             new Figures(1, 0L, -1, null, null),
             new Figures(1, 0L, null, -1L, null)))
-      Refusals.refused(
-          fresh().givenNoPriorActivity().when(ask(COMPANY, figures)), "figures-negative");
+      refused(fresh().givenNoPriorActivity().when(ask(COMPANY, figures)), "figures-negative");
   }
 
   @Test
   void a_company_says_how_large_it_is() {
-    Refusals.refused(
+    refused(
         fresh().givenNoPriorActivity().when(ask(COMPANY, new Figures(null, 1L, null, null, null))),
         "figures-missing");
-    Refusals.refused(
+    refused(
         fresh().givenNoPriorActivity().when(ask(COMPANY, new Figures(1, null, null, null, null))),
         "figures-missing");
   }
 
   @Test
   void a_group_is_not_smaller_than_its_company() {
-    Refusals.refused(
+    refused(
         fresh().givenNoPriorActivity().when(ask(COMPANY, new Figures(10, 0L, 9, null, null))),
         "group-smaller-than-company");
-    Refusals.refused(
+    refused(
         fresh().givenNoPriorActivity().when(ask(COMPANY, new Figures(1, 2L, null, 1L, null))),
         "group-smaller-than-company");
   }
 
   @Test
   void only_companies_belong_to_a_group() {
-    Refusals.refused(
+    refused(
         member
             .givenNoPriorActivity()
             .when(ask(UNIVERSITY, new Figures(null, null, 10, null, null))),
@@ -297,12 +296,12 @@ class MemberTest {
 
   @Test
   void a_member_has_a_name() {
-    Refusals.refused(
+    refused(
         member
             .givenNoPriorActivity()
             .when(new RecordInquiry(M, "  ", UNIVERSITY, null, null, null, null, null, null, null)),
         "member-name-missing");
-    Refusals.refused(
+    refused(
         fresh()
             .given(registered(), joined())
             .when(new DescribeMember(M, " ", List.of(), List.of())),
@@ -322,10 +321,8 @@ class MemberTest {
         .given(inquiry())
         .when(new RecordTalk(M, TALK, " Interesse an Energie "))
         .expectEvents(new TalkRecorded(M, TALK, "Interesse an Energie"));
-    Refusals.refused(
-        fresh().given(inquiry()).when(new RecordTalk(M, TALK, " ")), "talk-summary-missing");
-    Refusals.refused(
-        fresh().given(inquiry()).when(new RecordTalk(M, null, "x")), "talk-date-missing");
+    refused(fresh().given(inquiry()).when(new RecordTalk(M, TALK, " ")), "talk-summary-missing");
+    refused(fresh().given(inquiry()).when(new RecordTalk(M, null, "x")), "talk-date-missing");
   }
 
   @Test
@@ -340,21 +337,19 @@ class MemberTest {
 
   @Test
   void entry_validity_and_acceptance_have_their_day() {
-    Refusals.refused(
-        member.given(inquiry()).when(new CalculateOffer(M, null, null)), "entry-date-missing");
-    Refusals.refused(
+    refused(member.given(inquiry()).when(new CalculateOffer(M, null, null)), "entry-date-missing");
+    refused(
         fresh().given(inquiry(), calculated()).when(new MakeOffer(M, null, null, null)),
         "offer-without-validity");
-    Refusals.refused(
+    refused(
         fresh().given(inquiry(), calculated(), offer(1)).when(new AcceptOffer(M, null)),
         "acceptance-date-missing");
   }
 
   @Test
   void a_gift_in_kind_is_not_negative() {
-    Refusals.refused(
-        member.given(inquiry()).when(new CalculateOffer(M, JANUARY, -1L)), "in-kind-negative");
-    Refusals.refused(
+    refused(member.given(inquiry()).when(new CalculateOffer(M, JANUARY, -1L)), "in-kind-negative");
+    refused(
         fresh().given(registered(), joined()).when(new AgreeInKind(M, 2027, -1, "Räume")),
         "in-kind-negative");
   }
@@ -377,13 +372,13 @@ class MemberTest {
 
   @Test
   void without_a_calculation_there_is_no_offer() {
-    Refusals.refused(
+    refused(
         member.given(inquiry()).when(new MakeOffer(M, null, null, UNTIL)), "offer-not-calculated");
   }
 
   @Test
   void new_figures_make_a_calculation_lapse() {
-    Refusals.refused(
+    refused(
         member
             .given(inquiry(), calculated(), new FiguresReported(M, COMPANY, SMALL))
             .when(new MakeOffer(M, null, null, UNTIL)),
@@ -408,20 +403,20 @@ class MemberTest {
   @Test
   void an_exception_without_a_reason_is_none() {
     for (@Nullable String reason : new @Nullable String[] {null, " "})
-      Refusals.refused(
+      refused(
           fresh().given(inquiry(), calculated()).when(new MakeOffer(M, 300_00L, reason, UNTIL)),
           "exception-without-reason");
-    Refusals.refused(
+    refused(
         fresh().given(registered(), joined()).when(new GrantException(M, 2027, 1, "")),
         "exception-without-reason");
   }
 
   @Test
   void an_exception_is_neither_negative_nor_above_the_fee() {
-    Refusals.refused(
+    refused(
         fresh().given(inquiry(), calculated()).when(new MakeOffer(M, -1L, "x", UNTIL)),
         "exception-negative");
-    Refusals.refused(
+    refused(
         fresh().given(inquiry(), calculated()).when(new MakeOffer(M, 1_500_01L, "x", UNTIL)),
         "exception-above-fee",
         Map.of("feeCents", 1_500_00L));
@@ -442,7 +437,7 @@ class MemberTest {
 
   @Test
   void an_offer_is_accepted_once() {
-    Refusals.refused(
+    refused(
         member
             .given(inquiry(), calculated(), offer(1), new OfferAccepted(M, 1, TALK), joined())
             .when(new AcceptOffer(M, TALK)),
@@ -451,7 +446,7 @@ class MemberTest {
 
   @Test
   void an_offer_is_accepted_in_time() {
-    Refusals.refused(
+    refused(
         member.given(inquiry(), calculated(), offer(1)).when(new AcceptOffer(M, UNTIL.plusDays(1))),
         "offer-expired",
         Map.of("validUntil", "2026-02-28"));
@@ -459,9 +454,9 @@ class MemberTest {
 
   @Test
   void what_was_not_offered_is_neither_accepted_nor_declined() {
-    Refusals.refused(member.given(inquiry()).when(new AcceptOffer(M, TALK)), "no-open-offer");
-    Refusals.refused(fresh().given(inquiry()).when(new DeclineOffer(M, null)), "no-open-offer");
-    Refusals.refused(
+    refused(member.given(inquiry()).when(new AcceptOffer(M, TALK)), "no-open-offer");
+    refused(fresh().given(inquiry()).when(new DeclineOffer(M, null)), "no-open-offer");
+    refused(
         fresh()
             .given(inquiry(), calculated(), offer(1), new OfferDeclined(M, 1, null))
             .when(new AcceptOffer(M, TALK)),
@@ -487,8 +482,7 @@ class MemberTest {
         .given(inquiry())
         .when(new CloseInquiry(M, "kein Interesse"))
         .expectEvents(new InquiryClosed(M, "Zeche GmbH", "kein Interesse"));
-    Refusals.refused(
-        fresh().given(inquiry()).when(new CloseInquiry(M, " ")), "closing-without-reason");
+    refused(fresh().given(inquiry()).when(new CloseInquiry(M, " ")), "closing-without-reason");
   }
 
   @Test
@@ -499,7 +493,7 @@ class MemberTest {
             new CalculateOffer(M, JANUARY, null),
             new MakeOffer(M, null, null, UNTIL),
             new CloseInquiry(M, "x")))
-      Refusals.refused(
+      refused(
           fresh()
               .given(inquiry(), calculated(), new InquiryClosed(M, "Zeche GmbH", "…"))
               .when(command),
@@ -508,7 +502,7 @@ class MemberTest {
 
   @Test
   void a_member_gets_no_offer() {
-    Refusals.refused(
+    refused(
         member.given(registered(), joined()).when(new CalculateOffer(M, JANUARY, null)),
         "already-a-member");
   }
@@ -521,10 +515,10 @@ class MemberTest {
         .given(registered(), joined())
         .when(new LeaveAlliance(M, UNTIL, "Umzug"))
         .expectEvents(new MemberLeft(M, "Zeche GmbH", UNTIL, "Umzug"));
-    Refusals.refused(
+    refused(
         fresh().given(registered(), joined()).when(new LeaveAlliance(M, UNTIL, " ")),
         "leaving-without-reason");
-    Refusals.refused(
+    refused(
         fresh()
             .given(registered(), joined())
             .when(new LeaveAlliance(M, JANUARY.minusDays(1), "Umzug")),
@@ -534,15 +528,14 @@ class MemberTest {
 
   @Test
   void only_members_leave() {
-    Refusals.refused(
-        member.given(inquiry()).when(new LeaveAlliance(M, UNTIL, "x")), "not-in-alliance");
+    refused(member.given(inquiry()).when(new LeaveAlliance(M, UNTIL, "x")), "not-in-alliance");
   }
 
   // ---- yearly contribution
 
   @Test
   void a_year_is_assessed_before_it_is_charged() {
-    Refusals.refused(
+    refused(
         member.given(registered(), joined()).when(new ChargeContribution(M, 2027, null)),
         "contribution-not-assessed",
         Map.of("name", "Zeche GmbH", "year", 2027));
@@ -565,7 +558,7 @@ class MemberTest {
 
   @Test
   void a_run_charges_what_its_own_preview_showed() {
-    Refusals.refused(
+    refused(
         member
             .given(registered(), joined(), assessed(2027, null))
             .when(new ChargeContribution(M, 2027, "run")),
@@ -579,7 +572,7 @@ class MemberTest {
             new FiguresReported(M, COMPANY, SMALL),
             new InKindAgreed(M, 2027, 1, "Räume"),
             new ExceptionGranted(M, 2027, 1, "Gründung")))
-      Refusals.refused(
+      refused(
           fresh()
               .given(registered(), joined(), assessed(2027, null), change)
               .when(new ChargeContribution(M, 2027, null)),
@@ -595,7 +588,7 @@ class MemberTest {
             new AssessContribution(M, 2027, null),
             new AgreeInKind(M, 2027, 1, "Räume"),
             new GrantException(M, 2027, 1, "x")))
-      Refusals.refused(
+      refused(
           fresh().given(registered(), joined(), assessed(2027, null), fixed).when(command),
           "contribution-already-charged",
           Map.of("name", "Zeche GmbH", "year", 2027));
@@ -609,12 +602,12 @@ class MemberTest {
             new AssessContribution(M, 2027, null),
             new AgreeInKind(M, 2027, 1, "Räume"),
             new GrantException(M, 2027, 1, "x")))
-      Refusals.refused(fresh().given(inquiry()).when(command), "not-in-alliance");
+      refused(fresh().given(inquiry()).when(command), "not-in-alliance");
   }
 
   @Test
   void what_is_given_in_kind_is_described_and_lowers_the_assessment() {
-    Refusals.refused(
+    refused(
         member.given(registered(), joined()).when(new AgreeInKind(M, 2027, 1, " ")),
         "in-kind-undescribed");
     var terms = new Assessment(COMPANY, SMALL, JANUARY, new TreeMap<>(), 500_00).of(2027, TABLES);

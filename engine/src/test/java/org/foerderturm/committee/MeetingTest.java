@@ -1,13 +1,13 @@
 package org.foerderturm.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeConsequence.*;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
@@ -672,9 +672,5 @@ class MeetingTest {
     fixture.registerInjectableResource(actor);
     fixture.registerInjectableResource(ARCHIVE);
     return fixture.givenCurrentTime(now).andGiven(events);
-  }
-
-  private static void refused(ResultValidator<Meeting> result, String code) {
-    result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
   }
 }

@@ -10,16 +10,14 @@ import static org.foerderturm.consortium.PartnerRole.ASSOCIATED_PARTNER;
 import static org.foerderturm.consortium.PartnerRole.BENEFICIARY;
 import static org.foerderturm.consortium.PartnerRole.COORDINATOR;
 import static org.foerderturm.consortium.Programme.HORIZON;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -618,18 +616,5 @@ class ConsortiumTest {
 
   private static EligibilityChecked eligible(boolean eligible) {
     return new EligibilityChecked(C, eligible, "…", "consortium-eligibility", "…", "…");
-  }
-
-  private static void refused(
-      ResultValidator<Consortium> result, String code, Map<String, Object> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(Rejected rejected) {
-                return rejected.code().equals(code) && rejected.args().equals(args);
-              }
-            });
   }
 }

@@ -3,13 +3,13 @@ package org.foerderturm.consortium;
 import static org.foerderturm.consortium.CountryStatus.MEMBER_STATE;
 import static org.foerderturm.consortium.OrganisationKind.MUNICIPALITY;
 import static org.foerderturm.consortium.Programme.ERDF;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.foerderturm.consortium.ConsortiumCommand.DissolveConsortium;
 import org.foerderturm.consortium.ConsortiumCommand.RecordResolution;
 import org.foerderturm.consortium.ConsortiumCommand.WriteOnePager;
@@ -18,8 +18,6 @@ import org.foerderturm.consortium.ConsortiumEvent.ConsortiumProposed;
 import org.foerderturm.consortium.IdeaCommand.*;
 import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.kernel.Cases;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 
 class IdeaTest {
@@ -197,18 +195,5 @@ class IdeaTest {
 
   private static ConsortiumDissolved dissolved() {
     return new ConsortiumDissolved(ID, "Bänke (Hafen)", "…");
-  }
-
-  private static void refused(
-      ResultValidator<Consortium> result, String code, Map<String, Object> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(Rejected no) {
-                return no.code().equals(code) && no.args().equals(args);
-              }
-            });
   }
 }

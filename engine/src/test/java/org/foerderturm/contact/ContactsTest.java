@@ -1,14 +1,14 @@
 package org.foerderturm.contact;
 
+import static org.foerderturm.kernel.Refusals.refused;
+
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.ContactCommand.*;
 import org.foerderturm.contact.ContactEvent.*;
 import org.foerderturm.contact.TeamCommand.*;
 import org.foerderturm.contact.TeamEvent.*;
-import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,9 +118,5 @@ class ContactsTest {
   private static ExpertAppointed appointed(
       String who, LocalDate from, @Nullable LocalDate until, boolean chair) {
     return new ExpertAppointed(TEAM, ExpertTeam.SECURITY, who, "m", from, until, chair);
-  }
-
-  private static void refused(ResultValidator<?> result, String code) {
-    result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
   }
 }

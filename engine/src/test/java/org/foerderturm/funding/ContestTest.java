@@ -6,13 +6,13 @@ import static org.foerderturm.funding.ObjectionResult.REMEDIED;
 import static org.foerderturm.funding.ObjectionResult.WITHDRAWN;
 import static org.foerderturm.funding.Remedy.ACTION;
 import static org.foerderturm.funding.Remedy.OBJECTION;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.funding.FundingCommand.CloseApplication;
 import org.foerderturm.funding.FundingCommand.RecordGrantNotice;
@@ -24,8 +24,6 @@ import org.foerderturm.funding.GrantCommand.DecideContest;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
 import org.foerderturm.funding.GrantEvent.RejectionContested;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a rejection that somebody contests. */
@@ -203,21 +201,5 @@ class ContestTest {
     events.add(new ApplicationRejected(A, "13N1", NOTICE, "nicht ausgewählt", LAST));
     events.addAll(List.of(more));
     return application.given(events);
-  }
-
-  private static void refused(ResultValidator<?> result, String code) {
-    result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
-  }
-
-  private static void refused(ResultValidator<?> result, String code, Map<String, ?> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(Rejected no) {
-                return no.code().equals(code) && no.args().equals(args);
-              }
-            });
   }
 }

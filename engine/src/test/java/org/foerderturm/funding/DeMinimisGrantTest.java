@@ -1,6 +1,7 @@
 package org.foerderturm.funding;
 
 import static org.foerderturm.funding.CostRow.GOODS;
+import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,15 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -272,18 +270,5 @@ class DeMinimisGrantTest {
   private static GrantRevoked revoked(long cents, long left, DeMinimisAid... aids) {
     return new GrantRevoked(
         A, "WB 1", LATER, cents, left, 0, LATER, "verfehlt", left == 0, List.of(aids));
-  }
-
-  private static void refused(
-      ResultValidator<FundingApplication> result, String code, Map<String, ?> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(@Nullable Rejected no) {
-                return no != null && no.code().equals(code) && no.args().equals(args);
-              }
-            });
   }
 }

@@ -22,9 +22,7 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.jspecify.annotations.Nullable;
+import org.foerderturm.kernel.Refusals;
 import org.junit.jupiter.api.Test;
 
 class FundingApplicationTest {
@@ -921,19 +919,11 @@ class FundingApplicationTest {
   }
 
   private static void refused(ResultValidator<FundingApplication> result, String code) {
-    refused(result, code, Map.of());
+    Refusals.refused(result, code, Map.of());
   }
 
   private static void refused(
-      ResultValidator<FundingApplication> result, String code, @Nullable Map<String, Object> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(Rejected rejected) {
-                return rejected.code().equals(code) && rejected.args().equals(args);
-              }
-            });
+      ResultValidator<FundingApplication> result, String code, Map<String, ?> args) {
+    Refusals.refused(result, code, args);
   }
 }

@@ -20,9 +20,7 @@ import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
-import org.foerderturm.kernel.Rejected;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.jspecify.annotations.Nullable;
+import org.foerderturm.kernel.Refusals;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a grant after its notice. */
@@ -715,19 +713,11 @@ class GrantTest {
   }
 
   private static void refused(ResultValidator<FundingApplication> result, String code) {
-    refused(result, code, Map.of());
+    Refusals.refused(result, code, Map.of());
   }
 
   private static void refused(
       ResultValidator<FundingApplication> result, String code, Map<String, ?> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(@Nullable Rejected no) {
-                return no != null && no.code().equals(code) && no.args().equals(args);
-              }
-            });
+    Refusals.refused(result, code, args);
   }
 }

@@ -16,11 +16,9 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Decisions.Verdict;
-import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Refusals;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -725,19 +723,10 @@ class ProjectTest {
   }
 
   private static void refused(ResultValidator<Project> result, String code) {
-    refused(result, code, Map.of());
+    Refusals.refused(result, code, Map.of());
   }
 
-  private static void refused(
-      ResultValidator<Project> result, String code, @Nullable Map<String, Object> args) {
-    result
-        .expectNoEvents()
-        .expectException(
-            new CustomTypeSafeMatcher<Rejected>(code + " " + args) {
-              @Override
-              protected boolean matchesSafely(Rejected rejected) {
-                return rejected.code().equals(code) && rejected.args().equals(args);
-              }
-            });
+  private static void refused(ResultValidator<Project> result, String code, Map<String, ?> args) {
+    Refusals.refused(result, code, args);
   }
 }

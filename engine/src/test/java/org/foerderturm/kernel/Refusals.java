@@ -1,19 +1,19 @@
-package org.foerderturm.alliance;
+package org.foerderturm.kernel;
 
 import java.util.Map;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.foerderturm.kernel.Rejected;
 import org.hamcrest.CustomTypeSafeMatcher;
 
 /** What a refused command looks like: no event, a code, and what fills its message. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static void refused(ResultValidator<?> result, String code) {
+  /** Whatever fills its message. */
+  public static void refused(ResultValidator<?> result, String code) {
     result.expectNoEvents().expectException(Rejected.class).expectExceptionMessage(code);
   }
 
-  static void refused(ResultValidator<?> result, String code, Map<String, ?> args) {
+  public static void refused(ResultValidator<?> result, String code, Map<String, ?> args) {
     result
         .expectNoEvents()
         .expectException(
