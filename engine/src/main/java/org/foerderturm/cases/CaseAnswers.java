@@ -44,7 +44,7 @@ class CaseAnswers {
       from event_log l join ledger_entry e on e.global_index = l.global_index
       where l.stream_id = :case and l.event_type = 'CaseAdvanced' and e.position <= :position
       order by e.position""";
-  private static final String OF =
+  static final String OF =
       """
       view_case c where c.case_id in (
         select case_id from view_case where case_key = :key or parent_case_id = :key

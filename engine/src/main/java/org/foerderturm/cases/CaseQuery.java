@@ -60,6 +60,10 @@ public sealed interface CaseQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindCasesOf(String caseKey) implements CaseQuery<List<CaseRow>> {}
 
+  /** The open tasks of the cases of {@link FindCasesOf}, the most urgent first. */
+  @AllowedTo(everyone = true)
+  record FindOpenTasksOf(String caseKey) implements CaseQuery<List<TaskRow>> {}
+
   /** The cases with these keys, all at once: for the rows of a list. */
   @AllowedTo(everyone = true)
   record FindCasesWithKeys(List<String> keys) implements CaseQuery<List<CaseRow>> {

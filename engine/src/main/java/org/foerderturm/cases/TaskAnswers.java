@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.cases.CaseAnswers.Search;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
+import org.foerderturm.cases.CaseQuery.FindOpenTasksOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.FindTasks;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
@@ -78,6 +80,19 @@ class TaskAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<TaskRow> answer(FindOpenTasksOf query, Actor asker) {
+    return db.sql(
+            TASKS
+                + " where t.closed is null and t.case_id in (select c.case_id from "
+                + CaseAnswers.OF
+                + ")"
+                + ORDER)
+        .param("key", query.caseKey())
+        .query((row, number) -> Rows.taskRow(row, asker))
+        .list();
   }
 
   @QueryHandler

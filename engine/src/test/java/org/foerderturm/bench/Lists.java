@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersOn;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.MakeContributionRunFinal;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
@@ -58,6 +59,9 @@ final class Lists {
     ask("1,000 members, first page", new FindMembers(null, null, null, 0, PAGE));
     ask("1,000 members, last page", new FindMembers(null, null, null, MEMBERS - PAGE, PAGE));
     ask("1,000 members, searched", new FindMembers("zeche 77", null, null, 0, PAGE));
+    ask(
+        "1,000 members, as of a day",
+        new FindMembersOn(LocalDate.of(2026, 6, 30), null, null, "member", 0, PAGE));
     ask("500 projects, first page", new FindProjects(null, null, 0, PAGE));
     ask("500 projects, all at once", new FindProjects(null, null, 0, PROJECTS));
     ask("500 projects, searched", new FindProjects("vorhaben 77", null, 0, PAGE));

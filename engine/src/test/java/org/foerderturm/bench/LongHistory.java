@@ -5,8 +5,10 @@ import java.util.List;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCases;
+import org.foerderturm.cases.CaseQuery.FindTasks;
 import org.foerderturm.process.ProcessCommand.AddComment;
 import org.foerderturm.report.Figure;
 import org.foerderturm.report.Report;
@@ -43,6 +45,7 @@ final class LongHistory {
     lists.ask("100,000 events, cases, first page", new FindCases(null, null, 0, PAGE));
     lists.ask("100,000 events, cases, page 300", new FindCases(null, null, 15_000, PAGE));
     lists.ask("100,000 events, cases, searched", new FindCases(one, null, 0, PAGE));
+    lists.ask("the inbox beside them", new FindTasks(Box.ALL, null, 0, PAGE));
     lists.ask("100,000 events, all events", events(null, null));
     lists.ask("100,000 events, events of a kind", events(null, "TaskCompleted"));
     lists.ask("100,000 events, events with a word", events("sonderfall", null));

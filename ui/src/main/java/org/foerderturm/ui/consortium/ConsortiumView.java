@@ -34,6 +34,7 @@ import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
@@ -49,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class ConsortiumView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
+
+  /** Nobody has joined yet, so that there are no papers, contracts and applications. */
+  private static final Set<String> EARLY = Set.of("idea", "selected", IdeaActions.SET_ASIDE);
+
   private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
   private final ChainPath chain;
@@ -105,11 +110,13 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     offer(row, rows);
     chain.show(id);
     main.removeAll();
+    var tasks = NextTasks.find(desk, id);
+    if (!tasks.isEmpty()) main.add(NextTasks.of(desk, tasks, ""));
     if (found.setAsideReason() != null)
       main.add(Ui.section(t("idea.because"), new Paragraph(found.setAsideReason())));
     var running = new RunningSections(desk, files, found, this::draw);
     // an idea is judged by what it says; papers and contracts come later
-    boolean idea = Set.of("idea", IdeaActions.SET_ASIDE).contains(row.stage());
+    boolean idea = EARLY.contains(row.stage());
     if (idea) main.add(texts(found));
     main.add(partners(found.partners(), running));
     if (!idea) {
@@ -134,7 +141,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     select.setThemeName(idea ? "primary" : "tertiary");
     aside.setVisible(waits);
     takeUp.setVisible(row.stage().equals(IdeaActions.SET_ASIDE));
-    apply.setVisible(!(waits && idea) && !takeUp.isVisible());
+    apply.setVisible(!EARLY.contains(row.stage()));
   }
 
   private IdeaActions ideas() {

@@ -100,6 +100,7 @@ public class FormPanel extends Div {
   }
 
   public void setReadOnly() {
+    addClassName("ft-read-only"); // rows are neither added nor removed
     scope.eachInput("", (name, input) -> input.setReadOnly(true));
   }
 

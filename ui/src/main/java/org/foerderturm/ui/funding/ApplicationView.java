@@ -32,6 +32,7 @@ import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.funding.GrantQuery.FindGrant;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
 import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
@@ -83,6 +84,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         Ui.span("ft-quiet", row.call()));
     var links = chain.show(id);
     main.removeAll();
+    var tasks = NextTasks.find(desk, id);
+    if (!tasks.isEmpty()) main.add(NextTasks.of(desk, tasks, ""));
     main.add(FinancingTable.of(found.partners()));
     var checks = PartnerChecks.of(desk, found);
     if (checks != null) main.add(checks);

@@ -4,9 +4,7 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,16 +13,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
-import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
-import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
@@ -87,7 +83,14 @@ public class ProjectView extends View implements BeforeEnterObserver {
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
     chain.show(id);
     top.removeAll();
-    top.add(next(found, of), lights(found));
+    top.add(
+        NextTasks.of(
+            desk,
+            NextTasks.find(desk, id),
+            found.nextReportAt() == null
+                ? t("project.next-step-nothing")
+                : t("project.next-step-none", "day", Formats.date(found.nextReportAt()))),
+        lights(found));
     main.removeAll();
     var plan = new PlanSections(found, dialogs, mayReport, this::dues);
     var steering = new SteeringSections(found, dialogs, mayReport);
@@ -104,53 +107,6 @@ public class ProjectView extends View implements BeforeEnterObserver {
     main.add(cases(of), Ui.section(t("case.history"), history));
     side.removeAll();
     side.add(about(found));
-  }
-
-  /** The one thing to do next: a task of a case of this project. */
-  private Section next(ProjectDetails found, List<CaseRow> of) {
-    var tasks =
-        of.stream()
-            .filter(row -> row.ended() == null)
-            .map(row -> desk.ask(new FindCase(row.caseId(), null)))
-            .filter(Objects::nonNull)
-            .flatMap(details -> details.tasks().stream())
-            .sorted(
-                java.util.Comparator.comparing(
-                    TaskRow::dueAt,
-                    java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
-            .toList();
-    var list = new UnorderedList();
-    list.addClassName("ft-plain-list");
-    for (var task : tasks) {
-      var words = Words.name(task.name());
-      if (task.subject() != null && !task.subject().isBlank()) words += ": " + task.subject();
-      var item = new ListItem();
-      if (isMine(task)) {
-        var link = Ui.link("work/" + task.taskId(), words);
-        if (list.getComponentCount() == 0) link.addClassName("ft-next");
-        item.add(link);
-      } else
-        item.add(
-            new Span(words),
-            Ui.span(
-                "ft-quiet", " " + t("project.waits-for", "who", Words.roles(task.candidates()))));
-      if (task.dueAt() != null) item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt())));
-      list.add(item);
-    }
-    if (tasks.isEmpty())
-      return Ui.section(
-          t("project.next-step"),
-          new Paragraph(
-              found.nextReportAt() == null
-                  ? t("project.next-step-nothing")
-                  : t("project.next-step-none", "day", Formats.date(found.nextReportAt()))));
-    return Ui.section(t("project.next-step"), list);
-  }
-
-  private boolean isMine(TaskRow task) {
-    var actor = desk.actor();
-    if (task.assignee() != null) return actor.userId().equals(task.assignee());
-    return actor.roles().stream().anyMatch(role -> task.candidates().contains(role.code()));
   }
 
   private List<Due> dues() {

@@ -88,7 +88,12 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     var wanted = event.getRouteParameters().get("taskId").orElse(null);
     words = query.getSingleParameter("q").orElse("");
     var counts = desk.ask(new CountTasks());
-    box = query.getSingleParameter("box").map(InboxView::box).orElseGet(() -> first(counts));
+    var task = wanted == null ? null : desk.ask(new FindTask(wanted));
+    box =
+        query
+            .getSingleParameter("box")
+            .map(InboxView::box)
+            .orElseGet(() -> task == null ? first(counts) : boxOf(task.row()));
     if (!search.getValue().equals(words)) search.setValue(words);
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
@@ -96,7 +101,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     drawBoxes(counts);
     list.getDataProvider().refreshAll();
     drawCount();
-    showTask();
+    showTask(task);
   }
 
   @Override
@@ -110,6 +115,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     } catch (IllegalArgumentException unknown) {
       return Box.ALL;
     }
+  }
+
+  /** A task that is opened from elsewhere stands in the list beside it. */
+  private static Box boxOf(TaskRow task) {
+    return task.mine() ? Box.MINE : task.claimable() ? Box.GROUP : Box.ALL;
   }
 
   /** My own if there are any, else what my group has. */
@@ -202,7 +212,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     count.setText(Words.count("work.count", total));
   }
 
-  private void showTask() {
+  private void showTask(@Nullable TaskDetails task) {
     detail.removeAll();
     panel = null;
     title = t("work.title");
@@ -211,7 +221,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
       return;
     }
     detail.add(back());
-    var task = desk.ask(new FindTask(taskId));
     if (task == null) {
       detail.add(Ui.div("ft-empty", new H1(t("work.gone")), new Paragraph(t("work.gone-help"))));
       return;
@@ -226,7 +235,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             this::completed,
             () -> {
               refresh();
-              showTask();
+              showTask(desk.ask(new FindTask(task.row().taskId())));
             });
     detail.add(panel);
     select(task.row());

@@ -41,6 +41,9 @@ final class TaskPanel extends Div {
   private final transient Runnable moved;
   private final Div refusal = Ui.div("ft-refusal");
   private final Span draft = Ui.span("ft-quiet", "");
+  private final Div state = Ui.div("ft-contents");
+  private @Nullable Outcomes outcomes;
+  private boolean over;
   private @Nullable FormPanel form;
   private String key = UUID.randomUUID().toString();
 
@@ -65,12 +68,21 @@ final class TaskPanel extends Div {
     add(header(), Ui.div("ft-task-columns", work(), new TaskContext(desk, files, task.row())));
   }
 
-  /** Shows that the task went on while it was open here; keeps what was typed. */
+  /** Shows that the task went on while it was open here; what was typed can still be read. */
   void refresh() {
+    if (over || task.closed() != null) return;
     var now = desk.ask(new FindTask(task.row().taskId()));
-    if (now == null || now.closed() == null || task.closed() != null) return;
-    if (refusal.getChildren().findAny().isEmpty()) refuse(closedWords(now));
+    if (now == null || now.closed() == null) return;
+    over = true;
+    state.removeAll();
+    state.add(Ui.chip(Ui.Tone.GOOD, t("task.closed")));
+    refusal.removeAll();
+    draft.setText("");
+    if (outcomes != null) outcomes.removeFromParent();
     if (form != null) form.setReadOnly();
+    var note = Ui.div("ft-over", new Paragraph(closedWords(now)), nextSteps());
+    note.getElement().setAttribute("role", "status");
+    addComponentAtIndex(1, note);
   }
 
   private Header header() {
@@ -83,8 +95,9 @@ final class TaskPanel extends Div {
         Ui.link(
             "cases/" + row.caseId(),
             row.caseTitle() == null ? desk.workflow(row.model()) : row.caseTitle()));
-    if (row.dueAt() != null && task.closed() == null) line.add(due());
-    line.add(holder());
+    if (row.dueAt() != null && task.closed() == null) state.add(due());
+    state.add(holder());
+    line.add(state);
     var header = new Header(title, line);
     header.addClassName("ft-task-header");
     return header;
@@ -138,7 +151,8 @@ final class TaskPanel extends Div {
     form = panel;
     work.add(panel, refusal);
     if (can) {
-      work.add(new Outcomes(panel, schema, t("task.complete"), outcome -> complete(panel)));
+      outcomes = new Outcomes(panel, schema, t("task.complete"), outcome -> complete(panel));
+      work.add(outcomes);
       work.add(Ui.div("ft-draft", draft));
     } else {
       panel.setReadOnly();
@@ -151,7 +165,9 @@ final class TaskPanel extends Div {
     return Ui.link("cases/" + task.row().caseId(), t("case.open"));
   }
 
+  /** What was refused was about the values before. */
   private void keep(Map<String, Object> values) {
+    refusal.removeAll();
     drafts.keep(task.row().taskId(), desk.actor().userId(), values);
     draft.setText(t("draft.kept", "time", Formats.time(java.time.Instant.now())));
   }
