@@ -152,7 +152,17 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable LocalDate invoicedOn,
       @Nullable LocalDate dueOn,
       int reminders,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+    /** Whether it can be reminded of on that day: the last day to pay it, as deferred, is over. */
+    public boolean remindable(LocalDate day) {
+      return openCents > 0 && dueOn != null && day.isAfter(dueOn);
+    }
+
+    /** Whether its default can be declared on that day. */
+    public boolean canDefault(LocalDate day) {
+      return remindable(day.minusDays(Contribution.DAYS_TO_DEFAULT)) && !status.equals("default");
+    }
+  }
 
   /**
    * @param state {@code preview}, {@code final} or {@code cancelled}

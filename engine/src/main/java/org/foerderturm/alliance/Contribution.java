@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class Contribution {
   /** Without a reminder, 30 days after the due date and the receipt (BGB § 286 Abs. 3). */
-  private static final int DAYS_TO_DEFAULT = 30;
+  static final int DAYS_TO_DEFAULT = 30;
 
   @AggregateIdentifier
   @SuppressWarnings("unused")

@@ -134,8 +134,13 @@ class AuditAnswers {
   private static String matching(SearchEvents query, Map<String, Object> params) {
     var sql = new StringBuilder("from view_history h where true");
     if (query.text() != null && !query.text().isBlank()) {
-      sql.append(" and h.words @@ websearch_to_tsquery('german', :text)");
+      String worded = "h.words @@ websearch_to_tsquery('german', :text)";
       params.put("text", query.text().replace("\0", ""));
+      if (query.saying().isEmpty()) sql.append(" and ").append(worded);
+      else {
+        sql.append(" and (").append(worded).append(" or h.type = any(:saying))");
+        params.put("saying", query.saying().toArray(String[]::new));
+      }
     }
     if (query.type() != null) {
       sql.append(" and h.type = :type");

@@ -32,19 +32,26 @@ public sealed interface AuditQuery<R> extends Query<R> {
    * Searches all events, newest first.
    *
    * @param text words in payload, actor, case title; German stemming; null for all
+   * @param saying types of events that are found too, whatever they hold, because the words stand
+   *     in the sentences that they are told in; only together with a text
    * @param type stable event name
    * @param actor user id; also finds what was done on that user's behalf
    */
   @AllowedTo({Role.AUDITOR, Role.COMMITTEE_MEMBER, Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record SearchEvents(
       @Nullable String text,
+      List<String> saying,
       @Nullable String type,
       @Nullable String actor,
       @Nullable Instant from,
       @Nullable Instant to,
       int offset,
       int limit)
-      implements AuditQuery<Page<HistoryRow>> {}
+      implements AuditQuery<Page<HistoryRow>> {
+    public SearchEvents {
+      saying = List.copyOf(saying);
+    }
+  }
 
   /** The events at these positions, newest first; a position that is none yet is left out. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})

@@ -1,13 +1,16 @@
 package org.foerderturm.alliance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContributionTest {
@@ -253,20 +256,49 @@ class ContributionTest {
         "write-off-without-reason");
   }
 
+  @Test
+  void what_is_offered_on_a_day_is_what_succeeds_on_it() {
+    var deferred = row("deferred", 150_000, DUE);
+    assertThat(deferred.remindable(DUE)).isFalse();
+    assertThat(deferred.remindable(DUE.plusDays(1))).isTrue();
+    assertThat(deferred.canDefault(DUE.plusDays(30))).isFalse();
+    assertThat(deferred.canDefault(DUE.plusDays(31))).isTrue();
+    var day = DUE.plusDays(31);
+    assertThat(row("default", 150_000, DUE).canDefault(day)).isFalse();
+    assertThat(row("charged", 150_000, null).remindable(day)).isFalse();
+    assertThat(row("paid", 0, DUE).remindable(day)).isFalse();
+    var asDeferred = new ContributionDeferred(C, DUE, "Liquidität");
+    contribution
+        .given(charged(150_000), invoiced(), asDeferred)
+        .when(new RemindContribution(C, DUE.plusDays(1)))
+        .expectEvents(new ContributionReminded(C, 1, DUE.plusDays(1), 150_000));
+    contribution
+        .given(charged(150_000), invoiced(), asDeferred)
+        .when(new DeclareContributionDefault(C, day))
+        .expectEvents(new ContributionDefaulted(C, day, 150_000));
+  }
+
+  private static ContributionRow row(String status, long openCents, @Nullable LocalDate dueOn) {
+    return new ContributionRow(
+        C, 2026, terms(150_000), 150_000, openCents, status, null, null, dueOn, 0, null);
+  }
+
   private static ContributionCharged charged(long cents) {
-    var terms =
-        new Terms(
-            2026,
-            ContributionClass.SMALL,
-            ContributionClass.SMALL,
-            cents,
-            false,
-            12,
-            0,
-            null,
-            cents,
-            List.of());
-    return new ContributionCharged(C, "m1", "Zeche GmbH", 2026, terms, cents);
+    return new ContributionCharged(C, "m1", "Zeche GmbH", 2026, terms(cents), cents);
+  }
+
+  private static Terms terms(long cents) {
+    return new Terms(
+        2026,
+        ContributionClass.SMALL,
+        ContributionClass.SMALL,
+        cents,
+        false,
+        12,
+        0,
+        null,
+        cents,
+        List.of());
   }
 
   private static ContributionInvoiced invoiced() {

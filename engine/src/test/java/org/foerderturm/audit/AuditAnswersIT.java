@@ -98,7 +98,12 @@ class AuditAnswersIT {
 
   private static List<Long> search(
       @Nullable String text, @Nullable String type, @Nullable String actor) {
-    var page = audit.answer(new SearchEvents(text, type, actor, null, null, 0, 50));
+    return search(text, List.of(), type, actor);
+  }
+
+  private static List<Long> search(
+      @Nullable String text, List<String> saying, @Nullable String type, @Nullable String actor) {
+    var page = audit.answer(new SearchEvents(text, saying, type, actor, null, null, 0, 50));
     assertThat(page.total()).isEqualTo(page.rows().size());
     return page.rows().stream().map(HistoryRow::position).toList();
   }
@@ -146,6 +151,20 @@ class AuditAnswersIT {
   }
 
   @Test
+  void events_whose_sentences_hold_the_words_are_found_too() {
+    var saying = List.of("UserLocked");
+    assertThat(search("gesperrt", null, null)).isEmpty();
+    assertThat(search("gesperrt", saying, null, null)).containsExactly(5L, 4L);
+    assertThat(search("hafenquartier", saying, null, null)).containsExactly(5L, 4L, 1L);
+    assertThat(search("gesperrt", saying, null, "erika")).containsExactly(4L);
+    assertThat(search("gesperrt", saying, "CommentAdded", null)).isEmpty();
+    assertThat(search(null, saying, "CommentAdded", null)).containsExactly(7L);
+    var second = audit.answer(new SearchEvents("gesperrt", saying, null, null, null, null, 1, 1));
+    assertThat(second.rows()).extracting(HistoryRow::position).containsExactly(4L);
+    assertThat(second.total()).isEqualTo(2);
+  }
+
+  @Test
   void type_person_and_time_narrow_the_search() {
     assertThat(search(null, "UserLocked", null)).containsExactly(5L, 4L);
     assertThat(search(null, null, "leni")).containsExactly(3L, 2L);
@@ -154,7 +173,14 @@ class AuditAnswersIT {
             audit
                 .answer(
                     new SearchEvents(
-                        null, null, null, middle.plusSeconds(1), middle.plusSeconds(70), 0, 9))
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        middle.plusSeconds(1),
+                        middle.plusSeconds(70),
+                        0,
+                        9))
                 .rows())
         .extracting(HistoryRow::position)
         .containsExactly(2L);

@@ -57,7 +57,7 @@ final class LongHistory {
   }
 
   private static SearchEvents events(String text, String type) {
-    return new SearchEvents(text, type, null, null, null, 0, PAGE);
+    return new SearchEvents(text, List.of(), type, null, null, null, 0, PAGE);
   }
 
   /** Returns the id of the case with the long history. */

@@ -29,6 +29,11 @@ final class DemoFunding {
   /** The last day on which the table of aid intensities has a rule for what is aid. */
   private static final LocalDate GBER_UNTIL = LocalDate.of(2026, 12, 31);
 
+  /** What was drawn for bus priority, in euros; the budget lines of the project say the same. */
+  static final long DRAWN_BY_THE_CITY = 85_000;
+
+  static final long DRAWN_BY_THE_COMPANY = 40_000;
+
   private final Desk desk;
   private final Calendar calendar;
 
@@ -221,9 +226,9 @@ final class DemoFunding {
     var proof = LocalDate.of(from.getYear() + 1, 4, 30);
     notice(story, 580, "DEMO 19 4711", 500_000, from, from.plusYears(3).minusDays(1))
         .daysAgo(480, 9);
-    draw(story, "Stadt Dortmund", 85_000).on(proof.minusDays(12), 10);
+    draw(story, "Stadt Dortmund", DRAWN_BY_THE_CITY).on(proof.minusDays(12), 10);
     interim(story, proof).daysAgo(24, 9);
-    return draw(story, company, 40_000);
+    return draw(story, company, DRAWN_BY_THE_COMPANY);
   }
 
   /** Invented; the office lead decides whether to put it before the body. */

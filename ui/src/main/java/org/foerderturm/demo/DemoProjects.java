@@ -1,5 +1,7 @@
 package org.foerderturm.demo;
 
+import static org.foerderturm.demo.DemoFunding.DRAWN_BY_THE_CITY;
+import static org.foerderturm.demo.DemoFunding.DRAWN_BY_THE_COMPANY;
 import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.MEMBER;
 import static org.foerderturm.demo.DemoPerson.MEMBER_2;
@@ -74,7 +76,7 @@ final class DemoProjects {
     reported(story, first);
     story
         .does(PROJECT, new ReportProgress(BUSES, "ap1", 62, story.day()))
-        .does(PROJECT, figures(BUSES, "z1", story, 0, 88_000, 525_000, 60_000))
+        .does(PROJECT, figures(BUSES, "z1", story, 0, 88_000, 525_000, DRAWN_BY_THE_CITY))
         .does(
             PROJECT,
             new NoteRisk(
@@ -108,8 +110,8 @@ final class DemoProjects {
     reported(story, second);
     story
         .does(PROJECT, new ReportProgress(BUSES, "ap2", 26, story.day()))
-        .does(PROJECT, figures(BUSES, "z1", story, 0, 176_000, 528_000, 110_000))
-        .does(PROJECT, figures(BUSES, "z2", story, 90_000, 40_000, 160_000, 15_000))
+        .does(PROJECT, figures(BUSES, "z1", story, 0, 176_000, 528_000, DRAWN_BY_THE_CITY))
+        .does(PROJECT, figures(BUSES, "z2", story, 90_000, 40_000, 160_000, 0))
         .does(
             PROJECT,
             new ForecastMilestone(
@@ -171,7 +173,7 @@ final class DemoProjects {
                 "Mietgeräte für acht Kreuzungen; Neuausschreibung bis Monatsende (Projektleitung)."))
         .daysAgo(12, 10);
     return story
-        .does(PROJECT, figures(BUSES, "z3", story, 60_000, 30_000, 98_500, 20_000))
+        .does(PROJECT, figures(BUSES, "z3", story, 60_000, 30_000, 98_500, DRAWN_BY_THE_COMPANY))
         .says(PROJECT, "Die Mietgeräte sprengen die Zeile; der Änderungsantrag wird bewertet.");
   }
 

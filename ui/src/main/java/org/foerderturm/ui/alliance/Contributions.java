@@ -122,15 +122,17 @@ final class Contributions extends Div {
     if (row.dueOn() == null) {
       acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
     } else {
+      var today = LocalDate.now(Formats.OFFICE);
       acts.add(Ui.quiet(t("contribution.pay"), () -> pay(row)));
-      acts.add(
-          Ui.quiet(
-              t("contribution.remind"),
-              () ->
-                  onDay(
-                      row,
-                      "contribution.remind",
-                      day -> new RemindContribution(row.contributionId(), day))));
+      if (row.remindable(today))
+        acts.add(
+            Ui.quiet(
+                t("contribution.remind"),
+                () ->
+                    onDay(
+                        row,
+                        "contribution.remind",
+                        day -> new RemindContribution(row.contributionId(), day))));
       acts.add(Ui.quiet(t("contribution.defer"), () -> defer(row)));
       if (row.status().equals("default"))
         acts.add(
@@ -141,7 +143,7 @@ final class Contributions extends Div {
                         row,
                         "contribution.write-off",
                         reason -> new WriteOffContribution(row.contributionId(), reason))));
-      else
+      if (row.canDefault(today))
         acts.add(
             Ui.quiet(
                 t("contribution.default"),

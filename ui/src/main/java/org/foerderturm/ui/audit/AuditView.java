@@ -45,13 +45,15 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
+  private final transient List<String> types;
   private final transient List<HistoryRow> shown = new ArrayList<>();
 
   AuditView(Desk desk) {
     super(desk, t("nav.audit"));
     timeline = new Timeline(desk, false, true);
     var names = desk.names();
-    type.setItems(desk.ask(new FindEventTypes()));
+    types = desk.ask(new FindEventTypes());
+    type.setItems(types);
     type.setItemLabelGenerator(name -> Words.code("eventname", name));
     type.setClearButtonVisible(true);
     var people = new ArrayList<>(names.keySet());
@@ -86,10 +88,12 @@ public class AuditView extends View implements BeforeEnterObserver {
   }
 
   private void load() {
+    var searched = text.getValue().strip();
     var page =
         desk.ask(
             new SearchEvents(
-                text.getValue().isBlank() ? null : text.getValue().strip(),
+                searched.isEmpty() ? null : searched,
+                SentenceSearch.types(searched, types, Words.locale()),
                 type.getValue(),
                 actor.getValue(),
                 start(from.getValue()),
@@ -97,7 +101,9 @@ public class AuditView extends View implements BeforeEnterObserver {
                 shown.size(),
                 PAGE));
     shown.addAll(page.rows());
-    timeline.show(shown);
+    timeline.show(
+        shown,
+        searched.isEmpty() ? t("report.nothing") : t("audit.nothing-found", "text", searched));
     count.setText(Words.count("audit.count", page.total(), "shown", Formats.number(shown.size())));
     more.removeAll();
     if (shown.size() < page.total() && !page.rows().isEmpty())

@@ -60,6 +60,13 @@ public final class Timeline extends Div {
 
   /** Shows these, newest first. */
   public void show(List<HistoryRow> rows) {
+    show(rows, t("history.empty"));
+  }
+
+  /**
+   * @param none what to say if there are none
+   */
+  public void show(List<HistoryRow> rows, String none) {
     removeAll();
     var sentences = new Sentences(desk);
     var acts = new LinkedHashMap<String, List<HistoryRow>>();
@@ -78,7 +85,7 @@ public final class Timeline extends Div {
       }
       list.add(entry(sentences, lead, act));
     }
-    if (rows.isEmpty()) add(Ui.span("ft-quiet", t("history.empty")));
+    if (rows.isEmpty()) add(Ui.span("ft-quiet", none));
   }
 
   /** What set a step in motion, in one sentence: the decision behind it, else what it brought. */

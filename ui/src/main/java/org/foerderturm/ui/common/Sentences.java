@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says events in sentences. Each type has a pattern {@code event.<Type>}, filled from the payload,
  * the actor's name as {@code {actor}} and, for the two facts of the engine, from what they hold.
+ * Where a value may be missing, {@code event.<Type>.without-<name>} says it without that part.
  */
 public final class Sentences {
   // payload names that hold user ids
@@ -133,7 +134,20 @@ public final class Sentences {
   private String pattern(HistoryRow row) {
     var pattern = Messages.find("event." + row.type(), Words.locale());
     if (pattern == null) return t("event.unknown", "actor", actor(row), "type", row.type());
-    return Messages.fill(pattern, name -> value(row, name));
+    var missing = new ArrayList<String>();
+    var said =
+        Messages.fill(
+            pattern,
+            name -> {
+              var value = value(row, name);
+              if (value == null) missing.add(name);
+              return value;
+            });
+    for (var name : missing) {
+      var without = Messages.find("event." + row.type() + ".without-" + name, Words.locale());
+      if (without != null) return Messages.fill(without, each -> value(row, each));
+    }
+    return said;
   }
 
   private @Nullable String value(HistoryRow row, String name) {

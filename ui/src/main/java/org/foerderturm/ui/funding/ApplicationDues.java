@@ -41,17 +41,25 @@ final class ApplicationDues {
   }
 
   private static String words(DeadlineRow deadline, LocalDateTime submission) {
-    if (deadline.kind().equals("submission"))
-      return t("application.deadline")
-          + ": "
-          + Formats.dateTime(submission.atZone(Formats.OFFICE).toInstant());
-    return WorkingDays.isOne(deadline.dueOn()) ? "" : counts(deadline);
+    var day = WorkingDays.isOne(deadline.dueOn()) ? "" : counts(deadline);
+    if (!deadline.kind().equals("submission")) return day;
+    var moment =
+        t("application.deadline")
+            + ": "
+            + Formats.dateTime(submission.atZone(Formats.OFFICE).toInstant());
+    return day.isEmpty() ? moment : moment + " · " + day;
   }
 
-  /** Which day counts if the due day is a free one: periods move, a fixed deadline does not. */
+  /**
+   * Which day counts if the due day is a free one: periods move, a fixed deadline does not; so one
+   * must be ready on the last working day before it.
+   */
   static String counts(DeadlineRow deadline) {
     return deadline.kind().equals("submission")
-        ? t("application.counts-fixed")
+        ? t(
+            "application.counts-fixed",
+            "day",
+            Formats.date(WorkingDays.before(deadline.dueOn(), 1)))
         : t("application.counts", "day", Formats.date(WorkingDays.onOrAfter(deadline.dueOn())));
   }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ContributionCommand.DeferContribution;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
@@ -35,6 +36,7 @@ import org.foerderturm.alliance.MemberCommand.ChargeContribution;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.contact.ContactCommand.AddContact;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
@@ -154,7 +156,13 @@ class AllianceViewsIT extends BrowserlessTest {
             id + "-2026", "R-1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
         LEAD);
     assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
-        .contains("in Rechnung", "03.03.2026", "Zahlung erfassen", "Verzug feststellen");
+        .contains("in Rechnung", "03.03.2026", "Zahlung erfassen", "Verzug feststellen", "Erinnern");
+    UI.getCurrent().removeAll();
+    office.send(
+        new DeferContribution(id + "-2026", LocalDate.now(WorkingDays.OFFICE), "Liquidität"), LEAD);
+    assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
+        .contains("gestundet", "Zahlung erfassen")
+        .doesNotContain("Verzug feststellen", "Erinnern");
   }
 
   @Test

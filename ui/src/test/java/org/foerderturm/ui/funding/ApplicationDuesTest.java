@@ -43,6 +43,16 @@ class ApplicationDuesTest {
   }
 
   @Test
+  void a_submission_on_a_free_day_says_the_last_working_day_before_it() {
+    var easterMonday = new DeadlineRow("submission", LocalDate.of(2026, 4, 6), null);
+    var due = ApplicationDues.open(application("idea", easterMonday)).getFirst();
+    assertThat(due.on()).as("it does not move").isEqualTo(easterMonday.dueOn());
+    assertThat(due.words()).contains("12:00", "freien Tag", "02.04.2026"); // Friday is Good Friday
+    assertThat(ApplicationDues.open(application("idea", open())).getFirst().words())
+        .doesNotContain("freien Tag");
+  }
+
+  @Test
   void nothing_is_due_when_it_is_over() {
     for (var stage : List.of("closed", "stopped", "rejected"))
       assertThat(ApplicationDues.open(application(stage, open()))).isEmpty();

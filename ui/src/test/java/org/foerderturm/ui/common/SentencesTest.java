@@ -1,0 +1,80 @@
+package org.foerderturm.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Receipt;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+  private static final String DRAWN =
+      "\"name\":\"Zeche\",\"amountCents\":100,\"receivedOn\":\"2026-02-03\",\"leftCents\":200";
+
+  @Test
+  void what_has_no_value_is_left_out_where_the_words_provide_for_it() throws Exception {
+    assertThat(said("{" + DRAWN + ",\"spendBy\":\"2026-03-17\"}"))
+        .contains("03.02.2026, auszugeben bis 17.03.2026; es bleiben");
+    assertThat(said("{" + DRAWN + ",\"spendBy\":null}"))
+        .isEqualTo(said("{" + DRAWN + "}"))
+        .contains("eingegangen am 03.02.2026; es bleiben")
+        .doesNotContain("–", "auszugeben");
+  }
+
+  private static String said(String payload) throws JsonProcessingException {
+    var row =
+        new HistoryRow(
+            1,
+            "e1",
+            "a1",
+            "FundingApplication",
+            "FundsDrawn",
+            1,
+            Instant.EPOCH,
+            "petra",
+            "Petra",
+            null,
+            "",
+            "c1",
+            null,
+            null,
+            new ObjectMapper().readTree(payload),
+            "00");
+    return new Sentences(new Desk(new Nobody(), new Petra())).of(row);
+  }
+
+  private static final class Petra extends CurrentActor {
+    @Override
+    public Actor get() {
+      return new Actor("petra", null, Set.of());
+    }
+  }
+
+  /** An office that knows no names. */
+  private static final class Nobody implements Office {
+    @Override
+    public Receipt send(Command command, Actor actor, String key) {
+      throw new AssertionError("nothing is to be sent: " + command);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> R ask(Query<R> query, Actor actor) {
+      return (R) Map.of();
+    }
+
+    @Override
+    public AutoCloseable onChange(Consumer<Set<String>> listener) {
+      return () -> {};
+    }
+  }
+}
