@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,12 @@ class FundingApplication {
 
   @CommandHandler
   @SuppressWarnings("NullAway.Init")
-  FundingApplication(OpenApplication c) {
+  FundingApplication(OpenApplication c, Consortia consortia) {
     apply(
         new ApplicationOpened(
             c.applicationId(),
             c.title().strip(),
-            c.consortiumId(),
+            formedHere(c.consortiumId(), consortia),
             c.programme(),
             c.regime(),
             c.call(),
@@ -84,6 +85,14 @@ class FundingApplication {
             c.decisiveArrival(),
             c.reminderDays(),
             c.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList()));
+  }
+
+  /** An application of no consortium has none; of one that isn't there, it would lead nowhere. */
+  private static @Nullable String formedHere(@Nullable String typed, Consortia consortia) {
+    if (typed == null || typed.isBlank()) return null;
+    var id = typed.strip();
+    if (!consortia.exists(id)) throw new Rejected("consortium-unknown", Map.of("consortiumId", id));
+    return id;
   }
 
   private static Instant reminder(LocalDateTime deadline, int days) {

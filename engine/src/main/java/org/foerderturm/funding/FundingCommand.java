@@ -24,7 +24,9 @@ public sealed interface FundingCommand extends Command {
   /**
    * Writes down which call shall be answered.
    *
-   * @param consortiumId the consortium that applies, if it was formed here
+   * <p>Refused with {@code consortium-unknown} if there is no such consortium.
+   *
+   * @param consortiumId the consortium that applies, if it was formed here; blank is none
    * @param deadline until when the application must have arrived
    * @param decisiveArrival which arrival must keep the deadline
    * @param reminderDays how many working days before the deadline somebody is reminded

@@ -26,6 +26,8 @@ final class CsvFile implements TableFile {
   CsvFile(byte[] bytes) {
     this.bytes = bytes;
     var charset = charset();
+    // no text has such a sign, but almost every file of a program does
+    if (text(charset).indexOf('\0') >= 0) throw new Rejected("file-not-a-table");
     found = new Reading(null, separator(text(charset)), charset);
   }
 

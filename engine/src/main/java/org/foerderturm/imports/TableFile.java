@@ -23,7 +23,8 @@ public sealed interface TableFile permits CsvFile, XlsxFile {
 
   /**
    * @throws Rejected {@code file-empty}, {@code file-too-large}, {@code file-old-spreadsheet},
-   *     {@code file-not-readable}
+   *     {@code file-no-spreadsheet} if only its name says so, {@code file-not-a-table}, {@code
+   *     file-not-readable}
    */
   static TableFile of(String name, byte[] bytes) {
     if (bytes.length == 0) throw new Rejected("file-empty");
@@ -31,8 +32,9 @@ public sealed interface TableFile permits CsvFile, XlsxFile {
       throw new Rejected("file-too-large", java.util.Map.of("limit", "10 MiB"));
     if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw new Rejected("file-old-spreadsheet");
     if (starts(bytes, 'P', 'K')) return new XlsxFile(bytes);
-    if (starts(bytes, '%', 'P', 'D', 'F')
-        || name.toLowerCase(Locale.ROOT).matches(".*\\.(pdf|docx?|zip|png|jpe?g)"))
+    var lower = name.toLowerCase(Locale.ROOT);
+    if (lower.matches(".*\\.xls[xm]")) throw new Rejected("file-no-spreadsheet");
+    if (starts(bytes, '%', 'P', 'D', 'F') || lower.matches(".*\\.(pdf|docx?|zip|png|jpe?g)"))
       throw new Rejected("file-not-a-table");
     return new CsvFile(bytes);
   }

@@ -2,18 +2,17 @@ package org.foerderturm.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.foerderturm.alliance.AllianceQuery.KnownMember;
 import org.foerderturm.alliance.Figures;
-import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.imports.Cell;
 import org.foerderturm.imports.Table;
 import org.foerderturm.imports.Table.Row;
@@ -23,18 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** Looks through a list of members before anything happens: what is new, known, or wrong. */
 public final class MemberSheet {
   /**
-   * What became of the rows; every row is in exactly one of the lists.
+   * What became of the rows; a row is in one of the lists, a refused one with all its faults.
    *
    * @param fresh can be taken
    * @param known stand in the register already; nothing happens to them
-   * @param refused first the one thing that is wrong with each
+   * @param refused everything that is wrong, in the order of the rows
    */
-  public record Findings(List<NewMember> fresh, List<KnownRow> known, List<RefusedRow> refused) {}
+  public record Findings(List<NewMember> fresh, List<KnownRow> known, List<RefusedRow> refused) {
+    /** A row with several faults counts once. */
+    public int refusedRows() {
+      return (int) refused.stream().mapToInt(RefusedRow::row).distinct().count();
+    }
+  }
 
   /** A row about a member that the register has. */
   public record KnownRow(int row, String name, String memberId) {}
 
   /**
+   * One fault of a row that can't be taken.
+   *
    * @param column null where the row as a whole is wrong
    * @param value as it stands in the file
    * @param code of the rejection that says what is wrong and what to do
@@ -45,6 +51,13 @@ public final class MemberSheet {
       String value,
       String code,
       Map<String, Object> args) {}
+
+  private static final Set<MemberColumn> FIGURES =
+      Set.of(
+          MemberColumn.STAFF,
+          MemberColumn.TURNOVER,
+          MemberColumn.GROUP_STAFF,
+          MemberColumn.GROUP_TURNOVER);
 
   private final Map<MemberColumn, Integer> columns;
   private final Map<String, KnownMember> byName = new HashMap<>();
@@ -87,61 +100,86 @@ public final class MemberSheet {
         List.copyOf(sheet.fresh), List.copyOf(sheet.known), List.copyOf(sheet.refused));
   }
 
-  /** The cell that was being read when a rule refused it. */
+  private interface Cells<T> {
+    @Nullable T of(Cell cell);
+  }
+
+  /** Reads a row to its end, whatever is wrong with some of its cells. */
   private final class Reader {
     private final Row row;
-    private @Nullable MemberColumn column;
+    private final List<RefusedRow> faults = new ArrayList<>();
 
     Reader(Row row) {
       this.row = row;
     }
 
-    <T> T read(MemberColumn wanted, Function<Cell, T> how) {
-      column = wanted;
-      return how.apply(row.cell(columns.get(wanted)));
+    /** Null for nothing, and where the cell is wrong. */
+    <T> @Nullable T read(MemberColumn wanted, Cells<T> how) {
+      try {
+        return how.of(row.cell(columns.get(wanted)));
+      } catch (Rejected no) {
+        wrong(wanted, no);
+        return null;
+      }
+    }
+
+    void wrong(MemberColumn column, Rejected no) {
+      var value = row.cell(columns.get(column)).text();
+      faults.add(new RefusedRow(row.number(), column, value, no.code(), no.args()));
+    }
+
+    boolean figuresRead() {
+      return FIGURES.stream().noneMatch(f -> faults.stream().anyMatch(no -> no.column() == f));
     }
   }
 
   private void look(Row row) {
     var reader = new Reader(row);
-    try {
-      taken(row.number(), reader);
-    } catch (Rejected no) {
-      var column = reader.column;
-      var value = column == null ? "" : row.cell(columns.get(column)).text();
-      refused.add(new RefusedRow(row.number(), column, value, no.code(), no.args()));
-    }
+    taken(row.number(), reader);
+    refused.addAll(reader.faults);
   }
 
   private void taken(int number, Reader r) {
-    String name = r.read(MemberColumn.NAME, Readers::name);
-    MemberKind kind = r.read(MemberColumn.KIND, Readers::kind);
-    var staff = r.<@Nullable Integer>read(MemberColumn.STAFF, Readers::whole);
-    var turnover = r.<@Nullable Long>read(MemberColumn.TURNOVER, Readers::cents);
-    var groupStaff = r.<@Nullable Integer>read(MemberColumn.GROUP_STAFF, Readers::whole);
-    var groupTurnover = r.<@Nullable Long>read(MemberColumn.GROUP_TURNOVER, Readers::cents);
-    var founded = r.<@Nullable LocalDate>read(MemberColumn.FOUNDED_ON, Readers::day);
+    var name = r.read(MemberColumn.NAME, Readers::name);
+    var kind = r.read(MemberColumn.KIND, Readers::kind);
+    var staff = r.read(MemberColumn.STAFF, Readers::whole);
+    var turnover = r.read(MemberColumn.TURNOVER, Readers::cents);
+    var groupStaff = r.read(MemberColumn.GROUP_STAFF, Readers::whole);
+    var groupTurnover = r.read(MemberColumn.GROUP_TURNOVER, Readers::cents);
+    var founded = r.read(MemberColumn.FOUNDED_ON, Readers::day);
     var topics = r.read(MemberColumn.TOPICS, Readers::topics);
     var teams = r.read(MemberColumn.EXPERT_TEAMS, Readers::teams);
-    var register = r.read(MemberColumn.REGISTER_ID, Cell::text);
-    var joined = r.<@Nullable LocalDate>read(MemberColumn.JOINED_ON, Readers::day);
-    if (joined == null) throw new Rejected("joined-missing");
-    if (founded != null && founded.isAfter(joined)) throw new Rejected("joined-before-founded");
-    r.column = MemberColumn.STAFF;
-    new Figures(staff, turnover, groupStaff, groupTurnover, founded).check(kind);
-    r.column = MemberColumn.NAME;
-    once(number, "name " + key(name));
-    if (!register.isEmpty()) {
-      r.column = MemberColumn.REGISTER_ID;
-      once(number, "register " + key(register));
-    }
+    var register = Objects.requireNonNullElse(r.read(MemberColumn.REGISTER_ID, Cell::text), "");
+    var joined = r.read(MemberColumn.JOINED_ON, Readers::joined);
+    if (founded != null && joined != null && founded.isAfter(joined))
+      r.wrong(MemberColumn.JOINED_ON, new Rejected("joined-before-founded"));
+    if (kind != null && r.figuresRead())
+      try {
+        new Figures(staff, turnover, groupStaff, groupTurnover, founded).check(kind);
+      } catch (Rejected no) {
+        r.wrong(MemberColumn.STAFF, no);
+      }
+    if (name != null) once(r, MemberColumn.NAME, "name " + key(name));
+    if (!register.isEmpty()) once(r, MemberColumn.REGISTER_ID, "register " + key(register));
+    if (!r.faults.isEmpty()
+        || name == null
+        || kind == null
+        || topics == null
+        || teams == null
+        || joined == null) return;
+    // a row that is wrong doesn't stand in the way of its better twin
+    seen.put("name " + key(name), number);
+    if (!register.isEmpty()) seen.put("register " + key(register), number);
     var there = there(name, register);
     if (there != null && there.status().equals("member")) {
       known.add(new KnownRow(number, there.name(), there.memberId()));
       return;
     }
-    if (there != null && there.status().equals("prospect"))
-      throw new Rejected("inquiry-already-open", Map.of("name", there.name()));
+    if (there != null && there.status().equals("prospect")) {
+      r.wrong(
+          MemberColumn.NAME, new Rejected("inquiry-already-open", Map.of("name", there.name())));
+      return;
+    }
     fresh.add(
         new NewMember(
             number,
@@ -169,9 +207,9 @@ public final class MemberSheet {
     return another ? null : named;
   }
 
-  private void once(int number, String what) {
-    var first = seen.putIfAbsent(what, number);
-    if (first != null) throw new Rejected("twice-in-file", Map.of("row", first));
+  private void once(Reader r, MemberColumn column, String what) {
+    var first = seen.get(what);
+    if (first != null) r.wrong(column, new Rejected("twice-in-file", Map.of("row", first)));
   }
 
   private static String id(String name, String register) {

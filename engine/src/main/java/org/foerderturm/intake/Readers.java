@@ -123,6 +123,12 @@ final class Readers {
     return day;
   }
 
+  static LocalDate joined(Cell cell) {
+    var day = day(cell);
+    if (day == null) throw new Rejected("joined-missing");
+    return day;
+  }
+
   static @Nullable Integer whole(Cell cell) {
     var number = number(cell);
     if (number == null) return null;

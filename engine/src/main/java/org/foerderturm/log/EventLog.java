@@ -187,6 +187,16 @@ public final class EventLog implements EventStorageEngine {
         .optional();
   }
 
+  /** Whether an aggregate of that type and id was ever written. */
+  boolean holds(String type, String stream) {
+    return db.sql(
+            "select exists (select 1 from event_log"
+                + " where stream_id = ? and sequence = 0 and stream_type = ?)")
+        .params(stream, type)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Not offered: see the class comment. */
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(

@@ -40,6 +40,7 @@ import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.People;
@@ -109,6 +110,12 @@ class LogConfiguration {
     return commands::runConsequence;
   }
 
+  /** Of the log, which lists follow a moment later: a consortium of just now counts. */
+  @Bean
+  Consortia consortia(EventLog log) {
+    return id -> log.holds("Consortium", id);
+  }
+
   @Bean
   AxonLifecycle axonLifecycle(
       CommandBus bus,
@@ -155,6 +162,7 @@ class LogConfiguration {
                           new BeanParameter(Archive.class, beans),
                           new BeanParameter(Cases.class, beans),
                           new BeanParameter(People.class, beans),
+                          new BeanParameter(Consortia.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

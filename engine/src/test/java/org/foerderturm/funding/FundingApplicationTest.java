@@ -22,7 +22,9 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Refusals;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FundingApplicationTest {
@@ -42,6 +44,8 @@ class FundingApplicationTest {
   static AggregateTestFixture<FundingApplication> fixture() {
     var fixture = new AggregateTestFixture<>(FundingApplication.class);
     fixture.registerInjectableResource(new ShippedTables("funding-application"));
+    Consortia consortia = "c-1"::equals;
+    fixture.registerInjectableResource(consortia);
     return fixture;
   }
 
@@ -49,21 +53,35 @@ class FundingApplicationTest {
 
   @Test
   void an_application_is_opened_with_its_reminders_14_7_and_2_working_days_before_the_deadline() {
-    application
-        .givenNoPriorActivity()
-        .when(
-            new OpenApplication(
-                A,
-                " Westerfilde ",
-                "c-1",
-                Programme.FEDERAL_JOINT_PROJECT,
-                Regime.NABF,
-                "Aufruf 1",
-                "BMFTR",
-                DEADLINE,
-                ELECTRONIC,
-                List.of(14, 7, 2)))
-        .expectEvents(opened(Regime.NABF));
+    application.givenNoPriorActivity().when(opening("c-1")).expectEvents(opened(Regime.NABF));
+  }
+
+  @Test
+  void a_consortium_that_is_not_there_does_not_apply() {
+    refused(
+        application.givenNoPriorActivity().when(opening("gibt-es-nicht")),
+        "consortium-unknown",
+        Map.of("consortiumId", "gibt-es-nicht"));
+  }
+
+  @Test
+  void blanks_are_no_consortium() {
+    for (var blank : List.of("", "  "))
+      fixture().givenNoPriorActivity().when(opening(blank)).expectEvents(opened(Regime.NABF, null));
+  }
+
+  private static OpenApplication opening(String consortiumId) {
+    return new OpenApplication(
+        A,
+        " Westerfilde ",
+        consortiumId,
+        Programme.FEDERAL_JOINT_PROJECT,
+        Regime.NABF,
+        "Aufruf 1",
+        "BMFTR",
+        DEADLINE,
+        ELECTRONIC,
+        List.of(14, 7, 2));
   }
 
   // ---- going for it
@@ -755,10 +773,14 @@ class FundingApplicationTest {
   // ---- what was before
 
   private static ApplicationOpened opened(Regime regime) {
+    return opened(regime, "c-1");
+  }
+
+  private static ApplicationOpened opened(Regime regime, @Nullable String consortium) {
     return new ApplicationOpened(
         A,
         "Westerfilde",
-        "c-1",
+        consortium,
         Programme.FEDERAL_JOINT_PROJECT,
         regime,
         "Aufruf 1",

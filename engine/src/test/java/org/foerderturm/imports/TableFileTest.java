@@ -98,10 +98,27 @@ class TableFileTest {
     refused("file-too-many-rows", Files.text("a\n".repeat(TableFile.MOST_ROWS + 2)));
   }
 
+  @Test
+  void a_file_that_only_its_name_makes_a_spreadsheet_is_refused() {
+    var bytes = "Name;Art\nA;B".getBytes(StandardCharsets.UTF_8);
+    refused("file-no-spreadsheet", "liste.xlsx", bytes);
+    refused("file-no-spreadsheet", "LISTE.XLSX", new byte[] {(byte) 0x93, 7, 0, 65, 10, 66});
+  }
+
+  @Test
+  void what_has_signs_that_no_text_has_is_no_table() {
+    refused("file-not-a-table", new byte[] {'a', ';', 'b', '\n', 'c', 0, ';', 'd'});
+    refused("file-not-a-table", new byte[] {(byte) 0x93, 7, 0, 65, 10, 66});
+  }
+
   private static void refused(String code, byte[] bytes) {
+    refused(code, "liste.csv", bytes);
+  }
+
+  private static void refused(String code, String name, byte[] bytes) {
     assertThatThrownBy(
             () -> {
-              var file = TableFile.of("liste.csv", bytes);
+              var file = TableFile.of(name, bytes);
               file.read(file.found());
             })
         .isInstanceOf(Rejected.class)

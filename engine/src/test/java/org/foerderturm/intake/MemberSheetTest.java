@@ -101,6 +101,33 @@ class MemberSheetTest {
   }
 
   @Test
+  void a_row_is_told_all_its_faults_and_counts_once() {
+    var found =
+        found(
+            List.of(),
+            "A;Verband;1.1.2020",
+            "a;Zirkus;gestern;;viele;wenig;;Raumfahrt",
+            ";Unternehmen;1.1.2020;;;;2.2.2021",
+            "B;Zirkus;1.1.2020",
+            "B;Verband;1.1.2020");
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(3, MemberColumn.KIND, "kind-unknown"),
+            row(3, MemberColumn.STAFF, "not-a-number"),
+            row(3, MemberColumn.TURNOVER, "not-a-number"),
+            row(3, MemberColumn.TOPICS, "topic-unknown"),
+            row(3, MemberColumn.JOINED_ON, "not-a-day"),
+            row(3, MemberColumn.NAME, "twice-in-file"),
+            row(4, MemberColumn.NAME, "member-name-missing"),
+            row(4, MemberColumn.JOINED_ON, "joined-before-founded"),
+            row(4, MemberColumn.STAFF, "figures-missing"),
+            row(5, MemberColumn.KIND, "kind-unknown"));
+    assertThat(found.refusedRows()).isEqualTo(3);
+    assertThat(found.fresh()).as("a wrong row spoils no good one").hasSize(2);
+  }
+
+  @Test
   void who_is_in_the_register_is_known_by_number_or_name() {
     var register =
         List.of(

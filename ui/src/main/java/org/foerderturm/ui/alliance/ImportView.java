@@ -276,7 +276,7 @@ public class ImportView extends View {
     if (!found.known().isEmpty())
       chips.add(Ui.chip(Ui.Tone.PLAIN, Words.count("import.known", found.known().size())));
     if (!found.refused().isEmpty())
-      chips.add(Ui.chip(Ui.Tone.BAD, Words.count("import.refused", found.refused().size())));
+      chips.add(Ui.chip(Ui.Tone.BAD, Words.count("import.refused", found.refusedRows())));
     section.add(chips);
     if (!found.refused().isEmpty()) section.add(refused(found.refused()));
     findings.add(section);
@@ -350,7 +350,7 @@ public class ImportView extends View {
             files.store(bytes),
             found.fresh(),
             found.known().size(),
-            found.refused().size());
+            found.refusedRows());
     desk.sendSlowly(
         this,
         command,
