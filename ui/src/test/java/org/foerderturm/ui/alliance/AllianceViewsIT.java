@@ -156,7 +156,8 @@ class AllianceViewsIT extends BrowserlessTest {
             id + "-2026", "R-1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
         LEAD);
     assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
-        .contains("in Rechnung", "03.03.2026", "Zahlung erfassen", "Verzug feststellen", "Erinnern");
+        .contains(
+            "in Rechnung", "03.03.2026", "Zahlung erfassen", "Verzug feststellen", "Erinnern");
     UI.getCurrent().removeAll();
     office.send(
         new DeferContribution(id + "-2026", LocalDate.now(WorkingDays.OFFICE), "Liquidität"), LEAD);
