@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.producer.DmnHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -43,6 +44,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+  /**
+   * Jobs that a node does at once. Each holds a connection, also while it waits for its aggregate:
+   * with as many as the pool has, people would wait for the jobs.
+   */
+  private static final int JOBS = 4;
+
   @Bean
   Models models() {
     return new Models();
@@ -80,6 +87,10 @@ class EngineConfiguration {
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setJobExecutorActivate(false);
+    var jobs = new DefaultJobExecutor();
+    jobs.setCorePoolSize(JOBS);
+    jobs.setMaxPoolSize(JOBS);
+    configuration.setJobExecutor(jobs);
     configuration.setDefaultNumberOfRetries(3);
     configuration.setEnforceHistoryTimeToLive(false);
     configuration.setHistoryRemovalTimeStrategy("none");
