@@ -159,7 +159,7 @@ class StoryIT {
     var page = browser().window();
     browser().signIn(page, "leitung", PASSWORD);
     browser().go(page, "alliance?asOf=" + day + "&status=member");
-    assertThat(page.locator(".ft-as-of")).isVisible();
+    assertThat(page.locator(".ft-looks-back")).isVisible();
     assertThat(page.locator(".ft-count")).hasText(members + " Organisationen");
   }
 
