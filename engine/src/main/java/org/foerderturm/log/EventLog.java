@@ -188,7 +188,7 @@ public final class EventLog implements EventStorageEngine {
   }
 
   /** Whether an aggregate of that type and id was ever written. */
-  boolean holds(String type, String stream) {
+  public boolean holds(String type, String stream) {
     return db.sql(
             "select exists (select 1 from event_log"
                 + " where stream_id = ? and sequence = 0 and stream_type = ?)")

@@ -110,12 +110,6 @@ class LogConfiguration {
     return commands::runConsequence;
   }
 
-  /** Of the log, which lists follow a moment later: a consortium of just now counts. */
-  @Bean
-  Consortia consortia(EventLog log) {
-    return id -> log.holds("Consortium", id);
-  }
-
   @Bean
   AxonLifecycle axonLifecycle(
       CommandBus bus,
