@@ -37,6 +37,7 @@ public final class Dialogs {
                   Inputs.clear(List.of(fields));
                   refusal.setText("");
                   try {
+                    Inputs.checkLengths(List.of(fields));
                     action.run();
                     dialog.close();
                     after.run();

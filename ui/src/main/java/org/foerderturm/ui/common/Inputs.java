@@ -78,6 +78,19 @@ public final class Inputs {
       if (field instanceof HasValidation valid) valid.setInvalid(false);
   }
 
+  /** A browser stops at a field's limit; what comes another way is refused here. */
+  static void checkLengths(Collection<? extends Component> fields) {
+    for (var field : single(fields)) {
+      if (field instanceof TextField line) checkLength(line, line.getValue(), line.getMaxLength());
+      if (field instanceof TextArea text) checkLength(text, text.getValue(), text.getMaxLength());
+    }
+  }
+
+  private static void checkLength(Component field, String words, int most) {
+    if (most > 0 && words.length() > most)
+      throw new AtField(field, "input-too-long", Map.of("most", most, "length", words.length()));
+  }
+
   /** The fields themselves, also of those that stand in a group. */
   private static List<Component> single(Collection<? extends Component> fields) {
     return fields.stream().<Component>flatMap(Inputs::within).toList();

@@ -56,6 +56,14 @@ class InputsTest {
     refused("number-not-whole", () -> Inputs.wholeIfAny(staff));
   }
 
+  @Test
+  void a_text_beyond_its_limit_is_refused_at_its_field_however_it_came() {
+    name.setValue("x".repeat(20));
+    Inputs.checkLengths(dialog);
+    name.setValue("x".repeat(21));
+    refused("input-too-long", () -> Inputs.checkLengths(dialog));
+  }
+
   private static void refused(String code, Runnable entered) {
     assertThatThrownBy(entered::run)
         .isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.code()).isEqualTo(code));
