@@ -28,7 +28,7 @@ public final class NextTasks {
    * @param none what is said if there are none
    */
   public static Section of(Desk desk, List<TaskRow> tasks, String none) {
-    if (tasks.isEmpty()) return Ui.section(t("project.next-step"), new Paragraph(none));
+    if (tasks.isEmpty()) return Ui.section(t("next.title"), new Paragraph(none));
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
     for (var task : tasks) {
@@ -42,11 +42,11 @@ public final class NextTasks {
       } else
         item.add(
             new Span(words),
-            Ui.span("ft-quiet", " " + t("project.waits-for", "who", holder(desk, task))));
+            Ui.span("ft-quiet", " " + t("next.waits-for", "who", holder(desk, task))));
       if (task.dueAt() != null) item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt())));
       list.add(item);
     }
-    return Ui.section(t("project.next-step"), list);
+    return Ui.section(t("next.title"), list);
   }
 
   private static boolean isMine(TaskRow task) {
