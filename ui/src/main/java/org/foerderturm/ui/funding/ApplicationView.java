@@ -17,7 +17,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.calendar.WorkingDays;
@@ -54,6 +56,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
   private final Div acts = Ui.div("ft-actions-of");
+  private final Set<String> caseIds = new HashSet<>();
   private String id = "";
 
   ApplicationView(Desk desk) {
@@ -63,7 +66,10 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("application.about"));
     add(summary, acts, chain, Ui.div("ft-case-columns", main, side));
-    desk.onChange(this, streams -> streams.contains(id), this::draw);
+    desk.onChange(
+        this,
+        streams -> streams.contains(id) || streams.stream().anyMatch(caseIds::contains),
+        this::draw);
   }
 
   @Override
@@ -353,12 +359,16 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   private Section cases() {
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
-    for (var row : desk.ask(new FindCasesOf(id)))
+    caseIds.clear();
+    for (var row : desk.ask(new FindCasesOf(id))) {
+      caseIds.add(row.caseId());
       list.add(
           new ListItem(
               Ui.link(
-                  "cases/" + row.caseId(), row.title() == null ? row.model().name() : row.title()),
+                  "cases/" + row.caseId(),
+                  row.title() == null ? desk.workflow(row.model()) : row.title()),
               CaseChips.state(row)));
+    }
     return Ui.section(t("nav.cases"), list);
   }
 }
