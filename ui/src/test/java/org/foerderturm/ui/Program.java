@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Program implements AutoCloseable {
   private static final Path JAR = Path.of("target/foerderturm.jar");
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
-  private static final Pattern TROUBLE = Pattern.compile("(?m)^.* (WARN|ERROR) .*$");
+  private static final Pattern TROUBLE =
+      Pattern.compile("(?m)^.* (WARN|ERROR) .*$(\\R(?!\\d{4}-).*){0,9}");
 
   private final Process process;
   private final Path output;
@@ -56,7 +57,7 @@ final class Program implements AutoCloseable {
     return address;
   }
 
-  /** The warnings and errors among what it said. */
+  /** The warnings and errors among what it said, each with the first lines of its cause. */
   List<String> trouble() throws IOException {
     return TROUBLE.matcher(Files.readString(output)).results().map(MatchResult::group).toList();
   }
