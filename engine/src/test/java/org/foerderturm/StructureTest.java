@@ -67,7 +67,7 @@ class StructureTest {
         .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.time\\.Clock|org\\.foerderturm\\.log\\.Clocks")
+        .haveNameMatching("java\\.time\\.Clock|org\\.foerderturm\\.kernel\\.Clocks")
         .orShould()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
@@ -83,7 +83,7 @@ class StructureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "org\\.foerderturm\\.kernel\\.Office|org\\.foerderturm\\.log\\.(Commands|Clocks|Transactions)|java\\.time\\.Clock|.*CommandGateway|.*CommandBus")
+            "org\\.foerderturm\\.kernel\\.(Office|Clocks)|org\\.foerderturm\\.log\\.(Commands|Transactions)|java\\.time\\.Clock|.*CommandGateway|.*CommandBus")
         .orShould()
         .callMethod(java.time.Instant.class, "now")
         .orShould()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,15 @@ public record Field(
     }
   }
 
+  /** What a line can be chosen from by name. */
+  public enum Picker {
+    /** Somebody of the office, by user id. */
+    PERSON,
+    CONSORTIUM;
+
+    static final Set<String> NAMES = Set.of("person", "consortium");
+  }
+
   /** One choice: the value as stored, the words as shown. */
   public record Option(String value, Text label) {}
 
@@ -97,9 +107,10 @@ public record Field(
     return key == null ? id : key;
   }
 
-  /** Asks for somebody of the office; the value is a user id. */
-  public boolean isPerson() {
-    return kind == Kind.TEXTFIELD && "person".equals(properties.get("picker"));
+  /** What people choose by name while the value is its id; null if they type. */
+  public @Nullable Picker picker() {
+    var name = properties.get("picker");
+    return name == null ? null : Picker.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** A money field: the value is whole euro cents. */

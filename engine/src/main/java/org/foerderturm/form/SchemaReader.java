@@ -71,6 +71,9 @@ final class SchemaReader {
       throw refused(id, "path must be a simple name: " + path);
     if (kind == Kind.DYNAMICLIST && path == null) throw refused(id, "a list needs a path");
     var properties = properties(node.path("properties"));
+    var picker = properties.get("picker");
+    if (picker != null && (kind != Kind.TEXTFIELD || !Field.Picker.NAMES.contains(picker)))
+      throw refused(id, "picker not supported: " + picker);
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");

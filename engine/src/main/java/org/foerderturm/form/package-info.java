@@ -8,8 +8,8 @@
  *       English
  *   <li>{@code unit = eur-cents} on a number: people see euros with two decimals, the value is
  *       whole cents
- *   <li>{@code picker = person} on a textfield: people choose somebody by name, the value is the
- *       user id
+ *   <li>{@code picker = person} or {@code consortium} on a textfield: people choose by name, the
+ *       value is the id of the user or the consortium
  *   <li>{@code unique = true} on a field of a list: no two rows have the same value
  *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
  *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code

@@ -1,4 +1,4 @@
-package org.foerderturm.log;
+package org.foerderturm.kernel;
 
 import java.time.Clock;
 import java.time.Duration;

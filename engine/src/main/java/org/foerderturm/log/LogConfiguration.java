@@ -38,6 +38,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Cases;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,20 @@ class FormSchemaTest {
   }
 
   @Test
+  void the_past_is_before_today_by_the_clock_of_the_events() {
+    var form =
+        form(
+            "{\"type\":\"datetime\",\"subtype\":\"datetime\",\"key\":\"day\",\"disallowPassedDates\":true}");
+    Map<String, Object> values = Map.of("day", "2015-05-05T17:00");
+    assertThat(form.problems(values, Map.of()))
+        .extracting(FormSchema.Problem::reason)
+        .containsExactly("past");
+    Clocks.at(
+        Instant.parse("2015-05-05T18:00:00Z"), // later that day
+        () -> assertThat(form.problems(values, Map.of())).isEmpty());
+  }
+
+  @Test
   void options_can_come_from_the_case() {
     var form = form("{\"type\":\"select\",\"key\":\"partner\",\"valuesKey\":\"partners\"}");
     var variables =
@@ -219,6 +235,18 @@ class FormSchemaTest {
     var refused = catchThrowableOfType(Rejected.class, () -> form(component));
     assertThat(refused.code()).isEqualTo("form-refused");
     assertThat(refused.args()).containsEntry("form", "f").containsEntry("element", "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"properties\":{\"picker\":\"ship\"}}",
+        "{\"type\":\"number\",\"id\":\"x\",\"key\":\"a\",\"properties\":{\"picker\":\"person\"}}"
+      })
+  void a_picker_that_nobody_draws_is_refused_with_its_element(String component) {
+    var refused = catchThrowableOfType(Rejected.class, () -> form(component));
+    assertThat(refused.code()).isEqualTo("form-refused");
+    assertThat(refused.args()).containsEntry("element", "x");
   }
 
   @Test

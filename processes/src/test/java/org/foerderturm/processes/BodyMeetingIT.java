@@ -24,9 +24,9 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.FindMeeting;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.log.Clocks;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.Test;
 

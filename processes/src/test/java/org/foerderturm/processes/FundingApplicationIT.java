@@ -52,6 +52,7 @@ import org.foerderturm.funding.GrantCommand.PutGrantChange;
 import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
 import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
@@ -892,23 +893,50 @@ class FundingApplicationIT {
     assertThat(application().row().stage()).isEqualTo("final");
   }
 
+  @Test
+  void a_call_whose_deadline_is_over_is_not_applied_for() {
+    assertThatThrownBy(() -> begun("erdf", "anbest-p")).hasMessage("form-invalid");
+    assertThat(office.office().ask(new FindApplication(key), MANAGER)).isNull();
+  }
+
+  @Test
+  void an_application_of_no_known_consortium_is_not_begun() {
+    var values =
+        Map.<String, Object>of(
+            "title", "Leuchtturm " + key,
+            "consortiumId", "gibt-es-nicht",
+            "programme", "erdf",
+            "regime", "anbest-p",
+            "call", "SCC1",
+            "funder", "Land",
+            "deadline", "2040-05-05T17:00",
+            "decisiveArrival", "electronic");
+    assertThatThrownBy(() -> office.start("funding-application", key, values, MANAGER))
+        .hasMessage("consortium-unknown");
+    assertThat(office.office().ask(new FindApplication(key), MANAGER)).isNull();
+  }
+
   // ---- steps
 
+  /** In January 2015: a call whose deadline is over can't be started. */
   private void start(String programme, String regime) {
-    caseId =
-        office.start(
-            "funding-application",
-            key,
-            Map.of(
-                "title", "Leuchtturm " + key,
-                "programme", programme,
-                "regime", regime,
-                "call", "SCC1",
-                "funder", "Europäische Kommission",
-                "deadline", "2015-05-05T17:00",
-                "decisiveArrival", "electronic"),
-            MANAGER);
+    Clocks.at(Instant.parse("2015-01-12T08:00:00Z"), () -> caseId = begun(programme, regime));
     assertThat(application().row().stage()).isEqualTo("idea");
+  }
+
+  private String begun(String programme, String regime) {
+    return office.start(
+        "funding-application",
+        key,
+        Map.of(
+            "title", "Leuchtturm " + key,
+            "programme", programme,
+            "regime", regime,
+            "call", "SCC1",
+            "funder", "Europäische Kommission",
+            "deadline", "2015-05-05T17:00",
+            "decisiveArrival", "electronic"),
+        MANAGER);
   }
 
   private void rate(int each) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -107,12 +108,17 @@ class StoryIT {
     assertThat(program.trouble()).isEmpty();
   }
 
-  /** Names depend on the language, contrasts on the scheme: two passes see both of each. */
-  @ParameterizedTest
-  @CsvSource({"de, LIGHT", "en, DARK"})
+  /** Names depend on the language, contrasts on the scheme: two passes, at once, see both. */
+  @Test
   @Order(2)
-  void every_screen_is_without_barriers(String language, ColorScheme scheme) {
-    screens(language, scheme);
+  void every_screen_is_without_barriers() throws Exception {
+    browser(); // where there is none it says so
+    try (var passes = Executors.newFixedThreadPool(2)) {
+      var light = passes.submit(() -> screens("de", ColorScheme.LIGHT));
+      var dark = passes.submit(() -> screens("en", ColorScheme.DARK));
+      assertThat(light.get()).isEmpty();
+      assertThat(dark.get()).isEmpty();
+    }
   }
 
   @Test
@@ -209,7 +215,7 @@ class StoryIT {
       assertThat(tall(page)).as("a list in " + path + " that draws all its rows").isFalse();
     }
     var found = new ArrayList<String>();
-    follow(page, "projects", ".ft-list-card a >> nth=0", ".ft-stack", found);
+    follow(browser(), page, "projects", ".ft-list-card a >> nth=0", ".ft-stack", found);
     assertThat(wide(page)).isFalse();
     assertThat(found).isEmpty();
   }
@@ -230,6 +236,20 @@ class StoryIT {
   }
 
   @Test
+  @Order(8)
+  void a_consortium_is_chosen_by_its_name_and_stays_chosen() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/funding-application");
+    var field = page.locator("vaadin-combo-box[name=consortiumId] input");
+    field.fill("Westerfilde");
+    page.click("vaadin-combo-box-item:has-text('Leuchtturm Westerfilde')");
+    assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
+    page.reload();
+    assertThat(field).hasValue("Leuchtturm Westerfilde");
+  }
+
+  @Test
   @Order(9)
   void a_wrong_password_is_refused_without_a_reason() {
     var page = browser().window();
@@ -241,10 +261,17 @@ class StoryIT {
     assertThat(page.locator("vaadin-login-form")).containsText("Anmeldung nicht möglich");
   }
 
-  private void screens(String language, ColorScheme scheme) {
+  /** In a browser of its own: one belongs to one thread. */
+  private static List<String> screens(String language, ColorScheme scheme) {
+    try (var browser = Browser.open(program.address())) {
+      return barriers(browser, language, scheme);
+    }
+  }
+
+  private static List<String> barriers(Browser browser, String language, ColorScheme scheme) {
     var found = new ArrayList<String>();
-    var start = browser().window(language, scheme, 1280, 900);
-    browser().go(start, "login");
+    var start = browser.window(language, scheme, 1280, 900);
+    browser.go(start, "login");
     check(start, "login", found);
     var screens =
         Map.of(
@@ -254,33 +281,37 @@ class StoryIT {
             List.of("users", "incidents", "projections"));
     screens.forEach(
         (user, paths) -> {
-          var page = browser().window(language, scheme, 1280, 900);
-          browser().signIn(page, user, PASSWORD);
+          var page = browser.window(language, scheme, 1280, 900);
+          browser.signIn(page, user, PASSWORD);
           for (var path : paths) {
-            browser().go(page, path);
+            browser.go(page, path);
             check(page, path, found);
           }
           if (!user.equals("leitung")) return;
-          follow(page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
+          follow(browser, page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
           for (int tab = 1; tab < 5; tab++) {
             page.click(".ft-context .ft-box >> nth=" + tab);
             check(page, "task, tab " + tab, found);
           }
-          follow(page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
-          follow(page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
-          follow(page, "enterprises", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
-          follow(page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(page, "council", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
-          follow(page, "bodies", "a[href^='meetings/'] >> nth=0", "h2", found);
-          follow(page, "bodies", "a[href^='bodies/'] >> nth=0", "h2", found);
-          follow(page, "models", "a:has-text('Konsortium')", "h1", found);
-          follow(page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
-          follow(page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);
+          follow(browser, page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
+          follow(browser, page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
+          follow(
+              browser, page, "enterprises", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(
+              browser, page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
+          follow(browser, page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(browser, page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(browser, page, "council", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
+          follow(browser, page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
+          follow(browser, page, "bodies", "a[href^='meetings/'] >> nth=0", "h2", found);
+          follow(browser, page, "bodies", "a[href^='bodies/'] >> nth=0", "h2", found);
+          follow(browser, page, "models", "a:has-text('Konsortium')", "h1", found);
+          follow(
+              browser, page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
+          follow(
+              browser, page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);
         });
-    assertThat(found).isEmpty();
+    return found;
   }
 
   private static int status(String path) throws Exception {
@@ -293,8 +324,9 @@ class StoryIT {
     }
   }
 
-  private void follow(Page page, String path, String link, String shown, List<String> found) {
-    browser().go(page, path);
+  private static void follow(
+      Browser browser, Page page, String path, String link, String shown, List<String> found) {
+    browser.go(page, path);
     page.click(link);
     page.waitForSelector(shown);
     check(page, path + " → " + link, found);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.form.Text;
@@ -22,10 +23,12 @@ public final class CaseWords {
   /** By definition id: a deployed version never changes. */
   private static final Map<String, CaseWords> KNOWN = new ConcurrentHashMap<>();
 
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
+
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, Text> columns = new LinkedHashMap<>();
 
-  private CaseWords(List<String> forms) {
+  CaseWords(List<String> forms) {
     for (var json : forms)
       try {
         gather(FormSchema.parse(json).fields());
@@ -51,7 +54,18 @@ public final class CaseWords {
     var field = fields.get(name);
     return field == null || value == null
         ? Values.of(value, name)
-        : FormWords.value(field, name, value);
+        : FormWords.of(field, name, value);
+  }
+
+  /**
+   * A code that no form asks for and nobody has words for: by such the model finds its way, people
+   * read of it in the history.
+   */
+  public boolean isInternal(String name, Object value) {
+    return value instanceof String code
+        && CODE.matcher(code).matches()
+        && !fields.containsKey(name)
+        && Values.of(value, name).equals(value);
   }
 
   /** As the forms ask for them, one form after another; what no form asks for comes last. */

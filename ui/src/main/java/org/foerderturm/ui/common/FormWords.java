@@ -1,10 +1,13 @@
 package org.foerderturm.ui.common;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Rejected;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormWords {
   private final Desk desk;
   private final Map<String, Optional<FormSchema>> forms = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   public FormWords(Desk desk) {
     this.desk = desk;
@@ -54,8 +58,38 @@ public final class FormWords {
   public String value(
       @Nullable String form, @Nullable Integer version, String name, @Nullable Object value) {
     return field(form, version, name)
-        .map(field -> value(field, name, value))
+        .map(field -> value == null ? Values.of(null) : value(field, name, value))
         .orElseGet(() -> Values.of(value, name));
+  }
+
+  private String value(Field field, String name, Object value) {
+    if (value instanceof Collection<?> rows && !field.children().isEmpty())
+      return rows.stream().map(row -> row(field, row)).collect(Collectors.joining("; "));
+    var picker = field.picker();
+    return picker == null
+        ? of(field, name, value)
+        : names.computeIfAbsent(picker + ":" + value, key -> chosen(picker, value.toString()));
+  }
+
+  /** A row of a list, as its fields stand in it. */
+  private String row(Field list, Object row) {
+    if (!(row instanceof Map<?, ?> values)) return Values.of(row);
+    var cells = new ArrayList<String>();
+    for (var field : list.children()) {
+      var value = field.key() == null ? null : values.get(field.key());
+      if (value != null && !value.equals("")) cells.add(value(field, field.name(), value));
+    }
+    return String.join(", ", cells);
+  }
+
+  private String chosen(Field.Picker picker, String id) {
+    return switch (picker) {
+      case PERSON -> Desk.name(desk.names(), id);
+      case CONSORTIUM -> {
+        var found = desk.ask(new FindConsortium(id));
+        yield found == null ? id : found.row().title();
+      }
+    };
   }
 
   private Optional<Field> field(@Nullable String form, @Nullable Integer version, String name) {
@@ -71,7 +105,8 @@ public final class FormWords {
     return Optional.empty();
   }
 
-  static String value(Field field, String name, @Nullable Object value) {
+  /** What the form's own schema says of it. */
+  static String of(Field field, String name, Object value) {
     if (field.isMoney() && value instanceof Number cents) return Formats.euros(cents.longValue());
     if (value instanceof Collection<?> many)
       return String.join(", ", many.stream().map(v -> option(field, String.valueOf(v))).toList());

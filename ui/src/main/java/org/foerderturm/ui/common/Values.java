@@ -45,6 +45,7 @@ public final class Values {
           Map.entry("commissionKind", "commission-kind"),
           Map.entry("commissionState", "commission-state"),
           Map.entry("vote", "vote"),
+          Map.entry("advice", "advice"),
           Map.entry("problem", "model.reason"),
           Map.entry("size", "enterprise-size"),
           Map.entry("declared", "enterprise-size"),

@@ -13,6 +13,7 @@ import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.form.FormSchema.Problem;
 import org.foerderturm.form.Text;
+import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ public class FormPanel extends Div {
 
   /**
    * @param variables of the case, for options and conditions
-   * @param people names by user id, to choose from where a form asks for a person
+   * @param desk asked where people choose by name, of persons or consortia
    * @param values what to fill in: a draft, or what the case knows already
    * @param edited called with all values after each change by the person
    */
   public FormPanel(
       FormSchema schema,
       Map<String, Object> variables,
-      Map<String, String> people,
+      Desk desk,
       Map<String, Object> values,
       Consumer<Map<String, Object>> edited) {
     this.schema = schema;
@@ -47,7 +48,7 @@ public class FormPanel extends Div {
             schema,
             withoutOutcome(schema.fields()),
             variables,
-            people,
+            desk,
             values,
             () -> {
               refresh();

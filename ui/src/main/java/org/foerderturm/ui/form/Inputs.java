@@ -32,9 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
+import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.Field.Option;
 import org.foerderturm.ui.common.Calendars;
+import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +61,43 @@ final class Inputs {
     };
   }
 
-  /** Somebody of the office, found by name; what is kept is the user id. */
-  static Input<String> person(Field field, Map<String, String> people) {
+  /** Found by name; what is kept is the id. */
+  static Input<?> picker(Field field, Field.Picker picker, Desk desk) {
+    return switch (picker) {
+      case PERSON -> person(field, desk.names());
+      case CONSORTIUM -> consortium(field, desk);
+    };
+  }
+
+  /** As many as there are: found by the server, page by page. */
+  private static Input<ConsortiumRow> consortium(Field field, Desk desk) {
+    var box = new ComboBox<ConsortiumRow>();
+    box.setItems(
+            query ->
+                desk
+                    .ask(
+                        new FindConsortia(
+                            query.getFilter().orElse(null),
+                            null,
+                            query.getOffset(),
+                            query.getLimit()))
+                    .rows()
+                    .stream())
+        .setIdentifierProvider(ConsortiumRow::consortiumId);
+    box.setItemLabelGenerator(ConsortiumRow::title);
+    box.setPlaceholder(t("form.choose"));
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(
+        field,
+        dressed(box, field),
+        ConsortiumRow::consortiumId,
+        id -> {
+          var found = desk.ask(new FindConsortium(id.toString()));
+          return found == null ? null : found.row();
+        });
+  }
+
+  private static Input<String> person(Field field, Map<String, String> people) {
     var box = new ComboBox<String>();
     box.setItems(
         people.entrySet().stream()
@@ -139,6 +178,7 @@ final class Inputs {
     var both = new DateTimePicker();
     both.setLocale(Words.locale());
     both.setDatePickerI18n(Calendars.calendar());
+    if (field.limits().notPast()) both.setMin(LocalDate.now(Formats.OFFICE).atStartOfDay());
     return new Input<>(
         field,
         dressed(both, field),

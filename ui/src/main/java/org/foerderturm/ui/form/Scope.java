@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import org.foerderturm.form.Condition;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
+import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
 import org.foerderturm.ui.common.Words;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope extends Div {
   private final transient FormSchema schema;
   private final transient Map<String, Object> variables;
-  private final transient Map<String, String> people;
+  private final transient Desk desk;
   private final transient Runnable edited;
   private final transient List<Input<?>> inputs = new ArrayList<>();
   private final transient Map<String, Scope> groups = new LinkedHashMap<>();
@@ -40,12 +41,12 @@ final class Scope extends Div {
       FormSchema schema,
       List<Field> fields,
       Map<String, Object> variables,
-      Map<String, String> people,
+      Desk desk,
       Map<String, Object> values,
       Runnable edited) {
     this.schema = schema;
     this.variables = variables;
-    this.people = people;
+    this.desk = desk;
     this.edited = edited;
     addClassName("ft-scope");
     draw(this, fields, values);
@@ -80,9 +81,9 @@ final class Scope extends Div {
 
   private Component input(Field field, Map<String, Object> values) {
     var input =
-        field.isPerson()
-            ? Inputs.person(field, people)
-            : Inputs.of(field, schema.options(field, variables));
+        field.picker() == null
+            ? Inputs.of(field, schema.options(field, variables))
+            : Inputs.picker(field, field.picker(), desk);
     var value = values.containsKey(field.name()) ? values.get(field.name()) : field.initial();
     input.set(value);
     input.onEdit(
@@ -103,7 +104,7 @@ final class Scope extends Div {
     } else {
       var inner =
           new Scope(
-              schema, field.children(), variables, people, map(values.get(field.path())), edited);
+              schema, field.children(), variables, desk, map(values.get(field.path())), edited);
       groups.put(field.path(), inner);
       set.add(inner);
     }
@@ -134,7 +135,7 @@ final class Scope extends Div {
   }
 
   private void addRow(Field field, List<Scope> rows, Div holder, Map<String, Object> values) {
-    var row = new Scope(schema, field.children(), variables, people, values, edited);
+    var row = new Scope(schema, field.children(), variables, desk, values, edited);
     rows.add(row);
     var remove = new Button(Ui.icon(VaadinIcon.TRASH));
     remove.addThemeNames("tertiary", "icon");

@@ -86,10 +86,10 @@ public class ModelView extends View implements BeforeEnterObserver {
     };
   }
 
-  private static Component form(String source) {
+  private Component form(String source) {
     try {
       var schema = FormSchema.parse(source);
-      var panel = new FormPanel(schema, Map.of(), Map.of(), Map.of(), values -> {});
+      var panel = new FormPanel(schema, Map.of(), desk, Map.of(), values -> {});
       panel.setReadOnly();
       var page = Ui.div("ft-preview", panel);
       schema

@@ -114,7 +114,7 @@ public class StartView extends View implements BeforeEnterObserver {
         new FormPanel(
             schema,
             Map.of(),
-            desk.names(),
+            desk,
             values,
             now -> {
               drafts.keep(place, desk.actor().userId(), now);

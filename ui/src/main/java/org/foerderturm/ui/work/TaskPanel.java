@@ -147,7 +147,7 @@ final class TaskPanel extends Div {
       values.putAll(kept.get().values());
       draft.setText(t("draft.restored", "when", Formats.ago(kept.get().keptAt())));
     }
-    var panel = new FormPanel(schema, known, desk.names(), values, this::keep);
+    var panel = new FormPanel(schema, known, desk, values, this::keep);
     form = panel;
     work.add(panel, refusal);
     if (can) {
