@@ -68,6 +68,7 @@ public final class CaseFacts extends Div {
       var name = entry.getKey();
       var value = entry.getValue();
       if (value == null || HIDDEN.contains(name) || name.matches(".*(Id|Key|Ids)")) continue;
+      if (words.isInternal(name, value)) continue;
       if (value instanceof List<?> rows && !rows.isEmpty() && rows.getFirst() instanceof Map<?, ?>)
         tables.add(table(words, name, rows));
       else Ui.fact(facts, words.label(name), text(words.value(name, value)));

@@ -1,5 +1,6 @@
 package org.foerderturm.ui.chain;
 
+import static java.util.Comparator.naturalOrder;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
 import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.chain.ChainStage;
@@ -26,6 +28,9 @@ import org.foerderturm.ui.common.Words;
 public final class ChainPath extends Div {
   /** More of one stage are counted, not shown. */
   private static final int MOST = 3;
+
+  private static final Set<String> ENDED =
+      Set.of("stopped", "withdrawn", "dissolved", "set-aside", "closed");
 
   private final transient Desk desk;
 
@@ -59,7 +64,7 @@ public final class ChainPath extends Div {
     var item = new ListItem(Ui.span("ft-chain-stage", t("chain." + stage.code())));
     if (reached.isEmpty()) {
       item.addClassName("ft-chain-empty");
-      item.add(Ui.span("ft-quiet", t("chain.not-yet")));
+      item.add(Ui.span("ft-quiet", t(isOver(stage, nodes) ? "chain.none" : "chain.not-yet")));
     }
     // the newest: of many draw-downs the last ones tell most
     for (var node : reached.subList(Math.max(0, reached.size() - MOST), reached.size()))
@@ -67,6 +72,18 @@ public final class ChainPath extends Div {
     if (reached.size() > MOST)
       item.add(Ui.span("ft-quiet", Words.count("chain.more", reached.size() - MOST)));
     return item;
+  }
+
+  /** Whether the undertaking went past an empty stage, or ended before it. */
+  private static boolean isOver(ChainStage empty, List<ChainNode> nodes) {
+    var last = nodes.stream().map(ChainNode::stage).max(naturalOrder()).orElse(empty);
+    if (empty == ChainStage.CONSORTIUM
+        || last.compareTo(ChainStage.NOTICE) >= 0
+            && empty.compareTo(last) < 0
+            && empty.compareTo(ChainStage.NOTICE) < 0) return true;
+    return nodes.stream()
+        .filter(node -> node.stage() == last)
+        .allMatch(node -> ENDED.contains(node.state()));
   }
 
   private static Div node(ChainNode node, String here) {
