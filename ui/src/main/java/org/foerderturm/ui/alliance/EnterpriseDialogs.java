@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
@@ -113,11 +114,11 @@ final class EnterpriseDialogs {
     who.setItems(found.weights());
     who.setItemLabelGenerator(each -> each == null ? "" : each.name());
     who.setValue(found.weights().getFirst());
+    required(who);
     var year =
         answers(
-            Inputs.number(
-                t("enterprise.year"),
-                BigDecimal.valueOf(LocalDate.now(Formats.OFFICE).getYear() - 1L)),
+            required(
+                Inputs.count(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
             "year-not-possible",
             "year-already-reported",
             "year-not-closed");
@@ -153,7 +154,7 @@ final class EnterpriseDialogs {
     var figures =
         YearFields.of(
             row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
@@ -179,10 +180,9 @@ final class EnterpriseDialogs {
   void link() {
     var other =
         answers(
-            line(t("enterprise.other"), MOST_LETTERS),
+            required(line(t("enterprise.other"), MOST_LETTERS), "enterprise-name-missing"),
             "link-to-itself",
-            "link-exists",
-            "enterprise-name-missing");
+            "link-exists");
     other.setHelperText(t("enterprise.other-help"));
     var holds = new Select<Boolean>();
     holds.setLabel(t("enterprise.direction"));
@@ -190,10 +190,11 @@ final class EnterpriseDialogs {
     holds.setItemLabelGenerator(
         each -> Boolean.TRUE.equals(each) ? t("enterprise.it-holds") : name());
     holds.setValue(true);
+    required(holds);
     var share = percent(t("enterprise.share"), null);
     share.setSuffixComponent(new Span("%"));
     var controls = new Checkbox(t("enterprise.controls"));
-    var since = day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE));
+    var since = required(day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE)));
     Dialogs.open(
         desk,
         t("enterprise.link"),
@@ -227,7 +228,7 @@ final class EnterpriseDialogs {
   }
 
   void end(LinkRow row) {
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.end-of", "holder", row.holder(), "held", row.held()),
@@ -240,10 +241,12 @@ final class EnterpriseDialogs {
   // ---- aids
 
   void aid() {
-    var amount = answers(euros(t("enterprise.amount"), null), "amount-not-positive");
-    var on = answers(day(t("enterprise.granted-on"), null), "time-in-future", "no-rule-applies");
-    var grantor = answers(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
-    var document = answers(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
+    var amount = answers(required(euros(t("enterprise.amount"), null)), "amount-not-positive");
+    var on =
+        answers(
+            required(day(t("enterprise.granted-on"), null)), "time-in-future", "no-rule-applies");
+    var grantor = required(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
+    var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
@@ -268,7 +271,7 @@ final class EnterpriseDialogs {
   }
 
   void cancel(AidRow row) {
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.cancel-of", "amount", Formats.euros(row.amountCents()), "name", row.name()),
@@ -286,7 +289,7 @@ final class EnterpriseDialogs {
   private static TextField name(String value) {
     var field = line(t("member.name"), MOST_LETTERS);
     field.setValue(value);
-    return answers(field, "enterprise-name-missing", "enterprise-name-taken");
+    return answers(required(field, "enterprise-name-missing"), "enterprise-name-taken");
   }
 
   private static BigDecimalField publicControl(BigDecimal value) {
@@ -297,7 +300,7 @@ final class EnterpriseDialogs {
   }
 
   private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
-    return answers(Inputs.number(label, value), "percent-not-possible", "share-missing");
+    return answers(required(Inputs.number(label, value), "share-missing"), "percent-not-possible");
   }
 
   private static BigDecimal share(BigDecimalField percent) {
