@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.foerderturm.enterprise.EnterpriseQuery.AidRow;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseRow;
 import org.foerderturm.enterprise.EnterpriseQuery.FiguresRow;
+import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
 import org.foerderturm.enterprise.EnterpriseQuery.LinkRow;
 import org.foerderturm.enterprise.EnterpriseQuery.Weight;
@@ -45,11 +47,16 @@ final class EnterpriseDialogs {
   private static final int MOST_LETTERS = 300;
   private final Desk desk;
   private final EnterpriseDetails found;
+  private final LocalDate day;
   private final Runnable after;
 
-  EnterpriseDialogs(Desk desk, EnterpriseDetails found, Runnable after) {
+  /**
+   * @param day as of which it was found
+   */
+  EnterpriseDialogs(Desk desk, EnterpriseDetails found, LocalDate day, Runnable after) {
     this.desk = desk;
     this.found = found;
+    this.day = day;
     this.after = after;
   }
 
@@ -248,6 +255,12 @@ final class EnterpriseDialogs {
     var grantor = required(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
     var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
+    var outlook =
+        new AidOutlook(
+            found, day, other -> desk.ask(new FindEnterprise(found.row().enterpriseId(), other)));
+    amount.setValueChangeMode(ValueChangeMode.LAZY);
+    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
+    on.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -266,8 +279,18 @@ final class EnterpriseDialogs {
         new Paragraph(t("enterprise.aid-help")),
         amount,
         on,
+        outlook,
         grantor,
         document);
+  }
+
+  /** Null as long as it is no amount; what is wrong with it is said when it is sent. */
+  private static @Nullable Long typed(BigDecimalField amount) {
+    try {
+      return Inputs.centsIfAny(amount);
+    } catch (Rejected notYet) {
+      return null;
+    }
   }
 
   void cancel(AidRow row) {
