@@ -28,6 +28,7 @@ import org.foerderturm.access.Passwords;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -93,9 +94,13 @@ public class UsersView extends View {
   }
 
   private void register() {
-    var id = new TextField(t("users.id"));
+    var id =
+        Inputs.answers(
+            Inputs.required(new TextField(t("users.id"))),
+            "user-id-invalid",
+            "user-already-registered");
     id.setHelperText(t("users.id-rule"));
-    var name = new TextField(t("users.name"));
+    var name = Inputs.required(new TextField(t("users.name")), "display-name-missing");
     var roles = choice(Set.of());
     Dialogs.open(
         desk,
@@ -131,7 +136,7 @@ public class UsersView extends View {
   }
 
   private void lock(UserRow user) {
-    var reason = new TextField(t("users.lock-reason"));
+    var reason = Inputs.required(new TextField(t("users.lock-reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("users.lock-of", "name", user.displayName()),

@@ -175,12 +175,13 @@ public class AllianceView extends View implements BeforeEnterObserver {
   }
 
   private void register() {
-    var name = Inputs.line(t("member.name"), MOST_LETTERS);
-    var sort = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
+    var name = Inputs.required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
+    var sort =
+        Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE));
+    var joined = Inputs.required(Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE)));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,

@@ -99,11 +99,11 @@ final class Contacts extends Div {
   }
 
   private void add() {
-    var name = filled("contact.name", "", "contact-name-missing");
+    var name = Inputs.required(filled("contact.name", ""), "contact-name-missing");
     var function = filled("contact.function", "");
     var mail = filled("contact.mail", "", "mail-address-wrong");
     var phone = filled("contact.phone", "", "phone-number-wrong");
-    var from = Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE));
+    var from = Inputs.required(Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE)));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -128,7 +128,7 @@ final class Contacts extends Div {
   }
 
   private void correct(ContactRow row) {
-    var name = filled("contact.name", row.name(), "contact-name-missing");
+    var name = Inputs.required(filled("contact.name", row.name()), "contact-name-missing");
     var function = filled("contact.function", row.function());
     var mail = filled("contact.mail", row.mail(), "mail-address-wrong");
     var phone = filled("contact.phone", row.phone(), "phone-number-wrong");
@@ -159,7 +159,8 @@ final class Contacts extends Div {
 
   private static DatePicker until() {
     return Inputs.answers(
-        Inputs.day(t("term.until"), LocalDate.now(Formats.OFFICE)), "term-ends-before-it-begins");
+        Inputs.required(Inputs.day(t("term.until"), LocalDate.now(Formats.OFFICE))),
+        "term-ends-before-it-begins");
   }
 
   private void end(ContactRow row) {
@@ -176,9 +177,11 @@ final class Contacts extends Div {
   private void appoint(ContactRow row) {
     var team =
         Inputs.answers(
-            Fields.choice(t("contact.team"), ExpertTeam.values(), "expert-team"),
+            Inputs.required(
+                Fields.choice(t("contact.team"), ExpertTeam.values(), "expert-team"),
+                "team-missing"),
             "expert-already-in-team");
-    var from = Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE));
+    var from = Inputs.required(Inputs.day(t("term.from"), LocalDate.now(Formats.OFFICE)));
     var until =
         Inputs.answers(Inputs.day(t("term.until-open"), null), "term-ends-before-it-begins");
     var chair = Inputs.answers(new Checkbox(t("teams.chair")), "team-has-chair");

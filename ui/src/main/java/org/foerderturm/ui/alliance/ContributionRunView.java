@@ -260,7 +260,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
 
   private void cancel(RunRow run) {
     var reason =
-        Inputs.answers(Inputs.text(t("contribution.reason")), "run-cancelled-without-reason");
+        Inputs.required(Inputs.text(t("contribution.reason")), "run-cancelled-without-reason");
     Dialogs.open(
         desk,
         t("runs.cancel-of", "year", String.valueOf(year)),

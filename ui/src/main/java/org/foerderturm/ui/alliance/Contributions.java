@@ -1,6 +1,7 @@
 package org.foerderturm.ui.alliance;
 
 import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
@@ -169,11 +170,12 @@ final class Contributions extends Div {
 
   private void invoice(ContributionRow row) {
     var today = LocalDate.now(Formats.OFFICE);
-    var number = answers(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
-    var on = Inputs.day(t("contribution.invoiced"), today);
+    var number = required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
+    var on = required(Inputs.day(t("contribution.invoiced"), today));
     var due =
         answers(
-            Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY)), "due-before-invoice");
+            required(Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY))),
+            "due-before-invoice");
     open(
         row,
         "contribution.invoice",
@@ -192,10 +194,10 @@ final class Contributions extends Div {
   private void pay(ContributionRow row) {
     var amount =
         answers(
-            Inputs.euros(t("contribution.received"), row.openCents()),
+            required(Inputs.euros(t("contribution.received"), row.openCents())),
             "payment-not-positive",
             "payment-above-owed");
-    var on = Inputs.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE));
+    var on = required(Inputs.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
     open(
         row,
         "contribution.pay",
@@ -208,8 +210,8 @@ final class Contributions extends Div {
   }
 
   private void defer(ContributionRow row) {
-    var until = answers(Inputs.day(t("contribution.until"), null), "deferral-not-later");
-    var reason = answers(Inputs.text(t("contribution.reason")), "deferral-without-reason");
+    var until = answers(required(Inputs.day(t("contribution.until"), null)), "deferral-not-later");
+    var reason = required(Inputs.text(t("contribution.reason")), "deferral-without-reason");
     open(
         row,
         "contribution.defer",
@@ -224,7 +226,7 @@ final class Contributions extends Div {
   private void onDay(ContributionRow row, String key, Function<LocalDate, Command> command) {
     var day =
         answers(
-            Inputs.day(t("contribution.day"), LocalDate.now(Formats.OFFICE)),
+            required(Inputs.day(t("contribution.day"), LocalDate.now(Formats.OFFICE))),
             "contribution-not-due-yet",
             "default-too-early");
     open(row, key, () -> desk.send(command.apply(Inputs.needed(day))), day);
@@ -233,7 +235,7 @@ final class Contributions extends Div {
   private void forReason(ContributionRow row, String key, Function<String, Command> command) {
     var reason =
         answers(
-            Inputs.text(t("contribution.reason")),
+            required(Inputs.text(t("contribution.reason")), "reason-missing"),
             "waiver-without-reason",
             "write-off-without-reason");
     open(

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import org.foerderturm.enterprise.DeMinimis.Ceiling;
 import org.foerderturm.enterprise.EnterpriseQuery.AidRow;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
 import org.foerderturm.ui.common.Formats;
@@ -22,9 +23,12 @@ final class DeMinimisSection {
   private DeMinimisSection() {}
 
   static Span chip(EnterpriseDetails found) {
-    var ceiling = found.ceiling();
+    return chip(found.sumCents(), found.ceiling());
+  }
+
+  static Span chip(long sumCents, @Nullable Ceiling ceiling) {
     if (ceiling == null) return Ui.chip(Ui.Tone.ATTENTION, t("enterprise.no-ceiling"));
-    long free = ceiling.cents() - found.sumCents();
+    long free = ceiling.cents() - sumCents;
     return free < 0
         ? Ui.chip(Ui.Tone.BAD, t("enterprise.beyond", "amount", Formats.euros(-free)))
         : Ui.chip(Ui.Tone.GOOD, t("enterprise.free", "amount", Formats.euros(free)));

@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.foerderturm.enterprise.EnterpriseQuery.AidRow;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseRow;
 import org.foerderturm.enterprise.EnterpriseQuery.FiguresRow;
+import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
 import org.foerderturm.enterprise.EnterpriseQuery.LinkRow;
 import org.foerderturm.enterprise.EnterpriseQuery.Weight;
@@ -44,11 +47,16 @@ final class EnterpriseDialogs {
   private static final int MOST_LETTERS = 300;
   private final Desk desk;
   private final EnterpriseDetails found;
+  private final LocalDate day;
   private final Runnable after;
 
-  EnterpriseDialogs(Desk desk, EnterpriseDetails found, Runnable after) {
+  /**
+   * @param day as of which it was found
+   */
+  EnterpriseDialogs(Desk desk, EnterpriseDetails found, LocalDate day, Runnable after) {
     this.desk = desk;
     this.found = found;
+    this.day = day;
     this.after = after;
   }
 
@@ -113,11 +121,11 @@ final class EnterpriseDialogs {
     who.setItems(found.weights());
     who.setItemLabelGenerator(each -> each == null ? "" : each.name());
     who.setValue(found.weights().getFirst());
+    required(who);
     var year =
         answers(
-            Inputs.number(
-                t("enterprise.year"),
-                BigDecimal.valueOf(LocalDate.now(Formats.OFFICE).getYear() - 1L)),
+            required(
+                Inputs.count(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
             "year-not-possible",
             "year-already-reported",
             "year-not-closed");
@@ -153,7 +161,7 @@ final class EnterpriseDialogs {
     var figures =
         YearFields.of(
             row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
@@ -179,10 +187,9 @@ final class EnterpriseDialogs {
   void link() {
     var other =
         answers(
-            line(t("enterprise.other"), MOST_LETTERS),
+            required(line(t("enterprise.other"), MOST_LETTERS), "enterprise-name-missing"),
             "link-to-itself",
-            "link-exists",
-            "enterprise-name-missing");
+            "link-exists");
     other.setHelperText(t("enterprise.other-help"));
     var holds = new Select<Boolean>();
     holds.setLabel(t("enterprise.direction"));
@@ -190,10 +197,11 @@ final class EnterpriseDialogs {
     holds.setItemLabelGenerator(
         each -> Boolean.TRUE.equals(each) ? t("enterprise.it-holds") : name());
     holds.setValue(true);
+    required(holds);
     var share = percent(t("enterprise.share"), null);
     share.setSuffixComponent(new Span("%"));
     var controls = new Checkbox(t("enterprise.controls"));
-    var since = day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE));
+    var since = required(day(t("enterprise.held-on"), LocalDate.now(Formats.OFFICE)));
     Dialogs.open(
         desk,
         t("enterprise.link"),
@@ -227,7 +235,7 @@ final class EnterpriseDialogs {
   }
 
   void end(LinkRow row) {
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.end-of", "holder", row.holder(), "held", row.held()),
@@ -240,11 +248,19 @@ final class EnterpriseDialogs {
   // ---- aids
 
   void aid() {
-    var amount = answers(euros(t("enterprise.amount"), null), "amount-not-positive");
-    var on = answers(day(t("enterprise.granted-on"), null), "time-in-future", "no-rule-applies");
-    var grantor = answers(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
-    var document = answers(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
+    var amount = answers(required(euros(t("enterprise.amount"), null)), "amount-not-positive");
+    var on =
+        answers(
+            required(day(t("enterprise.granted-on"), null)), "time-in-future", "no-rule-applies");
+    var grantor = required(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
+    var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
+    var outlook =
+        new AidOutlook(
+            found, day, other -> desk.ask(new FindEnterprise(found.row().enterpriseId(), other)));
+    amount.setValueChangeMode(ValueChangeMode.LAZY);
+    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
+    on.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -263,12 +279,22 @@ final class EnterpriseDialogs {
         new Paragraph(t("enterprise.aid-help")),
         amount,
         on,
+        outlook,
         grantor,
         document);
   }
 
+  /** Null as long as it is no amount; what is wrong with it is said when it is sent. */
+  private static @Nullable Long typed(BigDecimalField amount) {
+    try {
+      return Inputs.centsIfAny(amount);
+    } catch (Rejected notYet) {
+      return null;
+    }
+  }
+
   void cancel(AidRow row) {
-    var reason = answers(text(t("contribution.reason")), "reason-missing");
+    var reason = required(text(t("contribution.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("enterprise.cancel-of", "amount", Formats.euros(row.amountCents()), "name", row.name()),
@@ -286,7 +312,7 @@ final class EnterpriseDialogs {
   private static TextField name(String value) {
     var field = line(t("member.name"), MOST_LETTERS);
     field.setValue(value);
-    return answers(field, "enterprise-name-missing", "enterprise-name-taken");
+    return answers(required(field, "enterprise-name-missing"), "enterprise-name-taken");
   }
 
   private static BigDecimalField publicControl(BigDecimal value) {
@@ -297,7 +323,7 @@ final class EnterpriseDialogs {
   }
 
   private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
-    return answers(Inputs.number(label, value), "percent-not-possible", "share-missing");
+    return answers(required(Inputs.number(label, value), "share-missing"), "percent-not-possible");
   }
 
   private static BigDecimal share(BigDecimalField percent) {

@@ -93,7 +93,7 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
     setHeading(found.row().name());
     summary.removeAll();
     summary.add(SmeSection.chip(found.status()), DeMinimisSection.chip(found), asOf);
-    var dialogs = new EnterpriseDialogs(desk, found, this::draw);
+    var dialogs = new EnterpriseDialogs(desk, found, day, this::draw);
     acts.removeAll();
     if (writes)
       acts.add(

@@ -1,6 +1,7 @@
 package org.foerderturm.ui.alliance;
 
 import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -40,7 +41,7 @@ final class MemberDialogs {
   }
 
   void describe(MemberDetails found) {
-    var name = answers(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
+    var name = required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     name.setValue(found.row().name());
     var topics = new CheckboxGroup<Topic>(t("member.topics"));
     topics.setItems(Topic.values());
@@ -80,7 +81,7 @@ final class MemberDialogs {
   }
 
   void figures(MemberDetails found) {
-    var kind = Fields.choice(t("member.kind"), MemberKind.values(), "organisation");
+    var kind = required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
     var size = new SizeFields();
     kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
     size.show(kind.getValue(), found.figures());
@@ -107,15 +108,16 @@ final class MemberDialogs {
 
   private static BigDecimalField year() {
     return answers(
-        Inputs.number(t("contribution.year"), null),
+        required(Inputs.count(t("contribution.year"), null), "year-missing"),
         "contribution-already-charged",
         "year-before-entry");
   }
 
   void inKind() {
     var year = year();
-    var value = answers(Inputs.euros(t("member.in-kind-value"), null), "in-kind-negative");
-    var what = answers(Inputs.line(t("member.in-kind-what"), 300), "in-kind-undescribed");
+    var value =
+        answers(required(Inputs.euros(t("member.in-kind-value"), null)), "in-kind-negative");
+    var what = required(Inputs.line(t("member.in-kind-what"), 300), "in-kind-undescribed");
     Dialogs.open(
         desk,
         t("member.in-kind"),
@@ -133,10 +135,10 @@ final class MemberDialogs {
     var year = year();
     var amount =
         answers(
-            Inputs.euros(t("member.exception-amount"), null),
+            required(Inputs.euros(t("member.exception-amount"), null)),
             "exception-negative",
             "exception-above-fee");
-    var reason = answers(Inputs.text(t("contribution.reason")), "exception-without-reason");
+    var reason = required(Inputs.text(t("contribution.reason")), "exception-without-reason");
     Dialogs.open(
         desk,
         t("member.exception"),
@@ -154,8 +156,9 @@ final class MemberDialogs {
   void leave(MemberDetails found) {
     var day =
         answers(
-            Inputs.day(t("member.left"), LocalDate.now(Formats.OFFICE)), "leaving-before-joining");
-    var reason = answers(Inputs.text(t("contribution.reason")), "leaving-without-reason");
+            required(Inputs.day(t("member.left"), LocalDate.now(Formats.OFFICE))),
+            "leaving-before-joining");
+    var reason = required(Inputs.text(t("contribution.reason")), "leaving-without-reason");
     Dialogs.open(
         desk,
         t("member.leave-of", "name", found.row().name()),

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.foerderturm.alliance.Figures;
 import org.foerderturm.alliance.MemberKind;
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How large an organisation is; what matters for companies only is shown for companies only. */
 final class SizeFields extends Div {
-  private final BigDecimalField staff = Inputs.number(t("member.staff"), null);
-  private final BigDecimalField turnover = Inputs.number(t("member.turnover"), null);
-  private final BigDecimalField groupStaff = Inputs.number(t("member.group-staff"), null);
+  private final BigDecimalField staff =
+      Inputs.required(Inputs.count(t("member.staff"), null), "figures-missing");
+  private final BigDecimalField turnover =
+      Inputs.required(Inputs.number(t("member.turnover"), null), "figures-missing");
+  private final BigDecimalField groupStaff = Inputs.count(t("member.group-staff"), null);
   private final BigDecimalField groupTurnover = Inputs.number(t("member.group-turnover"), null);
   private final DatePicker founded = Inputs.day(t("member.founded"), null);
   private boolean company = true;
 
   SizeFields() {
     addClassName("ft-form");
+    Inputs.checked(staff, this::staff);
+    Inputs.checked(turnover, this::turnoverCents);
+    Inputs.checked(groupStaff, this::groupStaff);
+    Inputs.checked(groupTurnover, this::groupTurnoverCents);
     groupStaff.setHelperText(t("member.group-help"));
     add(staff, turnover, groupStaff, groupTurnover, founded);
   }
@@ -40,6 +47,10 @@ final class SizeFields extends Div {
 
   void fit(@Nullable MemberKind kind) {
     company = kind == MemberKind.COMPANY;
+    for (var field : List.of(staff, turnover)) {
+      field.setRequiredIndicatorVisible(company);
+      field.setInvalid(false);
+    }
     groupStaff.setVisible(company);
     groupTurnover.setVisible(company);
   }

@@ -1,10 +1,10 @@
 package org.foerderturm.ui.alliance;
 
 import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.textfield.BigDecimalField;
-import java.math.BigDecimal;
 import org.foerderturm.ui.common.Inputs;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,12 @@ record YearFields(BigDecimalField staff, BigDecimalField turnover, BigDecimalFie
 
   static YearFields of(
       @Nullable Integer people, @Nullable Long turnoverCents, @Nullable Long balanceCents) {
-    var staff =
-        Inputs.number(t("enterprise.staff"), people == null ? null : BigDecimal.valueOf(people));
+    var staff = required(Inputs.count(t("enterprise.staff"), people));
     staff.setHelperText(t("enterprise.staff-help"));
     return new YearFields(
         answers(staff, "year-figures-negative", "year-figures-too-large"),
-        Inputs.euros(t("enterprise.turnover"), turnoverCents),
-        Inputs.euros(t("enterprise.balance-short"), balanceCents));
+        required(Inputs.euros(t("enterprise.turnover"), turnoverCents)),
+        required(Inputs.euros(t("enterprise.balance-short"), balanceCents)));
   }
 
   int people() {

@@ -314,6 +314,7 @@ public class CaseView extends View implements BeforeEnterObserver {
               if (reason.getValue().isBlank()) {
                 reason.setErrorMessage(t("form.reason.required"));
                 reason.setInvalid(true);
+                reason.focus();
                 return;
               }
               try {

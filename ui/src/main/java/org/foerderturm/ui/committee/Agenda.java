@@ -2,7 +2,6 @@ package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,8 +49,7 @@ record Agenda(
 
   /** Asks for one text, under these keys, and sends what it makes of it. */
   void asked(ItemRow item, String key, String label, Function<String, Command> command) {
-    TextArea text = Inputs.text(t(label));
-    text.setRequiredIndicatorVisible(true);
+    var text = Inputs.required(Inputs.text(t(label)));
     if (key.equals("agenda.write-paper")) {
       text.setMaxLength(PAPER);
       text.setValue(item.text());

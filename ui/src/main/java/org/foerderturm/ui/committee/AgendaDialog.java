@@ -33,14 +33,13 @@ final class AgendaDialog {
     motion.setItemLabelGenerator(MotionRow::title);
     motion.setHelperText(t("agenda.motion-help"));
     motion.setClearButtonVisible(true);
-    var title = new TextField(t("agenda.title"));
-    title.setRequiredIndicatorVisible(true);
-    title.setMaxLength(200);
+    var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
     var kind = new Select<AgendaKind>();
     kind.setLabel(t("agenda.kind"));
     kind.setItems(AgendaKind.RESOLUTION, AgendaKind.REPORT);
     kind.setItemLabelGenerator(each -> Words.code("agenda-kind", each.name()));
     kind.setValue(AgendaKind.RESOLUTION);
+    Inputs.required(kind);
     var text = new TextArea(t("agenda.text"));
     text.setHelperText(t("agenda.text-help"));
     var closed = new TextField(t("agenda.closed-reason"));
@@ -53,7 +52,6 @@ final class AgendaDialog {
           text.setVisible(!chosen);
         });
     String item = UUID.randomUUID().toString();
-    Inputs.answers(title, "motion-title-missing");
     Inputs.answers(closed, "closed-without-reason");
     Inputs.answers(motion, "already-on-agenda");
     Dialogs.open(

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -136,8 +135,8 @@ final class AgendaVoting extends Div {
     who.setItemLabelGenerator(member -> agenda.name(member));
     who.setValue(members.getFirst());
     who.setReadOnly(members.size() == 1);
-    var why = Inputs.answers(Inputs.text(t("bias.reason")), "bias-reason-missing");
-    why.setRequiredIndicatorVisible(true);
+    Inputs.required(who, "member-missing");
+    var why = Inputs.required(Inputs.text(t("bias.reason")), "bias-reason-missing");
     Dialogs.open(
         agenda.desk(),
         t("bias.title"),
@@ -254,6 +253,6 @@ final class AgendaVoting extends Div {
   }
 
   private BigDecimalField count(String key) {
-    return Inputs.number(t(key), BigDecimal.ZERO);
+    return Inputs.required(Inputs.count(t(key), 0));
   }
 }

@@ -1,6 +1,7 @@
 package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -25,15 +26,16 @@ final class BodyDialogs {
   private BodyDialogs() {}
 
   static void found(Desk desk, Runnable after) {
-    var id = answers(Inputs.line(t("body.id"), 60), "body-already-founded");
+    var id = answers(required(Inputs.line(t("body.id"), 60)), "body-already-founded");
     id.setHelperText(t("body.id-rule"));
-    var name = answers(Inputs.line(t("body.name"), 200), "body-name-missing");
+    var name = required(Inputs.line(t("body.name"), 200), "body-name-missing");
     var kind = new Select<BodyKind>();
     kind.setLabel(t("body.kind"));
     kind.setItems(BodyKind.values());
     kind.setItemLabelGenerator(each -> Words.code("body-kind", each.name()));
     kind.setValue(BodyKind.STEERING);
-    var seats = answers(Inputs.number(t("body.statutory"), null), "body-without-members");
+    required(kind);
+    var seats = required(Inputs.count(t("body.statutory"), null), "body-without-members");
     seats.setHelperText(t("body.statutory-rule"));
     Dialogs.open(
         desk,
@@ -89,8 +91,7 @@ final class BodyDialogs {
     var box = new ComboBox<String>(t("body.member"));
     box.setItems(ids);
     box.setItemLabelGenerator(id -> Desk.name(names, id));
-    box.setManualValidation(true);
-    return box;
+    return required(box, "member-missing");
   }
 
   private static String chosen(ComboBox<String> who) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -201,9 +200,8 @@ public class BodyView extends View implements BeforeEnterObserver {
     var body = body();
     var names = desk.names();
     var when = Moments.field(t("meeting.when"));
-    var place = new TextField(t("meeting.place"));
+    var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setHelperText(t("meeting.place-help"));
-    place.setRequiredIndicatorVisible(true);
     var chair =
         people(
             t("meeting.chair"),
@@ -212,8 +210,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
-    Inputs.answers(when, "meeting-without-day", "meeting-in-the-past");
-    Inputs.answers(place, "meeting-without-place");
+    Inputs.answers(when, "meeting-in-the-past");
     Inputs.answers(chair, "chair-not-a-member");
     Inputs.answers(clerk, "clerk-missing", "clerk-is-chair");
     Dialogs.open(
@@ -241,12 +238,9 @@ public class BodyView extends View implements BeforeEnterObserver {
   private void decideUrgently() {
     var body = body();
     var names = desk.names();
-    var title = new TextField(t("agenda.title"));
-    title.setRequiredIndicatorVisible(true);
-    var text = new TextArea(t("agenda.text"));
-    text.setRequiredIndicatorVisible(true);
-    var reason = new TextArea(t("urgent.reason"));
-    reason.setRequiredIndicatorVisible(true);
+    var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
+    var text = Inputs.required(new TextArea(t("agenda.text")), "motion-proposal-missing");
+    var reason = Inputs.required(new TextArea(t("urgent.reason")), "urgency-reason-missing");
     var mayor = people(t("urgent.mayor"), names.keySet().stream().sorted().toList(), names);
     var councillor =
         people(
@@ -254,9 +248,6 @@ public class BodyView extends View implements BeforeEnterObserver {
             body.members().stream().map(MemberRow::userId).distinct().toList(),
             names);
     String decision = UUID.randomUUID().toString();
-    Inputs.answers(title, "motion-title-missing");
-    Inputs.answers(text, "motion-proposal-missing");
-    Inputs.answers(reason, "urgency-reason-missing");
     Inputs.answers(mayor, "urgent-decision-takes-two");
     Inputs.answers(councillor, "councillor-not-a-member");
     Dialogs.open(
@@ -287,7 +278,6 @@ public class BodyView extends View implements BeforeEnterObserver {
     var box = new ComboBox<String>(label);
     box.setItems(ids);
     box.setItemLabelGenerator(who -> Desk.name(names, who));
-    box.setRequiredIndicatorVisible(true);
-    return box;
+    return Inputs.required(box, "member-missing");
   }
 }

@@ -329,9 +329,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   }
 
   private void reasoned(String key, java.util.function.Function<String, MeetingCommand> command) {
-    var reason = new TextArea(t("meeting.reason"));
-    reason.setRequiredIndicatorVisible(true);
-    Inputs.answers(reason, "cancellation-without-reason");
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "cancellation-without-reason");
     Dialogs.open(
         desk,
         t(key),

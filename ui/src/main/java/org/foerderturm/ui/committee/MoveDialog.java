@@ -3,8 +3,6 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDateTime;
 import org.foerderturm.committee.MeetingCommand.MoveMeeting;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
@@ -28,23 +26,13 @@ final class MoveDialog {
     var row = meeting.row();
     var when = Moments.field(t("meeting.when"));
     when.setValue(LocalDateTime.ofInstant(row.startsAt(), Formats.OFFICE));
-    var place = new TextField(t("meeting.place"));
-    place.setRequiredIndicatorVisible(true);
-    place.setMaxLength(200);
+    var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setValue(row.place());
-    var reason = new TextArea(t("meeting.reason"));
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "move-without-reason");
     reason.setHelperText(t("meeting.move-reason-help"));
-    reason.setRequiredIndicatorVisible(true);
     reason.setMaxLength(500);
     Inputs.answers(
-        when,
-        "meeting-without-day",
-        "meeting-in-the-past",
-        "moved-too-near",
-        "meeting-not-moved",
-        "chair-not-a-member");
-    Inputs.answers(place, "meeting-without-place");
-    Inputs.answers(reason, "move-without-reason");
+        when, "meeting-in-the-past", "moved-too-near", "meeting-not-moved", "chair-not-a-member");
     Dialogs.open(
         desk,
         t("meeting.move"),

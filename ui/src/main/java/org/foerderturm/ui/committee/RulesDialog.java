@@ -4,12 +4,9 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foerderturm.committee.BodyRules;
@@ -19,8 +16,6 @@ import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.committee.MeetingRules.Outside;
-import org.foerderturm.kernel.Rejected;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
@@ -42,22 +37,17 @@ final class RulesDialog {
   void open(Runnable after) {
     var old = body.rules().getLast();
     var how = old.forMeetings();
-    var from = new DatePicker(t("rules.from"));
-    from.setLocale(Words.locale());
-    from.setI18n(Calendars.calendar());
+    var from = Inputs.required(Inputs.day(t("rules.from"), null), "rules-without-day");
     from.setHelperText(t("rules.from-help"));
-    from.setRequiredIndicatorVisible(true);
-    var source = new TextField(t("rules.source"));
+    var source = Inputs.required(Inputs.line(t("rules.source"), 200), "rules-without-source");
     source.setHelperText(t("rules.source-help"));
-    source.setRequiredIndicatorVisible(true);
-    source.setMaxLength(200);
     var quorum = Shares.field(t("quorum.title"), t("rules.of-members"), old.quorum());
     var majority = Shares.field(t("rules.majority"), t("rules.of-votes"), old.majority());
     var secret = Shares.field(t("rules.secret"), t("rules.of-members"), how.secretOnRequest());
-    var notice = count("rules.notice-days", how.noticeDays());
-    var urgent = count("rules.urgent-hours", how.urgentHours());
-    var minutes = count("rules.minutes-days", how.minutesDays());
-    var circular = count("rules.circular-days", how.circularDays());
+    var notice = count("rules.notice-days", how.noticeDays(), 0, 90);
+    var urgent = count("rules.urgent-hours", how.urgentHours(), 0, 240);
+    var minutes = count("rules.minutes-days", how.minutesDays(), 1, 90);
+    var circular = count("rules.circular-days", how.circularDays(), 1, 90);
     var outside = new Select<Outside>();
     outside.setLabel(t("rules.outside"));
     outside.setItems(Outside.values());
@@ -65,10 +55,10 @@ final class RulesDialog {
     outside.addValueChangeListener(
         change -> circular.setVisible(change.getValue() != Outside.NEVER));
     outside.setValue(how.outside());
+    Inputs.required(outside);
     var open = new Checkbox(t("rules.open-meetings"), how.open());
     var incompatible = bodies(how);
-    Inputs.answers(from, "rules-not-newer", "rules-without-day");
-    Inputs.answers(source, "rules-without-source");
+    Inputs.answers(from, "rules-not-newer");
     Inputs.answers(urgent, "urgent-longer-than-notice");
     Inputs.answers(incompatible, "member-of-incompatible-body");
     Dialogs.open(
@@ -76,15 +66,13 @@ final class RulesDialog {
         t("rules.adopt-for", "body", body.row().name()),
         t("rules.adopt"),
         () -> {
-          if (from.getValue() == null) throw new Rejected("rules-without-day");
-          if (source.getValue().isBlank()) throw new Rejected("rules-without-source");
           var meetings =
               new MeetingRules(
-                  whole(notice, 0, 90),
-                  whole(urgent, 0, 240),
-                  whole(minutes, 1, 90),
+                  Inputs.whole(notice),
+                  Inputs.whole(urgent),
+                  Inputs.whole(minutes),
                   outside.getValue(),
-                  whole(circular, 1, 90),
+                  circular.isVisible() ? Inputs.whole(circular) : how.circularDays(),
                   Shares.chosen(secret),
                   open.getValue(),
                   incompatible.getValue().stream().map(BodyRow::bodyId).sorted().toList());
@@ -94,7 +82,7 @@ final class RulesDialog {
                   new BodyRules(
                       Shares.chosen(quorum),
                       Shares.chosen(majority),
-                      from.getValue(),
+                      Inputs.needed(from),
                       source.getValue().strip(),
                       meetings)));
         },
@@ -133,23 +121,14 @@ final class RulesDialog {
     return field;
   }
 
-  private static BigDecimalField count(String key, int value) {
-    var field = new BigDecimalField(t(key));
-    field.setLocale(Words.locale());
-    field.setRequiredIndicatorVisible(true);
-    field.setValue(BigDecimal.valueOf(value));
-    return field;
-  }
-
-  private static int whole(BigDecimalField field, int least, int most) {
-    var value = field.getValue();
-    boolean fits =
-        value != null
-            && value.stripTrailingZeros().scale() <= 0
-            && value.compareTo(BigDecimal.valueOf(least)) >= 0
-            && value.compareTo(BigDecimal.valueOf(most)) <= 0;
-    if (!fits || value == null)
-      throw Inputs.wrong(field, "count-out-of-range", Map.of("least", least, "most", most));
-    return value.intValueExact();
+  private static BigDecimalField count(String key, int value, int least, int most) {
+    var field = Inputs.required(Inputs.count(t(key), value));
+    return Inputs.checked(
+        field,
+        () -> {
+          int number = Inputs.whole(field);
+          if (number < least || number > most)
+            throw Inputs.wrong(field, "count-out-of-range", Map.of("least", least, "most", most));
+        });
   }
 }

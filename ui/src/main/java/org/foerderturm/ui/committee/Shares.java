@@ -39,7 +39,6 @@ final class Shares {
     field.setItems(USUAL);
     field.setItemLabelGenerator(Shares::words);
     field.setHelperText(help);
-    field.setRequiredIndicatorVisible(true);
     field.setAllowCustomValue(true);
     field.addCustomValueSetListener(
         typed -> {
@@ -49,7 +48,7 @@ final class Shares {
           if (share == null) field.setErrorMessage(t("rejected.part-missing"));
         });
     field.setValue(value);
-    return field;
+    return Inputs.required(field, "part-missing");
   }
 
   /** What was chosen; stops the dialog at this field if that is nothing. */

@@ -12,7 +12,8 @@ public final class Dialogs {
   private Dialogs() {}
 
   /**
-   * Opens it.
+   * Opens it. Nothing is sent while a field lacks what {@link Inputs#required} asks of it or holds
+   * what it can't hold: all of them are told at once.
    *
    * @param words on the button that acts; a verb
    * @param action what the button does; a {@link Rejected} is shown and the input kept
@@ -21,6 +22,8 @@ public final class Dialogs {
    */
   public static void open(
       Desk desk, String title, String words, Runnable action, Runnable after, Component... fields) {
+    var parts = List.of(fields);
+    Faults.forget(parts);
     var dialog = new Dialog(title);
     dialog.add(Ui.div("ft-form", fields));
     dialog.setWidth("28rem");
@@ -34,16 +37,20 @@ public final class Dialogs {
             Ui.primary(
                 words,
                 () -> {
-                  Inputs.clear(List.of(fields));
+                  Faults.clear(parts);
                   refusal.setText("");
+                  var faults = Faults.in(parts);
+                  if (!faults.isEmpty()) {
+                    Faults.say(faults, desk::refusal);
+                    return;
+                  }
                   try {
-                    Inputs.checkLengths(List.of(fields));
                     action.run();
                     dialog.close();
                     after.run();
                   } catch (Rejected no) {
                     var said = desk.refusal(no);
-                    if (!Inputs.refuse(List.of(fields), no, said)) refusal.setText(said);
+                    if (!Faults.refuse(parts, no, said)) refusal.setText(said);
                   }
                 }));
     dialog.open();

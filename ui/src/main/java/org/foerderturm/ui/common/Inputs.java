@@ -2,24 +2,23 @@ package org.foerderturm.ui.common;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -27,79 +26,48 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
   private Inputs() {}
 
-  /** Bad input that the screen itself found, and where. */
-  static final class AtField extends Rejected {
-    final transient Component field;
-
-    AtField(Component field, String code, Map<String, ?> args) {
-      super(code, args);
-      this.field = field;
-    }
-  }
-
-  private record Codes(List<String> codes) {}
+  /** What an empty field is told that must be filled, unless it is told otherwise. */
+  private record Missing(String code) {}
 
   /** Refusals with these codes are about this field. */
   public static <F extends Component> F answers(F field, String... codes) {
-    var former = ComponentUtil.getData(field, Codes.class);
-    var all = new ArrayList<>(former == null ? List.of() : former.codes());
-    all.addAll(List.of(codes));
-    ComponentUtil.setData(field, Codes.class, new Codes(all));
+    Faults.answers(field, codes);
     return field;
   }
 
   /**
-   * Says the refusal at the field that it is about.
+   * Looked at before anything is sent, together with what all other fields ask.
    *
-   * @return false if it is about none of them
+   * @param check throws what {@link #wrong} makes
    */
-  static boolean refuse(Collection<? extends Component> fields, Rejected no, String words) {
-    for (var field : single(fields)) {
-      var codes = ComponentUtil.getData(field, Codes.class);
-      boolean here =
-          no instanceof AtField at
-              ? at.field == field
-              : codes != null && codes.codes().contains(no.code());
-      if (here && field instanceof HasValidation valid) {
-        valid.setErrorMessage(words);
-        valid.setInvalid(true);
-        // on a phone the calendar of a focused date would cover what is said at it
-        boolean date = field instanceof DatePicker || field instanceof DateTimePicker;
-        if (!date && field instanceof Focusable<?> focusable) focusable.focus();
-        field.scrollIntoView();
-        return true;
-      }
-    }
-    return false;
+  public static <F extends Component> F checked(F field, Runnable check) {
+    Faults.check(field, check);
+    return field;
   }
 
-  static void clear(Collection<? extends Component> fields) {
-    for (var field : single(fields))
-      if (field instanceof HasValidation valid) valid.setInvalid(false);
+  /** Must be filled, and is marked so for eye and ear. */
+  public static <F extends Component & HasValidation & HasValue<?, ?>> F required(F field) {
+    var missing = ComponentUtil.getData(field, Missing.class);
+    return required(field, missing == null ? "input-missing" : missing.code());
   }
 
-  /** A browser stops at a field's limit; what comes another way is refused here. */
-  static void checkLengths(Collection<? extends Component> fields) {
-    for (var field : single(fields)) {
-      if (field instanceof TextField line) checkLength(line, line.getValue(), line.getMaxLength());
-      if (field instanceof TextArea text) checkLength(text, text.getValue(), text.getMaxLength());
-    }
+  /**
+   * The same, refused as the rule itself would refuse it. Who takes the mark away again takes the
+   * duty with it.
+   */
+  public static <F extends Component & HasValidation & HasValue<?, ?>> F required(
+      F field, String code) {
+    field.setRequiredIndicatorVisible(true);
+    return checked(
+        answers(byHand(field), code),
+        () -> {
+          if (field.isRequiredIndicatorVisible() && isBlank(field))
+            throw wrong(field, code, Map.of("field", label(field)));
+        });
   }
 
-  private static void checkLength(Component field, String words, int most) {
-    if (most > 0 && words.length() > most)
-      throw new AtField(field, "input-too-long", Map.of("most", most, "length", words.length()));
-  }
-
-  /** The fields themselves, also of those that stand in a group. */
-  private static List<Component> single(Collection<? extends Component> fields) {
-    return fields.stream().<Component>flatMap(Inputs::within).toList();
-  }
-
-  private static Stream<Component> within(Component part) {
-    return part instanceof HasValidation
-        ? Stream.of(part)
-        : Stream.concat(Stream.of(part), part.getChildren().flatMap(Inputs::within));
+  private static boolean isBlank(HasValue<?, ?> field) {
+    return field.isEmpty() || (field.getValue() instanceof String words && words.isBlank());
   }
 
   // ---- fields
@@ -109,7 +77,8 @@ public final class Inputs {
     field.setLocale(Words.locale());
     field.setI18n(Calendars.calendar());
     field.setValue(initial);
-    return byHand(field);
+    ComponentUtil.setData(field, Missing.class, new Missing("day-missing"));
+    return checked(byHand(field), () -> readable(field, field.getValue(), "day-unreadable"));
   }
 
   public static TextArea text(String label) {
@@ -128,7 +97,13 @@ public final class Inputs {
     var field = new BigDecimalField(label);
     field.setLocale(Words.locale());
     field.setValue(initial);
-    return byHand(field);
+    return checked(byHand(field), () -> readable(field, field.getValue(), "number-unreadable"));
+  }
+
+  /** A number without decimals. */
+  public static BigDecimalField count(String label, @Nullable Integer initial) {
+    var field = number(label, initial == null ? null : BigDecimal.valueOf(initial));
+    return checked(field, () -> wholeIfAny(field));
   }
 
   /**
@@ -137,7 +112,8 @@ public final class Inputs {
   public static BigDecimalField euros(String label, @Nullable Long cents) {
     var field = number(label, cents == null ? null : BigDecimal.valueOf(cents, 2));
     field.setSuffixComponent(new Span("€"));
-    return field;
+    ComponentUtil.setData(field, Missing.class, new Missing("amount-missing"));
+    return checked(field, () -> centsIfAny(field));
   }
 
   /** One of these or none. */
@@ -150,7 +126,14 @@ public final class Inputs {
     return byHand(field);
   }
 
-  /** What is wrong is found when the dialog is sent, and stays until it is sent again. */
+  /** What was typed is there, even if it is no such value. */
+  private static <F extends Component & HasValidator<V>, V> void readable(
+      F field, V value, String code) {
+    var said = field.getDefaultValidator().apply(value, new ValueContext(new Binder<>(), field));
+    if (said.isError()) throw wrong(field, code, Map.of());
+  }
+
+  /** What is wrong is found when the dialog is sent. */
   private static <F extends HasValidation> F byHand(F field) {
     field.setManualValidation(true);
     return field;
@@ -158,15 +141,14 @@ public final class Inputs {
 
   /** What a dialog's action throws when it finds bad input itself: shown at that field. */
   public static Rejected wrong(Component field, String code, Map<String, ?> args) {
-    return new AtField(field, code, args);
+    return new Faults.AtField(field, code, args);
   }
 
   // ---- what was entered
 
   public static LocalDate needed(DatePicker field) {
     @Nullable LocalDate day = field.getValue();
-    if (day == null)
-      throw new AtField(field, "day-missing", Map.of("field", label(field.getLabel())));
+    if (day == null) throw wrong(field, "day-missing", Map.of("field", label(field)));
     return day;
   }
 
@@ -177,13 +159,13 @@ public final class Inputs {
   /** The same, refused as the rule itself would refuse it: for what stands above other fields. */
   public static <F extends Component & HasValue<?, String>> String needed(F field, String code) {
     var words = field.getValue().strip();
-    if (words.isEmpty()) throw new AtField(field, code, Map.of());
+    if (words.isEmpty()) throw wrong(field, code, Map.of());
     return words;
   }
 
   public static int whole(BigDecimalField field) {
     @Nullable Integer number = wholeIfAny(field);
-    if (number == null) throw new AtField(field, "input-missing", Map.of());
+    if (number == null) throw wrong(field, "input-missing", Map.of());
     return number;
   }
 
@@ -194,14 +176,14 @@ public final class Inputs {
     try {
       return number.intValueExact();
     } catch (ArithmeticException e) {
-      throw new AtField(field, "number-not-whole", Map.of());
+      throw wrong(field, "number-not-whole", Map.of());
     }
   }
 
   /** Euros as cents, not negative. */
   public static long cents(BigDecimalField field) {
     @Nullable Long cents = centsIfAny(field);
-    if (cents == null) throw new AtField(field, "amount-missing", Map.of());
+    if (cents == null) throw wrong(field, "amount-missing", Map.of());
     return cents;
   }
 
@@ -209,16 +191,16 @@ public final class Inputs {
   public static @Nullable Long centsIfAny(BigDecimalField field) {
     @Nullable BigDecimal euros = field.getValue();
     if (euros == null) return null;
-    if (euros.signum() < 0)
-      throw new AtField(field, "money-negative", Map.of("line", label(field.getLabel())));
+    if (euros.signum() < 0) throw wrong(field, "money-negative", Map.of("line", label(field)));
     try {
       return euros.movePointRight(2).longValueExact();
     } catch (ArithmeticException e) {
-      throw new AtField(field, "amount-not-in-cents", Map.of());
+      throw wrong(field, "amount-not-in-cents", Map.of());
     }
   }
 
-  private static String label(@Nullable String label) {
+  private static String label(Component field) {
+    @Nullable String label = field instanceof HasLabel named ? named.getLabel() : null;
     return label == null ? "–" : label;
   }
 }

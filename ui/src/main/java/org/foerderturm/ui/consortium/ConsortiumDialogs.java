@@ -1,6 +1,7 @@
 package org.foerderturm.ui.consortium;
 
 import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class ConsortiumDialogs {
   }
 
   void waive(ChecklistRow row) {
-    var reason = answers(Inputs.text(t("consortium.field.reason")), "reason-missing");
+    var reason = required(Inputs.text(t("consortium.field.reason")), "reason-missing");
     open(
         t("checklist.waive-what", "document", Words.code("document", row.document()))
             + " – "
@@ -105,9 +105,9 @@ final class ConsortiumDialogs {
 
   void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
     var signed = Inputs.day(t("agreement.signed"), signedOn);
-    var quorum = filled(t("agreement.quorum"), now.quorum());
+    var quorum = required(filled(t("agreement.quorum"), now.quorum()));
     quorum.setHelperText(t("agreement.share-help"));
-    var majority = filled(t("agreement.majority"), now.majority());
+    var majority = required(filled(t("agreement.majority"), now.majority()));
     var invitation = days(t("agreement.invitation"), now.invitationDays());
     var extraordinary =
         answers(
@@ -165,10 +165,14 @@ final class ConsortiumDialogs {
     kind.setItemLabelGenerator(
         each -> each == null ? "" : Words.code("commission-kind", code(each)));
     kind.setValue(CommissionKind.ADVICE);
-    var subject = Inputs.line(t("commission.subject"), MOST_LETTERS);
-    var fee = answers(Inputs.euros(t("commission.fee"), null), "fee-not-positive");
-    var from = Inputs.day(t("commission.from"), LocalDate.now(Formats.OFFICE));
-    var until = answers(Inputs.day(t("commission.until"), null), "commission-period-out-of-order");
+    required(kind);
+    var subject =
+        required(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
+    var fee = answers(required(Inputs.euros(t("commission.fee"), null)), "fee-not-positive");
+    var from = required(Inputs.day(t("commission.from"), LocalDate.now(Formats.OFFICE)));
+    var until =
+        answers(
+            required(Inputs.day(t("commission.until"), null)), "commission-period-out-of-order");
     var id = UUID.randomUUID().toString();
     open(
         t("commission.order"),
@@ -192,7 +196,7 @@ final class ConsortiumDialogs {
   void perform(CommissionRow row) {
     var on =
         answers(
-            Inputs.day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE)),
+            required(Inputs.day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE))),
             "performed-before-start");
     open(
         t("commission.perform") + ": " + row.subject(),
@@ -203,9 +207,9 @@ final class ConsortiumDialogs {
 
   void invoice(CommissionRow row) {
     var number =
-        answers(
+        required(
             Inputs.line(t("commission.invoice-number"), MOST_LETTERS), "invoice-number-missing");
-    var on = Inputs.day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE));
+    var on = required(Inputs.day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
     open(
         t("commission.invoice") + ": " + row.subject(),
         t("commission.invoice"),
@@ -215,7 +219,7 @@ final class ConsortiumDialogs {
   }
 
   void cancel(CommissionRow row) {
-    var reason = answers(Inputs.text(t("consortium.field.reason")), "reason-missing");
+    var reason = required(Inputs.text(t("consortium.field.reason")), "reason-missing");
     open(
         t("commission.cancel") + ": " + row.subject(),
         t("commission.cancel"),
@@ -257,7 +261,8 @@ final class ConsortiumDialogs {
   }
 
   private static BigDecimalField days(String label, int value) {
-    return Inputs.number(label, BigDecimal.valueOf(value));
+    var field = required(Inputs.count(label, value));
+    return Inputs.checked(field, () -> days(field));
   }
 
   private static TextField filled(String label, String value) {

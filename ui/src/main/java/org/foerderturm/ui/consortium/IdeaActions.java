@@ -67,8 +67,7 @@ final class IdeaActions {
   }
 
   void setAside(ConsortiumRow row) {
-    var reason = Inputs.answers(Inputs.text(t("idea.aside-reason")), "reason-missing");
-    reason.setRequiredIndicatorVisible(true);
+    var reason = Inputs.required(Inputs.text(t("idea.aside-reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("idea.aside-title"),

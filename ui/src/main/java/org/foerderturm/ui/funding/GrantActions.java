@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Inputs.choice;
 import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Words.t;
 
@@ -124,8 +125,7 @@ final class GrantActions {
     deadline.setLocale(Words.locale());
     deadline.setDatePickerI18n(Calendars.calendar());
     deadline.setValue(former);
-    deadline.setManualValidation(true);
-    answers(deadline, "deadline-as-before");
+    answers(required(deadline, "day-missing"), "deadline-as-before");
     var reason = reason();
     ask(
         "application.move-deadline",
@@ -166,7 +166,9 @@ final class GrantActions {
   private void refund(long owedCents) {
     var amount =
         answers(
-            euros(t("grant.refund-amount"), owedCents), "amount-not-positive", "refund-above-owed");
+            required(euros(t("grant.refund-amount"), owedCents)),
+            "amount-not-positive",
+            "refund-above-owed");
     var paidOn = answers(on("grant.paid-on"), "budget-year-closed");
     ask(
         "grant.refund",
@@ -209,7 +211,10 @@ final class GrantActions {
     var year = choice(t("grant.year"), years, String::valueOf);
     year.setValue(years.getFirst());
     return answers(
-        year, "budget-year-closed", "budget-year-before-notice", "budget-year-not-closed");
+        required(year),
+        "budget-year-closed",
+        "budget-year-before-notice",
+        "budget-year-not-closed");
   }
 
   private static int chosen(Select<Integer> field) {
@@ -219,10 +224,10 @@ final class GrantActions {
   }
 
   private static DatePicker on(String label) {
-    return answers(day(t(label), today()), "day-too-early");
+    return answers(required(day(t(label), today())), "day-too-early");
   }
 
   private static TextArea reason() {
-    return answers(text(t("grant.reason")), "reason-missing");
+    return required(text(t("grant.reason")), "reason-missing");
   }
 }

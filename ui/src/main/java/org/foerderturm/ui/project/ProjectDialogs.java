@@ -3,11 +3,12 @@ package org.foerderturm.ui.project;
 import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.cents;
 import static org.foerderturm.ui.common.Inputs.choice;
+import static org.foerderturm.ui.common.Inputs.count;
 import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
-import static org.foerderturm.ui.common.Inputs.number;
+import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
@@ -15,7 +16,6 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -47,11 +47,11 @@ final class ProjectDialogs {
   void forecast(MilestoneRow row) {
     var forecast =
         answers(
-            day(t("project.field.forecast"), row.forecast()),
+            required(day(t("project.field.forecast"), row.forecast())),
             "forecast-in-past",
             "milestone-before-start");
     var on = stated("project.field.on");
-    var reason = answers(text(t("project.field.reason")), "reason-missing");
+    var reason = required(text(t("project.field.reason")), "reason-missing");
     ask(
         about("project.action.forecast", row.title()),
         t("project.action.forecast"),
@@ -74,9 +74,7 @@ final class ProjectDialogs {
 
   void progress(PackageRow row) {
     var percent =
-        answers(
-            number(t("project.field.percent"), BigDecimal.valueOf(row.percent())),
-            "percent-out-of-range");
+        answers(required(count(t("project.field.percent"), row.percent())), "percent-out-of-range");
     var on = stated("project.field.on");
     ask(
         about("project.action.progress", row.title()),
@@ -87,11 +85,12 @@ final class ProjectDialogs {
   }
 
   void figures(MoneyRow row) {
-    var committed = euros(t("project.committed"), row.committedCents());
-    var actual = euros(t("project.actual"), row.actualCents());
+    var committed = required(euros(t("project.committed"), row.committedCents()));
+    var actual = required(euros(t("project.actual"), row.actualCents()));
     var forecast =
-        answers(euros(t("project.expected"), row.forecastCents()), "forecast-below-actual");
-    var drawn = answers(euros(t("project.drawn"), row.drawnCents()), "drawn-above-grant");
+        answers(
+            required(euros(t("project.expected"), row.forecastCents())), "forecast-below-actual");
+    var drawn = answers(required(euros(t("project.drawn"), row.drawnCents())), "drawn-above-grant");
     var on = stated("project.field.on");
     ask(
         about("project.action.figures", row.title()),
@@ -113,7 +112,7 @@ final class ProjectDialogs {
   }
 
   void risk() {
-    var title = answers(line(t("project.risk"), 200), "risk-title-missing");
+    var title = required(line(t("project.risk"), 200), "risk-title-missing");
     risk(
         t("project.action.risk"),
         title,
@@ -153,7 +152,7 @@ final class ProjectDialogs {
     var impact = scale(t("project.field.impact"), hard);
     var measure = text(t("project.measure"));
     measure.setValue(what);
-    var owner = answers(line(t("project.owner"), 120), "risk-owner-missing");
+    var owner = required(line(t("project.owner"), 120), "risk-owner-missing");
     owner.setValue(who);
     var fields =
         title == null
@@ -169,7 +168,7 @@ final class ProjectDialogs {
   }
 
   void closeRisk(RiskRow row) {
-    var reason = answers(text(t("project.field.reason")), "reason-missing");
+    var reason = required(text(t("project.field.reason")), "reason-missing");
     ask(
         about("project.action.close-risk", row.title()),
         t("project.action.close-risk"),
@@ -178,7 +177,7 @@ final class ProjectDialogs {
   }
 
   void report() {
-    var occasion = answers(text(t("project.field.occasion")), "occasion-missing");
+    var occasion = answers(required(text(t("project.field.occasion"))), "occasion-missing");
     var on = stated("project.field.on");
     ask(
         t("project.action.report"),
@@ -189,8 +188,8 @@ final class ProjectDialogs {
   }
 
   void change(ProjectDetails found) {
-    var change = answers(line(t("project.field.change"), 200), "change-title-missing");
-    var reason = answers(text(t("project.field.reason")), "reason-missing");
+    var change = required(line(t("project.field.change"), 200), "change-title-missing");
+    var reason = required(text(t("project.field.reason")), "reason-missing");
     var line = choice(t("project.field.line"), found.lines(), MoneyRow::title);
     var milestone =
         choice(
@@ -244,7 +243,7 @@ final class ProjectDialogs {
 
   /** The day of which a report speaks; today until changed. */
   private static DatePicker stated(String label) {
-    return answers(day(t(label), LocalDate.now(Formats.OFFICE)), "time-in-future");
+    return answers(required(day(t(label), LocalDate.now(Formats.OFFICE))), "time-in-future");
   }
 
   private static Select<Integer> scale(String label, int initial) {
@@ -252,6 +251,6 @@ final class ProjectDialogs {
     field.setLabel(label);
     field.setItems(1, 2, 3, 4, 5);
     field.setValue(initial);
-    return field;
+    return required(field);
   }
 }

@@ -45,7 +45,11 @@ public class PasswordView extends View implements BeforeEnterObserver {
       field.setInvalid(field.isEmpty());
       field.setErrorMessage(t("form.reason.required"));
     }
-    if (present.isInvalid() || next.isInvalid() || again.isInvalid()) return;
+    for (var field : new PasswordField[] {present, next, again})
+      if (field.isInvalid()) {
+        field.focus();
+        return;
+      }
     if (!next.getValue().equals(again.getValue())) {
       again.setErrorMessage(t("password.different"));
       again.setInvalid(true);

@@ -3,10 +3,12 @@ package org.foerderturm.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +24,24 @@ class InputsTest {
 
   @Test
   void a_rule_speaks_at_the_field_that_answers_it() {
-    assertThat(Inputs.refuse(dialog, new Rejected("name-missing"), "Der Name fehlt.")).isTrue();
+    assertThat(Faults.refuse(dialog, new Rejected("name-missing"), "Der Name fehlt.")).isTrue();
     assertThat(name.isInvalid()).isTrue();
     assertThat(name.getErrorMessage()).isEqualTo("Der Name fehlt.");
     assertThat(staff.isInvalid()).isFalse();
-    Inputs.clear(dialog);
+    Faults.clear(dialog);
     assertThat(name.isInvalid()).isFalse();
   }
 
   @Test
   void what_the_screen_finds_is_said_at_that_field_in_a_group_too() {
     var no = Inputs.wrong(staff, "figures-missing", Map.of());
-    assertThat(Inputs.refuse(dialog, no, "Bitte angeben.")).isTrue();
+    assertThat(Faults.refuse(dialog, no, "Bitte angeben.")).isTrue();
     assertThat(staff.isInvalid()).isTrue();
   }
 
   @Test
   void what_is_about_no_field_is_left_to_the_dialog() {
-    assertThat(Inputs.refuse(dialog, new Rejected("not-allowed"), "…")).isFalse();
+    assertThat(Faults.refuse(dialog, new Rejected("not-allowed"), "…")).isFalse();
   }
 
   @Test
@@ -59,9 +61,86 @@ class InputsTest {
   @Test
   void a_text_beyond_its_limit_is_refused_at_its_field_however_it_came() {
     name.setValue("x".repeat(20));
-    Inputs.checkLengths(dialog);
+    assertThat(codes(dialog)).isEmpty();
     name.setValue("x".repeat(21));
-    refused("input-too-long", () -> Inputs.checkLengths(dialog));
+    assertThat(codes(dialog)).containsExactly("input-too-long");
+  }
+
+  @Test
+  void all_empty_required_fields_are_named_at_once_each_at_its_place() {
+    Inputs.required(name, "name-missing");
+    Inputs.required(staff);
+    var on = Inputs.required(Inputs.day("Gewährt am", null));
+    var fee = Inputs.required(Inputs.euros("Entgelt", null));
+    name.setValue("   ");
+    var parts = List.of(new Div(name), group, on, fee);
+    assertThat(codes(parts))
+        .containsExactly("name-missing", "input-missing", "day-missing", "amount-missing");
+    Faults.say(Faults.in(parts), Words::refusal);
+    assertThat(List.of(name.isInvalid(), staff.isInvalid(), on.isInvalid(), fee.isInvalid()))
+        .containsOnly(true);
+    assertThat(staff.getErrorMessage()).isEqualTo("Bitte ausfüllen.");
+    assertThat(on.getErrorMessage()).isEqualTo("Der Tag fehlt: Gewährt am");
+    assertThat(fee.getErrorMessage()).isEqualTo("Der Betrag fehlt.");
+  }
+
+  @Test
+  void a_field_that_is_not_required_stays_unmarked() {
+    Inputs.required(name);
+    assertThat(name.isRequiredIndicatorVisible()).isTrue();
+    assertThat(staff.isRequiredIndicatorVisible()).isFalse();
+    Faults.say(Faults.in(dialog), Words::refusal);
+    assertThat(name.isInvalid()).isTrue();
+    assertThat(staff.isInvalid()).isFalse();
+  }
+
+  @Test
+  void what_is_not_shown_or_not_required_any_more_is_not_asked() {
+    Inputs.required(name);
+    Inputs.required(staff);
+    group.setVisible(false);
+    assertThat(codes(dialog)).containsExactly("input-missing");
+    name.setRequiredIndicatorVisible(false);
+    assertThat(codes(dialog)).isEmpty();
+  }
+
+  @Test
+  void what_a_number_cannot_be_is_told_together_with_what_is_empty() {
+    Inputs.required(name, "name-missing");
+    var seats = Inputs.count("Sitze", null);
+    var fee = Inputs.euros("Entgelt", null);
+    var parts = List.of(name, seats, fee);
+    assertThat(codes(parts)).containsExactly("name-missing");
+    seats.setValue(new BigDecimal("2.5"));
+    fee.setValue(new BigDecimal("-1"));
+    assertThat(codes(parts)).containsExactly("name-missing", "number-not-whole", "money-negative");
+  }
+
+  @Test
+  void a_number_that_nobody_can_read_is_not_taken_for_none() {
+    // as a browser would send it
+    staff
+        .getElement()
+        .getNode()
+        .getFeature(ElementPropertyMap.class)
+        .setProperty("value", "1,,5", false);
+    assertThat(staff.getValue()).isNull();
+    assertThat(codes(dialog)).containsExactly("number-unreadable");
+  }
+
+  @Test
+  void a_mark_goes_when_its_field_is_changed_and_no_other() {
+    Inputs.required(name);
+    Inputs.required(staff);
+    Faults.forget(dialog);
+    Faults.say(Faults.in(dialog), Words::refusal);
+    name.setValue("Zeche");
+    assertThat(name.isInvalid()).isFalse();
+    assertThat(staff.isInvalid()).isTrue();
+  }
+
+  private static List<String> codes(List<? extends Component> parts) {
+    return Faults.in(parts).stream().map(Rejected::code).toList();
   }
 
   private static void refused(String code, Runnable entered) {
