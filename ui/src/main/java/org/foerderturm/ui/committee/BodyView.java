@@ -214,8 +214,15 @@ public class BodyView extends View implements BeforeEnterObserver {
     String meeting = UUID.randomUUID().toString();
     Inputs.answers(when, "meeting-without-day", "meeting-in-the-past");
     Inputs.answers(place, "meeting-without-place");
-    Inputs.answers(chair, "chair-not-a-member");
-    Inputs.answers(clerk, "clerk-missing", "clerk-is-chair");
+    Inputs.answers(
+        chair, "chair-not-a-member", "chair-not-known", "chair-locked", "chair-may-not-sign");
+    Inputs.answers(
+        clerk,
+        "clerk-missing",
+        "clerk-is-chair",
+        "clerk-not-known",
+        "clerk-locked",
+        "clerk-may-not-sign");
     Dialogs.open(
         desk,
         t("meeting.plan"),
