@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -14,6 +15,7 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.database.TestDatabase;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Office;
+import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Receipt;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
@@ -104,6 +106,13 @@ public final class TestOffice implements AutoCloseable {
 
   public Receipt send(org.foerderturm.kernel.Command command, Actor actor) {
     return office().send(command, actor, UUID.randomUUID().toString());
+  }
+
+  /** Has them registered, for rules about people who were picked. */
+  public void knows(Role role, String... userIds) {
+    for (var userId : userIds)
+      if (bean(People.class).find(userId).isEmpty())
+        send(new RegisterUser(userId, userId, Set.of(role)), ADMIN);
   }
 
   /** Starts a case; returns its id. */

@@ -250,17 +250,13 @@ class AllianceProjection implements Projection {
 
   @EventHandler
   void on(ContributionPaid e, Recorded r, Writes w) {
-    change(
-        w,
-        e,
-        "status = ?, open_cents = ?",
-        e.openCents() == 0 ? "paid" : "partly-paid",
-        e.openCents());
+    if (e.openCents() == 0) change(w, e, "status = 'paid', open_cents = 0");
+    else change(w, e, unlessInDefault("partly-paid") + ", open_cents = ?", e.openCents());
   }
 
   @EventHandler
   void on(ContributionReminded e, Recorded r, Writes w) {
-    change(w, e, "status = 'reminded', reminders = ?", e.count());
+    change(w, e, unlessInDefault("reminded") + ", reminders = ?", e.count());
   }
 
   @EventHandler
@@ -281,6 +277,11 @@ class AllianceProjection implements Projection {
   @EventHandler
   void on(ContributionWrittenOff e, Recorded r, Writes w) {
     change(w, e, "status = 'written-off', open_cents = 0, reason = ?", e.reason());
+  }
+
+  /** A default lasts until all is paid, deferred or given up, whatever is tried meanwhile. */
+  private static String unlessInDefault(String status) {
+    return "status = case status when 'default' then status else '" + status + "' end";
   }
 
   private static void change(

@@ -138,7 +138,7 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
   /**
    * @param status code: charged, free, invoiced, partly-paid, paid, reminded, deferred, default,
-   *     waived, written-off
+   *     waived, written-off; one in default stays so when it is reminded of or paid in part
    * @param reason of a deferral, waiver or write-off
    */
   record ContributionRow(

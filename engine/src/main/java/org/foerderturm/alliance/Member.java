@@ -198,7 +198,9 @@ class Member {
     var reported =
         new Figures(
             c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
-    apply(new FiguresReported(c.memberId(), c.kind(), checked(c.kind(), name, reported)));
+    checked(c.kind(), name, reported);
+    if (c.kind() == kind && reported.equals(figures)) throw new Rejected("nothing-changed");
+    apply(new FiguresReported(c.memberId(), c.kind(), reported));
   }
 
   // ---- contributions

@@ -70,7 +70,8 @@ public sealed interface MemberCommand extends Command {
       implements MemberCommand {}
 
   /**
-   * New figures; an assessment made with the former ones lapses.
+   * New figures; an assessment made with the former ones lapses. Refused with {@code
+   * nothing-changed} if kind and figures are as before.
    *
    * @see Figures
    */

@@ -60,6 +60,7 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -219,7 +220,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(PlanMeeting command) throws Exception {
+  void handle(PlanMeeting command, People people) throws Exception {
     mustExist(command.bodyId());
     if (meetings.containsKey(command.meetingId()))
       throw new Rejected("meeting-already-planned", Map.of("meetingId", command.meetingId()));
@@ -245,6 +246,8 @@ class Body {
       throw new Rejected("chair-not-a-member", Map.of("member", command.chair()));
     if (command.clerk().isBlank()) throw new Rejected("clerk-missing");
     if (command.clerk().equals(command.chair())) throw new Rejected("clerk-is-chair");
+    Conductor.CHAIR.mustBeAbleToSign(command.chair(), people);
+    Conductor.CLERK.mustBeAbleToSign(command.clerk(), people);
     var planned =
         new MeetingPlanned(
             command.meetingId(),

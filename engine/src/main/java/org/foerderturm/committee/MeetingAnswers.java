@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.Ballot;
@@ -18,7 +17,6 @@ import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.*;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
-import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +24,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class MeetingAnswers {
-  private static final Set<Role> INSIDE =
-      Set.of(Role.COMMITTEE_MEMBER, Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
   private static final TypeReference<List<Ballot>> BALLOTS = new TypeReference<>() {};
 
   private static final String MEETINGS =
@@ -207,7 +203,7 @@ class MeetingAnswers {
   }
 
   private static boolean inside(Actor asker) {
-    return INSIDE.stream().anyMatch(asker::has);
+    return Conductor.INSIDE.stream().anyMatch(asker::has);
   }
 
   private MeetingDetails details(ResultSet row, boolean inside) throws SQLException {

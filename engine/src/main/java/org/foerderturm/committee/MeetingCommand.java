@@ -17,7 +17,8 @@ public sealed interface MeetingCommand extends Command {
 
   /**
    * Fixes a meeting; what the last one left over and urgent decisions that await ratification stand
-   * on its agenda by themselves.
+   * on its agenda by themselves. Chair and clerk must be able to sign in, and may read what is
+   * closed to the public, because both sign the minutes.
    *
    * @param meetingId not used before
    * @param place where, or the address of the video conference

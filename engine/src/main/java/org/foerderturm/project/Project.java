@@ -52,6 +52,7 @@ class Project extends ProjectChanges {
   void handle(ReportProgress c) {
     var workPackage = running().workPackage(c.packageId());
     if (c.percent() < 0 || c.percent() > 100) throw new Rejected("percent-out-of-range");
+    mustBeNews(c.packageId(), c);
     apply(
         new ProgressReported(projectId, c.packageId(), workPackage.title(), c.percent(), c.asOf()));
     notInFuture(c.asOf());
@@ -60,6 +61,7 @@ class Project extends ProjectChanges {
   @CommandHandler
   void handle(ForecastMilestone c) {
     var way = open(c.milestoneId());
+    mustBeNews(c.milestoneId(), c);
     if (c.reportedOn().isBefore(way.reportedOn()))
       throw new Rejected(
           "forecast-out-of-order", Map.of("reportedOn", way.reportedOn().toString()));
@@ -97,6 +99,7 @@ class Project extends ProjectChanges {
   @CommandHandler
   void handle(ReportLineFigures c, Decisions tables) {
     var line = running().line(c.lineId());
+    mustBeNews(c.lineId(), c);
     Plan.notNegative(
         line.title(), c.committedCents(), c.actualCents(), c.forecastCents(), c.drawnCents());
     if (c.forecastCents() < c.actualCents())

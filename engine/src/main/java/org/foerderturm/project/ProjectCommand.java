@@ -68,6 +68,9 @@ public sealed interface ProjectCommand extends Command {
   record LinePlan(String title, long budgetCents) {}
 
   /**
+   * Refused with {@code nothing-changed} if the same was said of the same day; so are the forecast
+   * of a milestone and the figures of a line.
+   *
    * @param percent how much of the work package is done, 0 to 100
    */
   @AllowedTo(

@@ -21,6 +21,10 @@ abstract class ProjectState {
   @AggregateIdentifier String projectId;
   ProjectStarted started;
   @Nullable Plan plan;
+
+  /** What was said last of each package, milestone and line, as far as it still holds. */
+  private final Map<String, ProjectCommand> said = new HashMap<>();
+
   final Map<String, RiskNoted> risks = new LinkedHashMap<>();
   final Map<String, Integer> openRisks = new HashMap<>();
   final Map<String, ReportDue> openReports = new LinkedHashMap<>();
@@ -52,6 +56,11 @@ abstract class ProjectState {
       throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
   }
 
+  /** The same again on a later day confirms it; the same again of the same day says nothing. */
+  void mustBeNews(String about, ProjectCommand c) {
+    if (c.equals(said.get(about))) throw new Rejected("nothing-changed");
+  }
+
   Plan.Way open(String milestoneId) {
     var way = running().milestone(milestoneId);
     if (way.reached())
@@ -80,12 +89,18 @@ abstract class ProjectState {
   void on(ProgressReported e, @Timestamp Instant when) {
     at(when);
     running().progressed(e.packageId(), e.percent());
+    said.put(
+        e.packageId(), new ReportProgress(e.projectId(), e.packageId(), e.percent(), e.asOf()));
   }
 
   @EventSourcingHandler
   void on(MilestoneForecast e, @Timestamp Instant when) {
     at(when);
     running().forecast(e.milestoneId(), e.forecast(), e.reportedOn());
+    said.put(
+        e.milestoneId(),
+        new ForecastMilestone(
+            e.projectId(), e.milestoneId(), e.forecast(), e.reportedOn(), e.reason()));
   }
 
   @EventSourcingHandler
@@ -98,6 +113,16 @@ abstract class ProjectState {
   void on(LineFiguresReported e, @Timestamp Instant when) {
     at(when);
     running().figures(e);
+    said.put(
+        e.lineId(),
+        new ReportLineFigures(
+            e.projectId(),
+            e.lineId(),
+            e.committedCents(),
+            e.actualCents(),
+            e.forecastCents(),
+            e.drawnCents(),
+            e.asOf()));
   }
 
   @EventSourcingHandler
@@ -176,6 +201,8 @@ abstract class ProjectState {
   void on(ChangeImplemented e, @Timestamp Instant when) {
     at(when);
     changes.computeIfPresent(e.changeId(), (id, change) -> change.ended());
+    said.remove(e.lineId());
+    said.remove(e.milestoneId());
     if (e.lineId() != null && e.newBudgetCents() != null)
       running().budget(e.lineId(), e.newBudgetCents());
     if (e.milestoneId() != null && e.newBaseline() != null)

@@ -386,6 +386,40 @@ class MemberTest {
   }
 
   @Test
+  void figures_are_reported_once_until_they_change() {
+    var grown = new Figures(21, 3_000_000_00L, null, null, null);
+    refused(member.given(inquiry()).when(report(COMPANY, SMALL)), "nothing-changed");
+    fresh()
+        .given(inquiry())
+        .when(report(COMPANY, grown))
+        .expectEvents(new FiguresReported(M, COMPANY, grown));
+    refused(
+        fresh()
+            .given(inquiry(), new FiguresReported(M, COMPANY, grown))
+            .when(report(COMPANY, grown)),
+        "nothing-changed");
+    fresh()
+        .given(inquiry(), new FiguresReported(M, COMPANY, grown))
+        .when(report(COMPANY, SMALL))
+        .expectEvents(new FiguresReported(M, COMPANY, SMALL));
+    fresh()
+        .given(inquiry())
+        .when(report(MemberKind.ASSOCIATION, SMALL))
+        .expectEvents(new FiguresReported(M, MemberKind.ASSOCIATION, SMALL));
+  }
+
+  private static ReportFigures report(MemberKind kind, Figures f) {
+    return new ReportFigures(
+        M,
+        kind,
+        f.staff(),
+        f.turnoverCents(),
+        f.groupStaff(),
+        f.groupTurnoverCents(),
+        f.foundedOn());
+  }
+
+  @Test
   void the_board_makes_an_exception_for_a_reason_as_in_domain_6() {
     member
         .given(inquiry(), calculated())

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
@@ -43,6 +45,9 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.People;
+import org.foerderturm.kernel.People.Person;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,16 @@ class BodyTest {
       new SubmitMotion(
           "m1", "steering", "Konsortium bilden", "Das Konsortium wird gebildet.", "k1");
 
+  private static final People PEOPLE =
+      userId ->
+          Stream.of(
+                  new Person("anna", Set.of(Role.COMMITTEE_MEMBER), false),
+                  new Person("clara", Set.of(Role.PROJECT_MANAGER), false),
+                  new Person("lars.locked", Set.of(Role.COMMITTEE_MEMBER), true),
+                  new Person("ernst.experte", Set.of(Role.EXPERT_TEAM), false))
+              .filter(person -> person.userId().equals(userId))
+              .findFirst();
+
   private final List<Command> sent = new ArrayList<>();
   private final FixtureConfiguration<Body> body = fixture();
 
@@ -66,6 +81,7 @@ class BodyTest {
     Consequences consequences = sent::add;
     var fixture = new AggregateTestFixture<>(Body.class);
     fixture.registerInjectableResource(consequences);
+    fixture.registerInjectableResource(PEOPLE);
     return fixture;
   }
 
@@ -450,10 +466,26 @@ class BodyTest {
     refusedPlan(plan("2026-12-10T15:00:00Z", "anna", " "), "clerk-missing");
   }
 
+  @Test
+  void chair_and_clerk_must_be_able_to_sign_the_minutes() {
+    var day = "2026-12-10T15:00:00Z";
+    refusedPlan(plan(day, "nora.niemand", "clara"), "chair-not-known");
+    refusedPlan(plan(day, "lars.locked", "clara"), "chair-locked");
+    refusedPlan(plan(day, "ernst.experte", "clara"), "chair-may-not-sign");
+    refusedPlan(plan(day, "anna", "nora.niemand"), "clerk-not-known");
+    refusedPlan(plan(day, "anna", "lars.locked"), "clerk-locked");
+    refusedPlan(plan(day, "anna", "ernst.experte"), "clerk-may-not-sign");
+  }
+
   private void refusedPlan(PlanMeeting command, String code) {
     fixture()
         .givenCurrentTime(NOVEMBER)
-        .andGiven(FOUNDED, appointed("anna"))
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            appointed("nora.niemand"),
+            appointed("lars.locked"),
+            appointed("ernst.experte"))
         .when(command)
         .expectNoEvents()
         .expectExceptionMessage(code);

@@ -315,6 +315,8 @@ class MeetingIT {
   }
 
   private void plan(String id, int days) {
+    office.knows(Role.COMMITTEE_MEMBER, "anna");
+    office.knows(Role.PROJECT_MANAGER, "clara");
     send(
         new PlanMeeting(
             body, id, Instant.now().plus(Duration.ofDays(days)), "Rathaus", "anna", "clara"));

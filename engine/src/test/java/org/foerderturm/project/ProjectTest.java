@@ -248,6 +248,44 @@ class ProjectTest {
         .expectEvents(figures("z2", "Geräte", 40_00, 50_00, 0));
   }
 
+  @Test
+  void what_was_said_of_a_day_is_not_said_again() {
+    var before = day("2026-03-31");
+    refused(
+        running(figures("z1", "Personal", 80_00, 70_00, 0))
+            .when(new ReportLineFigures(P, "z1", 0, 0, 70_00, 0, APRIL)),
+        "nothing-changed");
+    refused(
+        running(progress(50, APRIL)).when(new ReportProgress(P, "ap1", 50, APRIL)),
+        "nothing-changed");
+    refused(
+        running(forecast("2026-06-30", "2026-07-15", "2026-03-31"))
+            .when(new ForecastMilestone(P, "ms1", day("2026-07-15"), before, null)),
+        "nothing-changed");
+  }
+
+  @Test
+  void the_same_on_a_later_day_or_for_another_reason_says_something() {
+    running(progress(50, day("2026-03-31")))
+        .when(new ReportProgress(P, "ap1", 50, APRIL))
+        .expectEvents(progress(50, APRIL));
+    running(forecast("2026-06-30", "2026-07-15", "2026-03-31"))
+        .when(new ForecastMilestone(P, "ms1", day("2026-07-15"), APRIL, null))
+        .expectEvents(forecast("2026-07-15", "2026-07-15", "2026-04-01"));
+    running(forecast("2026-06-30", "2026-07-15", "2026-04-01"))
+        .when(new ForecastMilestone(P, "ms1", day("2026-07-15"), APRIL, "Lieferzeit"))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void figures_can_be_said_again_after_a_change_of_their_line() {
+    running(
+            figures("z2", "Geräte", 40_00, 48_00, 0),
+            new ChangeImplemented(P, P + "-c1", "Geräte", APRIL, "z2", 45_00L, null, null))
+        .when(new ReportLineFigures(P, "z2", 0, 0, 48_00, 0, APRIL))
+        .expectEvents(figures("z2", "Geräte", 45_00, 48_00, 0));
+  }
+
   // ---- risks
 
   @Test
@@ -553,6 +591,10 @@ class ProjectTest {
   private static MilestoneForecast forecast(String former, String forecast, String reportedOn) {
     return new MilestoneForecast(
         P, "ms1", "Betrieb", day("2026-06-30"), day(former), day(forecast), day(reportedOn), null);
+  }
+
+  private static ProgressReported progress(int percent, LocalDate asOf) {
+    return new ProgressReported(P, "ap1", "Aufbau", percent, asOf);
   }
 
   private static MilestoneReached reached(LocalDate on, int late) {

@@ -195,6 +195,8 @@ class BodyMeetingIT {
   }
 
   private void plan(int days) {
+    office.knows(Role.COMMITTEE_MEMBER, "anna");
+    office.knows(Role.PROJECT_MANAGER, "clara");
     send(new FoundBody(body, "Rat", BodyKind.COUNCIL, 3), TestOffice.LEAD);
     for (var member : List.of("anna", "ben", "cem"))
       send(new AppointMember(body, member), TestOffice.LEAD);

@@ -308,6 +308,8 @@ class BodyVoteIT {
     submit("anna", "ben", "cem");
     String meeting = "meeting-" + UUID.randomUUID();
     var begins = Instant.now().plus(Duration.ofDays(40));
+    office.knows(Role.COMMITTEE_MEMBER, "anna");
+    office.knows(Role.PROJECT_MANAGER, "clara");
     office.send(
         new PlanMeeting(body, meeting, begins, "Rathaus", "anna", "clara"), TestOffice.MANAGER);
     office.send(

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.foerderturm.TestOffice;
+import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.FindChargeable;
 import org.foerderturm.alliance.AllianceQuery.FindContributionRun;
 import org.foerderturm.alliance.AllianceQuery.FindMember;
@@ -21,15 +22,12 @@ import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.AllianceQuery.RunRow;
 import org.foerderturm.alliance.ContributionClass;
-import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
-import org.foerderturm.alliance.ContributionCommand.RecordContributionPayment;
+import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.CancelContributionRun;
 import org.foerderturm.alliance.ContributionRunCommand.MakeContributionRunFinal;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
-import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
-import org.foerderturm.alliance.MemberCommand.RegisterMember;
-import org.foerderturm.alliance.MemberCommand.ReportFigures;
+import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
@@ -332,6 +330,39 @@ class MemberJoiningIT {
         .hasMessage("payment-above-owed");
     office.send(new RecordContributionPayment(contributionId, 150_000, due), LEAD);
     assertThat(member(key + "-b").row().openCents()).isZero();
+  }
+
+  @Test
+  void what_is_in_default_stays_so_until_it_is_settled_or_deferred() {
+    int year = 2037;
+    var due = LocalDate.of(year, 3, 31);
+    var id = key + "-" + year;
+    register("university", null, "2025-01-01");
+    office.send(new AssessContribution(key, year, null), LEAD);
+    office.send(new ChargeContribution(key, year, null), LEAD);
+    office.send(new InvoiceContribution(id, "R-7", LocalDate.of(year, 3, 1), due), LEAD);
+    office.send(new RemindContribution(id, due.plusDays(7)), LEAD);
+    assertThat(contribution().status()).isEqualTo("reminded");
+    office.send(new DeclareContributionDefault(id, due.plusDays(31)), LEAD);
+
+    office.send(new RemindContribution(id, due.plusDays(40)), LEAD);
+    assertThat(contribution().status()).isEqualTo("default");
+    assertThat(contribution().reminders()).isEqualTo(2);
+    office.send(new RecordContributionPayment(id, 40_000, due.plusDays(50)), LEAD);
+    assertThat(contribution().status()).isEqualTo("default");
+    assertThat(contribution().openCents()).isEqualTo(60_000);
+
+    office.send(new DeferContribution(id, due.plusDays(90), "Liquidität"), LEAD);
+    office.send(new RemindContribution(id, due.plusDays(91)), LEAD);
+    assertThat(contribution().status()).isEqualTo("reminded");
+    office.send(new DeclareContributionDefault(id, due.plusDays(121)), LEAD);
+    office.send(new RecordContributionPayment(id, 60_000, due.plusDays(130)), LEAD);
+    assertThat(contribution().status()).isEqualTo("paid");
+    assertThat(contribution().openCents()).isZero();
+  }
+
+  private ContributionRow contribution() {
+    return member().contributions().getFirst();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.process.ModelQuery.FindModelSource;
@@ -215,14 +216,17 @@ public final class Timeline extends Div {
   }
 
   private void addTables(HistoryRow row, Div body) {
+    if (row.payload().path("decisions").isEmpty()) return;
+    var words = CaseWords.of(desk, row.payload().path("model").path("definitionId").asText());
     for (var table : row.payload().path("decisions")) {
       var hit = new ArrayList<String>();
       table.path("rules").forEach(rule -> hit.add(rule.asText()));
       var dmn = source(table.path("key").asText(), table.path("version").asInt());
       if (dmn == null) continue;
       var inputs = Ui.facts();
+      var variables = DecisionTable.variables(dmn);
       for (var input : table.path("inputs").properties())
-        Ui.fact(inputs, Values.label(input.getKey()), Values.of(input.getValue(), input.getKey()));
+        addInput(inputs, input.getKey(), plain(input.getValue()), variables, words);
       var details =
           new Details(
               t("history.rules", "table", table.path("name").asText()),
@@ -231,6 +235,17 @@ public final class Timeline extends Div {
       details.addClassName("ft-fold");
       body.add(details);
     }
+  }
+
+  private static void addInput(
+      Div inputs,
+      String column,
+      @Nullable Object value,
+      Map<String, String> variables,
+      CaseWords words) {
+    var name = variables.getOrDefault(column, column);
+    var label = name.endsWith("Cents") ? column.replace(" (Cent)", "") : column; // shown in euros
+    Ui.fact(inputs, Values.label(label), words.value(name, value));
   }
 
   private @Nullable String source(String key, int version) {

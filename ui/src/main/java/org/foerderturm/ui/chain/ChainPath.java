@@ -77,10 +77,9 @@ public final class ChainPath extends Div {
   /** Whether the undertaking went past an empty stage, or ended before it. */
   private static boolean isOver(ChainStage empty, List<ChainNode> nodes) {
     var last = nodes.stream().map(ChainNode::stage).max(naturalOrder()).orElse(empty);
-    if (empty == ChainStage.CONSORTIUM
-        || last.compareTo(ChainStage.NOTICE) >= 0
-            && empty.compareTo(last) < 0
-            && empty.compareTo(ChainStage.NOTICE) < 0) return true;
+    boolean passed =
+        empty.compareTo(ChainStage.NOTICE) < 0 && last.compareTo(ChainStage.NOTICE) >= 0;
+    if (empty == ChainStage.CONSORTIUM || passed) return true;
     return nodes.stream()
         .filter(node -> node.stage() == last)
         .allMatch(node -> ENDED.contains(node.state()));

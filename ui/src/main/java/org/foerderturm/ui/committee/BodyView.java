@@ -211,8 +211,15 @@ public class BodyView extends View implements BeforeEnterObserver {
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
     Inputs.answers(when, "meeting-in-the-past");
-    Inputs.answers(chair, "chair-not-a-member");
-    Inputs.answers(clerk, "clerk-missing", "clerk-is-chair");
+    Inputs.answers(
+        chair, "chair-not-a-member", "chair-not-known", "chair-locked", "chair-may-not-sign");
+    Inputs.answers(
+        clerk,
+        "clerk-missing",
+        "clerk-is-chair",
+        "clerk-not-known",
+        "clerk-locked",
+        "clerk-may-not-sign");
     Dialogs.open(
         desk,
         t("meeting.plan"),

@@ -126,6 +126,18 @@ public final class Formats {
     return format.format(BigDecimal.valueOf(cents, 2));
   }
 
+  /**
+   * By how much costs and their financing differ.
+   *
+   * @param cents what is missing; negative if there is too much
+   */
+  public static String gap(long cents) {
+    var amount = euros(Math.abs(cents));
+    return cents > 0
+        ? Words.t("application.missing", "amount", amount)
+        : Words.t("application.excess", "amount", amount);
+  }
+
   public static String bytes(long bytes) {
     if (bytes < 1024) return bytes + " B";
     if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";

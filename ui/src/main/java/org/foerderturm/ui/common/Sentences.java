@@ -35,6 +35,7 @@ public final class Sentences {
     return switch (row.type()) {
       case "DecisionTaken" -> decision(row) + behalf(row);
       case "CaseAdvanced" -> String.join(" ", followed(row));
+      case "PartnerBudgeted" -> pattern(row) + unbalanced(row) + behalf(row);
       default -> pattern(row) + behalf(row);
     };
   }
@@ -148,6 +149,20 @@ public final class Sentences {
       if (without != null) return Messages.fill(without, each -> value(row, each));
     }
     return said;
+  }
+
+  /** A draft budget may be off; which rows are is said where it was filed, not only at sign-off. */
+  private static String unbalanced(HistoryRow row) {
+    var off = new ArrayList<String>();
+    for (var line : row.payload().path("lines")) {
+      long gap = line.path("costsCents").asLong();
+      for (var source : List.of("grantCents", "ownCents", "thirdPartyCents"))
+        gap -= line.path(source).asLong();
+      if (gap != 0)
+        off.add(Words.code("cost-row", line.path("row").asText()) + ": " + Formats.gap(gap));
+    }
+    if (off.isEmpty()) return "";
+    return " " + t("event.PartnerBudgeted.unbalanced", "rows", String.join("; ", off));
   }
 
   private @Nullable String value(HistoryRow row, String name) {

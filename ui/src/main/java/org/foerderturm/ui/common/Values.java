@@ -58,6 +58,7 @@ public final class Values {
   public static String label(String name) {
     var known = known(name);
     if (known != null) return known;
+    if (name.contains(" ")) return name; // words already, as the columns of a table have them
     var words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('-', ' ').replace('_', ' ');
     return words.isEmpty()
         ? name

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.foerderturm.ui.common.Ui;
 import org.w3c.dom.Element;
 
@@ -23,6 +25,20 @@ public final class DecisionTable extends Div {
     for (var decision : Xml.all(Xml.read(dmn).getDocumentElement(), "decision"))
       for (var table : Xml.children(decision, "decisionTable"))
         add(table(decision.getAttribute("name"), table, hit, onlyHit));
+  }
+
+  /**
+   * The variables that a DMN file's columns look at: the last name of each expression, {@code size}
+   * of {@code partner.size}, by the column's label.
+   */
+  public static Map<String, String> variables(String dmn) {
+    var names = new HashMap<String, String>();
+    for (var input : Xml.all(Xml.read(dmn).getDocumentElement(), "input"))
+      for (var expression : Xml.all(input, "text")) {
+        var path = expression.getTextContent().strip().split("\\.");
+        names.putIfAbsent(label(input), path[path.length - 1]);
+      }
+    return names;
   }
 
   private static Div table(String name, Element table, Collection<String> hit, boolean onlyHit) {

@@ -90,6 +90,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         Ui.span("ft-quiet", row.call()));
     var links = chain.show(id);
     main.removeAll();
+    boolean draft = found.submittedAt() == null && !ApplicationDues.over(found);
+    var off = draft ? FinancingTable.off(found.partners()) : null;
+    if (off != null) main.add(off);
     var tasks = NextTasks.find(desk, id);
     if (!tasks.isEmpty()) main.add(NextTasks.of(desk, tasks, ""));
     main.add(FinancingTable.of(found.partners()));

@@ -3,17 +3,21 @@ package org.foerderturm.ui.funding;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.foerderturm.funding.FundingQuery.LineRow;
 import org.foerderturm.funding.FundingQuery.PartnerBudget;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Costs and who pays them, by partner and cost row; a row that is off is marked with its gap. */
 final class FinancingTable {
@@ -55,6 +59,22 @@ final class FinancingTable {
     return Ui.section(t("application.financing"), Ui.scroll(Ui.kept(table)));
   }
 
+  /** What stands in the way of sign-off and submission: the rows that are off; null if none is. */
+  static @Nullable Section off(List<PartnerBudget> partners) {
+    var rows = new UnorderedList();
+    rows.addClassName("ft-plain-list");
+    for (var partner : partners)
+      for (var line : partner.lines())
+        if (line.gapCents() != 0)
+          rows.add(
+              new ListItem(
+                  new Span(partner.name() + " · " + Words.code("cost-row", line.row()) + " "),
+                  balance(line.gapCents())));
+    if (rows.getChildren().findAny().isEmpty()) return null;
+    return Ui.section(
+        t("application.unbalanced"), new Paragraph(t("application.unbalanced-help")), rows);
+  }
+
   private static NativeTableRow partner(PartnerBudget partner) {
     var name = new Span(new Span(partner.name()));
     if (partner.intensityPercent() != null && partner.intensityPercent() < 100)
@@ -86,12 +106,7 @@ final class FinancingTable {
 
   private static Span balance(long gap) {
     if (gap == 0) return Ui.span("ft-quiet", t("application.balanced"));
-    var amount = Formats.euros(Math.abs(gap));
-    return Ui.chip(
-        Ui.Tone.BAD,
-        gap > 0
-            ? t("application.missing", "amount", amount)
-            : t("application.excess", "amount", amount));
+    return Ui.chip(Ui.Tone.BAD, Formats.gap(gap));
   }
 
   private static NativeTableRow row(

@@ -30,14 +30,32 @@ class SentencesTest {
         .doesNotContain("–", "auszugeben");
   }
 
+  @Test
+  void a_draft_budget_says_which_rows_are_off_by_how_much() throws Exception {
+    var balanced = "{\"row\":\"0812\",\"costsCents\":900,\"grantCents\":500,\"ownCents\":400}";
+    var off = "{\"row\":\"0835\",\"costsCents\":900,\"grantCents\":500,\"thirdPartyCents\":401}";
+    assertThat(
+            said(
+                "PartnerBudgeted",
+                "{\"name\":\"Werk\",\"lines\":[%s,%s]}".formatted(balanced, off)))
+        .contains("Budget von Werk", "0835 Aufträge: 0,01", "zu viel")
+        .doesNotContain("0812");
+    assertThat(said("PartnerBudgeted", "{\"name\":\"Werk\",\"lines\":[%s]}".formatted(balanced)))
+        .doesNotContain("passen noch nicht");
+  }
+
   private static String said(String payload) throws JsonProcessingException {
+    return said("FundsDrawn", payload);
+  }
+
+  private static String said(String type, String payload) throws JsonProcessingException {
     var row =
         new HistoryRow(
             1,
             "e1",
             "a1",
             "FundingApplication",
-            "FundsDrawn",
+            type,
             1,
             Instant.EPOCH,
             "petra",

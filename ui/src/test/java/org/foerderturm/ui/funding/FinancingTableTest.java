@@ -25,13 +25,27 @@ class FinancingTableTest {
     assertThat(FinancingTable.of(List.of()).getElement().getOuterHTML()).contains("ft-empty");
   }
 
+  @Test
+  void what_is_off_is_named_by_partner_and_row_and_nothing_if_all_is_balanced() {
+    var off = FinancingTable.off(partners(line("0812", 100_00, 0), line("0835", 50_00, 7_00)));
+    assertThat(off).isNotNull();
+    assertThat(off.getElement().getOuterHTML())
+        .contains("Werk · 0835 Aufträge", "7,00")
+        .doesNotContain("0812");
+    assertThat(FinancingTable.off(partners(line("0812", 100_00, 0)))).isNull();
+    assertThat(FinancingTable.off(List.of())).isNull();
+  }
+
   private static LineRow line(String row, long costs, long gap) {
     return new LineRow(row, costs, costs - gap, 0, 0, gap);
   }
 
   private static String html(LineRow... lines) {
-    var partner =
-        new PartnerBudget("werk", "Werk", false, 65, 160_00, 153_00, 0, 0, null, List.of(lines));
-    return FinancingTable.of(List.of(partner)).getElement().getOuterHTML();
+    return FinancingTable.of(partners(lines)).getElement().getOuterHTML();
+  }
+
+  private static List<PartnerBudget> partners(LineRow... lines) {
+    return List.of(
+        new PartnerBudget("werk", "Werk", false, 65, 160_00, 153_00, 0, 0, null, List.of(lines)));
   }
 }
