@@ -1,4 +1,4 @@
-package org.foerderturm.ui;
+package org.foerderturm.ui.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.foerderturm.ui;
+package org.foerderturm.ui.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
