@@ -3,6 +3,8 @@ package org.foerderturm.ui.funding;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -86,7 +88,9 @@ final class FinancingTable {
         name,
         partner.signatory() == null
             ? Ui.chip(Ui.Tone.ATTENTION, t("application.unsigned"))
-            : Ui.chip(Ui.Tone.GOOD, t("application.signed", "name", partner.signatory())),
+            : new Div(
+                Ui.chip(Ui.Tone.GOOD, t("application.signed")),
+                Ui.div("ft-quiet", new Text(partner.signatory()))),
         partner.costsCents(),
         partner.grantCents(),
         partner.ownCents(),
