@@ -189,7 +189,9 @@ class ChainProjection implements Projection {
 
   @EventHandler
   void on(ApplicationClosed e, Recorded r, Writes w) {
-    state(w, e.applicationId(), "closed", day(r));
+    var id = e.applicationId();
+    var sql = "update view_chain_node set state = 'closed', day = ?"; // a refusal stays one
+    w.add(id, sql + " where node_id = ? and state <> 'rejected'", day(r), id);
   }
 
   // ---- notice, draw-downs, proof of use

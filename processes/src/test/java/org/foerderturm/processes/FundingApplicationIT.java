@@ -199,7 +199,8 @@ class FundingApplicationIT {
     start("erdf", "anbest-p");
     rate(1);
     assertThatThrownBy(() -> complete("Task_DecideToApply", Map.of("outcome", "stop"), LEAD))
-        .hasMessage("reason-missing");
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.args()).containsEntry("field", "reason"));
     assertThat(open("Task_DecideToApply")).hasSize(1);
   }
 

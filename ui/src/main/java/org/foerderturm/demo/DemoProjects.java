@@ -185,7 +185,7 @@ final class DemoProjects {
         PROJECT,
         new StartProject(
             GREEN_ROOFS,
-            "antrag-hitzeinseln",
+            "antrag-gruendaecher",
             null,
             "Gründächer an Schulen (erfunden)",
             "Erfundener Projektträger",
@@ -252,7 +252,7 @@ final class DemoProjects {
         PROJECT,
         new StartProject(
             SENSORS,
-            "antrag-lagebild",
+            "antrag-pegelsensoren",
             null,
             "Pegelsensoren an der Emscher (erfunden)",
             "Erfundene Landesstelle",

@@ -117,7 +117,7 @@ public class CaseView extends View implements BeforeEnterObserver {
             ? desk.workflow(details.row().model())
             : details.row().title());
     drawSummary(details);
-    chain.show(details.row().caseKey());
+    chain.showOfCase(details.row().caseKey());
     drawPast();
     diagram.showCase(details, null);
     var known = details.position();

@@ -44,6 +44,15 @@ public final class ChainPath extends Div {
    * @return what was found, in the order of the stages
    */
   public List<ChainNode> show(String id) {
+    return show(id, id);
+  }
+
+  /** As a case works for it: the way to its own page is a link too. */
+  public List<ChainNode> showOfCase(String caseKey) {
+    return show(caseKey, "");
+  }
+
+  private List<ChainNode> show(String id, String here) {
     removeAll();
     if (!desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR))
       return List.of();
@@ -52,7 +61,7 @@ public final class ChainPath extends Div {
     if (nodes.stream().allMatch(node -> node.stage() == ChainStage.RESOLUTION)) return nodes;
     var stages = new OrderedList();
     stages.addClassName("ft-chain");
-    for (var stage : ChainStage.values()) stages.add(stage(stage, nodes, id));
+    for (var stage : ChainStage.values()) stages.add(stage(stage, nodes, here));
     var nav = new Nav(stages);
     nav.getElement().setAttribute("aria-label", t("chain.label"));
     add(nav);
@@ -64,7 +73,7 @@ public final class ChainPath extends Div {
     var item = new ListItem(Ui.span("ft-chain-stage", t("chain." + stage.code())));
     if (reached.isEmpty()) {
       item.addClassName("ft-chain-empty");
-      item.add(Ui.span("ft-quiet", t(isOver(stage, nodes) ? "chain.none" : "chain.not-yet")));
+      item.add(Ui.span("ft-quiet", t(missing(stage, nodes))));
     }
     // the newest: of many draw-downs the last ones tell most
     for (var node : reached.subList(Math.max(0, reached.size() - MOST), reached.size()))
@@ -74,15 +83,26 @@ public final class ChainPath extends Div {
     return item;
   }
 
-  /** Whether the undertaking went past an empty stage, or ended before it. */
-  private static boolean isOver(ChainStage empty, List<ChainNode> nodes) {
+  /** Why nothing stands there: it comes later, elsewhere or not at all. */
+  private static String missing(ChainStage empty, List<ChainNode> nodes) {
     var last = nodes.stream().map(ChainNode::stage).max(naturalOrder()).orElse(empty);
+    if (empty == ChainStage.CONSORTIUM) return "chain.none";
+    // granted before the office kept its applications here
+    boolean granted = empty == ChainStage.APPLICATION || empty == ChainStage.NOTICE;
+    if (granted && last == ChainStage.PROJECT) return "chain.elsewhere";
+    boolean sent =
+        nodes.stream()
+            .anyMatch(n -> n.stage() == ChainStage.APPLICATION && !n.state().equals("prepared"));
     boolean passed =
-        empty.compareTo(ChainStage.NOTICE) < 0 && last.compareTo(ChainStage.NOTICE) >= 0;
-    if (empty == ChainStage.CONSORTIUM || passed) return true;
-    return nodes.stream()
-        .filter(node -> node.stage() == last)
-        .allMatch(node -> ENDED.contains(node.state()));
+        empty.compareTo(ChainStage.APPLICATION) < 0 && (sent || last == ChainStage.PROJECT);
+    boolean ended =
+        nodes.stream()
+            .filter(node -> node.stage() == last)
+            .allMatch(
+                node ->
+                    ENDED.contains(node.state())
+                        || (last == ChainStage.APPLICATION && node.state().equals("rejected")));
+    return passed || ended ? "chain.none" : "chain.not-yet";
   }
 
   private static Div node(ChainNode node, String here) {

@@ -4,10 +4,12 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
   // payload names that hold user ids
   private static final Set<String> PEOPLE = Set.of("userId", "member", "members", "assignee");
+  private final Desk desk;
   private final Map<String, String> names;
   private final FormWords forms;
 
   public Sentences(Desk desk) {
+    this.desk = desk;
     this.names = desk.names();
     this.forms = new FormWords(desk);
   }
@@ -165,9 +169,19 @@ public final class Sentences {
     return " " + t("event.PartnerBudgeted.unbalanced", "rows", String.join("; ", off));
   }
 
+  /** What the person was told, then by the same words. */
+  private String reason(HistoryRow row) {
+    var args = new LinkedHashMap<String, Object>();
+    for (var arg : row.payload().path("args").properties())
+      args.put(arg.getKey(), arg.getValue().isTextual() ? arg.getValue().asText() : arg.getValue());
+    var said = desk.refusal(new Rejected(row.payload().path("code").asText(), args));
+    return said.replaceAll("\\.$", "");
+  }
+
   private @Nullable String value(HistoryRow row, String name) {
     if (name.equals("actor")) return actor(row);
     if (name.equals("case")) return title(row);
+    if (name.equals("code") && row.type().equals("AttemptRefused")) return reason(row);
     var node = row.payload();
     var last = name;
     for (var part : name.split("\\.")) {

@@ -84,7 +84,7 @@ final class Inputs {
                     .rows()
                     .stream())
         .setIdentifierProvider(ConsortiumRow::consortiumId);
-    box.setItemLabelGenerator(ConsortiumRow::title);
+    box.setItemLabelGenerator(row -> row.title() + " · " + Words.code("stage", row.stage()));
     box.setPlaceholder(t("form.choose"));
     box.setClearButtonVisible(!field.limits().required());
     return new Input<>(

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.chain.ChainStage;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.cases.CaseChips;
@@ -81,7 +82,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     summary.add(ProjectsView.stage(row.stage()));
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
-    chain.show(id);
+    var links = chain.show(id);
     top.removeAll();
     top.add(
         NextTasks.of(
@@ -106,7 +107,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(cases(of), Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(about(found));
+    side.add(about(found, links.stream().anyMatch(n -> n.stage() == ChainStage.APPLICATION)));
   }
 
   private List<Due> dues() {
@@ -124,16 +125,17 @@ public class ProjectView extends View implements BeforeEnterObserver {
 
   // ---- beside it
 
-  private Section about(ProjectDetails found) {
+  private Section about(ProjectDetails found, boolean appliedHere) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("project.grant"), Formats.euros(row.grantCents()));
     if (found.noticeReference() != null)
       Ui.fact(facts, t("project.notice"), found.noticeReference());
-    Ui.fact(
-        facts,
-        t("project.application"),
-        Ui.link("funding/" + row.applicationId(), t("project.to-application")));
+    if (appliedHere)
+      Ui.fact(
+          facts,
+          t("project.application"),
+          Ui.link("funding/" + row.applicationId(), t("project.to-application")));
     if (row.consortiumId() != null)
       Ui.fact(
           facts,
