@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.UUID;
-import org.apache.catalina.connector.ClientAbortException;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Ui;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ class Failure implements ErrorHandler {
       if (UI.getCurrent() != null) Ui.refuse(refused);
       return;
     }
-    if (isGone(event.getThrowable())) return;
+    if (ClosedWindows.isGone(event.getThrowable())) return;
     var number = number();
     log.error("failure {}", number, event.getThrowable());
     if (UI.getCurrent() != null) Ui.refuse(t("error.failed", "number", number));
@@ -36,13 +35,6 @@ class Failure implements ErrorHandler {
     for (var cause = thrown; cause != null; cause = cause.getCause())
       if (cause instanceof Rejected rejected) return rejected;
     return null;
-  }
-
-  /** A window that was closed before its answer came: no failure, and nobody there to tell. */
-  private static boolean isGone(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause())
-      if (cause instanceof ClientAbortException) return true;
-    return false;
   }
 
   static String number() {

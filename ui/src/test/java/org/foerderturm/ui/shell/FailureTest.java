@@ -44,6 +44,26 @@ class FailureTest {
     assertThat(said.list).isEmpty();
   }
 
+  @Test
+  void nor_do_the_libraries_below_write_of_a_closed_window() {
+    var closed = new ClosedWindows();
+    try {
+      var push = new IllegalStateException("the WebSocket session has been closed");
+      push.setStackTrace(
+          new StackTraceElement[] {
+            new StackTraceElement("org.apache.tomcat.websocket.WsSession", "write", null, 1)
+          });
+      log.error("Exception in push connection", push);
+      log.error("{} failed", "Push", new IOException(push));
+      assertThat(said.list).isEmpty();
+      log.error("Exception in push connection", new IllegalStateException("ours"));
+      log.error("{} failed", "Push", new IOException("ours"));
+      assertThat(said.list).hasSize(2);
+    } finally {
+      log.getLoggerContext().getTurboFilterList().remove(closed);
+    }
+  }
+
   private static void tell(Throwable thrown) {
     new Failure().error(new ErrorEvent(thrown));
   }
