@@ -84,7 +84,7 @@ public final class ChainPath extends Div {
   }
 
   /** Why nothing stands there: it comes later, elsewhere or not at all. */
-  private static String missing(ChainStage empty, List<ChainNode> nodes) {
+  static String missing(ChainStage empty, List<ChainNode> nodes) {
     var last = nodes.stream().map(ChainNode::stage).max(naturalOrder()).orElse(empty);
     if (empty == ChainStage.CONSORTIUM) return "chain.none";
     // granted before the office kept its applications here

@@ -44,6 +44,13 @@ class SentencesTest {
         .doesNotContain("passen noch nicht");
   }
 
+  @Test
+  void a_refused_attempt_is_told_in_the_words_of_the_refusal() throws Exception {
+    assertThat(said("AttemptRefused", "{\"code\":\"reason-missing\",\"args\":{}}"))
+        .contains("abgelehnt: ")
+        .doesNotContain("reason-missing", "..");
+  }
+
   private static String said(String payload) throws JsonProcessingException {
     return said("FundsDrawn", payload);
   }
