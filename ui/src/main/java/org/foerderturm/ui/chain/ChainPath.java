@@ -87,9 +87,10 @@ public final class ChainPath extends Div {
   static String missing(ChainStage empty, List<ChainNode> nodes) {
     var last = nodes.stream().map(ChainNode::stage).max(naturalOrder()).orElse(empty);
     if (empty == ChainStage.CONSORTIUM) return "chain.none";
-    // granted before the office kept its applications here
-    boolean granted = empty == ChainStage.APPLICATION || empty == ChainStage.NOTICE;
-    if (granted && last == ChainStage.PROJECT) return "chain.elsewhere";
+    // granted before the office kept its applications here, and drawn there too
+    boolean granted = empty.compareTo(ChainStage.APPLICATION) >= 0;
+    boolean here = nodes.stream().anyMatch(node -> node.stage() == ChainStage.APPLICATION);
+    if (granted && !here && last == ChainStage.PROJECT) return "chain.elsewhere";
     boolean sent =
         nodes.stream()
             .anyMatch(n -> n.stage() == ChainStage.APPLICATION && !n.state().equals("prepared"));

@@ -42,12 +42,12 @@ class ChainPathTest {
   }
 
   @Test
-  void a_project_that_was_granted_elsewhere_says_so_and_still_draws() {
-    var chain = List.of(node(PROJECT, "running"));
-    assertThat(ChainPath.missing(NOTICE, chain)).isEqualTo("chain.elsewhere");
-    assertThat(ChainPath.missing(DRAW_DOWN, chain)).isEqualTo("chain.not-yet");
-    assertThat(ChainPath.missing(DRAW_DOWN, List.of(node(PROJECT, "closed"))))
-        .isEqualTo("chain.none");
+  void the_money_of_a_project_that_was_granted_elsewhere_is_drawn_there() {
+    var elsewhere = List.of(node(PROJECT, "running"));
+    assertThat(ChainPath.missing(NOTICE, elsewhere)).isEqualTo("chain.elsewhere");
+    assertThat(ChainPath.missing(DRAW_DOWN, elsewhere)).isEqualTo("chain.elsewhere");
+    var here = List.of(node(APPLICATION, "granted"), node(PROJECT, "running"));
+    assertThat(ChainPath.missing(DRAW_DOWN, here)).isEqualTo("chain.not-yet");
   }
 
   private static ChainNode node(ChainStage stage, String state) {
