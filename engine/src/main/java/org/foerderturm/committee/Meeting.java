@@ -23,7 +23,7 @@ import org.foerderturm.kernel.Rejected;
 
 /**
  * A meeting (Sitzung) of a body, from its planning to its published minutes; created by {@link
- * Body}. The quorum is presumed until a lack is stated (GO NRW § 49 Abs. 2).
+ * Body}. The quorum is presumed until a lack is stated (GO NRW § 49 Abs. 1).
  */
 @AggregateRoot
 class Meeting extends MeetingVotes {

@@ -144,7 +144,7 @@ public sealed interface MeetingCommand extends Command {
       implements MeetingCommand {}
 
   /**
-   * States that too few are present. Until then the quorum is presumed (GO NRW § 49 Abs. 2); from
+   * States that too few are present. Until then the quorum is presumed (GO NRW § 49 Abs. 1); from
    * then on nothing is voted on but what a second meeting may decide.
    */
   @AllowedTo(everyone = true)
