@@ -18,6 +18,8 @@ import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.chain.ChainStage;
+import org.foerderturm.funding.FundingQuery.DrawDownRow;
+import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.cases.CaseChips;
@@ -30,6 +32,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** One project: what is next, its lights, then milestones, money, risks, reports and changes. */
 @Route("projects/:projectId")
@@ -98,7 +101,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (!row.stage().equals("granted"))
       main.add(
           plan.milestones(),
-          plan.money(),
+          plan.money(drawn(row.applicationId())),
           steering.risks(),
           steering.reports(),
           steering.changes());
@@ -108,6 +111,13 @@ public class ProjectView extends View implements BeforeEnterObserver {
     main.add(cases(of), Ui.section(t("case.history"), history));
     side.removeAll();
     side.add(about(found, links.stream().anyMatch(n -> n.stage() == ChainStage.APPLICATION)));
+  }
+
+  private @Nullable Long drawn(String applicationId) {
+    var application = desk.ask(new FindApplication(applicationId));
+    return application == null
+        ? null
+        : application.drawDowns().stream().mapToLong(DrawDownRow::amountCents).sum();
   }
 
   private List<Due> dues() {

@@ -98,6 +98,12 @@ class StoryIT {
     assertThat(status("/actuator/health/readiness")).isEqualTo(200);
   }
 
+  @Test
+  @Order(1)
+  void the_money_of_the_demo_agrees_with_itself() throws Exception {
+    assertThat(DemoMoney.disagreements(folder.resolve("data"))).isEmpty();
+  }
+
   /** Last: what was read and done before shall not have troubled it either. */
   @Test
   @Order(10)
