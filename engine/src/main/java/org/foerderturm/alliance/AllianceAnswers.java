@@ -28,7 +28,7 @@ class AllianceAnswers {
       """
       where (:kind::text is null or m.kind = :kind)
         and (:status::text is null or m.status = :status)
-        and (:search::text is null or m.name ilike :search)
+        and m.search like all(:search::text[])
       """;
   private static final String RUNS =
       """
@@ -45,7 +45,7 @@ class AllianceAnswers {
 
   @QueryHandler
   Page<MemberRow> answer(FindMembers q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
         db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
             .param("kind", q.kind())

@@ -24,9 +24,10 @@ class ConsortiumAnswers {
   private static final String WHICH =
       """
       where (:stage::text is null or c.stage = :stage)
-        and (:search::text is null or c.title ilike :search or c.call_name ilike :search
-             or exists (select 1 from view_consortium_partner p
-                        where p.consortium_id = c.consortium_id and p.name ilike :search))
+        and not exists (
+          select from unnest(:search::text[]) word where c.search not like word
+            and not exists (select from view_consortium_partner p
+                            where p.consortium_id = c.consortium_id and p.search like word))
       """;
 
   private final JdbcClient db;
@@ -37,7 +38,7 @@ class ConsortiumAnswers {
 
   @QueryHandler
   Page<ConsortiumRow> answer(FindConsortia q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
         db.sql(
                 ROWS

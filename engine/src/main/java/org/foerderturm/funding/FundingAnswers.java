@@ -35,10 +35,10 @@ class FundingAnswers {
   private static final String WHICH =
       """
       where (:stage::text is null or a.stage = :stage)
-        and (:search::text is null or a.title ilike :search or a.call_name ilike :search
-             or a.funder ilike :search
-             or exists (select 1 from view_application_partner p
-                        where p.application_id = a.application_id and p.name ilike :search))
+        and not exists (
+          select from unnest(:search::text[]) word where a.search not like word
+            and not exists (select from view_application_partner p
+                            where p.application_id = a.application_id and p.search like word))
       """;
 
   private final JdbcClient db;
@@ -49,7 +49,7 @@ class FundingAnswers {
 
   @QueryHandler
   Page<ApplicationRow> answer(FindApplications q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
         db.sql(
                 ROWS
