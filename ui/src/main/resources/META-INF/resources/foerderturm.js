@@ -63,6 +63,9 @@
       calendar.setAttribute('aria-label', picker.label || picker.getAttribute('aria-label') || picker.closest('vaadin-date-time-picker')?.label || document.title);
       picker.inputElement.setAttribute('aria-controls', calendar.id);
     }
+    // what scrolls in it can be reached
+    for (const months of document.querySelectorAll('vaadin-date-picker-month-scroller'))
+      months.shadowRoot?.getElementById('scroller')?.setAttribute('tabindex', '0');
     // its weekdays head their columns
     for (const month of document.querySelectorAll('vaadin-month-calendar'))
       month.shadowRoot?.querySelectorAll('th[role=columnheader][aria-hidden]').forEach(each => each.removeAttribute('aria-hidden'));

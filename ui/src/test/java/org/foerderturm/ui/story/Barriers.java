@@ -270,6 +270,7 @@ final class Barriers {
     }
     if (looks.size() > 1) {
       var first = looks.getFirst();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(first.scheme()));
       page.setViewportSize(first.width(), first.height());
       Browser.settle(page);
     }
