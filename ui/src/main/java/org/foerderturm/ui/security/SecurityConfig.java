@@ -31,7 +31,8 @@ class SecurityConfig {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/foerderturm.css", "/mark.svg", "/favicon.svg")
+                    .requestMatchers(
+                        "/foerderturm.css", "/foerderturm.js", "/mark.svg", "/favicon.svg")
                     .permitAll()
                     // a calendar program can't sign in: the secret in the address decides
                     .requestMatchers("/calendar/*")

@@ -32,6 +32,7 @@ class Start implements VaadinServiceInitListener {
           root.attr("lang", Choices.locale(page.getVaadinRequest()).getLanguage());
           var scheme = Choices.scheme(page.getVaadinRequest());
           if (scheme != null) root.attr("style", "color-scheme: " + scheme);
+          page.getDocument().head().appendElement("script").attr("src", "foerderturm.js");
         });
     event.getSource().addUIInitListener(this::open);
   }
