@@ -81,6 +81,7 @@ class ListViewsIT extends BrowserlessTest {
       for (Grid.Column<?> column : list(first).getColumns()) {
         if (column.getHeaderText() == null || column.getHeaderText().isBlank()) continue;
         if (ACTS.contains(column.getHeaderText())) continue;
+        if (column.getKey() == null && !column.isVisible()) continue; // a phone's cards
         assertThat(column.isSortable())
             .as("%s: „%s“ sorts", type.getSimpleName(), column.getHeaderText())
             .isTrue();

@@ -55,7 +55,7 @@ public final class Lists {
         const link = href && [...this.querySelectorAll('a')]
           .find(each => each.getAttribute('href') === href && each.offsetParent);
         if (href && !link) return setTimeout(back, 50);
-        if (link && (document.activeElement === document.body || tries === 1))
+        if (link && ['BODY', 'H1', 'MAIN'].includes(document.activeElement?.tagName))
           link.focus({preventScroll: true});
       };
       setTimeout(back, 50);""";
