@@ -18,18 +18,26 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.lang.reflect.Constructor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.access.Passwords;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.funding.Arrival;
+import org.foerderturm.funding.FundingCommand.OpenApplication;
+import org.foerderturm.funding.Regime;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Formats;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +72,24 @@ class ListViewsIT extends BrowserlessTest {
             .toArray(String[]::new);
     SecurityContextHolder.getContext()
         .setAuthentication(new TestingAuthenticationToken("gerda.geschaeft", "", all));
+  }
+
+  /** A report without a deadline has no list. */
+  @BeforeEach
+  void deadline() {
+    office.send(
+        new OpenApplication(
+            "a-" + UUID.randomUUID(),
+            "Leuchtturm",
+            null,
+            Programme.values()[0],
+            Regime.NABF,
+            "Aufruf",
+            "Land",
+            LocalDate.now(Formats.OFFICE).plusDays(30).atTime(12, 0),
+            Arrival.ELECTRONIC,
+            List.of()),
+        Actor.of("gerda.geschaeft", Role.OFFICE_LEAD));
   }
 
   @AfterEach
