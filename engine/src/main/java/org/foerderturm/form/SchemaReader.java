@@ -74,6 +74,7 @@ final class SchemaReader {
     var picker = properties.get("picker");
     if (picker != null && (kind != Kind.TEXTFIELD || !Field.Picker.NAMES.contains(picker)))
       throw refused(id, "picker not supported: " + picker);
+    days(id, kind, properties);
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");
@@ -101,6 +102,15 @@ final class SchemaReader {
             ? fields(node.path("components"))
             : List.of(),
         properties);
+  }
+
+  private void days(String id, Kind kind, Map<String, String> properties) {
+    var tense = properties.get("tense");
+    if (tense != null && (kind != Kind.DATETIME || !Field.TENSES.contains(tense)))
+      throw refused(id, "tense not supported: " + tense);
+    var year = properties.get("first-year");
+    if (year != null && (kind != Kind.DATETIME || !year.matches("[12]\\d{3}")))
+      throw refused(id, "first-year not supported: " + year);
   }
 
   private static JsonNode dateLabel(JsonNode node) {

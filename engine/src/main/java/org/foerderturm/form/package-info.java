@@ -10,6 +10,8 @@
  *       whole cents
  *   <li>{@code picker = person} or {@code consortium} on a textfield: people choose by name, the
  *       value is the id of the user or the consortium
+ *   <li>{@code tense = past} on a day: it is about what has happened and can't lie in the future;
+ *       {@code tense = any} says that it may. {@code first-year = 1000} lets years before 1900 in
  *   <li>{@code unique = true} on a field of a list: no two rows have the same value
  *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
  *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.foerderturm.form.Field;
+import org.foerderturm.form.FormSchema;
 import org.foerderturm.log.EventTypes;
 import org.foerderturm.process.ModelGuard.Surroundings;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,32 @@ class ShippedModelsTest {
             catalogue.events().stream().map(Catalogue.Entry::name).collect(Collectors.toSet()),
             file -> null);
     assertThat(ModelGuard.check(models(folder), here)).isEmpty();
+  }
+
+  /** "Eingegangen am 31.12.2027" is a slip that nobody finds later. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void a_day_says_whether_it_is_about_the_past(Path folder) throws IOException {
+    models(folder)
+        .forEach(
+            (file, text) -> {
+              if (file.endsWith(".form"))
+                assertThat(days(FormSchema.parse(text).fields()))
+                    .as(file)
+                    .allMatch(
+                        field ->
+                            field.limits().notPast() || field.properties().containsKey("tense"));
+            });
+  }
+
+  private static List<Field> days(List<Field> fields) {
+    return fields.stream()
+        .flatMap(
+            field ->
+                field.kind() == Field.Kind.DATETIME && !field.subtype().equals("time")
+                    ? Stream.of(field)
+                    : days(field.children()).stream())
+        .toList();
   }
 
   private static Map<String, String> models(Path folder) throws IOException {

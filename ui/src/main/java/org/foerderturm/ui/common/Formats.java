@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,11 @@ public final class Formats {
 
   public static String time(Instant instant) {
     return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
+  }
+
+  /** 14:30 */
+  static String clock(LocalTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm").format(time);
   }
 
   public static String dateTime(Instant instant) {

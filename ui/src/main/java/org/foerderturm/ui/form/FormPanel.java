@@ -111,7 +111,7 @@ public class FormPanel extends Div {
         "",
         (name, input) -> {
           var problem = problems.stream().filter(p -> p.field().equals(name)).findFirst();
-          input.problem(problem.map(FormPanel::words).orElse(null));
+          input.problem(problem.map(each -> words(each, input)).orElse(null));
           if (problem.isPresent()) first.add(input);
         });
     if (!first.isEmpty() && first.getFirst().component() instanceof Focusable<?> field)
@@ -129,10 +129,13 @@ public class FormPanel extends Div {
   }
 
   /** What is wrong with a value, and what would be right. */
-  public static String words(Problem problem) {
+  private static String words(Problem problem, Input<?> input) {
+    var unreadable = input.fault();
+    if (unreadable != null) return unreadable;
     if (problem.reason().equals("pattern") && problem.limit() != null)
       return problem.limit().toString();
     var limit = problem.limit() instanceof Number n ? Formats.number(n) : problem.limit();
+    if (input.field().isMoney() && problem.reason().startsWith("too-")) limit += " €";
     return t("form.reason." + problem.reason(), "limit", limit == null ? "" : limit);
   }
 
