@@ -139,6 +139,12 @@ final class Readers {
   }
 
   private static @Nullable BigDecimal number(Cell cell, Numbers numbers) {
+    @Nullable BigDecimal number = said(cell, numbers);
+    if (number != null && number.signum() < 0) throw new Rejected("figures-negative");
+    return number;
+  }
+
+  private static @Nullable BigDecimal said(Cell cell, Numbers numbers) {
     if (cell.isEmpty()) return null;
     if (cell.day() != null) throw new Rejected("not-a-number", Map.of("value", cell.text()));
     if (cell.number() != null) return cell.number();

@@ -48,9 +48,11 @@ public final class NumberField extends TypedField<BigDecimal> {
     var signs =
         DecimalFormatSymbols.getInstance(
             Messages.isEnglish(locale) ? java.util.Locale.UK : java.util.Locale.GERMANY);
-    if (isMoney()) return new DecimalFormat("#,##0.00", signs).format(value);
+    // never rounded: what doesn't fit is refused as it stands
+    if (isMoney()) return new DecimalFormat("#,##0.00##########", signs).format(value);
     if (numbers.decimals() == 0)
-      return new DecimalFormat(grouped ? "#,##0" : "0", signs).format(value);
+      return new DecimalFormat(grouped ? "#,##0.############" : "0.############", signs)
+          .format(value);
     // 1234 and 33,3330: three digits after a sign would be thousands, or decimals
     var exact = value.stripTrailingZeros();
     int scale = Math.max(exact.scale(), 0);

@@ -29,6 +29,7 @@ public abstract class TypedField<T> extends TextField {
   private String help = "";
   private String said = "";
   private boolean marked;
+  private boolean offering;
   private transient @Nullable T chosen;
 
   TypedField(String label) {
@@ -166,9 +167,11 @@ public abstract class TypedField<T> extends TextField {
         invalid && typed() instanceof Typed.Unreadable<T> no ? no.readings() : List.<T>of();
     var offered = readings.stream().filter(this::fits).toList();
     if (offered.isEmpty()) {
-      say(said);
+      // also called while the component itself is made, when nothing of this exists yet
+      if (offering) say(said);
       return;
     }
+    offering = true;
     var meant = Ui.div("ft-meant", new Span(t("typed.meant")));
     for (var reading : offered) meant.add(Ui.quiet(offer(reading), () -> pick(reading)));
     setHelperComponent(meant);
@@ -191,6 +194,7 @@ public abstract class TypedField<T> extends TextField {
   /** Words beside the help that the field has anyway. */
   private void say(String words) {
     said = words;
+    offering = false;
     super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : help + " " + words);
   }
 
