@@ -3,6 +3,7 @@ package org.foerderturm.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +75,9 @@ final class SchemaReader {
     var picker = properties.get("picker");
     if (picker != null && (kind != Kind.TEXTFIELD || !Field.Picker.NAMES.contains(picker)))
       throw refused(id, "picker not supported: " + picker);
+    for (var property : properties.entrySet())
+      if (property.getKey().startsWith("show."))
+        condition(id, TextNode.valueOf(property.getValue()));
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");

@@ -186,8 +186,7 @@ class StoryIT {
     page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
     assertThat(page.locator(".ft-outcomes vaadin-button[theme~=primary]")).hasCount(0);
     page.click("#outcome-YES");
-    if (page.locator("vaadin-confirm-dialog").count() > 0)
-      page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
+    page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
   }
 
