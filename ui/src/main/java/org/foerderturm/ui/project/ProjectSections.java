@@ -42,7 +42,7 @@ public final class ProjectSections {
     if (found.row().stage().equals("granted")) return parts;
     var plan = plan(desk, found, false, () -> {});
     parts.add(ProjectView.lights(found));
-    parts.add(plan.money());
+    parts.add(plan.money(ProjectView.drawn(desk, found.row().applicationId())));
     parts.add(Ui.fold(t("project.milestones"), plan.milestones()));
     last(found).ifPresent(report -> parts.add(Ui.fold(t("project.last-report"), report)));
     return parts;
@@ -54,7 +54,7 @@ public final class ProjectSections {
     if (found == null) return List.of();
     var plan = plan(desk, found, true, after);
     var steering = new SteeringSections(found, new ProjectDialogs(desk, id, after), true);
-    var parts = new ArrayList<Component>(List.of(plan.milestones(), plan.money()));
+    var parts = new ArrayList<Component>(List.of(plan.milestones(), plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
     if (!found.packages().isEmpty()) parts.add(plan.packages());
     parts.add(steering.risks());
     return parts;
@@ -75,7 +75,7 @@ public final class ProjectSections {
         .ifPresent(row -> parts.add(Ui.section(t("project.last-report"), row)));
     var plan = plan(desk, found, false, () -> {});
     parts.add(Ui.fold(t("project.milestones"), plan.milestones()));
-    parts.add(Ui.fold(t("project.money"), plan.money()));
+    parts.add(Ui.fold(t("project.money"), plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
     parts.add(
         Ui.fold(
             t("project.risks"),
@@ -92,7 +92,7 @@ public final class ProjectSections {
         .filter(row -> row.changeId().equals(changeId))
         .forEach(row -> parts.add(Ui.section(t("project.this-change"), change(row))));
     var plan = plan(desk, found, false, () -> {});
-    parts.add(plan.money());
+    parts.add(plan.money(ProjectView.drawn(desk, found.row().applicationId())));
     parts.add(Ui.fold(t("project.milestones"), plan.milestones()));
     parts.add(Ui.fold(t("project.about"), ProjectView.facts(found, true)));
     return parts;

@@ -101,7 +101,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (!row.stage().equals("granted"))
       main.add(
           plan.milestones(),
-          plan.money(drawn(row.applicationId())),
+          plan.money(drawn(desk, row.applicationId())),
           steering.risks(),
           steering.reports(),
           steering.changes());
@@ -113,7 +113,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     side.add(about(found, links.stream().anyMatch(n -> n.stage() == ChainStage.APPLICATION)));
   }
 
-  private @Nullable Long drawn(String applicationId) {
+  static @Nullable Long drawn(Desk desk, String applicationId) {
     var application = desk.ask(new FindApplication(applicationId));
     return application == null
         ? null

@@ -163,6 +163,9 @@ public class TodayView extends View {
             figure(tasks.getOrDefault(Box.OVERDUE, 0L), "box.overdue", "work?box=overdue"),
             figure(cases.running(), "cases.running", "cases"),
             figure(cases.ended(), "cases.ended", "cases?state=ended"));
+    if (desk.has(Role.OFFICE_LEAD, Role.AUDITOR))
+      figures.addComponentAtIndex(
+          3, figure(tasks.getOrDefault(Box.OTHERS, 0L), "box.others", "work?box=others"));
     figures.getElement().setAttribute("role", "group");
     figures.getElement().setAttribute("aria-label", t("today.figures"));
     return figures;
