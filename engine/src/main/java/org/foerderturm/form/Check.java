@@ -186,6 +186,10 @@ final class Check {
       else if (field.kind() == Field.Kind.CHECKBOX) clean.put(key, false);
       return;
     }
+    if (raw instanceof String option && !FormSchema.offered(field, option, scope, all)) {
+      problem(name, field, "option", null);
+      return;
+    }
     var value =
         switch (field.kind()) {
           case TEXTFIELD, TEXTAREA -> text(field, name, raw);

@@ -176,6 +176,12 @@ public record Field(
     return "true".equals(properties.get("neutral"));
   }
 
+  /** When an option is offered; null if it always is. */
+  @Nullable Condition offeredWhen(String option) {
+    var condition = properties.get("show." + option);
+    return condition == null ? null : Condition.parse(condition);
+  }
+
   /** What follows if this option of the outcome is chosen; null if the form doesn't say. */
   public @Nullable String consequence(String option, Locale locale) {
     return words("consequence", option, locale);

@@ -159,6 +159,13 @@ public record FormSchema(String id, List<Field> fields) {
     return field.hide() != null && field.hide().holds(name -> look(name, scope, all));
   }
 
+  /** Whether an option of the field can be chosen, as things stand. */
+  public static boolean offered(
+      Field field, String option, Map<String, ?> scope, Map<String, ?> all) {
+    var condition = field.offeredWhen(option);
+    return condition == null || condition.holds(name -> look(name, scope, all));
+  }
+
   /** Whether the field can only be read. */
   public static boolean readonly(Field field, Map<String, ?> scope, Map<String, ?> all) {
     return field.disabled()

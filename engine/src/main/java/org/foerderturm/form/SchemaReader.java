@@ -3,6 +3,7 @@ package org.foerderturm.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,6 +81,9 @@ final class SchemaReader {
       throw refused(id, "prefill must name a variable: " + prefill);
     if (prefill != null && kind == Kind.RADIO && "outcome".equals(key))
       throw refused(id, "an outcome is never prefilled");
+    for (var property : properties.entrySet())
+      if (property.getKey().startsWith("show."))
+        condition(id, TextNode.valueOf(property.getValue()));
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");

@@ -21,7 +21,7 @@
  *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
  *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code
  *       confirm.en.<value>} in English; {@code neutral = true} puts no option before the others, as
- *       in a vote
+ *       in a vote; {@code show.<value>} is the condition under which an option is offered
  * </ul>
  *
  * Texts may hold {@code {{name}}} of a case's variables, and {@code {{subject}}} of the task

@@ -108,6 +108,31 @@ class FormSchemaTest {
   }
 
   @Test
+  void an_option_can_be_chosen_only_when_it_is_offered() {
+    var vote =
+        form(
+            """
+            {"type":"radio","key":"biased","values":[{"value":"no","label":"Nein"},{"value":"yes","label":"Ja"}]},
+            {"type":"radio","key":"outcome","values":[{"value":"YES","label":"Ja"},{"value":"LEAVE","label":"nicht mitwirken"}],
+              "properties":{"show.YES":"=biased != \\"yes\\"","show.LEAVE":"=biased = \\"yes\\""}}
+            """);
+    assertThat(vote.problems(Map.of("biased", "no", "outcome", "YES"), Map.of())).isEmpty();
+    assertThat(vote.problems(Map.of("biased", "yes", "outcome", "LEAVE"), Map.of())).isEmpty();
+    assertThat(vote.problems(Map.of("biased", "yes", "outcome", "YES"), Map.of()))
+        .extracting(FormSchema.Problem::reason)
+        .containsExactly("option");
+    assertThat(vote.problems(Map.of("biased", "no", "outcome", "LEAVE"), Map.of())).hasSize(1);
+    assertThatThrownBy(
+            () ->
+                form(
+                    """
+                    {"type":"radio","key":"outcome","values":[{"value":"YES","label":"Ja"}],
+                      "properties":{"show.YES":"=loop(1)"}}
+                    """))
+        .isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void an_emptied_field_is_empty_in_the_case_and_what_was_not_shown_stays() {
     var form =
         form(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,29 @@ class ShippedModelsTest {
                     ? Stream.of(field)
                     : days(field.children()).stream())
         .toList();
+  }
+
+  /** A person who decides about a thing sees it first; a model says so, or why there is none. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void every_user_task_names_what_it_shows_first(Path folder) throws Exception {
+    for (var model : models(folder).entrySet()) {
+      if (!model.getKey().endsWith(".bpmn")) continue;
+      for (var element : SafeXml.all(SafeXml.parse(model.getValue()))) {
+        if (!Set.of("userTask", "process").contains(element.getLocalName())) continue;
+        var said =
+            SafeXml.children(element, "extensionElements").stream()
+                .flatMap(e -> SafeXml.children(e, "properties").stream())
+                .flatMap(e -> SafeXml.children(e, "property").stream())
+                .collect(
+                    Collectors.toMap(p -> p.getAttribute("name"), p -> p.getAttribute("value")));
+        var where = model.getKey() + ": " + element.getAttribute("id");
+        var reason = said.getOrDefault("context.none", "");
+        assertThat(said.containsKey("context")).as(where).isNotEqualTo(!reason.isBlank());
+        var of = said.get("context.of");
+        if (of != null) assertThat(model.getValue()).as(where).contains("${" + of + "}");
+      }
+    }
   }
 
   private static Map<String, String> models(Path folder) throws IOException {

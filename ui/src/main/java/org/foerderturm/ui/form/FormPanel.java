@@ -27,6 +27,7 @@ public class FormPanel extends Div {
   private final transient Map<String, Object> variables;
   private final Scope scope;
   private @Nullable String outcome;
+  private transient Runnable refreshed = () -> {};
 
   /**
    * @param variables of the case, for options and conditions
@@ -62,6 +63,18 @@ public class FormPanel extends Div {
   public void choose(@Nullable String outcome) {
     this.outcome = outcome;
     refresh();
+  }
+
+  /** Whether an option of the outcome can be chosen, as the form is filled in now. */
+  public boolean offers(Field field, String option) {
+    var all = all();
+    return FormSchema.offered(field, option, all, all);
+  }
+
+  /** Calls whenever what is filled in changes, and once now. */
+  public void onRefresh(Runnable listener) {
+    refreshed = listener;
+    listener.run();
   }
 
   /** All that is filled in. */
@@ -125,6 +138,7 @@ public class FormPanel extends Div {
 
   private void refresh() {
     scope.refresh(all());
+    refreshed.run();
   }
 
   private Map<String, Object> all() {
