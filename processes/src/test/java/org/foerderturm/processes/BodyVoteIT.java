@@ -91,6 +91,7 @@ class BodyVoteIT {
     assertThat(vote().row().ended()).isNull();
   }
 
+  @Test
   void each_token_of_a_vote_names_its_own_member_and_body() {
     submit("anna", "ben");
     assertThat(vote().tokens())
