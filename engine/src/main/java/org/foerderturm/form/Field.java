@@ -1,10 +1,13 @@
 package org.foerderturm.form;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +75,18 @@ public record Field(
   public enum Picker {
     /** Somebody of the office, by user id. */
     PERSON,
-    CONSORTIUM;
+    CONSORTIUM,
+    /** A funding application. */
+    APPLICATION,
+    /** A member of the alliance or an enterprise, by name; typed where no register knows it. */
+    ORGANISATION,
+    /** Who was applied to before, by name; or typed. */
+    FUNDER,
+    /** A call that is known already, by name; or typed. */
+    CALL;
 
-    static final Set<String> NAMES = Set.of("person", "consortium");
+    static final Set<String> NAMES =
+        Stream.of(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).collect(toSet());
   }
 
   /** One choice: the value as stored, the words as shown. */
@@ -107,10 +119,22 @@ public record Field(
     return key == null ? id : key;
   }
 
-  /** What people choose by name while the value is its id; null if they type. */
+  /** What people choose by name: the value is its id, or where they may type too, the name. */
   public @Nullable Picker picker() {
     var name = properties.get("picker");
     return name == null ? null : Picker.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The variable of the case that the field starts with, as a path; null if it starts empty. What
+   * can only be read shows the variable of its own name without saying so.
+   */
+  public @Nullable String prefill() {
+    var said = properties.get("prefill");
+    if ("false".equals(said)) return null;
+    if (said != null && !said.equals("true")) return said;
+    boolean shown = disabled || readonlyWhen instanceof Condition.Always(boolean always) && always;
+    return said != null || shown ? (path == null ? name() : path) : null;
   }
 
   /** A money field: the value is whole euro cents. */

@@ -80,6 +80,39 @@ public record FormSchema(String id, List<Field> fields) {
     }
   }
 
+  /**
+   * What the fields start with: only where the schema says so. A case knows many values of a
+   * field's name: the reason of another partner, the day of an earlier round; one click would
+   * record them as this one's.
+   */
+  public Map<String, Object> prefilled(Map<String, Object> variables) {
+    var values = new LinkedHashMap<String, Object>();
+    prefill(fields, variables, values);
+    return values;
+  }
+
+  private static void prefill(
+      List<Field> fields, Map<String, ?> variables, Map<String, Object> values) {
+    for (var field : fields) {
+      var name = field.path() == null ? field.key() : field.path();
+      var source = field.prefill();
+      var value = source == null ? null : Condition.find(variables, source);
+      if (value instanceof List<?> rows && field.kind() == Field.Kind.DYNAMICLIST)
+        value = rows.stream().map(row -> starting(field, row)).toList();
+      if (name == null) prefill(field.children(), variables, values);
+      else if (value != null) values.put(name, value);
+    }
+  }
+
+  /** A row without the fields that the schema says to leave empty. */
+  private static Object starting(Field list, Object row) {
+    if (!(row instanceof Map<?, ?> given)) return row;
+    var starting = new LinkedHashMap<Object, Object>(given);
+    for (var field : list.children())
+      if ("false".equals(field.properties().get("prefill"))) starting.remove(field.name());
+    return starting;
+  }
+
   /** Everything wrong with the values, in the order of the fields. */
   public List<Problem> problems(Map<String, Object> values, Map<String, Object> variables) {
     var check = new Check(this, values, variables, today());

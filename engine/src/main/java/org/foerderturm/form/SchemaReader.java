@@ -74,6 +74,11 @@ final class SchemaReader {
     var picker = properties.get("picker");
     if (picker != null && (kind != Kind.TEXTFIELD || !Field.Picker.NAMES.contains(picker)))
       throw refused(id, "picker not supported: " + picker);
+    var prefill = properties.get("prefill");
+    if (prefill != null && !PATH.matcher(prefill).matches())
+      throw refused(id, "prefill must name a variable: " + prefill);
+    if (prefill != null && kind == Kind.RADIO && "outcome".equals(key))
+      throw refused(id, "an outcome is never prefilled");
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");

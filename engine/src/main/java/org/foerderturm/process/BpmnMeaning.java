@@ -263,6 +263,45 @@ final class BpmnMeaning {
     }
   }
 
+  /** What becomes of a cancelled case's thing ({@link Cancelling}): a command that there is. */
+  void checkCancel(Element property) {
+    var name = property.getAttribute("name");
+    if (!Cancelling.PROPERTIES.contains(name)) {
+      return;
+    }
+    var value = property.getAttribute("value");
+    var shown = name + "=\"" + value + "\"";
+    var process = (Element) property.getParentNode().getParentNode().getParentNode();
+    if (!process.getLocalName().equals("process")) {
+      add(property, "unknown", shown, "stands on a process");
+      return;
+    }
+    try {
+      boolean sends = name.equals("cancel");
+      var cancelling = Cancelling.of(sends ? value : null, sends ? null : value);
+      if (sends && !surroundings.commands().contains(String.valueOf(cancelling.command()))) {
+        add(
+            property,
+            "unknown",
+            shown,
+            "models may not send it"
+                + suggestion(String.valueOf(cancelling.command()), surroundings.commands()));
+      }
+      var elements = process.getOwnerDocument().getElementsByTagNameNS("*", "userTask");
+      for (var task : cancelling.tasks()) {
+        boolean there = false;
+        for (int i = 0; i < elements.getLength(); i++) {
+          there |= ((Element) elements.item(i)).getAttribute("id").equals(task);
+        }
+        if (!there) {
+          add(property, "unknown", shown, "there is no task " + task);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      add(property, "unknown", shown, String.valueOf(e.getMessage()));
+    }
+  }
+
   void add(Element element, String reason, String what, String why) {
     var owner = SafeXml.owner(element);
     sink.add(owner.isEmpty() ? id : owner, reason, what, why);

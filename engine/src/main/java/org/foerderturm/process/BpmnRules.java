@@ -256,6 +256,7 @@ final class BpmnRules {
         meaning.checkCycle(element, SafeXml.text(element), Duration.ofSeconds(1));
       } else if (name.equals("property")) {
         meaning.checkCollect(element);
+        meaning.checkCancel(element);
       }
     } else if (namespace != null && DRAWING.contains(namespace) && SHAPES.has(name)) {
       checkAttributes(element, SHAPES);

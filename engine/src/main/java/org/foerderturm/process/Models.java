@@ -78,6 +78,19 @@ final class Models {
     return names;
   }
 
+  /** What becomes of the case's thing if it is cancelled; inside an engine command. */
+  Cancelling cancelling(CommandContext context, String definitionId) {
+    var model =
+        context
+            .getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findBpmnModelInstanceForProcessDefinition(definitionId);
+    var key = definition(definitionId).getKey();
+    return model.getModelElementById(key) instanceof Process process
+        ? Cancelling.of(property(process, "cancel"), property(process, "cancel.end"))
+        : Cancelling.of(null, null);
+  }
+
   /** A {@code camunda:property} of an element. */
   static @Nullable String property(BaseElement element, String name) {
     if (element.getExtensionElements() == null) return null;

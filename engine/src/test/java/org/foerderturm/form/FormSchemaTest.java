@@ -301,6 +301,57 @@ class FormSchemaTest {
         .isEqualTo(expected);
   }
 
+  @Test
+  void a_field_starts_empty_unless_the_schema_says_with_what() {
+    var form =
+        form(
+            """
+            {"type":"textarea","key":"reason"},
+            {"type":"textfield","key":"title","properties":{"prefill":"true"}},
+            {"type":"textfield","key":"name","properties":{"prefill":"partner.name"}},
+            {"type":"textfield","key":"opinion","readonly":true},
+            {"type":"group","label":"g","components":[
+              {"type":"number","key":"cents","properties":{"prefill":"true"}}]},
+            {"type":"dynamiclist","path":"aids","properties":{"prefill":"true"},"components":[
+              {"type":"textfield","key":"partner"},
+              {"type":"number","key":"amount","properties":{"prefill":"false"}}]},
+            {"type":"dynamiclist","path":"others","components":[{"type":"textfield","key":"a"}]}
+            """);
+    assertThat(
+            form.prefilled(
+                Map.of(
+                    "reason",
+                    "eines anderen",
+                    "title",
+                    "Titel",
+                    "partner",
+                    Map.of("name", "Werk"),
+                    "opinion",
+                    "gut",
+                    "cents",
+                    5,
+                    "aids",
+                    List.of(Map.of("partner", "Werk", "amount", 7)),
+                    "others",
+                    List.of(Map.of("a", "x")))))
+        .containsOnly(
+            Map.entry("title", "Titel"),
+            Map.entry("name", "Werk"),
+            Map.entry("opinion", "gut"),
+            Map.entry("cents", 5),
+            Map.entry("aids", List.of(Map.of("partner", "Werk"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"textfield\",\"id\":\"x\",\"key\":\"a\",\"properties\":{\"prefill\":\"${a.b()}\"}}",
+        "{\"type\":\"radio\",\"id\":\"x\",\"key\":\"outcome\",\"properties\":{\"prefill\":\"true\"}}"
+      })
+  void what_cant_be_prefilled_is_refused_with_its_element(String component) {
+    assertThatThrownBy(() -> form(component)).isInstanceOf(Rejected.class);
+  }
+
   private static FormSchema form(String components) {
     return FormSchema.parse(
         "{\"id\":\"f\",\"type\":\"default\",\"components\":[" + components + "]}");

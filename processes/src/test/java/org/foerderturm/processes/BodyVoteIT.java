@@ -41,7 +41,9 @@ import org.foerderturm.committee.Share;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,21 @@ class BodyVoteIT {
             tuple("Task_CloseVote", null, "Lenkungsgremium"));
     assertThat(vote().tasks()).allMatch(task -> task.dueAt() != null);
     assertThat(vote().row().title()).isEqualTo("Konsortium bilden");
+  }
+
+  @Test
+  void a_vote_is_closed_not_cancelled() {
+    submit("anna", "ben", "cem");
+    assertThatThrownBy(
+            () -> office.send(new CancelCase(vote().row().caseId(), "weg"), TestOffice.LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("case-ends-by-task");
+              assertThat(no.args().get("tasks").toString()).contains("Abstimmung schließen");
+            });
+    assertThat(vote().tasks()).hasSize(4);
+    assertThat(vote().row().ended()).isNull();
   }
 
   @Test

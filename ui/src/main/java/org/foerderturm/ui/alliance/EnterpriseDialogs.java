@@ -39,6 +39,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NameField;
 import org.jspecify.annotations.Nullable;
 
 /** What can be written into the register of enterprises. */
@@ -187,7 +188,8 @@ final class EnterpriseDialogs {
   void link() {
     var other =
         answers(
-            required(line(t("enterprise.other"), MOST_LETTERS), "enterprise-name-missing"),
+            required(
+                named("enterprise.other", NameField.organisation(desk)), "enterprise-name-missing"),
             "link-to-itself",
             "link-exists");
     other.setHelperText(t("enterprise.other-help"));
@@ -245,6 +247,12 @@ final class EnterpriseDialogs {
         reason);
   }
 
+  private static NameField named(String label, NameField field) {
+    field.setLabel(t(label));
+    field.setManualValidation(true);
+    return field;
+  }
+
   // ---- aids
 
   void aid() {
@@ -252,7 +260,7 @@ final class EnterpriseDialogs {
     var on =
         answers(
             required(day(t("enterprise.granted-on"), null)), "time-in-future", "no-rule-applies");
-    var grantor = required(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
+    var grantor = required(named("enterprise.grantor", NameField.funder(desk)), "grantor-missing");
     var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
     var outlook =

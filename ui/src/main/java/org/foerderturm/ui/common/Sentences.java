@@ -77,11 +77,17 @@ public final class Sentences {
     if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
     switch (p.path("ended").asText("")) {
       case "completed" -> said.add(t("advanced.completed"));
-      case "cancelled" -> said.add(t("advanced.cancelled", "actor", by));
+      case "cancelled" -> said.add(cancelled(by, trigger, ref));
       default -> {}
     }
     if (said.isEmpty()) said.add(t("advanced.moved"));
     return said;
+  }
+
+  private static String cancelled(String by, String trigger, String reason) {
+    return trigger.equals("cancel") && !reason.isEmpty()
+        ? t("advanced.cancelled-for", "actor", by, "reason", reason)
+        : t("advanced.cancelled", "actor", by);
   }
 
   public String actor(HistoryRow row) {

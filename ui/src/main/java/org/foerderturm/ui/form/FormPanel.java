@@ -100,6 +100,11 @@ public class FormPanel extends Div {
     show(problems);
   }
 
+  /** Tells the window that its draft is kept, and until when: closing it then asks nothing. */
+  public void kept(String time) {
+    getElement().executeJs("window.ftKept && window.ftKept($0)", time);
+  }
+
   public void setReadOnly() {
     addClassName("ft-read-only"); // rows are neither added nor removed
     scope.eachInput("", (name, input) -> input.setReadOnly(true));

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,9 +38,13 @@ import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.Field.Option;
+import org.foerderturm.funding.FundingQuery.ApplicationRow;
+import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.NameField;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +71,10 @@ final class Inputs {
     return switch (picker) {
       case PERSON -> person(field, desk.names());
       case CONSORTIUM -> consortium(field, desk);
+      case APPLICATION -> application(field, desk);
+      case ORGANISATION -> name(field, NameField.organisation(desk));
+      case FUNDER -> name(field, NameField.funder(desk));
+      case CALL -> name(field, NameField.call(desk));
     };
   }
 
@@ -97,6 +106,38 @@ final class Inputs {
         });
   }
 
+  private static Input<ApplicationRow> application(Field field, Desk desk) {
+    var box = new ComboBox<ApplicationRow>();
+    box.setItems(
+            query ->
+                desk
+                    .ask(
+                        new FindApplications(
+                            query.getFilter().orElse(null),
+                            null,
+                            query.getOffset(),
+                            query.getLimit()))
+                    .rows()
+                    .stream())
+        .setIdentifierProvider(ApplicationRow::applicationId);
+    box.setItemLabelGenerator(row -> row.title() + " · " + row.funder());
+    box.setPlaceholder(t("form.choose"));
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(
+        field,
+        dressed(box, field),
+        ApplicationRow::applicationId,
+        id -> {
+          var found = desk.ask(new FindApplication(id.toString()));
+          return found == null ? null : found.row();
+        });
+  }
+
+  private static Input<String> name(Field field, NameField box) {
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(field, dressed(box, field), v -> v, Object::toString);
+  }
+
   private static Input<String> person(Field field, Map<String, String> people) {
     var box = new ComboBox<String>();
     box.setItems(
@@ -116,7 +157,7 @@ final class Inputs {
 
   private static Input<String> line(Field field) {
     var line = new TextField();
-    line.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    whileTyping(line);
     if (field.limits().maxLength() != null) line.setMaxLength(field.limits().maxLength());
     if (field.prefix() != null) line.setPrefixComponent(new Span(field.prefix()));
     if (field.suffix() != null) line.setSuffixComponent(new Span(field.suffix()));
@@ -129,9 +170,15 @@ final class Inputs {
     var area = new TextArea();
     area.setMinRows(4);
     area.setMaxRows(14);
-    area.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    whileTyping(area);
     if (field.limits().maxLength() != null) area.setMaxLength(field.limits().maxLength());
     return new Input<>(field, dressed(area, field), v -> v, Object::toString);
+  }
+
+  /** A second after the last key, not on leaving: what is typed outlives its window. */
+  private static void whileTyping(HasValueChangeMode field) {
+    field.setValueChangeMode(ValueChangeMode.LAZY);
+    field.setValueChangeTimeout(1000);
   }
 
   private static Input<BigDecimal> number(Field field) {

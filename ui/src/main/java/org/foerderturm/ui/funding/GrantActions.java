@@ -71,6 +71,7 @@ final class GrantActions {
     var notice = found.notice();
     if (found.submittedAt() == null)
       acts.add(Ui.quiet(t("application.move-deadline"), () -> moveDeadline(row.deadline())));
+    if (!row.stage().equals("proved")) new Accounting(desk, found, after).into(acts);
     if (notice != null) acts(acts, notice, grant, row.title(), row.stage().equals("proved"));
     return acts;
   }

@@ -138,10 +138,10 @@ final class TaskPanel extends Div {
     var schema =
         json == null ? new FormSchema("none", java.util.List.of()) : FormSchema.parse(json);
     var known = new LinkedHashMap<>(task.variables());
+    known.remove("outcome"); // of an earlier task: what it hid or showed is no matter here
     if (task.row().subject() != null) known.putIfAbsent("subject", task.row().subject());
     boolean can = task.row().mine() || task.row().claimable();
-    var values = new LinkedHashMap<>(task.variables());
-    values.remove("outcome");
+    var values = new LinkedHashMap<>(schema.prefilled(task.variables()));
     var kept = can ? drafts.find(task.row().taskId(), desk.actor().userId()) : null;
     if (kept != null && kept.isPresent()) {
       values.putAll(kept.get().values());
@@ -169,7 +169,9 @@ final class TaskPanel extends Div {
   private void keep(Map<String, Object> values) {
     refusal.removeAll();
     drafts.keep(task.row().taskId(), desk.actor().userId(), values);
-    draft.setText(t("draft.kept", "time", Formats.time(java.time.Instant.now())));
+    var time = Formats.time(java.time.Instant.now());
+    draft.setText(t("draft.kept", "time", time));
+    if (form != null) form.kept(time);
   }
 
   private void complete(FormPanel panel) {
