@@ -31,12 +31,40 @@ final class Readers {
 
   static {
     for (var kind : MemberKind.values()) KINDS.put(MemberColumn.letters(kind.code()), kind);
-    words(KINDS, MemberKind.COMPANY, "Unternehmen", "Firma", "GmbH", "AG", "Stadtwerke", "Betrieb");
-    words(KINDS, MemberKind.UNIVERSITY, "Hochschule", "Universität", "Fachhochschule");
-    words(KINDS, MemberKind.RESEARCH, "Forschungseinrichtung", "Forschung", "Forschungsinstitut");
-    words(KINDS, MemberKind.ASSOCIATION, "Verband", "Verein");
+    words(
+        KINDS,
+        MemberKind.COMPANY,
+        "Unternehmen",
+        "Company",
+        "Firma",
+        "GmbH",
+        "AG",
+        "Stadtwerke",
+        "Betrieb");
+    words(
+        KINDS, MemberKind.UNIVERSITY, "Hochschule", "University", "Universität", "Fachhochschule");
+    words(
+        KINDS,
+        MemberKind.RESEARCH,
+        "Forschungseinrichtung",
+        "Research organisation",
+        "Forschung",
+        "Forschungsinstitut");
+    words(
+        KINDS,
+        MemberKind.ASSOCIATION,
+        "Verband",
+        "Verein",
+        "Verband oder Kammer",
+        "Association or chamber");
     words(KINDS, MemberKind.CHAMBER, "Kammer");
-    words(KINDS, MemberKind.NGO, "Gemeinnützige Organisation", "gemeinnützig", "Non-profit");
+    words(
+        KINDS,
+        MemberKind.NGO,
+        "Gemeinnützige Organisation",
+        "gemeinnützig",
+        "Non-profit organisation",
+        "Non-profit");
     words(KINDS, MemberKind.MUNICIPALITY, "Kommune", "Stadt", "Gemeinde", "Kreis");
     for (var topic : Topic.values()) TOPICS.put(MemberColumn.letters(topic.name()), topic);
     words(TOPICS, Topic.ENERGY, "Energie");
@@ -109,12 +137,6 @@ final class Readers {
     var day = cell.day() == null ? written(cell) : cell.day();
     if (day.isBefore(FIRST) || day.isAfter(LAST))
       throw new Rejected("day-out-of-range", Map.of("value", cell.text()));
-    return day;
-  }
-
-  static LocalDate joined(Cell cell) {
-    var day = day(cell);
-    if (day == null) throw new Rejected("joined-missing");
     return day;
   }
 

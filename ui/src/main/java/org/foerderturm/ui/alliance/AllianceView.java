@@ -16,12 +16,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
@@ -134,7 +135,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
             t("members.download"),
             t("nav.alliance") + (day == null ? "" : " " + day) + ".xlsx",
             Downloads.XLSX,
-            () -> MemberFiles.list((offset, limit) -> desk.ask(place.rows(offset, limit)), day));
+            () ->
+                day == null
+                    ? MemberFiles.list((offset, limit) -> desk.ask(place.inFull(offset, limit)))
+                    : MemberFiles.list(
+                        (offset, limit) -> desk.ask(place.rows(offset, limit)), day));
     link.addClassName("ft-button-link");
     return link;
   }
@@ -180,26 +185,32 @@ public class AllianceView extends View implements BeforeEnterObserver {
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
     var joined = Inputs.required(Inputs.pastDay(t("member.joined"), LocalDate.now(Formats.OFFICE)));
-    var id = UUID.randomUUID().toString();
+    var id = new String[] {UUID.randomUUID().toString()};
     Dialogs.open(
         desk,
         t("member.register"),
         t("member.register"),
         () -> {
+          var called = Inputs.needed(name, "member-name-missing");
+          // whoever was here before comes back as who it was
+          desk.ask(new FindKnownMembers()).stream()
+              .filter(known -> MemberSheet.same(known.name(), called))
+              .findFirst()
+              .ifPresent(known -> id[0] = known.memberId());
           desk.send(
               new RegisterMember(
-                  id,
-                  Inputs.needed(name, "member-name-missing"),
+                  id[0],
+                  called,
                   sort.getValue(),
                   size.staff(),
                   size.turnoverCents(),
                   size.groupStaff(),
                   size.groupTurnoverCents(),
                   size.foundedOn(),
-                  List.of(),
+                  null,
                   Inputs.needed(joined)));
         },
-        () -> UI.getCurrent().navigate("alliance/" + id),
+        () -> UI.getCurrent().navigate("alliance/" + id[0]),
         new Paragraph(t("member.register-help")),
         name,
         sort,

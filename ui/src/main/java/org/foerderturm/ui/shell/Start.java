@@ -34,6 +34,7 @@ class Start implements VaadinServiceInitListener {
           if (scheme != null) root.attr("style", "color-scheme: " + scheme);
           var locale = Choices.locale(page.getVaadinRequest());
           page.getDocument().select("noscript").html(SystemWords.say("system.no-script", locale));
+          page.getDocument().head().appendElement("script").attr("src", "foerderturm.js");
         });
     event
         .getSource()

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindTask;
@@ -65,7 +66,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private final Section detail = new Section();
   private String title = t("work.title");
   private @Nullable TaskPanel panel;
-  private boolean quietSelection;
+  private boolean drawn;
 
   InboxView(Desk desk, Drafts drafts, Files files, Subject subjects) {
     this.desk = desk;
@@ -99,6 +100,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             .map(InboxView::box)
             .orElseGet(() -> task == null ? first(counts) : boxOf(task));
     if (!search.getValue().equals(words)) search.setValue(words);
+    var former = panel == null ? null : taskId;
+    boolean moves = drawn && !Objects.equals(taskId, wanted);
+    drawn = true;
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
     drawHeading();
@@ -106,6 +110,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     list.getDataProvider().refreshAll();
     drawCount();
     showTask(task);
+    if (moves) lead(former);
+  }
+
+  /** Into the task that was opened, or back to the row of the one that was left. */
+  private void lead(@Nullable String former) {
+    if (taskId != null) Ui.lead(".ft-inbox-detail h1");
+    else if (former != null) Ui.lead(".ft-row[href*='/" + former + "?']");
   }
 
   @Override
@@ -166,20 +177,22 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void drawList() {
     list.addClassName("ft-task-list");
     list.addThemeNames("no-border", "no-row-borders");
-    list.setSelectionMode(Grid.SelectionMode.SINGLE);
+    list.setSelectionMode(Grid.SelectionMode.NONE);
     list.getElement().setAttribute("aria-label", t("work.list"));
     list.addColumn(
             LitRenderer.<TaskRow>of(
                     """
-                    <div class="ft-row ${item.state}">
-                      <span class="ft-dot" title="${item.holder}"></span>
-                      <div class="ft-row-words">
-                        <div class="ft-row-top"><span class="ft-row-name">${item.name}</span><span class="ft-row-due">${item.due}</span></div>
-                        <div class="ft-row-sub">${item.about}</div>
-                        <div class="ft-row-sub ft-quiet">${item.case}</div>
-                      </div>
-                    </div>
+                    <a class="ft-row ${item.state}" href="${item.href}" aria-current="${item.current}">
+                      <span class="ft-dot" role="img" aria-label="${item.holder}" title="${item.holder}"></span>
+                      <span class="ft-row-words">
+                        <span class="ft-row-top"><span class="ft-row-name">${item.name}</span> <span class="ft-row-due">${item.due}</span></span>
+                        <span class="ft-row-sub">${item.about}</span>
+                        <span class="ft-row-sub ft-quiet">${item.case}</span>
+                      </span>
+                    </a>
                     """)
+                .withProperty("href", task -> url(task.taskId(), box, words))
+                .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
                 .withProperty("name", task -> Words.name(task.name()))
                 .withProperty("about", InboxView::about)
                 .withProperty(
@@ -203,11 +216,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
               return (int) desk.ask(new FindTasks(box, searched(), 0, 1)).total();
             },
             TaskRow::taskId));
-    list.addSelectionListener(
-        selected -> {
-          if (quietSelection || !selected.isFromClient()) return;
-          selected.getFirstSelectedItem().ifPresent(task -> go(task.taskId(), box, words));
-        });
     list.setEmptyStateComponent(
         Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
   }
@@ -261,7 +269,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
               showTask(desk.ask(new FindTask(task.row().taskId())));
             });
     detail.add(panel);
-    select(task.row());
   }
 
   private Anchor back() {
@@ -277,6 +284,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     panel = null;
     detail.add(back(), new DonePanel(desk, task.row(), next -> go(next.taskId(), box, words)));
     refresh();
+    Ui.lead(".ft-done-panel h1");
   }
 
   private void refresh() {
@@ -284,12 +292,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     list.getDataProvider().refreshAll();
     drawCount();
     if (panel != null) panel.refresh();
-  }
-
-  private void select(TaskRow row) {
-    quietSelection = true;
-    list.select(row);
-    quietSelection = false;
   }
 
   private @Nullable String searched() {

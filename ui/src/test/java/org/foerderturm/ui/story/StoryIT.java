@@ -10,12 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,16 +50,6 @@ class StoryIT {
           "reports",
           "reports/pipeline",
           "models");
-
-  private static final List<String> ALONE =
-      List.of(
-          "work?box=all",
-          "start/consortium-formation",
-          "reports/ideas",
-          "audit",
-          "password",
-          "accessibility",
-          "nowhere");
 
   @TempDir private static Path folder;
   private static Program program;
@@ -115,19 +101,6 @@ class StoryIT {
     assertThat(program.trouble()).isEmpty();
   }
 
-  /** Names depend on the language, contrasts on the scheme: two passes, at once, see both. */
-  @Test
-  @Order(2)
-  void every_screen_is_without_barriers() throws Exception {
-    browser(); // where there is none it says so
-    try (var passes = Executors.newFixedThreadPool(2)) {
-      var light = passes.submit(() -> screens("de", ColorScheme.LIGHT));
-      var dark = passes.submit(() -> screens("en", ColorScheme.DARK));
-      assertThat(light.get()).isEmpty();
-      assertThat(dark.get()).isEmpty();
-    }
-  }
-
   @Test
   @Order(3)
   void a_decision_moves_the_case_and_stands_in_its_history() {
@@ -137,6 +110,7 @@ class StoryIT {
     page.click(".ft-row:has-text('Karlskrona')");
     page.click("#outcome-received");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
+    assertThat(page.locator(".ft-done-panel h1")).isFocused();
     assertThat(page.locator(".ft-done-panel p[role=status]")).containsText("Petra Projekt");
     assertThat(page.locator(".ft-done-panel ul li").first()).isVisible();
     page.click(".ft-done-panel .ft-actions a");
@@ -220,10 +194,10 @@ class StoryIT {
       assertThat(wide(page)).as(path).isFalse();
       assertThat(tall(page)).as("a list in " + path + " that draws all its rows").isFalse();
     }
-    var found = new ArrayList<String>();
-    follow(browser(), page, "projects", ".ft-list-card a >> nth=0", ".ft-stack", found);
+    browser().go(page, "projects");
+    page.click(".ft-list-card a >> nth=0");
+    page.waitForSelector(".ft-stack");
     assertThat(wide(page)).isFalse();
-    assertThat(found).isEmpty();
   }
 
   @Test
@@ -351,59 +325,6 @@ class StoryIT {
     assertThat(page.locator("vaadin-login-form")).containsText("Anmeldung nicht möglich");
   }
 
-  /** In a browser of its own: one belongs to one thread. */
-  private static List<String> screens(String language, ColorScheme scheme) {
-    try (var browser = Browser.open(program.address())) {
-      return barriers(browser, language, scheme);
-    }
-  }
-
-  private static List<String> barriers(Browser browser, String language, ColorScheme scheme) {
-    var found = new ArrayList<String>();
-    var start = browser.window(language, scheme, 1280, 900);
-    browser.go(start, "login");
-    check(start, "login", found);
-    var screens =
-        Map.of(
-            "leitung",
-            Stream.concat(PAGES.stream(), ALONE.stream()).toList(),
-            "admin",
-            List.of("users", "incidents", "projections"));
-    screens.forEach(
-        (user, paths) -> {
-          var page = browser.window(language, scheme, 1280, 900);
-          browser.signIn(page, user, PASSWORD);
-          for (var path : paths) {
-            browser.go(page, path);
-            check(page, path, found);
-          }
-          if (!user.equals("leitung")) return;
-          follow(browser, page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
-          for (int tab = 1; tab < 5; tab++) {
-            page.click(".ft-context .ft-box >> nth=" + tab);
-            check(page, "task, tab " + tab, found);
-          }
-          follow(browser, page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
-          follow(browser, page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
-          follow(
-              browser, page, "enterprises", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(
-              browser, page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
-          follow(browser, page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "council", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
-          follow(browser, page, "bodies", "a[href^='meetings/'] >> nth=0", "h2", found);
-          follow(browser, page, "bodies", "a[href^='bodies/'] >> nth=0", "h2", found);
-          follow(browser, page, "models", "a:has-text('Konsortium')", "h1", found);
-          follow(
-              browser, page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
-          follow(
-              browser, page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);
-        });
-    return found;
-  }
-
   private static int status(String path) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       return client
@@ -412,19 +333,6 @@ class StoryIT {
               HttpResponse.BodyHandlers.discarding())
           .statusCode();
     }
-  }
-
-  private static void follow(
-      Browser browser, Page page, String path, String link, String shown, List<String> found) {
-    browser.go(page, path);
-    page.click(link);
-    page.waitForSelector(shown);
-    check(page, path + " → " + link, found);
-  }
-
-  private static void check(Page page, String where, List<String> found) {
-    page.waitForTimeout(300);
-    Browser.barriers(page).forEach(barrier -> found.add(where + ": " + barrier));
   }
 
   /** The page can be scrolled sideways. */
