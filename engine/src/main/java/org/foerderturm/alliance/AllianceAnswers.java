@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
@@ -46,6 +48,8 @@ class AllianceAnswers {
           .by("fee", "fee_cents")
           .by("how", "amount_cents - fee_cents")
           .by("amount", "amount_cents");
+  private static final String ORDER =
+      "order by m.name collate \"de-x-icu\", m.member_id limit :limit offset :offset";
   private static final String RUNS =
       """
       select r.*, (select coalesce(sum(p.amount_cents), 0) from view_contribution_preview p
@@ -83,6 +87,18 @@ class AllianceAnswers {
   }
 
   @QueryHandler
+  List<MemberDetails> answer(FindMembersInFull q) {
+    return db.sql(ROWS + WHICH + ORDER)
+        .param("kind", q.kind())
+        .param("status", q.status())
+        .param("search", Like.words(q.search()))
+        .param("limit", q.limit())
+        .param("offset", q.offset())
+        .query((rs, n) -> details(rs, List.of(), List.of()))
+        .list();
+  }
+
+  @QueryHandler
   @Nullable MemberDetails answer(FindMember q) {
     var years =
         db.sql("select * from view_member_year where member_id = ? order by year desc")
@@ -110,14 +126,16 @@ class AllianceAnswers {
 
   @QueryHandler
   List<KnownMember> answer(FindKnownMembers q) {
-    return db.sql("select member_id, name, register_id, status from view_member")
+    return db.sql("select member_id, name, register_id, status, left_on, topics from view_member")
         .query(
             (rs, n) ->
                 new KnownMember(
                     rs.getString("member_id"),
                     rs.getString("name"),
                     rs.getString("register_id"),
-                    rs.getString("status")))
+                    rs.getString("status"),
+                    rs.getObject("left_on", LocalDate.class),
+                    texts(rs.getArray("topics")).stream().map(AllianceAnswers::topic).toList()))
         .list();
   }
 
@@ -253,6 +271,10 @@ class AllianceAnswers {
 
   private static Terms terms(ResultSet rs) throws SQLException {
     return Json.read(rs.getString("terms"), Terms.class);
+  }
+
+  private static Topic topic(String code) {
+    return Topic.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static List<String> texts(Array array) throws SQLException {

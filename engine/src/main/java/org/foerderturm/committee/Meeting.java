@@ -306,6 +306,13 @@ class Meeting extends MeetingVotes {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConfirmMinutes c) {
+    plan();
+    if (draft == null) throw new Rejected("minutes-not-drafted");
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(SignMinutes c, Actor actor) {
     var plan = plan();
     if (draft == null) throw new Rejected("minutes-not-drafted");

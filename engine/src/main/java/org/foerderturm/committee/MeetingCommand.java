@@ -239,6 +239,10 @@ public sealed interface MeetingCommand extends Command {
       @TargetAggregateIdentifier String meetingId, String sha256, String publicSha256)
       implements MeetingCommand {}
 
+  /** Refused as long as no draft of the minutes lies there; records nothing. */
+  @AllowedTo(models = true)
+  record ConfirmMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
+
   /**
    * Signs as the one who sends it: chair or clerk.
    *

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.consortium.ConsortiumQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
 import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,22 @@ class ConsortiumAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<String> answer(FindIdeaCalls q) {
+    var all =
+        db.sql(
+                """
+                select name from (select distinct call_name as name from view_consortium) known
+                where name <> '' order by name collate "de-x-icu"
+                """)
+            .query(String.class)
+            .list();
+    return all.stream()
+        .filter(name -> q.search() == null || SearchText.matches(name, q.search()))
+        .limit(50)
+        .toList();
   }
 
   @QueryHandler

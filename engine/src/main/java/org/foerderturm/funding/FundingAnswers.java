@@ -13,6 +13,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.funding.FundingQuery.*;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.view.Deadlines;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
 import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,32 @@ class FundingAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<String> answer(FindCalls q) {
+    return names("call_name", q.search());
+  }
+
+  @QueryHandler
+  List<String> answer(FindFunders q) {
+    return names("funder", q.search());
+  }
+
+  private List<String> names(String column, @Nullable String search) {
+    var all =
+        db.sql(
+                """
+                select name from (select distinct %s as name from view_application) known
+                order by name collate "de-x-icu"
+                """
+                    .formatted(column))
+            .query(String.class)
+            .list();
+    return all.stream()
+        .filter(name -> search == null || SearchText.matches(name, search))
+        .limit(50)
+        .toList();
   }
 
   @QueryHandler

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foerderturm.committee.BodyRules;
@@ -20,6 +19,7 @@ import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
@@ -131,7 +131,7 @@ final class RulesDialog {
     return field;
   }
 
-  private static BigDecimalField count(String key, int value, int least, int most) {
+  private static NumberField count(String key, int value, int least, int most) {
     var field = Inputs.required(Inputs.count(t(key), value));
     return Inputs.checked(
         field,

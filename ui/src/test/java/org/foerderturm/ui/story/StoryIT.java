@@ -160,8 +160,7 @@ class StoryIT {
     page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
     assertThat(page.locator(".ft-outcomes vaadin-button[theme~=primary]")).hasCount(0);
     page.click("#outcome-YES");
-    if (page.locator("vaadin-confirm-dialog").count() > 0)
-      page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
+    page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
   }
 
@@ -208,12 +207,96 @@ class StoryIT {
     browser().signIn(page, "leitung", PASSWORD);
     browser().go(page, "start/consortium-formation");
     page.fill("vaadin-text-field[name=title] input", "Probe");
-    page.keyboard().press("Tab");
     assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
     page.click("vaadin-button:has-text('Vorgang starten')");
     assertThat(page.locator("vaadin-text-area[name=idea][invalid]")).isVisible();
     page.reload();
     assertThat(page.locator("vaadin-text-field[name=title] input")).hasValue("Probe");
+  }
+
+  /** By number pad, by clipboard and by leaving the field, as only a browser does it. */
+  @Test
+  @Order(8)
+  void what_is_typed_arrives_or_is_refused_at_its_field() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
+    var money = page.locator("vaadin-text-field[name=maximumFundingCents]");
+    var amount = money.locator("input");
+    amount.click();
+    for (var key : "12".split("")) page.keyboard().press("Numpad" + key);
+    page.keyboard().press("NumpadDecimal");
+    page.keyboard().type("50");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("12,50");
+    amount.evaluate(
+        "field => { field.focus(); field.select();"
+            + " document.execCommand('insertText', false, '25.000.000,00 €'); }");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("25.000.000,00");
+    assertThat(money).containsText("25 Millionen Euro");
+    amount.fill("25.000");
+    page.keyboard().press("Tab");
+    page.click(".ft-meant vaadin-button >> nth=0");
+    assertThat(amount).hasValue("25.000,00");
+    var day = page.locator("vaadin-text-field[name=deadline]");
+    day.locator("input").fill("31.02.2027");
+    amount.fill("12,5,0");
+    page.click("vaadin-button:has-text('Vorgang starten')");
+    assertThat(day).hasAttribute("invalid", "");
+    assertThat(money).hasAttribute("invalid", "");
+    page.reload();
+    assertThat(day.locator("input")).hasValue("31.02.2027");
+    assertThat(amount).hasValue("12,5,0");
+    day.locator("input").fill("25.11.27");
+    page.keyboard().press("Tab");
+    assertThat(day.locator("input")).hasValue("25.11.2027");
+    page.keyboard().press("Shift+Tab");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("vaadin-date-picker-overlay-content")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(day.locator("input")).isFocused();
+  }
+
+  @Test
+  @Order(8)
+  void what_is_not_kept_yet_asks_before_the_window_goes() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
+    assertThat(asksBeforeItGoes(page)).isFalse();
+    page.fill("vaadin-text-area[name=idea] textarea", "Getippt und nicht verlassen");
+    assertThat(asksBeforeItGoes(page)).isTrue();
+    assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
+    page.waitForFunction("() => ftTyped.size === 0");
+    assertThat(asksBeforeItGoes(page)).isFalse();
+  }
+
+  private static boolean asksBeforeItGoes(Page page) {
+    return (boolean)
+        page.evaluate("() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Entwurf gesichert | Ihre Sitzung ist beendet | Gesichert ist
+          en | Draft kept        | Your session has ended   | is kept
+          """)
+  @Order(8)
+  void a_session_that_ended_says_so_and_what_was_kept(
+      String language, String saved, String ended, String kept) {
+    var page = browser().window(language, ColorScheme.LIGHT, 1280, 900);
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/funding-application");
+    page.fill("vaadin-text-field[name=title] input", "Probe");
+    assertThat(page.locator(".ft-draft")).containsText(saved);
+    page.context().clearCookies();
+    page.fill("vaadin-text-field[name=title] input", "Probe und mehr");
+    assertThat(page.locator(".v-system-error")).containsText(ended);
+    assertThat(page.locator(".v-system-error")).containsText(kept);
   }
 
   @Test
