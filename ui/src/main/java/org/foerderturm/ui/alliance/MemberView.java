@@ -128,9 +128,12 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (texts.getComponentCount() > 0) main.add(texts);
   }
 
-  private Anchor paper(String words, String hash) {
+  private Anchor paper(String words, String name, String hash) {
     return Downloads.link(
-        words, words + ".pdf", Downloads.PDF, () -> files.load(hash).orElse(null));
+        words,
+        Downloads.name("pdf", words, name),
+        Downloads.PDF,
+        () -> files.load(hash).orElse(null));
   }
 
   private Section facts(MemberDetails found) {
@@ -155,8 +158,8 @@ public class MemberView extends View implements BeforeEnterObserver {
             t("member.offer-paper"),
             Ui.div(
                 "ft-actions",
-                paper(t("member.offer-german"), offer.german()),
-                paper(t("member.offer-english"), offer.english())));
+                paper(t("member.offer-german"), found.row().name(), offer.german()),
+                paper(t("member.offer-english"), found.row().name(), offer.english())));
     }
     if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));

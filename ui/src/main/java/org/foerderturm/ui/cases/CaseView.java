@@ -75,9 +75,6 @@ public class CaseView extends View implements BeforeEnterObserver {
     timeline = new Timeline(desk, false, false);
     addClassName("ft-case");
     selected.addClassName("ft-selected");
-    var print = Ui.quiet(t("case.print"), () -> UI.getCurrent().getPage().executeJs("print()"));
-    print.setIcon(Ui.icon(VaadinIcon.PRINT));
-    addAction(print);
     var beside = new Section(side);
     beside.addClassName("ft-case-side");
     beside.getElement().setAttribute("aria-label", t("case.side"));

@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -74,7 +75,8 @@ public final class Lists {
     var columns = grid.getColumns();
     var one = grid.addComponentColumn(card).setFlexGrow(1);
     one.setVisible(false);
-    var shown = new ArrayList<Grid.Column<T>>();
+    var shown = new ArrayList<Grid.Column<?>>();
+    ComponentUtil.setData(grid, GridRows.Table.class, new GridRows.Table(one, shown));
     grid.addAttachListener(
         attached -> {
           var page = attached.getUI().getPage();
