@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
@@ -28,8 +30,10 @@ class AllianceAnswers {
       """
       where (:kind::text is null or m.kind = :kind)
         and (:status::text is null or m.status = :status)
-        and (:search::text is null or m.name ilike :search)
+        and m.search like all(:search::text[])
       """;
+  private static final String ORDER =
+      "order by m.name collate \"de-x-icu\", m.member_id limit :limit offset :offset";
   private static final String RUNS =
       """
       select r.*, (select coalesce(sum(p.amount_cents), 0) from view_contribution_preview p
@@ -45,9 +49,9 @@ class AllianceAnswers {
 
   @QueryHandler
   Page<MemberRow> answer(FindMembers q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
-        db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + ORDER)
             .param("kind", q.kind())
             .param("status", q.status())
             .param("search", search)
@@ -63,6 +67,18 @@ class AllianceAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<MemberDetails> answer(FindMembersInFull q) {
+    return db.sql(ROWS + WHICH + ORDER)
+        .param("kind", q.kind())
+        .param("status", q.status())
+        .param("search", Like.words(q.search()))
+        .param("limit", q.limit())
+        .param("offset", q.offset())
+        .query((rs, n) -> details(rs, List.of(), List.of()))
+        .list();
   }
 
   @QueryHandler
@@ -93,14 +109,16 @@ class AllianceAnswers {
 
   @QueryHandler
   List<KnownMember> answer(FindKnownMembers q) {
-    return db.sql("select member_id, name, register_id, status from view_member")
+    return db.sql("select member_id, name, register_id, status, left_on, topics from view_member")
         .query(
             (rs, n) ->
                 new KnownMember(
                     rs.getString("member_id"),
                     rs.getString("name"),
                     rs.getString("register_id"),
-                    rs.getString("status")))
+                    rs.getString("status"),
+                    rs.getObject("left_on", LocalDate.class),
+                    texts(rs.getArray("topics")).stream().map(AllianceAnswers::topic).toList()))
         .list();
   }
 
@@ -231,6 +249,10 @@ class AllianceAnswers {
 
   private static Terms terms(ResultSet rs) throws SQLException {
     return Json.read(rs.getString("terms"), Terms.class);
+  }
+
+  private static Topic topic(String code) {
+    return Topic.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static List<String> texts(Array array) throws SQLException {

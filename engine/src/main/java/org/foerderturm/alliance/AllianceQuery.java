@@ -3,6 +3,7 @@ package org.foerderturm.alliance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
@@ -46,6 +47,16 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       int limit)
       implements AllianceQuery<Page<MemberRow>> {}
 
+  /** As {@link FindMembers}, with all that a list of members says, without years and charges. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindMembersInFull(
+      @Nullable String search,
+      @Nullable String kind,
+      @Nullable String status,
+      int offset,
+      int limit)
+      implements AllianceQuery<List<MemberDetails>> {}
+
   /** One member with its contributions; null if there is none. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
@@ -73,8 +84,20 @@ public sealed interface AllianceQuery<R> extends Query<R> {
   /**
    * @param registerId null for none
    * @param status {@code prospect}, {@code closed}, {@code member} or {@code left}
+   * @param leftOn its last day; null if it never left
    */
-  record KnownMember(String memberId, String name, @Nullable String registerId, String status) {}
+  record KnownMember(
+      String memberId,
+      String name,
+      @Nullable String registerId,
+      String status,
+      @Nullable LocalDate leftOn,
+      List<Topic> topics) {
+    /** One of whom nothing else is known. */
+    public KnownMember(String memberId, String name, @Nullable String registerId, String status) {
+      this(memberId, name, registerId, status, null, List.of());
+    }
+  }
 
   /**
    * @param contributionClass code of the class charged last; null if never charged

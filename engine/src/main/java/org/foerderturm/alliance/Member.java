@@ -23,9 +23,11 @@ import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
 import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberEvent.*;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ class Member {
   private Figures figures = new Figures(null, null, null, null, null);
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
+  private @Nullable LocalDate leftOn;
+  private List<Topic> topics = List.of();
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;
@@ -80,18 +84,21 @@ class Member {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RegisterMember c) {
     mustNotBeInside();
-    var figures =
-        checked(
-            c.kind(),
-            c.name(),
-            new Figures(
-                c.staff(),
-                c.turnoverCents(),
-                c.groupStaff(),
-                c.groupTurnoverCents(),
-                c.foundedOn()));
+    mustJoinAfterLeaving(c.joinedOn());
+    var told =
+        new Figures(
+            c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+    // one who comes back without figures or topics has those that it had
+    boolean silent = told.equals(new Figures(null, null, null, null, null));
+    var figures = checked(c.kind(), c.name(), silent && c.kind() == kind ? this.figures : told);
     var stripped = c.name().strip();
-    apply(new MemberRegistered(c.memberId(), stripped, c.kind(), figures, known(c.topics())));
+    apply(
+        new MemberRegistered(
+            c.memberId(),
+            stripped,
+            c.kind(),
+            figures,
+            c.topics() == null ? topics : known(c.topics())));
     apply(new MemberJoined(c.memberId(), stripped, c.kind(), c.joinedOn()));
   }
 
@@ -104,9 +111,13 @@ class Member {
   }
 
   @CommandHandler
-  void handle(CalculateOffer c, Decisions decisions) {
+  void handle(CalculateOffer c, Decisions decisions, Members members) {
     mustBe(Status.PROSPECT);
     if (c.joinsOn() == null) throw new Rejected("entry-date-missing");
+    mustJoinAfterLeaving(c.joinsOn());
+    // whoever asks anew may have been here under another id
+    var left = members.leftOn(name);
+    if (left.isPresent()) mustJoinAfter(left.get(), c.joinsOn());
     long value = c.inKindCents() == null ? 0 : c.inKindCents();
     if (value < 0) throw new Rejected("in-kind-negative");
     var terms =
@@ -148,6 +159,7 @@ class Member {
     if (c.acceptedOn() == null) throw new Rejected("acceptance-date-missing");
     if (c.acceptedOn().isAfter(accepted.validUntil()))
       throw new Rejected("offer-expired", Map.of("validUntil", accepted.validUntil().toString()));
+    mustJoinAfterLeaving(accepted.joinsOn());
     apply(new OfferAccepted(c.memberId(), accepted.number(), c.acceptedOn()));
     apply(new MemberJoined(c.memberId(), name, kind, accepted.joinsOn()));
     // one who left and comes back within the year has been charged for it
@@ -288,6 +300,15 @@ class Member {
     if (status == Status.PROSPECT) throw new Rejected("inquiry-already-open", Map.of("name", name));
   }
 
+  private void mustJoinAfterLeaving(LocalDate joinsOn) {
+    if (leftOn != null) mustJoinAfter(leftOn, joinsOn);
+  }
+
+  private void mustJoinAfter(LocalDate left, LocalDate joinsOn) {
+    if (!joinsOn.isAfter(left))
+      throw new Rejected("joined-before-left", Map.of("name", name, "leftOn", left.toString()));
+  }
+
   private void mustBe(Status needed) {
     if (status == needed) return;
     if (needed == Status.PROSPECT && status == Status.MEMBER)
@@ -312,17 +333,20 @@ class Member {
   @EventSourcingHandler
   void on(InquiryReceived e) {
     remember(e.memberId(), e.name(), e.kind(), e.figures());
+    topics = e.topics();
     status = Status.PROSPECT;
   }
 
   @EventSourcingHandler
   void on(MemberRegistered e) {
     remember(e.memberId(), e.name(), e.kind(), e.figures());
+    topics = e.topics();
   }
 
   @EventSourcingHandler
   void on(MemberDescribed e) {
     name = e.name();
+    topics = e.topics();
   }
 
   @EventSourcingHandler
@@ -373,6 +397,7 @@ class Member {
   @EventSourcingHandler
   void on(MemberLeft e) {
     status = Status.LEFT;
+    leftOn = e.leftOn();
     assessed = null;
   }
 

@@ -36,7 +36,12 @@ public sealed interface MemberCommand extends Command {
       @Nullable String inquiry)
       implements MemberCommand {}
 
-  /** Takes up a member that joined before this office kept its members here. */
+  /**
+   * Takes up a member that joined before this office kept its members here. One that left comes
+   * back only after its last day (else {@code joined-before-left}).
+   *
+   * @param topics null keeps those that are known of one who comes back; so do no figures at all
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record RegisterMember(
       @TargetAggregateIdentifier String memberId,

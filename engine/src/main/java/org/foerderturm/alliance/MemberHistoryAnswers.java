@@ -20,7 +20,7 @@ class MemberHistoryAnswers {
       where daterange(h.valid_from, h.valid_to) @> :day::date and h.status is not null
         and (:kind::text is null or h.kind = :kind)
         and (:status::text is null or h.status = :status)
-        and (:search::text is null or h.name ilike :search)
+        and h.search like all(:search::text[])
       """;
 
   private final JdbcClient db;
@@ -61,6 +61,6 @@ class MemberHistoryAnswers {
         .param("day", q.day())
         .param("kind", q.kind())
         .param("status", q.status())
-        .param("search", Like.part(q.search()));
+        .param("search", Like.words(q.search()));
   }
 }

@@ -22,6 +22,7 @@ import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -133,9 +134,10 @@ class AuditAnswers {
 
   private static String matching(SearchEvents query, Map<String, Object> params) {
     var sql = new StringBuilder("from view_history h where true");
-    if (query.text() != null && !query.text().isBlank()) {
+    String text = query.text() == null ? "" : SearchText.of(query.text());
+    if (!text.isEmpty()) {
       String worded = "h.words @@ websearch_to_tsquery('german', :text)";
-      params.put("text", query.text().replace("\0", ""));
+      params.put("text", text);
       if (query.saying().isEmpty()) sql.append(" and ").append(worded);
       else {
         sql.append(" and (").append(worded).append(" or h.type = any(:saying))");

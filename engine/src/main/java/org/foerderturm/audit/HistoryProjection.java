@@ -3,6 +3,7 @@ package org.foerderturm.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -77,9 +78,10 @@ class HistoryProjection implements Projection {
 
   private static void name(CaseAdvanced step, Writes writes) {
     String title = (step.title() == null ? step.model().name() : step.title()).replace('\0', ' ');
-    if (step.started()) writes.add(new InCase(step.caseId()), NAMED, step.caseId(), title, title);
+    if (step.started())
+      writes.add(new InCase(step.caseId()), NAMED, step.caseId(), title, SearchText.of(title));
     else if (step.title() != null
         && step.variables().stream().anyMatch(change -> change.name().equals("title")))
-      writes.add(new InCase(step.caseId()), RENAMED, title, title, step.caseId());
+      writes.add(new InCase(step.caseId()), RENAMED, title, SearchText.of(title), step.caseId());
   }
 }

@@ -2,10 +2,10 @@ package org.foerderturm.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Recorded;
 
 /** What of an event people search by: names, texts and values, not ids, hashes and times. */
@@ -64,6 +64,6 @@ final class Words {
       if (text.length() + word.length() > MOST) break;
       text.append(word).append(' ');
     }
-    return text.toString().replace('\0', ' ').toLowerCase(Locale.GERMAN);
+    return SearchText.of(text.toString());
   }
 }

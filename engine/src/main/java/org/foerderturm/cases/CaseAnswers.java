@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.cases.CaseQuery.CaseCounts;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
@@ -23,6 +20,7 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,25 +63,25 @@ class CaseAnswers {
 
   @QueryHandler
   Page<CaseRow> answer(FindCases query) {
-    var search = Search.of(query.search(), "c.words");
+    var words = Like.words(query.search());
     String running =
         query.running() == null
             ? ""
             : query.running() ? " and c.ended is null" : " and c.ended is not null";
-    String matching = "from view_case c where " + search.condition() + running;
+    String matching = "from view_case c where c.words like all(:words::text[])" + running;
     var rows =
         db.sql(
                 CASES
                     + "(select c.* "
                     + matching
                     + " order by c.position desc limit :limit offset :offset) c order by c.position desc")
-            .params(search.params())
+            .param("words", words)
             .param("limit", query.limit())
             .param("offset", query.offset())
             .query(Rows::caseRow)
             .list();
     long total =
-        db.sql("select count(*) " + matching).params(search.params()).query(Long.class).single();
+        db.sql("select count(*) " + matching).param("words", words).query(Long.class).single();
     return new Page<>(rows, total);
   }
 
@@ -166,29 +164,5 @@ class CaseAnswers {
     return db.sql(INCIDENTS + " order by i.raised_at, i.incident_id")
         .query(Rows::incidentRow)
         .list();
-  }
-
-  /** Every word must occur; a word is a part of a word too. */
-  record Search(String condition, Map<String, String> params) {
-    private static final int MOST_WORDS = 8;
-
-    static Search of(@Nullable String text, String... columns) {
-      var params = new LinkedHashMap<String, String>();
-      var condition = new StringBuilder("true");
-      if (text != null)
-        Stream.of(text.replace("\0", "").toLowerCase(Locale.ROOT).split("\\s+"))
-            .filter(word -> !word.isEmpty())
-            .limit(MOST_WORDS)
-            .forEach(
-                word -> {
-                  String name = "word" + params.size();
-                  params.put(name, "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
-                  condition.append(" and (false");
-                  for (String column : columns)
-                    condition.append(" or ").append(column).append(" like :").append(name);
-                  condition.append(')');
-                });
-      return new Search(condition.toString(), params);
-    }
   }
 }

@@ -3,11 +3,11 @@ package org.foerderturm.cases;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.process.ProcessEvent.DecisionTaken;
 import org.foerderturm.process.ProcessEvent.IncidentRaised;
@@ -274,10 +274,7 @@ class CaseProjection implements Projection {
   }
 
   private static @Nullable String words(@Nullable String... parts) {
-    return StoredJson.text(
-        Stream.of(parts)
-            .filter(part -> part != null)
-            .collect(Collectors.joining(" "))
-            .toLowerCase(Locale.ROOT));
+    return SearchText.of(
+        Stream.of(parts).filter(part -> part != null).collect(Collectors.joining(" ")));
   }
 }

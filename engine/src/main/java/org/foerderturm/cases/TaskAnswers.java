@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.foerderturm.cases.CaseAnswers.Search;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindOpenTasksOf;
@@ -19,6 +18,7 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,22 +61,22 @@ class TaskAnswers {
 
   @QueryHandler
   Page<TaskRow> answer(FindTasks query, Actor asker) {
-    var search = Search.of(query.search(), "t.words", "c.words");
-    String matching = " where " + condition(query.box(), asker) + " and " + search.condition();
+    var words = Like.words(query.search());
+    String searched =
+        words.length == 0 ? "" : " and t.words || ' ' || c.words like all(:words::text[])";
+    String matching = " where " + condition(query.box(), asker) + searched;
     var rows =
-        asking(TASKS + matching + ORDER + " limit :limit offset :offset", asker)
-            .params(search.params())
+        asking(TASKS + matching + order(query.box()) + " limit :limit offset :offset", asker)
+            .param("words", words)
             .param("limit", query.limit())
             .param("offset", query.offset())
             .query((row, number) -> Rows.taskRow(row, asker))
             .list();
     String counted =
-        search.params().isEmpty()
-            ? "view_task t"
-            : "view_task t join view_case c on c.case_id = t.case_id";
+        words.length == 0 ? "view_task t" : "view_task t join view_case c on c.case_id = t.case_id";
     long total =
         asking("select count(*) from " + counted + matching, asker)
-            .params(search.params())
+            .param("words", words)
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
@@ -158,8 +158,14 @@ class TaskAnswers {
       case MINE -> MINE;
       case GROUP -> GROUP;
       case OVERDUE -> REACH + " and t.due_at < now()";
-      case ALL -> seesAll(asker) ? "t.closed is null" : REACH;
+      case ALL -> REACH;
+      case OTHERS -> seesAll(asker) ? "t.closed is null and " + REACH + " is not true" : "false";
+      case DONE -> "t.closed = 'completed' and t.closed_by = :me";
     };
+  }
+
+  private static String order(Box box) {
+    return box == Box.DONE ? " order by t.closed_at desc, t.task_id" : ORDER;
   }
 
   private static boolean seesAll(Actor asker) {

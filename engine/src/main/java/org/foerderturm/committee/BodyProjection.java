@@ -20,8 +20,9 @@ class BodyProjection implements Projection {
   private static final String RULES =
       """
       insert into view_body_rule (body_id, number, quorum_numerator, quorum_denominator,
-        quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source, meetings)
-      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json from view_body_rule where body_id = ?\
+        quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source, meetings,
+        majority_of)
+      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json, ? from view_body_rule where body_id = ?\
       """;
   private static final String APPOINTED =
       "insert into view_body_member (body_id, user_id, term_from, term_until)"
@@ -81,6 +82,7 @@ class BodyProjection implements Projection {
         rules.validFrom(),
         rules.source(),
         rules.meetings() == null ? null : Json.write(rules.meetings()),
+        rules.majorityOf(),
         bodyId);
   }
 }

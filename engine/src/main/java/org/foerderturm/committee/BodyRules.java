@@ -8,23 +8,46 @@ import org.jspecify.annotations.Nullable;
  * the row of the day on which it was submitted, a meeting that of its own day.
  *
  * @param quorum part of the statutory members that must be present
- * @param majority part of the yes and no votes that must be yes; without any, a motion is rejected
+ * @param majority part that must say yes; without any yes, a motion is rejected
  * @param validFrom first day, office's time zone; null for the row that a body starts with
  * @param source law, bylaw or resolution, as one cites it
  * @param meetings null in rows older than this part: then {@link MeetingRules#municipal()} holds
+ * @param majorityOf what the majority is a part of; null in rows older than this part: of the yes
+ *     and no votes
  */
 public record BodyRules(
     Share quorum,
     Share majority,
     @Nullable LocalDate validFrom,
     String source,
-    @Nullable MeetingRules meetings) {
+    @Nullable MeetingRules meetings,
+    @Nullable MajorityOf majorityOf) {
+
+  /** The whole of which a majority is a part. */
+  public enum MajorityOf {
+    /** Of the yes and no votes; an abstention decides nothing (GO NRW § 50 Abs. 1 and 5). */
+    VOTES,
+    /** Of those who are present and not biased: an abstention counts like a no. */
+    PRESENT,
+    /** Of the statutory members, however many came (GO NRW § 7 Abs. 3 for the main bylaw). */
+    MEMBERS
+  }
+
   public BodyRules {
     if (source.isBlank()) throw new IllegalArgumentException("rules need a source");
   }
 
   public BodyRules(Share quorum, Share majority, @Nullable LocalDate validFrom, String source) {
-    this(quorum, majority, validFrom, source, null);
+    this(quorum, majority, validFrom, source, null, null);
+  }
+
+  public BodyRules(
+      Share quorum,
+      Share majority,
+      @Nullable LocalDate validFrom,
+      String source,
+      @Nullable MeetingRules meetings) {
+    this(quorum, majority, validFrom, source, meetings, null);
   }
 
   /**
@@ -37,7 +60,17 @@ public record BodyRules(
   }
 
   public BodyRules with(MeetingRules others) {
-    return new BodyRules(quorum, majority, validFrom, source, others);
+    return new BodyRules(quorum, majority, validFrom, source, others, majorityOf);
+  }
+
+  /** The same, but the majority is a part of another whole. */
+  public BodyRules with(MajorityOf other) {
+    return new BodyRules(quorum, majority, validFrom, source, meetings, other);
+  }
+
+  /** What the majority is a part of, by its own rules or else by the default. */
+  public MajorityOf counted() {
+    return majorityOf == null ? MajorityOf.VOTES : majorityOf;
   }
 
   /** How the body meets, by its own rules or else by the default. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.committee.BodyRules.MajorityOf;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
@@ -155,8 +156,13 @@ class CommitteeAnswers {
                     share(row, "majority"),
                     date(row, "valid_from"),
                     row.getString("source"),
-                    meetings(row.getString("meetings"))))
+                    meetings(row.getString("meetings")),
+                    majorityOf(row.getString("majority_of"))))
         .list();
+  }
+
+  private static @Nullable MajorityOf majorityOf(@Nullable String name) {
+    return name == null ? null : MajorityOf.valueOf(name);
   }
 
   private List<VoteRow> votes(String motionId) {

@@ -23,7 +23,7 @@ import org.foerderturm.kernel.Rejected;
 
 /**
  * A meeting (Sitzung) of a body, from its planning to its published minutes; created by {@link
- * Body}. The quorum is presumed until a lack is stated (GO NRW § 49 Abs. 2).
+ * Body}. The quorum is presumed until a lack is stated (GO NRW § 49 Abs. 1).
  */
 @AggregateRoot
 class Meeting extends MeetingVotes {
@@ -302,6 +302,13 @@ class Meeting extends MeetingVotes {
     mustConduct(actor);
     if (published) throw new Rejected("minutes-already-published");
     apply(new MinutesDrafted(c.meetingId(), c.sha256(), c.publicSha256()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConfirmMinutes c) {
+    plan();
+    if (draft == null) throw new Rejected("minutes-not-drafted");
   }
 
   @CommandHandler

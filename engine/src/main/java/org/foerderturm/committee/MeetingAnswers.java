@@ -17,7 +17,9 @@ import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.*;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Json;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +52,8 @@ class MeetingAnswers {
       from view_resolution r where (cast(:body as text) is null or r.body_id = :body)
        and (cast(:year as integer) is null or r.year = :year)
        and (cast(:result as text) is null or r.result = :result)
-       and (cast(:text as text) is null or (r.words @@ websearch_to_tsquery('german', :text)
-         and (:inside or not r.closed)))""";
+       and (cast(:text as text) is null or ((r.words @@ websearch_to_tsquery('german', :text)
+         or r.search like all(:parts::text[])) and (:inside or not r.closed)))""";
   private static final String CHANGES =
       """
       select * from (
@@ -121,7 +123,8 @@ class MeetingAnswers {
     params.put("year", query.year());
     params.put("result", query.result());
     String text = query.text();
-    params.put("text", text == null || text.isBlank() ? null : text.replace("\0", ""));
+    params.put("text", text == null || text.isBlank() ? null : SearchText.of(text));
+    params.put("parts", Like.words(text));
     params.put("inside", inside);
     var rows =
         db.sql(

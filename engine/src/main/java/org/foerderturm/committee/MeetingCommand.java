@@ -144,7 +144,7 @@ public sealed interface MeetingCommand extends Command {
       implements MeetingCommand {}
 
   /**
-   * States that too few are present. Until then the quorum is presumed (GO NRW § 49 Abs. 2); from
+   * States that too few are present. Until then the quorum is presumed (GO NRW § 49 Abs. 1); from
    * then on nothing is voted on but what a second meeting may decide.
    */
   @AllowedTo(everyone = true)
@@ -238,6 +238,10 @@ public sealed interface MeetingCommand extends Command {
   record DraftMinutes(
       @TargetAggregateIdentifier String meetingId, String sha256, String publicSha256)
       implements MeetingCommand {}
+
+  /** Refused as long as no draft of the minutes lies there; records nothing. */
+  @AllowedTo(models = true)
+  record ConfirmMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
 
   /**
    * Signs as the one who sends it: chair or clerk.

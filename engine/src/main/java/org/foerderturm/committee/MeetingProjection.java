@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.committee.MeetingEvent.*;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -426,7 +427,7 @@ class MeetingProjection implements Projection {
         e.closed(),
         r.at(),
         r.position(),
-        e.number() + " " + e.title() + " " + e.text());
+        SearchText.of(e.number() + " " + e.title() + " " + e.text()));
   }
 
   @EventHandler

@@ -131,6 +131,15 @@ abstract class MeetingState {
     return (int) present.stream().filter(member -> !item.recused.contains(member)).count();
   }
 
+  /** Who was there for this item's vote: who is there now, and who left after having voted. */
+  int counted(AgendaItem item) {
+    var there = new HashSet<>(present);
+    there.removeAll(item.recused);
+    there.addAll(item.votes.keySet());
+    there.addAll(item.handedIn);
+    return there.size();
+  }
+
   int needed() {
     return plan().rules().quorum().least(statutoryMembers);
   }

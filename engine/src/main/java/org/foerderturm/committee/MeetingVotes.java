@@ -17,6 +17,9 @@ import org.foerderturm.kernel.Rejected;
 
 /** Dealing with the items of an agenda: discussion, bias, votes and ballots. */
 abstract class MeetingVotes extends MeetingState {
+  /** Why a body may decide however few came: the invitation to the second meeting said so. */
+  private static final String SECOND_MEETING = "; GO NRW § 49 Abs. 2 (zweite Sitzung)";
+
   // dealing with an item
 
   @CommandHandler
@@ -201,8 +204,9 @@ abstract class MeetingVotes extends MeetingState {
   private void decide(AgendaItem item, VotingMode mode, Tally tally, Consequences consequences) {
     var plan = plan();
     var rules = plan.rules();
-    String result = tally.majority(rules);
-    int there = entitled(item);
+    int there = counted(item);
+    String result = tally.majority(rules, there, statutoryMembers);
+    String basis = item.placed.secondMeeting() ? rules.source() + SECOND_MEETING : rules.source();
     apply(
         new AgendaItemDecided(
             plan.meetingId(),
@@ -218,7 +222,7 @@ abstract class MeetingVotes extends MeetingState {
             there,
             statutoryMembers,
             result,
-            rules.source()));
+            basis));
     if (item.motionId() != null)
       consequences.send(
           new DecideMotion(
@@ -230,7 +234,7 @@ abstract class MeetingVotes extends MeetingState {
               tally.abstentions(),
               there,
               statutoryMembers,
-              rules.source(),
+              basis,
               item.closed()));
     else
       consequences.send(

@@ -28,11 +28,23 @@ record Tally(int yes, int no, int abstentions) {
   }
 
   String result(BodyRules rules, int statutoryMembers) {
-    return quorate(rules, statutoryMembers) ? majority(rules) : INQUORATE;
+    return quorate(rules, statutoryMembers)
+        ? majority(rules, present(), statutoryMembers)
+        : INQUORATE;
   }
 
-  /** The result where the quorum is presumed or not asked for. */
-  String majority(BodyRules rules) {
-    return yes > 0 && rules.majority().reachedBy(yes, yes + no) ? ADOPTED : REJECTED;
+  /**
+   * The result where the quorum is presumed or not asked for.
+   *
+   * @param there who is present and not biased, voted or not
+   */
+  String majority(BodyRules rules, int there, int statutoryMembers) {
+    int whole =
+        switch (rules.counted()) {
+          case VOTES -> yes + no;
+          case PRESENT -> there;
+          case MEMBERS -> statutoryMembers;
+        };
+    return yes > 0 && rules.majority().reachedBy(yes, whole) ? ADOPTED : REJECTED;
   }
 }

@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.consortium.IdeaEvent.IdeaSetAside;
 import org.foerderturm.consortium.Partner.Status;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
@@ -218,6 +219,15 @@ class Consortium {
   void handle(DissolveConsortium c) {
     whileForming();
     apply(new ConsortiumDissolved(consortiumId, title, c.reason()));
+  }
+
+  @CommandHandler
+  void handle(GiveUpFormation c) {
+    whileForming();
+    apply(
+        partners.size() > 1
+            ? new ConsortiumDissolved(consortiumId, title, c.reason())
+            : new IdeaSetAside(consortiumId, title, c.reason()));
   }
 
   private void whileForming() {

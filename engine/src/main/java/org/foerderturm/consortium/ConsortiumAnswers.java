@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.consortium.ConsortiumQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +26,10 @@ class ConsortiumAnswers {
   private static final String WHICH =
       """
       where (:stage::text is null or c.stage = :stage)
-        and (:search::text is null or c.title ilike :search or c.call_name ilike :search
-             or exists (select 1 from view_consortium_partner p
-                        where p.consortium_id = c.consortium_id and p.name ilike :search))
+        and not exists (
+          select from unnest(:search::text[]) word where c.search not like word
+            and not exists (select from view_consortium_partner p
+                            where p.consortium_id = c.consortium_id and p.search like word))
       """;
 
   private final JdbcClient db;
@@ -37,7 +40,7 @@ class ConsortiumAnswers {
 
   @QueryHandler
   Page<ConsortiumRow> answer(FindConsortia q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
         db.sql(
                 ROWS
@@ -56,6 +59,22 @@ class ConsortiumAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<String> answer(FindIdeaCalls q) {
+    var all =
+        db.sql(
+                """
+                select name from (select distinct call_name as name from view_consortium) known
+                where name <> '' order by name collate "de-x-icu"
+                """)
+            .query(String.class)
+            .list();
+    return all.stream()
+        .filter(name -> q.search() == null || SearchText.matches(name, q.search()))
+        .limit(50)
+        .toList();
   }
 
   @QueryHandler

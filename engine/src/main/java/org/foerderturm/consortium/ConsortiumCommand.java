@@ -200,6 +200,14 @@ public sealed interface ConsortiumCommand extends Command {
   record ConstituteConsortium(@TargetAggregateIdentifier String consortiumId)
       implements ConsortiumCommand {}
 
+  /**
+   * Its case is given up. An idea whose formation has only begun is set aside and can be taken up
+   * again; with partners asked the consortium is dissolved.
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record GiveUpFormation(@TargetAggregateIdentifier String consortiumId, String reason)
+      implements ConsortiumCommand {}
+
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record DissolveConsortium(@TargetAggregateIdentifier String consortiumId, String reason)
       implements ConsortiumCommand {}

@@ -21,6 +21,14 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
   record FindConsortia(@Nullable String search, @Nullable String stage, int offset, int limit)
       implements ConsortiumQuery<Page<ConsortiumRow>> {}
 
+  /**
+   * Names of calls that ideas and consortia aim at, in their order, at most fifty.
+   *
+   * @param search part of the name; null for all
+   */
+  @AllowedTo(everyone = true)
+  record FindIdeaCalls(@Nullable String search) implements ConsortiumQuery<List<String>> {}
+
   /** One consortium with its partners; null if there is none. */
   @AllowedTo(everyone = true)
   record FindConsortium(String consortiumId)

@@ -11,6 +11,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.council.CouncilQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,7 @@ class CouncilAnswers {
       """;
   private static final String WHICH =
       """
-      where (:search::text is null or p.number ilike :search or p.title ilike :search
-             or p.originator ilike :search or p.file_reference ilike :search)
+      where p.search like all(:search::text[])
       """;
 
   private final JdbcClient db;
@@ -42,8 +42,7 @@ class CouncilAnswers {
 
   @QueryHandler
   Page<PaperRow> answer(FindCouncilPapers q) {
-    var search =
-        q.search() == null || q.search().isBlank() ? null : "%" + escaped(q.search()) + "%";
+    var search = Like.words(q.search());
     var rows =
         db.sql(ROWS + WHICH + "order by p.moved_at desc, p.paper_id limit :limit offset :offset")
             .param("search", search)
@@ -186,9 +185,5 @@ class CouncilAnswers {
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
     var at = rs.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private static String escaped(String words) {
-    return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

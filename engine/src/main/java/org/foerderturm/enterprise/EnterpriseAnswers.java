@@ -59,8 +59,8 @@ class EnterpriseAnswers {
 
   @QueryHandler
   Page<EnterpriseRow> answer(FindEnterprises q) {
-    var search = Like.part(q.search());
-    var where = "where (:search::text is null or e.name ilike :search) ";
+    var search = Like.words(q.search());
+    var where = "where e.search like all(:search::text[]) ";
     var rows =
         db.sql(ROWS + where + "order by lower(e.name), e.enterprise_id limit :limit offset :offset")
             .param("search", search)

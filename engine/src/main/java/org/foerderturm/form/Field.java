@@ -1,10 +1,16 @@
 package org.foerderturm.form;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.foerderturm.typed.Numbers;
+import org.foerderturm.typed.Numbers.Unit;
+import org.foerderturm.typed.Typed.Tense;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,9 @@ public record Field(
     List<Column> columns,
     List<Field> children,
     Map<String, String> properties) {
+  static final String PAST = "past";
+  static final Set<String> TENSES = Set.of(PAST, "any");
+  static final int MOST_DIGITS = 12;
 
   /** Which component it is. */
   public enum Kind {
@@ -72,9 +81,18 @@ public record Field(
   public enum Picker {
     /** Somebody of the office, by user id. */
     PERSON,
-    CONSORTIUM;
+    CONSORTIUM,
+    /** A funding application. */
+    APPLICATION,
+    /** A member of the alliance or an enterprise, by name; typed where no register knows it. */
+    ORGANISATION,
+    /** Who was applied to before, by name; or typed. */
+    FUNDER,
+    /** A call that is known already, by name; or typed. */
+    CALL;
 
-    static final Set<String> NAMES = Set.of("person", "consortium");
+    static final Set<String> NAMES =
+        Stream.of(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).collect(toSet());
   }
 
   /** One choice: the value as stored, the words as shown. */
@@ -107,15 +125,45 @@ public record Field(
     return key == null ? id : key;
   }
 
-  /** What people choose by name while the value is its id; null if they type. */
+  /** What people choose by name: the value is its id, or where they may type too, the name. */
   public @Nullable Picker picker() {
     var name = properties.get("picker");
     return name == null ? null : Picker.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  /**
+   * The variable of the case that the field starts with, as a path; null if it starts empty. What
+   * can only be read shows the variable of its own name without saying so.
+   */
+  public @Nullable String prefill() {
+    var said = properties.get("prefill");
+    if ("false".equals(said)) return null;
+    if (said != null && !said.equals("true")) return said;
+    boolean shown = disabled || readonlyWhen instanceof Condition.Always(boolean always) && always;
+    return said != null || shown ? (path == null ? name() : path) : null;
+  }
+
   /** A money field: the value is whole euro cents. */
   public boolean isMoney() {
     return "eur-cents".equals(properties.get("unit"));
+  }
+
+  /** Whether a day is about what has happened, what is to come, or either. */
+  public Tense tense() {
+    if (limits.notPast()) return Tense.FUTURE;
+    return PAST.equals(properties.get("tense")) ? Tense.PAST : Tense.ANY;
+  }
+
+  /** Years before it are refused as a slip: 1900, unless the form says that older ones occur. */
+  public int firstYear() {
+    return Integer.parseInt(properties.getOrDefault("first-year", "1900"));
+  }
+
+  /** How a number is typed here; a field that says nothing about decimals takes any. */
+  public Numbers numbers() {
+    if (isMoney()) return Numbers.EUROS;
+    int digits = limits.digits() == null ? MOST_DIGITS : limits.digits();
+    return new Numbers(digits, "%".equals(suffix) ? Unit.PERCENT : Unit.NONE, true);
   }
 
   /** In a list: no two rows have the same value, whatever the case of its letters. */
@@ -126,6 +174,12 @@ public record Field(
   /** Of the outcome: no option is put before the others, as in a vote. */
   public boolean isNeutral() {
     return "true".equals(properties.get("neutral"));
+  }
+
+  /** When an option is offered; null if it always is. */
+  @Nullable Condition offeredWhen(String option) {
+    var condition = properties.get("show." + option);
+    return condition == null ? null : Condition.parse(condition);
   }
 
   /** What follows if this option of the outcome is chosen; null if the form doesn't say. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.funding.FundingQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,10 @@ class FundingAnswers {
   private static final String WHICH =
       """
       where (:stage::text is null or a.stage = :stage)
-        and (:search::text is null or a.title ilike :search or a.call_name ilike :search
-             or a.funder ilike :search
-             or exists (select 1 from view_application_partner p
-                        where p.application_id = a.application_id and p.name ilike :search))
+        and not exists (
+          select from unnest(:search::text[]) word where a.search not like word
+            and not exists (select from view_application_partner p
+                            where p.application_id = a.application_id and p.search like word))
       """;
 
   private final JdbcClient db;
@@ -49,7 +50,7 @@ class FundingAnswers {
 
   @QueryHandler
   Page<ApplicationRow> answer(FindApplications q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var rows =
         db.sql(
                 ROWS
@@ -68,6 +69,32 @@ class FundingAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<String> answer(FindCalls q) {
+    return names("call_name", q.search());
+  }
+
+  @QueryHandler
+  List<String> answer(FindFunders q) {
+    return names("funder", q.search());
+  }
+
+  private List<String> names(String column, @Nullable String search) {
+    var all =
+        db.sql(
+                """
+                select name from (select distinct %s as name from view_application) known
+                order by name collate "de-x-icu"
+                """
+                    .formatted(column))
+            .query(String.class)
+            .list();
+    return all.stream()
+        .filter(name -> search == null || SearchText.matches(name, search))
+        .limit(50)
+        .toList();
   }
 
   @QueryHandler

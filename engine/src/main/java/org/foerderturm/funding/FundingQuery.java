@@ -24,6 +24,22 @@ public sealed interface FundingQuery<R> extends Query<R> {
   record FindApplications(@Nullable String search, @Nullable String stage, int offset, int limit)
       implements FundingQuery<Page<ApplicationRow>> {}
 
+  /**
+   * Names of calls that were applied for, in their order, at most fifty.
+   *
+   * @param search part of the name; null for all
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindCalls(@Nullable String search) implements FundingQuery<List<String>> {}
+
+  /**
+   * Names of funders that were applied to, in their order, at most fifty.
+   *
+   * @param search part of the name; null for all
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindFunders(@Nullable String search) implements FundingQuery<List<String>> {}
+
   /** One application with its budgets, deadlines and draw-downs; null if there is none. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
   record FindApplication(String applicationId)

@@ -53,7 +53,8 @@ public final class Commands {
   /**
    * @param causation id of the event that made the caller send this
    */
-  public Receipt run(Command command, Actor actor, String key, @Nullable UUID causation) {
+  public Receipt run(Command typed, Actor actor, String key, @Nullable UUID causation) {
+    Command command = Composed.of(typed);
     String contested = null;
     for (int attempt = 1; ; attempt++) {
       var ticket = new Ticket(actor, UUID.randomUUID(), causation, key);

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foerderturm.process.ModelGuard.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -17,6 +19,10 @@ import org.w3c.dom.Element;
 final class BpmnMeaning {
   private static final Pattern CYCLE = Pattern.compile("R(\\d{1,4})/(P[^/]+)");
   private static final int MOST_TIMES = 1_000;
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Set<String> SECTIONS =
+      Stream.of(ContextSection.values()).map(ContextSection::code).collect(Collectors.toSet());
 
   private final String id;
   private final ModelFinding.Sink sink;
@@ -260,6 +266,57 @@ final class BpmnMeaning {
       } catch (IllegalArgumentException e) {
         add(property, "unknown", shown, String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /** What becomes of a cancelled case's thing ({@link Cancelling}): a command that there is. */
+  void checkCancel(Element property) {
+    var name = property.getAttribute("name");
+    if (!Cancelling.PROPERTIES.contains(name)) {
+      return;
+    }
+    var value = property.getAttribute("value");
+    var shown = name + "=\"" + value + "\"";
+    var process = (Element) property.getParentNode().getParentNode().getParentNode();
+    if (!process.getLocalName().equals("process")) {
+      add(property, "unknown", shown, "stands on a process");
+      return;
+    }
+    try {
+      boolean sends = name.equals("cancel");
+      var cancelling = Cancelling.of(sends ? value : null, sends ? null : value);
+      if (sends && !surroundings.commands().contains(String.valueOf(cancelling.command()))) {
+        add(
+            property,
+            "unknown",
+            shown,
+            "models may not send it"
+                + suggestion(String.valueOf(cancelling.command()), surroundings.commands()));
+      }
+      var elements = process.getOwnerDocument().getElementsByTagNameNS("*", "userTask");
+      for (var task : cancelling.tasks()) {
+        boolean there = false;
+        for (int i = 0; i < elements.getLength(); i++) {
+          there |= ((Element) elements.item(i)).getAttribute("id").equals(task);
+        }
+        if (!there) {
+          add(property, "unknown", shown, "there is no task " + task);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      add(property, "unknown", shown, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a task shows first is a section that some page has. */
+  void checkContext(Element property) {
+    var name = property.getAttribute("name");
+    var value = property.getAttribute("value");
+    var shown = name + "=\"" + value + "\"";
+    if (name.equals("context") && ContextSection.of(value).isEmpty()) {
+      add(property, "unknown", shown, "no page has such a section" + suggestion(value, SECTIONS));
+    } else if (name.equals("context.of") && !VARIABLE.matcher(value).matches()) {
+      add(property, "unknown", shown, "the name of a variable that holds the id of the thing");
     }
   }
 

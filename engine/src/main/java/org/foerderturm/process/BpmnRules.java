@@ -256,6 +256,8 @@ final class BpmnRules {
         meaning.checkCycle(element, SafeXml.text(element), Duration.ofSeconds(1));
       } else if (name.equals("property")) {
         meaning.checkCollect(element);
+        meaning.checkCancel(element);
+        meaning.checkContext(element);
       }
     } else if (namespace != null && DRAWING.contains(namespace) && SHAPES.has(name)) {
       checkAttributes(element, SHAPES);

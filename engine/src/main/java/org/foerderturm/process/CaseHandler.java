@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -20,6 +21,7 @@ import org.foerderturm.process.ProcessCommand.RetryIncident;
 import org.foerderturm.process.ProcessCommand.StartCase;
 import org.foerderturm.process.ProcessEvent.CommentAdded;
 import org.foerderturm.process.ProcessEvent.FileAttached;
+import org.foerderturm.process.ProcessEvent.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, cancels and annotates cases. */
@@ -29,16 +31,19 @@ class CaseHandler {
   private final ProcessEngineConfigurationImpl configuration;
   private final ProcessEngine engine;
   private final Models models;
+  private final CommandDelegate commands;
   private final JdbcClient db;
 
   CaseHandler(
       ProcessEngineConfigurationImpl configuration,
       ProcessEngine engine,
       Models models,
+      CommandDelegate commands,
       JdbcClient db) {
     this.configuration = configuration;
     this.engine = engine;
     this.models = models;
+    this.commands = commands;
     this.db = db;
   }
 
@@ -101,8 +106,63 @@ class CaseHandler {
   void handle(CancelCase command) {
     if (command.reason().isBlank()) throw new Rejected("reason-missing");
     ProcessInstance instance = running(command.caseId());
-    Facts.current(models).triggeredBy("cancel", command.reason());
-    engine.getRuntimeService().deleteProcessInstance(instance.getId(), command.reason(), true);
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              giveUp(context, instance, command.reason().strip());
+              Facts.current(models).triggeredBy("cancel", command.reason());
+              engine
+                  .getRuntimeService()
+                  .deleteProcessInstance(instance.getId(), command.reason(), true);
+              return null;
+            });
+  }
+
+  /** A case that carries a thing gives it up with itself, or isn't cancelled. */
+  private void giveUp(CommandContext context, ProcessInstance instance, String reason) {
+    String definition = instance.getProcessDefinitionId();
+    Cancelling cancelling = models.cancelling(context, definition);
+    if (cancelling.isSilent()) { // an older version that didn't know how to say it
+      definition =
+          context
+              .getProcessDefinitionManager()
+              .findLatestProcessDefinitionByKey(
+                  engine.getRepositoryService().getProcessDefinition(definition).getKey())
+              .getId();
+      cancelling = models.cancelling(context, definition);
+    }
+    if (cancelling.command() == null) {
+      if (!cancelling.tasks().isEmpty()) throw endsBy(context, definition, cancelling);
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    cancelling
+        .fields()
+        .forEach(
+            (field, variable) ->
+                fields.put(
+                    field, engine.getRuntimeService().getVariable(instance.getId(), variable)));
+    fields.put("reason", reason);
+    try {
+      commands.send(cancelling.command(), fields, instance.getId());
+    } catch (Rejected no) {
+      throw cancelling.tasks().isEmpty() ? no : endsBy(context, definition, cancelling);
+    }
+  }
+
+  private Rejected endsBy(CommandContext context, String definition, Cancelling cancelling) {
+    var names = models.labels(context, definition);
+    return new Rejected(
+        "case-ends-by-task",
+        Map.of(
+            "tasks",
+            cancelling.tasks().stream()
+                .map(task -> names.getOrDefault(task, new Label(task, null)))
+                .map(
+                    name ->
+                        Map.of("de", name.de(), "en", name.en() == null ? name.de() : name.en()))
+                .toList()));
   }
 
   private ProcessInstance running(String caseId) {

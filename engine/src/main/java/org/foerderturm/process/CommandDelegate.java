@@ -40,12 +40,10 @@ final class CommandDelegate implements JavaDelegate {
   public void execute(DelegateExecution task) {
     var fields = new LinkedHashMap<String, Object>(task.getVariablesLocal());
     Object name = fields.remove("command");
-    Class<?> type = types.commands().get(String.valueOf(name));
-    if (type == null) throw new IllegalStateException("no command named " + name);
     List<Event> events;
     try {
       String caseId = ((ExecutionEntity) task).getRootProcessInstanceId();
-      events = commands.getObject().runNested(command(type, fields), caseId);
+      events = send(String.valueOf(name), fields, caseId);
     } catch (Rejected no) {
       Ticket.current().refused(no);
       throw new BpmnError(no.code(), no.code());
@@ -54,6 +52,13 @@ final class CommandDelegate implements JavaDelegate {
       Map<String, Object> last = Json.map(events.getLast());
       task.setVariableLocal("event", Variables.untypedValue(last, true));
     }
+  }
+
+  /** Runs a command for a case, in the unit of work at hand, and gives the events it caused. */
+  List<Event> send(String name, Map<String, Object> fields, String caseId) {
+    Class<?> type = types.commands().get(name);
+    if (type == null) throw new IllegalStateException("no command named " + name);
+    return commands.getObject().runNested(command(type, fields), caseId);
   }
 
   private static Command command(Class<?> type, Map<String, Object> fields) {

@@ -157,8 +157,10 @@ class EngineConfiguration {
   }
 
   @Bean
-  CaseHandler caseHandler(ProcessEngine engine, Models models, DataSource dataSource) {
-    return new CaseHandler(configuration(engine), engine, models, JdbcClient.create(dataSource));
+  CaseHandler caseHandler(
+      ProcessEngine engine, Models models, CommandDelegate commands, DataSource dataSource) {
+    return new CaseHandler(
+        configuration(engine), engine, models, commands, JdbcClient.create(dataSource));
   }
 
   @Bean

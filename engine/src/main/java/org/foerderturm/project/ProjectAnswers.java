@@ -50,7 +50,7 @@ class ProjectAnswers {
   private static final String WHICH =
       """
       where (:worst::integer is null or p.worst = :worst)
-        and (:search::text is null or p.title ilike :search or p.funder ilike :search)
+        and p.search like all(:search::text[])
       """;
 
   private final JdbcClient db;
@@ -61,7 +61,7 @@ class ProjectAnswers {
 
   @QueryHandler
   Page<ProjectRow> answer(FindProjects q) {
-    var search = Like.part(q.search());
+    var search = Like.words(q.search());
     var worst = worst(q.light());
     var rows =
         db.sql(

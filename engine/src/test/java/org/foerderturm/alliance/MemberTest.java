@@ -8,6 +8,7 @@ import static org.foerderturm.kernel.Refusals.refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
@@ -16,6 +17,7 @@ import org.foerderturm.alliance.MemberEvent.*;
 import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MemberTest {
   private static final String M = "m1";
   private static final Decisions TABLES = new ShippedTables();
+  private static final Members NOBODY = name -> Optional.empty();
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
   private static final LocalDate TALK = LocalDate.of(2026, 1, 12);
   private static final LocalDate UNTIL = LocalDate.of(2026, 2, 28);
@@ -35,6 +38,7 @@ class MemberTest {
 
   MemberTest() {
     member.registerInjectableResource(TABLES);
+    member.registerInjectableResource(NOBODY);
   }
 
   // ---- the classes and fees, by the tables as shipped
@@ -194,6 +198,7 @@ class MemberTest {
         };
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(empty);
+    fixture.registerInjectableResource(NOBODY);
     refused(fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
   }
 
@@ -203,6 +208,7 @@ class MemberTest {
         (table, inputs) -> new Decisions.Verdict(table, 1, Map.of("contributionClass", "gigantic"));
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(odd);
+    fixture.registerInjectableResource(NOBODY);
     refused(
         fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)),
         "contribution-class-unknown",
@@ -504,10 +510,54 @@ class MemberTest {
             registered(),
             joined(),
             new ContributionFixed(M, "m1-2026", 2026, ContributionClass.SMALL, 1),
-            new MemberLeft(M, "Zeche GmbH", TALK, "Umzug"))
+            new MemberLeft(M, "Zeche GmbH", JANUARY.minusDays(1), "Umzug"))
         .andGiven(inquiry(), calculated(), offer(1))
         .when(new AcceptOffer(M, TALK))
         .expectEvents(new OfferAccepted(M, 1, TALK), joined());
+  }
+
+  @Test
+  void who_left_comes_back_only_after_its_last_day() {
+    var left = new MemberLeft(M, "Zeche GmbH", TALK, "Umzug");
+    var when = Map.of("name", "Zeche GmbH", "leftOn", TALK.toString());
+    refused(
+        fresh().given(registered(), joined(), left).when(register(TALK)),
+        "joined-before-left",
+        when);
+    refused(
+        fresh()
+            .given(registered(), joined(), left, inquiry())
+            .when(new CalculateOffer(M, TALK, null)),
+        "joined-before-left",
+        when);
+    refused(
+        fresh()
+            .given(registered(), joined(), left, inquiry(), calculated(), offer(1))
+            .when(new AcceptOffer(M, TALK)),
+        "joined-before-left",
+        when);
+    fresh()
+        .given(registered(), joined(), left)
+        .when(register(TALK.plusDays(1)))
+        .expectEvents(registered(), new MemberJoined(M, "Zeche GmbH", COMPANY, TALK.plusDays(1)));
+  }
+
+  @Test
+  void who_left_under_another_id_comes_back_only_after_its_last_day() {
+    var fixture = new AggregateTestFixture<>(Member.class);
+    fixture.registerInjectableResource(TABLES);
+    Members left = name -> Optional.of(TALK).filter(day -> name.equals("Zeche GmbH"));
+    fixture.registerInjectableResource(left);
+    refused(
+        fixture.given(inquiry()).when(new CalculateOffer(M, TALK, null)),
+        "joined-before-left",
+        Map.of("name", "Zeche GmbH", "leftOn", TALK.toString()));
+  }
+
+  /** Without figures and topics: those that are known stay. */
+  private static RegisterMember register(LocalDate joinedOn) {
+    return new RegisterMember(
+        M, "Zeche GmbH", COMPANY, null, null, null, null, null, null, joinedOn);
   }
 
   @Test
@@ -666,6 +716,7 @@ class MemberTest {
   private AggregateTestFixture<Member> fresh() {
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(TABLES);
+    fixture.registerInjectableResource(NOBODY);
     return fixture;
   }
 

@@ -40,7 +40,11 @@ class CommitteeIT {
   void a_body_shows_its_members_and_all_its_rules() {
     var stricter =
         new BodyRules(
-            Share.atLeast(2, 3), Share.atLeast(2, 3), LocalDate.parse("2027-01-01"), "Satzung § 4");
+                Share.atLeast(2, 3),
+                Share.atLeast(2, 3),
+                LocalDate.parse("2027-01-01"),
+                "Satzung § 4")
+            .with(BodyRules.MajorityOf.MEMBERS);
     found();
     office.send(
         new AppointMember(body, "anna", LocalDate.parse("2026-01-01"), null), TestOffice.LEAD);

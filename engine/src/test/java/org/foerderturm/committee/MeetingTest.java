@@ -356,7 +356,36 @@ class MeetingTest {
   void a_second_meeting_decides_however_few_come() {
     as(CHAIR, PLANNED, second(), INVITED, OPENED, arrived("anna"), new QuorumLackStated(S, 1, 3))
         .when(new CountHands(S, "m1", 1, 0, 0))
-        .expectSuccessfulHandlerExecution();
+        .expectEvents(
+            new AgendaItemDecided(
+                S,
+                "m1",
+                "council",
+                "m1",
+                "m1",
+                "Konsortium",
+                VotingMode.HANDS,
+                1,
+                0,
+                0,
+                1,
+                5,
+                "adopted",
+                BodyRules.municipal().source() + "; GO NRW § 49 Abs. 2 (zweite Sitzung)"));
+  }
+
+  @Test
+  void who_voted_and_left_before_the_count_counts_as_present() {
+    running(
+            CHAIR,
+            arrived("anna"),
+            arrived("ben"),
+            new OpenVotingBegun(S, "i1", "Konsortium"),
+            vote("anna", Vote.YES),
+            vote("ben", Vote.NO),
+            new MemberDeparted(S, "ben"))
+        .when(new CloseVoting(S, "i1"))
+        .expectEvents(decided(VotingMode.OPEN, 1, 1, 0, 2, "rejected"));
   }
 
   // votes

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.foerderturm.committee.BodyRules.MajorityOf;
 
 class TallyProperties {
   private static final BodyRules LAW = BodyRules.municipal();
@@ -56,6 +57,22 @@ class TallyProperties {
     var more = new Tally(tally.yes(), tally.no() + 1, tally.abstentions());
     if (tally.result(rules, 10).equals(Tally.REJECTED))
       assertThat(more.result(rules, 10)).isEqualTo(Tally.REJECTED);
+  }
+
+  @Property
+  void of_those_present_an_abstention_counts_like_a_no(
+      @ForAll("tallies") Tally tally, @ForAll("shares") Share majority) {
+    var rules = new BodyRules(Share.atLeast(0, 1), majority, null, "test").with(MajorityOf.PRESENT);
+    var noes = new Tally(tally.yes(), tally.no() + tally.abstentions(), 0);
+    assertThat(tally.result(rules, 200)).isEqualTo(noes.result(rules, 200));
+  }
+
+  @Property
+  void of_the_statutory_members_only_yes_votes_count(
+      @ForAll("tallies") Tally tally, @ForAll("shares") Share majority) {
+    var rules = new BodyRules(Share.atLeast(0, 1), majority, null, "test").with(MajorityOf.MEMBERS);
+    boolean enough = tally.yes() > 0 && majority.reachedBy(tally.yes(), 200);
+    assertThat(tally.result(rules, 200)).isEqualTo(enough ? Tally.ADOPTED : Tally.REJECTED);
   }
 
   @Property

@@ -2,6 +2,7 @@ package org.foerderturm.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -45,6 +46,22 @@ class ModelGuardTest {
   }
 
   @Test
+  void a_task_shows_first_only_what_some_page_has() {
+    var task =
+        """
+        <userTask id="Task_A" name="Antrag prüfen" camunda:candidateGroups="office-lead"
+            camunda:formRef="f" camunda:formRefBinding="deployment">
+          <extensionElements><camunda:properties>
+            <camunda:property name="context" value="%s"/><camunda:property name="context.of" value="%s"/>
+          </camunda:properties></extensionElements>
+        </userTask>
+        """;
+    assertThat(passes(task.formatted("application-budget", "applicationId"))).isEmpty();
+    refused(task.formatted("aplication-budget", "applicationId"), "Task_A", "unknown");
+    refused(task.formatted("application-budget", "the application"), "Task_A", "unknown");
+  }
+
+  @Test
   void what_rounds_leave_is_said_on_an_activity_that_has_rounds() {
     var rounds =
         """
@@ -59,6 +76,31 @@ class ModelGuardTest {
     refused(rounds.formatted("ratings: place.name, points", ""), "Task_A", "unknown");
     refused(rounds.formatted("ratings place", many), "Task_A", "unknown");
     refused(rounds.formatted("ratings: ${place.toString()}", many), "Task_A", "expression");
+  }
+
+  @Test
+  void what_becomes_of_a_cancelled_cases_thing_is_a_command_or_a_task_that_there_is() {
+    var said =
+        """
+        <extensionElements><camunda:properties>
+          <camunda:property name="%s" value="%s"/>
+        </camunda:properties></extensionElements>
+        """;
+    assertThat(passes(said.formatted("cancel", "CastVote: motionId, member=caseKey"))).isEmpty();
+    refusedAt(said.formatted("cancel", "CastNothing: motionId"));
+    refusedAt(said.formatted("cancel", "CastVote: motionId=${a.b}"));
+    refusedAt(said.formatted("cancel.end", "Task_Nowhere"));
+    refused(
+        "<userTask id=\"Task_A\" name=\"A\" camunda:formRef=\"f\""
+            + " camunda:formRefBinding=\"deployment\">"
+            + said.formatted("cancel", "CastVote: motionId")
+            + "</userTask>",
+        "Task_A",
+        "unknown");
+  }
+
+  private static void refusedAt(String xml) {
+    assertThatThrownBy(() -> passes(xml)).isInstanceOf(Rejected.class);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,22 @@ class BodyMeetingIT {
   }
 
   @Test
+  void minutes_that_nobody_drew_up_are_not_said_to_be_drawn_up() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    hold();
+    assertThatThrownBy(() -> complete("Task_DraftMinutes", Map.of("outcome", "done"), CLARA))
+        .hasMessage("minutes-not-drafted");
+    assertThat(found().tasks()).extracting(TaskRow::taskKey).containsExactly("Task_DraftMinutes");
+    assertThat(found().row().ended()).isNull();
+    send(new DraftMinutes(meeting, "full", "public"), CLARA);
+    assertThat(found().tasks())
+        .extracting(TaskRow::taskKey)
+        .containsExactlyInAnyOrder("Task_SignChair", "Task_SignClerk");
+  }
+
+  @Test
   void what_is_done_on_the_page_needs_no_task() {
     plan(20);
     place("i1");
@@ -82,6 +99,26 @@ class BodyMeetingIT {
             () -> complete("Task_PrepareAgenda", Map.of("outcome", "invite"), TestOffice.LEAD))
         .hasMessage("agenda-empty");
     assertThat(task("Task_PrepareAgenda")).isNotNull();
+  }
+
+  @Test
+  void who_cancels_the_case_cancels_the_meeting() {
+    plan(20);
+    place("i1");
+    send(new CancelCase(found().row().caseId(), "Stromausfall"), TestOffice.LEAD);
+    assertThat(meeting().row().phase()).isEqualTo("cancelled");
+    assertThat(found().row().ended()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_held_meeting_ends_by_its_minutes() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    hold();
+    assertThatThrownBy(() -> send(new CancelCase(found().row().caseId(), "weg"), TestOffice.LEAD))
+        .hasMessage("case-ends-by-task");
+    assertThat(found().tasks()).isNotEmpty();
   }
 
   @Test

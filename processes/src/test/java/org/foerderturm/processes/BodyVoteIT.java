@@ -22,6 +22,7 @@ import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.cases.CaseQuery.Token;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
@@ -41,7 +42,9 @@ import org.foerderturm.committee.Share;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,31 @@ class BodyVoteIT {
             tuple("Task_CloseVote", null, "Lenkungsgremium"));
     assertThat(vote().tasks()).allMatch(task -> task.dueAt() != null);
     assertThat(vote().row().title()).isEqualTo("Konsortium bilden");
+  }
+
+  @Test
+  void a_vote_is_closed_not_cancelled() {
+    submit("anna", "ben", "cem");
+    assertThatThrownBy(
+            () -> office.send(new CancelCase(vote().row().caseId(), "weg"), TestOffice.LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("case-ends-by-task");
+              assertThat(no.args().get("tasks").toString()).contains("Abstimmung schließen");
+            });
+    assertThat(vote().tasks()).hasSize(4);
+    assertThat(vote().row().ended()).isNull();
+  }
+
+  @Test
+  void each_token_of_a_vote_names_its_own_member_and_body() {
+    submit("anna", "ben");
+    assertThat(vote().tokens())
+        .filteredOn(token -> token.elementId().equals("Task_CastVote"))
+        .extracting(Token::waitsFor, Token::subject)
+        .containsExactlyInAnyOrder(
+            tuple("anna", "Lenkungsgremium"), tuple("ben", "Lenkungsgremium"));
   }
 
   @Test
@@ -183,7 +211,7 @@ class BodyVoteIT {
     submit("anna", "ben", "cem");
     var both =
         Map.<String, Object>of("biased", "yes", "biasReason", "Arbeitgeber", "outcome", "YES");
-    assertThatThrownBy(() -> cast("anna", both)).hasMessage("biased-member-must-not-vote");
+    assertThatThrownBy(() -> cast("anna", both)).hasMessage("form-invalid");
     assertThat(motion().row().yes()).isZero();
     cast("anna", BIASED);
     assertThat(motion().row().biased()).isEqualTo(1);
@@ -193,7 +221,7 @@ class BodyVoteIT {
   void who_is_not_biased_votes_or_abstains() {
     submit("anna", "ben", "cem");
     var neither = Map.<String, Object>of("biased", "no", "outcome", "LEAVE");
-    assertThatThrownBy(() -> cast("anna", neither)).hasMessage("vote-missing");
+    assertThatThrownBy(() -> cast("anna", neither)).hasMessage("form-invalid");
     cast("anna", ABSTAIN);
     assertThat(motion().row().abstentions()).isEqualTo(1);
   }

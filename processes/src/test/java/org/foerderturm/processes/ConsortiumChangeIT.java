@@ -41,6 +41,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +238,14 @@ class ConsortiumChangeIT {
     assertThat(row())
         .extracting(ChangeRow::state, ChangeRow::amendment)
         .containsExactly("done", "Sitzungen nur noch jährlich");
+  }
+
+  @Test
+  void who_cancels_the_case_withdraws_the_change() {
+    start(Map.of("changeKind", "exit", "partner", "Kozani"));
+    office.send(new CancelCase(details().row().caseId(), "bleibt doch"), LEAD);
+    assertThat(row().state()).isEqualTo("withdrawn");
+    assertThat(ended()).isEqualTo("cancelled");
   }
 
   @Test

@@ -15,10 +15,13 @@ import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
+import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.committee.BodyKind;
@@ -42,10 +45,12 @@ import org.foerderturm.consortium.OrganisationKind;
 import org.foerderturm.consortium.PartnerRole;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.consortium.Topic;
+import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,14 +160,13 @@ class ConsortiumFormationIT {
   }
 
   @Test
-  void what_runs_is_neither_selected_nor_set_aside_and_what_was_cancelled_is_both() {
+  void what_runs_is_neither_selected_nor_set_aside_and_what_was_cancelled_can_be_taken_up() {
     idea();
     office.send(new SelectIdea(key), MANAGER);
     refused("idea-already-selected", new SelectIdea(key), LEAD);
     refused("idea-runs", new SetIdeaAside(key, "zu spät"), LEAD);
     caseId = cases().getFirst().caseId();
     office.send(new CancelCase(caseId, "falsche Idee"), LEAD);
-    office.send(new SetIdeaAside(key, "falsche Idee"), LEAD);
     assertThat(consortium().row().stage()).isEqualTo("set-aside");
     assertThat(consortium().setAsideReason()).isEqualTo("falsche Idee");
     assertThat(chainState()).isEqualTo("set-aside");
@@ -176,6 +180,19 @@ class ConsortiumFormationIT {
     caseId = cases().getLast().caseId();
     onePager();
     assertThat(consortium().row().stage()).isEqualTo("one-pager");
+  }
+
+  @Test
+  void who_cancels_the_case_once_partners_are_asked_dissolves_the_consortium() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    office.send(new CancelCase(caseId, "kein Geld mehr"), LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(details().row().ended()).isEqualTo("cancelled");
+    var said =
+        office.office().ask(new FindCaseHistory(caseId, null, 10), LEAD).getFirst().payload();
+    assertThat(said.toString()).contains("kein Geld mehr");
   }
 
   @Test
@@ -311,6 +328,49 @@ class ConsortiumFormationIT {
             tuple("Amiens", "replaced"),
             tuple("Lille", "replaced"),
             tuple("Nantes", "accepted"));
+  }
+
+  @Test
+  void the_reason_of_a_partner_is_not_put_into_the_next_ones_mouth() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    complete(
+        "Task_RecordAnswer",
+        "Amiens",
+        Map.of("outcome", "replace", "reason", "kein Budget"),
+        MANAGER);
+    nameAnew("Amiens", "Lille", "invite");
+    var asked = task(open("Task_RecordAnswer").getFirst());
+    assertThat(asked.variables()).as("the case knows it").containsEntry("reason", "kein Budget");
+    assertThat(prefilled(asked)).isEmpty();
+  }
+
+  @Test
+  void a_round_of_correction_shows_what_was_agreed_before() {
+    start("horizon");
+    onePager();
+    search();
+    agree();
+    complete(
+        "Task_DecideIneligible", Map.of("outcome", "mend", "reason", "zu wenige Länder"), MANAGER);
+    search();
+    assertThat(prefilled(task(open("Task_AgreeInPrinciple").getFirst())))
+        .containsKeys("totalCostsCents", "grantRequestedCents", "durationMonths")
+        .doesNotContainKey("reason");
+  }
+
+  private TaskDetails task(TaskRow row) {
+    return Objects.requireNonNull(office.office().ask(new FindTask(row.taskId()), MANAGER));
+  }
+
+  /** What the form of the task starts with. */
+  private static Map<String, Object> prefilled(TaskDetails task) {
+    var json =
+        office
+            .office()
+            .ask(new FindForm(Objects.requireNonNull(task.form()), task.formVersion()), MANAGER);
+    return FormSchema.parse(Objects.requireNonNull(json)).prefilled(task.variables());
   }
 
   @Test
@@ -507,9 +567,8 @@ class ConsortiumFormationIT {
     assertThat(consortium().eligible()).isFalse();
     complete(
         "Task_DecideIneligible",
-        Map.of("outcome", "mend", "reason", "Betriebsstätte gefunden"),
+        Map.of("outcome", "principles", "reason", "Betriebsstätte gefunden"),
         MANAGER);
-    search();
     agree("seatInNrw", true);
     assertThat(consortium().eligible()).isTrue();
   }
@@ -608,7 +667,44 @@ class ConsortiumFormationIT {
     assertThat(details().row().ended()).isEqualTo("completed");
   }
 
+  @Test
+  void after_a_rejection_the_partners_may_be_changed() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("NO", "NO", "NO");
+    complete(
+        "Task_DecideAfterRejection", Map.of("outcome", "search", "reason", "andere Partner"), LEAD);
+    assertThat(open("Task_NamePartners")).hasSize(1);
+    assertThat(consortium().row().stage()).isNotEqualTo("dissolved");
+  }
+
   // ---- constitution
+
+  @Test
+  void who_does_not_get_the_mandates_changes_the_partners_or_dissolves() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    assertThatThrownBy(
+            () -> complete("Task_PrepareConstitution", Map.of("outcome", "dissolve"), MANAGER))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.args()).containsEntry("field", "reason"));
+    complete("Task_PrepareConstitution", Map.of("outcome", "search"), MANAGER);
+    search();
+    agree();
+    opinions("recommended", "recommended");
+    goOn("advance");
+    motion();
+    vote("YES", "YES", "YES");
+    complete(
+        "Task_PrepareConstitution",
+        Map.of("outcome", "dissolve", "reason", "ohne Mandate"),
+        MANAGER);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(consortium().dissolvedReason()).isEqualTo("ohne Mandate");
+  }
 
   @Test
   void partners_who_join_late_are_checked_before_the_constitution() {

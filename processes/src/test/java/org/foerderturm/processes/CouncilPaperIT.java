@@ -31,6 +31,7 @@ import org.foerderturm.council.CouncilQuery.Related;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.AfterAll;
@@ -217,6 +218,14 @@ class CouncilPaperIT {
     key = "v-" + UUID.randomUUID();
     registered(council());
     assertThat(running()).isEqualTo(first + 1);
+  }
+
+  @Test
+  void who_cancels_the_case_withdraws_the_paper_for_the_same_reason() {
+    start(null);
+    office.send(new CancelCase(details().row().caseId(), "doch nicht nötig"), LEAD);
+    assertThat(paper().row().stage()).isEqualTo("withdrawn");
+    assertThat(details().row().ended()).isEqualTo("cancelled");
   }
 
   @Test

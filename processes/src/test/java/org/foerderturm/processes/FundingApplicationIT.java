@@ -55,6 +55,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +193,16 @@ class FundingApplicationIT {
     assertThat(application().row().stage()).isEqualTo("stopped");
     assertThat(application().reason()).isEqualTo("lohnt sich nicht");
     assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void what_was_rated_wrong_is_rated_anew() {
+    start("erdf", "anbest-p");
+    rate(1);
+    complete("Task_DecideToApply", Map.of("outcome", "rate"), LEAD);
+    rate(3);
+    assertThat(application().advice()).isEqualTo("go");
+    assertThat(open("Task_DecideToApply")).hasSize(1);
   }
 
   @Test
@@ -618,6 +629,23 @@ class FundingApplicationIT {
     ask();
     council(2, "YES", "YES", "YES");
     assertThat(application().coverPaperId()).isEqualTo(key + "-v2");
+    submit();
+  }
+
+  @Test
+  void a_paper_that_is_withdrawn_is_asked_for_again() {
+    upToCover(60_000_00);
+    ask();
+    registered(1, "outside");
+    office.complete(
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of("outcome", "withdraw", "reason", "zu früh"),
+        LEAD);
+    answered(1);
+    complete("Task_DecideAfterCover", Map.of("outcome", "again", "reason", "jetzt"), LEAD);
+    ask();
+    council(2, "YES", "YES", "YES");
     submit();
   }
 
@@ -1113,6 +1141,54 @@ class FundingApplicationIT {
 
   private void finality(String day, boolean waived) {
     complete("Task_RecordFinality", Map.of("finalOn", day, "waived", waived), MANAGER);
+  }
+
+  @Test
+  void who_cancels_the_case_stops_the_application_until_it_is_submitted() {
+    ready("federal-joint-project", "nabf");
+    office.send(new CancelCase(details().row().caseId(), "kein Eigenanteil"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(details().row().ended()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void what_is_submitted_ends_by_its_closing() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    assertThatThrownBy(() -> office.send(new CancelCase(details().row().caseId(), "weg"), LEAD))
+        .hasMessage("case-ends-by-task");
+    assertThat(application().row().stage()).isEqualTo("submitted");
+    assertThat(open("Task_RecordArrival")).hasSize(1);
+  }
+
+  @Test
+  void each_branch_of_the_account_has_a_way_back_that_records_nothing() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    var notice =
+        Map.<String, Object>of(
+            "noticeReference", "13N1", "noticeReceivedOn", "2015-09-01", "outcome", "grant");
+    complete("Task_RecordNotice", notice, MANAGER);
+    complete("Task_RecordGrant", Map.of("outcome", "back"), MANAGER);
+    assertThat(application().notice()).isNull();
+    granted(80_00);
+    finality("2015-10-05", false);
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+    for (var way :
+        Map.of(
+                "draw", "Task_DrawDown",
+                "interim", "Task_Interim",
+                "purpose", "Task_PurposeMet",
+                "proof", "Task_ProveUse")
+            .entrySet()) {
+      account(way.getKey());
+      complete(way.getValue(), Map.of("outcome", "back"), MANAGER);
+      assertThat(open("Task_Account")).as(way.getKey()).hasSize(1);
+    }
+    assertThat(application().drawDowns()).isEmpty();
+    assertThat(open("Task_Close")).isEmpty();
   }
 
   private void account(String outcome) {

@@ -33,6 +33,7 @@ import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,27 @@ class GrantIT {
               assertThat(row.reference()).isEqualTo("13N1-2");
               assertThat(row.source()).endsWith("(zu prüfen)");
             });
+  }
+
+  @Test
+  void who_cancels_the_case_withdraws_the_change() {
+    payable();
+    var change = change("extension");
+    office.send(new CancelCase(change, "nicht mehr nötig"), LEAD);
+    assertThat(changes())
+        .extracting(GrantChangeRow::state, GrantChangeRow::answer)
+        .containsExactly(tuple("withdrawn", "nicht mehr nötig"));
+    assertThat(office.find(change).row().ended()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void a_draft_that_needs_consent_is_made_smaller_until_it_needs_none() {
+    payable();
+    var change = change("reallocation");
+    office.complete(change, "Task_DraftChange", moving(60_00), MANAGER);
+    office.complete(change, "Task_PutChange", Map.of("outcome", "revise"), MANAGER);
+    office.complete(change, "Task_DraftChange", moving(20_00), MANAGER);
+    assertThat(changes()).extracting(GrantChangeRow::state).containsExactly("free");
   }
 
   @Test

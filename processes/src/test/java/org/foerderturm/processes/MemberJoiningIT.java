@@ -33,6 +33,7 @@ import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,14 @@ class MemberJoiningIT {
         .allSatisfy(basis -> assertThat(basis.version()).isPositive());
     assertThat(details().row().ended()).isEqualTo("completed");
     assertThat(details().done()).containsKeys("Task_AcceptOffer", "EndEvent_Joined");
+  }
+
+  @Test
+  void who_cancels_the_case_closes_the_inquiry() {
+    inquire(Map.of("kind", "company", "staff", 20, "turnoverCents", 300_000_000L));
+    office.send(new CancelCase(details().row().caseId(), "meldet sich nicht"), LEAD);
+    assertThat(member().row().status()).isEqualTo("closed");
+    assertThat(details().row().ended()).isEqualTo("cancelled");
   }
 
   @Test

@@ -26,7 +26,9 @@ import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectQuery.FindProject;
@@ -267,6 +269,18 @@ class ProjectSteeringIT {
     vote("YES", "YES", "YES");
     complete("project-change", "Task_Implement", Map.of("implementedOn", "2026-02-02"), MANAGER);
     assertThat(details("project-change").done()).containsKey("EndEvent_Implemented");
+  }
+
+  @Test
+  void a_project_ends_by_its_closing_not_by_cancelling_its_case() {
+    assertThatThrownBy(() -> send(new CancelCase(caseId("project-steering"), "weg"), LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("case-ends-by-task");
+              assertThat(no.args().get("tasks").toString()).contains("Abschluss freigeben");
+            });
+    assertThat(details("project-steering").row().ended()).isNull();
   }
 
   @Test

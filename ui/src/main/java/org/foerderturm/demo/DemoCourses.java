@@ -52,6 +52,9 @@ final class DemoCourses {
     private final LocalDate until;
     private final List<LocalDate> milestones = new ArrayList<>();
     private int reached;
+    private long share;
+    private int forecast = 100;
+    private long shown;
     private @Nullable LocalDate expected;
 
     Course(Bid bid) {
@@ -156,6 +159,23 @@ final class DemoCourses {
         expected = null;
       }
       if (expected == null) reach(today, false);
+      drawn();
+    }
+
+    /** What came from the funder since the last report stands in the lines, too. */
+    private void drawn() {
+      var draws = DemoGrants.draws(bid, calendar);
+      if (draws.isEmpty() || drawnUntil(calendar.today()) == shown) return;
+      story.on(later(draws.getLast().on().plusDays(2), story.day()), 12);
+      state(share, forecast);
+    }
+
+    /** What the funder paid until that day, in euros. */
+    private long drawnUntil(LocalDate day) {
+      return DemoGrants.draws(bid, calendar).stream()
+          .filter(each -> !each.on().isAfter(day))
+          .mapToLong(DemoGrants.Drawn::euros)
+          .sum();
     }
 
     private void progress(
@@ -175,12 +195,19 @@ final class DemoCourses {
       long share =
           Math.min(
               95, 100 * ChronoUnit.DAYS.between(from, asOf) / ChronoUnit.DAYS.between(from, until));
+      state(share, forecast);
+    }
+
+    private void state(long share, int forecast) {
+      this.share = share;
+      this.forecast = forecast;
+      shown = drawnUntil(story.day());
       long staff = (bid.costs() + bid.partnerCosts()) * THOUSAND / 2;
       long orders = bid.costs() * THOUSAND / 2;
-      long granted = bid.grant() * THOUSAND;
+      long ofStaff = shown * 3 / 5;
       story
-          .does(PROJECT, spent("z1", staff, 0, share, forecast, granted * share / 300))
-          .does(PROJECT, spent("z2", orders, 70, share / 2, forecast, granted * share / 500));
+          .does(PROJECT, spent("z1", staff, 0, share, forecast, ofStaff))
+          .does(PROJECT, spent("z2", orders, 70, share / 2, forecast, shown - ofStaff));
     }
 
     private ReportLineFigures spent(

@@ -7,6 +7,7 @@ import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What follows a grant: money drawn, proofs, the end. */
@@ -19,32 +20,50 @@ final class DemoGrants {
     this.calendar = calendar;
   }
 
-  /** A fifth of the grant every five months, by turns, and the interim proofs that are due. */
+  /**
+   * What came from the funder on a day.
+   *
+   * @param byPartner the partner drew it, else the city
+   */
+  record Drawn(LocalDate on, boolean byPartner, long euros) {}
+
+  /** Draws and the interim proofs that are due. */
   void money(Story story, Bid bid) {
     var from = bid.from(calendar);
-    var days = new ArrayList<LocalDate>();
+    var draws = draws(bid, calendar);
     var due = new ArrayList<LocalDate>();
-    for (int i = 0; i < 6; i++) days.add(from.plusMonths(4 + 5L * i));
     if (bid.regime().equals("nabf"))
       for (int year = from.getYear(); year < bid.until(calendar).getYear(); year++)
         due.add(LocalDate.of(year + 1, 4, 30));
-    var last = calendar.today().minusDays(5);
-    if (bid.until(calendar).isBefore(last)) last = bid.until(calendar).minusDays(20);
-    int draws = 0;
-    for (var day = from; day.isBefore(last); day = day.plusDays(1)) {
+    for (var day = from; day.isBefore(last(bid, calendar)); day = day.plusDays(1)) {
       if (due.contains(day)) {
         story.on(day.minusDays(11), 10);
         interim(story, day);
       }
-      if (!days.contains(day)) continue;
-      boolean partner = bid.together() && draws++ % 2 == 1;
-      long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
-      story.on(day, 9);
-      draw(
-          story,
-          partner ? bid.partner() : DemoApplications.CITY,
-          share * THOUSAND * 3 / (bid.together() ? 10 : 20));
+      for (var each : draws) {
+        if (!each.on().equals(day)) continue;
+        story.on(day, 9);
+        draw(story, each.byPartner() ? bid.partner() : DemoApplications.CITY, each.euros());
+      }
     }
+  }
+
+  /** A fifth of the grant every five months, by turns; oldest first. */
+  static List<Drawn> draws(Bid bid, Calendar calendar) {
+    var draws = new ArrayList<Drawn>();
+    for (int i = 0; i < 6; i++) {
+      var day = bid.from(calendar).plusMonths(4 + 5L * i);
+      if (!day.isBefore(last(bid, calendar))) break;
+      boolean partner = bid.together() && i % 2 == 1;
+      long share = partner ? bid.partnerCosts() - bid.partnerOwn() : bid.costs() - bid.own();
+      draws.add(new Drawn(day, partner, share * THOUSAND * 3 / (bid.together() ? 10 : 20)));
+    }
+    return draws;
+  }
+
+  private static LocalDate last(Bid bid, Calendar calendar) {
+    var last = calendar.today().minusDays(5);
+    return bid.until(calendar).isBefore(last) ? bid.until(calendar).minusDays(20) : last;
   }
 
   static Story closed(Story story, Bid bid, LocalDate until) {

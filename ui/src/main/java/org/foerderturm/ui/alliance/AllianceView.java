@@ -3,7 +3,6 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,13 +16,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
@@ -44,7 +45,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
       Lists.search(t("members.search"), typed -> go(place.searched(typed)));
   private final Select<String> kinds;
   private final Select<String> statuses;
-  private final DatePicker asOf = Inputs.day(t("members.as-of"), null);
+  private final DayField asOf = Inputs.pastDay(t("members.as-of"), null);
   private final Span files = new Span();
   private final Div past = Ui.div("ft-looks-back");
   private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
@@ -79,12 +80,8 @@ public class AllianceView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) go(place.inStatus(change.getValue()));
         });
-    asOf.setMax(LocalDate.now(Formats.OFFICE));
     asOf.setClearButtonVisible(true);
-    asOf.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(place.on(change.getValue()));
-        });
+    asOf.onChosen(day -> go(place.on(day)));
     past.getElement().setAttribute("role", "status");
     open = columns();
     Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
@@ -138,7 +135,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
             t("members.download"),
             t("nav.alliance") + (day == null ? "" : " " + day) + ".xlsx",
             Downloads.XLSX,
-            () -> MemberFiles.list((offset, limit) -> desk.ask(place.rows(offset, limit)), day));
+            () ->
+                day == null
+                    ? MemberFiles.list((offset, limit) -> desk.ask(place.inFull(offset, limit)))
+                    : MemberFiles.list(
+                        (offset, limit) -> desk.ask(place.rows(offset, limit)), day));
     link.addClassName("ft-button-link");
     return link;
   }
@@ -154,7 +155,9 @@ public class AllianceView extends View implements BeforeEnterObserver {
     if (!search.getValue().equals(place.words())) search.setValue(place.words());
     kinds.setValue(place.kind());
     statuses.setValue(place.status());
-    asOf.setValue(place.asOf());
+    var day = event.getLocation().getQueryParameters().getSingleParameter("asOf").orElse("");
+    if (place.asOf() == null && !day.isEmpty()) asOf.showText(day);
+    else if (asOf.fault() == null) asOf.show(place.asOf());
     files.removeAll();
     files.add(download());
     refresh();
@@ -181,27 +184,33 @@ public class AllianceView extends View implements BeforeEnterObserver {
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Inputs.required(Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE)));
-    var id = UUID.randomUUID().toString();
+    var joined = Inputs.required(Inputs.pastDay(t("member.joined"), LocalDate.now(Formats.OFFICE)));
+    var id = new String[] {UUID.randomUUID().toString()};
     Dialogs.open(
         desk,
         t("member.register"),
         t("member.register"),
         () -> {
+          var called = Inputs.needed(name, "member-name-missing");
+          // whoever was here before comes back as who it was
+          desk.ask(new FindKnownMembers()).stream()
+              .filter(known -> MemberSheet.same(known.name(), called))
+              .findFirst()
+              .ifPresent(known -> id[0] = known.memberId());
           desk.send(
               new RegisterMember(
-                  id,
-                  Inputs.needed(name, "member-name-missing"),
+                  id[0],
+                  called,
                   sort.getValue(),
                   size.staff(),
                   size.turnoverCents(),
                   size.groupStaff(),
                   size.groupTurnoverCents(),
                   size.foundedOn(),
-                  List.of(),
+                  null,
                   Inputs.needed(joined)));
         },
-        () -> UI.getCurrent().navigate("alliance/" + id),
+        () -> UI.getCurrent().navigate("alliance/" + id[0]),
         new Paragraph(t("member.register-help")),
         name,
         sort,

@@ -171,7 +171,7 @@ final class Contributions extends Div {
   private void invoice(ContributionRow row) {
     var today = LocalDate.now(Formats.OFFICE);
     var number = required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
-    var on = required(Inputs.day(t("contribution.invoiced"), today));
+    var on = required(Inputs.pastDay(t("contribution.invoiced"), today));
     var due =
         answers(
             required(Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY))),
@@ -197,7 +197,7 @@ final class Contributions extends Div {
             required(Inputs.euros(t("contribution.received"), row.openCents())),
             "payment-not-positive",
             "payment-above-owed");
-    var on = required(Inputs.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
+    var on = required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
     open(
         row,
         "contribution.pay",
@@ -226,7 +226,7 @@ final class Contributions extends Div {
   private void onDay(ContributionRow row, String key, Function<LocalDate, Command> command) {
     var day =
         answers(
-            required(Inputs.day(t("contribution.day"), LocalDate.now(Formats.OFFICE))),
+            required(Inputs.pastDay(t("contribution.day"), LocalDate.now(Formats.OFFICE))),
             "contribution-not-due-yet",
             "default-too-early");
     open(row, key, () -> desk.send(command.apply(Inputs.needed(day))), day);

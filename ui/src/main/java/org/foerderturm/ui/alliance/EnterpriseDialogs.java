@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.pastDay;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
@@ -15,9 +16,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +38,8 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NameField;
+import org.foerderturm.ui.common.NumberField;
 import org.jspecify.annotations.Nullable;
 
 /** What can be written into the register of enterprises. */
@@ -125,7 +126,7 @@ final class EnterpriseDialogs {
     var year =
         answers(
             required(
-                Inputs.count(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
+                Inputs.year(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
             "year-not-possible",
             "year-already-reported",
             "year-not-closed");
@@ -187,7 +188,8 @@ final class EnterpriseDialogs {
   void link() {
     var other =
         answers(
-            required(line(t("enterprise.other"), MOST_LETTERS), "enterprise-name-missing"),
+            required(
+                named("enterprise.other", NameField.organisation(desk)), "enterprise-name-missing"),
             "link-to-itself",
             "link-exists");
     other.setHelperText(t("enterprise.other-help"));
@@ -245,22 +247,29 @@ final class EnterpriseDialogs {
         reason);
   }
 
+  private static NameField named(String label, NameField field) {
+    field.setLabel(t(label));
+    field.setManualValidation(true);
+    return field;
+  }
+
   // ---- aids
 
   void aid() {
     var amount = answers(required(euros(t("enterprise.amount"), null)), "amount-not-positive");
     var on =
         answers(
-            required(day(t("enterprise.granted-on"), null)), "time-in-future", "no-rule-applies");
-    var grantor = required(line(t("enterprise.grantor"), MOST_LETTERS), "grantor-missing");
+            required(pastDay(t("enterprise.granted-on"), null)),
+            "time-in-future",
+            "no-rule-applies");
+    var grantor = required(named("enterprise.grantor", NameField.funder(desk)), "grantor-missing");
     var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
     var outlook =
         new AidOutlook(
             found, day, other -> desk.ask(new FindEnterprise(found.row().enterpriseId(), other)));
-    amount.setValueChangeMode(ValueChangeMode.LAZY);
-    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
-    on.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
+    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.readable()));
+    on.addValueChangeListener(change -> outlook.show(typed(amount), on.readable()));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -285,7 +294,7 @@ final class EnterpriseDialogs {
   }
 
   /** Null as long as it is no amount; what is wrong with it is said when it is sent. */
-  private static @Nullable Long typed(BigDecimalField amount) {
+  private static @Nullable Long typed(NumberField amount) {
     try {
       return Inputs.centsIfAny(amount);
     } catch (Rejected notYet) {
@@ -315,19 +324,18 @@ final class EnterpriseDialogs {
     return answers(required(field, "enterprise-name-missing"), "enterprise-name-taken");
   }
 
-  private static BigDecimalField publicControl(BigDecimal value) {
+  private static NumberField publicControl(BigDecimal value) {
     var field = percent(t("enterprise.public"), value);
-    field.setSuffixComponent(new Span("%"));
     field.setHelperText(t("enterprise.public-help"));
     return field;
   }
 
-  private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
-    return answers(required(Inputs.number(label, value), "share-missing"), "percent-not-possible");
+  private static NumberField percent(String label, @Nullable BigDecimal value) {
+    return answers(required(Inputs.percent(label, value), "share-missing"), "percent-not-possible");
   }
 
-  private static BigDecimal share(BigDecimalField percent) {
-    @Nullable BigDecimal value = percent.getValue();
+  private static BigDecimal share(NumberField percent) {
+    @Nullable BigDecimal value = percent.value();
     if (value == null) throw new Rejected("share-missing");
     return value;
   }

@@ -6,7 +6,6 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Words;
 
 /** What the office does on a member's page. */
@@ -106,9 +106,9 @@ final class MemberDialogs {
         size);
   }
 
-  private static BigDecimalField year() {
+  private static NumberField year() {
     return answers(
-        required(Inputs.count(t("contribution.year"), null), "year-missing"),
+        required(Inputs.year(t("contribution.year"), null), "year-missing"),
         "contribution-already-charged",
         "year-before-entry");
   }

@@ -84,12 +84,13 @@ public class MemberView extends View implements BeforeEnterObserver {
     main.add(new Contributions(desk, found.contributions(), writes, this::draw));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
       main.add(new Contacts(desk, id, writes, this::draw));
-    texts(found);
+    var texts = texts(found);
+    if (texts.getComponentCount() > 0) main.add(texts);
     var history = new Timeline(desk, false, false);
     history.show(history(found));
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found));
+    side.add(facts(found, files));
     if (row.kind().equals("company")
         && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
       side.add(MemberEnterprise.of(desk, found, writes, this::draw));
@@ -116,7 +117,7 @@ public class MemberView extends View implements BeforeEnterObserver {
     acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
   }
 
-  private void texts(MemberDetails found) {
+  static Div texts(MemberDetails found) {
     var texts = Ui.div("ft-text");
     if (found.inquiry() != null)
       texts.add(Ui.section(t("member.inquiry"), new Paragraph(found.inquiry())));
@@ -125,10 +126,10 @@ public class MemberView extends View implements BeforeEnterObserver {
           Ui.section(
               t("member.talk", "day", Formats.date(found.talkOn())),
               new Paragraph(found.talkSummary())));
-    if (texts.getComponentCount() > 0) main.add(texts);
+    return texts;
   }
 
-  private Anchor paper(String words, String name, String hash) {
+  private static Anchor paper(Files files, String words, String name, String hash) {
     return Downloads.link(
         words,
         Downloads.name("pdf", words, name),
@@ -136,7 +137,7 @@ public class MemberView extends View implements BeforeEnterObserver {
         () -> files.load(hash).orElse(null));
   }
 
-  private Section facts(MemberDetails found) {
+  static Section facts(MemberDetails found, Files files) {
     var facts = Ui.facts();
     var figures = found.figures();
     if (found.offer() != null) {
@@ -158,8 +159,8 @@ public class MemberView extends View implements BeforeEnterObserver {
             t("member.offer-paper"),
             Ui.div(
                 "ft-actions",
-                paper(t("member.offer-german"), found.row().name(), offer.german()),
-                paper(t("member.offer-english"), found.row().name(), offer.english())));
+                paper(files, t("member.offer-german"), found.row().name(), offer.german()),
+                paper(files, t("member.offer-english"), found.row().name(), offer.english())));
     }
     if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersInFull;
 import org.foerderturm.alliance.AllianceQuery.FindMembersOn;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.MemberKind;
@@ -75,6 +76,12 @@ record MembersPlace(
   String address() {
     var query = parameters().getQueryString();
     return query.isEmpty() ? "alliance" : "alliance?" + query;
+  }
+
+  /** All that is known of those whom the list shows now. */
+  FindMembersInFull inFull(int offset, int limit) {
+    return new FindMembersInFull(
+        words.isBlank() ? null : words.strip(), kind, status, offset, limit);
   }
 
   Query<Page<MemberRow>> rows(int offset, int limit) {

@@ -4,7 +4,6 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +22,10 @@ import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -40,8 +40,8 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final TextField text = Lists.search(new TextField(t("audit.text")), typed -> go(true));
   private final ComboBox<String> type = new ComboBox<>(t("audit.type"));
   private final ComboBox<String> actor = new ComboBox<>(t("audit.actor"));
-  private final DatePicker from = new DatePicker(t("audit.from"));
-  private final DatePicker to = new DatePicker(t("audit.to"));
+  private final DayField from = Inputs.pastDay(t("audit.from"), null);
+  private final DayField to = Inputs.day(t("audit.to"), null);
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
@@ -62,13 +62,11 @@ public class AuditView extends View implements BeforeEnterObserver {
     actor.setItemLabelGenerator(id -> Desk.name(names, id));
     actor.setClearButtonVisible(true);
     for (var day : List.of(from, to)) {
-      day.setLocale(Words.locale());
       day.setClearButtonVisible(true);
+      day.onChosen(chosen -> go(true));
     }
     type.addValueChangeListener(change -> go(change.isFromClient()));
     actor.addValueChangeListener(change -> go(change.isFromClient()));
-    from.addValueChangeListener(change -> go(change.isFromClient()));
-    to.addValueChangeListener(change -> go(change.isFromClient()));
     var filters = Ui.div("ft-filters", text, type, actor, from, to);
     filters.getElement().setAttribute("role", "search");
     filters.getElement().setAttribute("aria-label", t("nav.audit"));
@@ -81,14 +79,23 @@ public class AuditView extends View implements BeforeEnterObserver {
     text.setValue(query.getSingleParameter("q").orElse(""));
     type.setValue(query.getSingleParameter("type").orElse(null));
     actor.setValue(query.getSingleParameter("by").orElse(null));
-    from.setValue(query.getSingleParameter("from").map(AuditView::day).orElse(null));
-    to.setValue(query.getSingleParameter("to").map(AuditView::day).orElse(null));
+    from.showText(query.getSingleParameter("from").orElse(""));
+    to.showText(query.getSingleParameter("to").orElse(""));
     shown.clear();
     load();
   }
 
   private void load() {
+    var wrong = from.fault() == null ? to.fault() : from.fault();
+    more.removeAll();
+    if (wrong != null) {
+      // not everything, as if no day had been asked for
+      timeline.show(List.of(), wrong);
+      count.setText("");
+      return;
+    }
     var searched = text.getValue().strip();
+    @Nullable LocalDate last = to.value();
     var page =
         desk.ask(
             new SearchEvents(
@@ -96,8 +103,8 @@ public class AuditView extends View implements BeforeEnterObserver {
                 SentenceSearch.types(searched, types, Words.locale()),
                 type.getValue(),
                 actor.getValue(),
-                start(from.getValue()),
-                to.getValue() == null ? null : start(to.getValue().plusDays(1)),
+                start(from.value()),
+                last == null ? null : start(last.plusDays(1)),
                 shown.size(),
                 PAGE));
     shown.addAll(page.rows());
@@ -105,7 +112,6 @@ public class AuditView extends View implements BeforeEnterObserver {
         shown,
         searched.isEmpty() ? t("report.nothing") : t("audit.nothing-found", "text", searched));
     count.setText(Words.count("audit.count", page.total(), "shown", Formats.number(shown.size())));
-    more.removeAll();
     if (shown.size() < page.total() && !page.rows().isEmpty())
       more.add(Ui.quiet(t("audit.more"), this::load));
   }
@@ -116,8 +122,8 @@ public class AuditView extends View implements BeforeEnterObserver {
     put(parameters, "q", text.getValue());
     put(parameters, "type", type.getValue());
     put(parameters, "by", actor.getValue());
-    put(parameters, "from", from.getValue());
-    put(parameters, "to", to.getValue());
+    put(parameters, "from", from.fault() == null ? from.value() : from.getValue());
+    put(parameters, "to", to.fault() == null ? to.value() : to.getValue());
     UI.getCurrent().navigate("audit", QueryParameters.simple(parameters));
   }
 
@@ -127,13 +133,5 @@ public class AuditView extends View implements BeforeEnterObserver {
 
   private static @Nullable Instant start(@Nullable LocalDate day) {
     return day == null ? null : day.atStartOfDay(Formats.OFFICE).toInstant();
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

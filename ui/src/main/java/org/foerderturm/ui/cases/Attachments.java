@@ -29,7 +29,7 @@ public final class Attachments extends Div {
   private final Div attached = Ui.div("ft-files");
 
   public Attachments(Desk desk, Files files, String caseId) {
-    this.files = files;
+    this(files);
     var ui = UI.getCurrent();
     var upload =
         new Upload(
@@ -51,7 +51,13 @@ public final class Attachments extends Div {
     upload.addFileRejectedListener(
         rejected -> Ui.refuse(t("files.too-large", "limit", Formats.bytes(LARGEST))));
     upload.addAllFinishedListener(finished -> upload.clearFileList());
-    add(attached, upload);
+    add(upload);
+  }
+
+  /** Only to read them. */
+  public Attachments(Files files) {
+    this.files = files;
+    add(attached);
   }
 
   /** Takes the files out of the history, newest first. */

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,6 +21,7 @@ import org.foerderturm.committee.Vote;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -252,7 +252,7 @@ final class AgendaVoting extends Div {
         abstentions);
   }
 
-  private BigDecimalField count(String key) {
+  private NumberField count(String key) {
     return Inputs.required(Inputs.count(t(key), 0));
   }
 }

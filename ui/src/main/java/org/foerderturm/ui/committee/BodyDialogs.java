@@ -64,7 +64,7 @@ final class BodyDialogs {
         desk,
         t("body.appoint-to", "name", body.name()),
         t("body.appoint"),
-        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.getValue())),
+        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.value())),
         after,
         who,
         until);

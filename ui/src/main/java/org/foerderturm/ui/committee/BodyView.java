@@ -29,7 +29,6 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
@@ -199,7 +198,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   private void plan() {
     var body = body();
     var names = desk.names();
-    var when = Moments.field(t("meeting.when"));
+    var when = Inputs.required(Inputs.moment(t("meeting.when"), null), "meeting-without-day");
     var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setHelperText(t("meeting.place-help"));
     var chair =
@@ -225,12 +224,11 @@ public class BodyView extends View implements BeforeEnterObserver {
         t("meeting.plan"),
         t("meeting.plan"),
         () -> {
-          if (when.getValue() == null) throw new Rejected("meeting-without-day");
           desk.send(
               new PlanMeeting(
                   id,
                   meeting,
-                  when.getValue().atZone(Formats.OFFICE).toInstant(),
+                  Inputs.needed(when).atZone(Formats.OFFICE).toInstant(),
                   place.getValue(),
                   Objects.requireNonNullElse(chair.getValue(), ""),
                   Objects.requireNonNullElse(clerk.getValue(), "")));

@@ -286,6 +286,12 @@ public class MeetingView extends View implements BeforeEnterObserver {
   }
 
   private Section facts(MeetingDetails meeting) {
+    var section = Ui.section(t("meeting.about"), factsOf(desk, meeting));
+    if (!meeting.row().phase().equals("over")) section.add(new Div(entry(meeting)));
+    return section;
+  }
+
+  static Div factsOf(Desk desk, MeetingDetails meeting) {
     var names = desk.names();
     var facts = Ui.facts();
     Ui.fact(facts, t("meeting.chair"), Desk.name(names, meeting.chair()));
@@ -311,9 +317,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
     if (meeting.closedAt() != null)
       Ui.fact(facts, t("meeting.closed"), Formats.dateTime(meeting.closedAt()));
     Ui.fact(facts, t("meeting.basis"), meeting.basis());
-    var section = Ui.section(t("meeting.about"), facts);
-    if (!meeting.row().phase().equals("over")) section.add(new Div(entry(meeting)));
-    return section;
+    return facts;
   }
 
   /** Asked anew at the click: the page may be older than the last move. */

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foerderturm.committee.BodyRules;
+import org.foerderturm.committee.BodyRules.MajorityOf;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
@@ -19,6 +19,7 @@ import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
@@ -42,7 +43,14 @@ final class RulesDialog {
     var source = Inputs.required(Inputs.line(t("rules.source"), 200), "rules-without-source");
     source.setHelperText(t("rules.source-help"));
     var quorum = Shares.field(t("quorum.title"), t("rules.of-members"), old.quorum());
-    var majority = Shares.field(t("rules.majority"), t("rules.of-votes"), old.majority());
+    var majority = Shares.field(t("rules.majority"), t("rules.majority-help"), old.majority());
+    var majorityOf = new Select<MajorityOf>();
+    majorityOf.setLabel(t("rules.majority-of"));
+    majorityOf.setItems(MajorityOf.values());
+    majorityOf.setItemLabelGenerator(each -> Words.code("majority-of", each.name()));
+    majorityOf.setHelperText(t("rules.majority-of-help"));
+    majorityOf.setValue(old.counted());
+    Inputs.required(majorityOf);
     var secret = Shares.field(t("rules.secret"), t("rules.of-members"), how.secretOnRequest());
     var notice = count("rules.notice-days", how.noticeDays(), 0, 90);
     var urgent = count("rules.urgent-hours", how.urgentHours(), 0, 240);
@@ -84,7 +92,8 @@ final class RulesDialog {
                       Shares.chosen(majority),
                       Inputs.needed(from),
                       source.getValue().strip(),
-                      meetings)));
+                      meetings,
+                      majorityOf.getValue())));
         },
         after,
         new Paragraph(t("rules.adopt-help")),
@@ -93,6 +102,7 @@ final class RulesDialog {
         Ui.span("ft-strong", t("rules.deciding")),
         quorum,
         majority,
+        majorityOf,
         secret,
         outside,
         circular,
@@ -121,7 +131,7 @@ final class RulesDialog {
     return field;
   }
 
-  private static BigDecimalField count(String key, int value, int least, int most) {
+  private static NumberField count(String key, int value, int least, int most) {
     var field = Inputs.required(Inputs.count(t(key), value));
     return Inputs.checked(
         field,

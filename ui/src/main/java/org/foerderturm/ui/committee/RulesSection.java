@@ -115,7 +115,9 @@ final class RulesSection extends Section {
     var how = row.forMeetings();
     var words = new LinkedHashMap<String, String>();
     words.put(t("quorum.title"), Shares.words(row.quorum()) + " " + t("rules.of-members"));
-    words.put(t("rules.majority"), Shares.words(row.majority()) + " " + t("rules.of-votes"));
+    words.put(
+        t("rules.majority"),
+        Shares.words(row.majority()) + " " + Words.code("majority-of", row.counted().name()));
     words.put(
         t("rules.notice"),
         t(

@@ -20,6 +20,7 @@ final class Shares {
           Share.atLeast(1, 2),
           Share.atLeast(2, 3),
           Share.atLeast(3, 4),
+          Share.atLeast(4, 5),
           Share.atLeast(1, 3),
           Share.atLeast(1, 4),
           Share.atLeast(1, 5),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
+import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ public final class FormWords {
         var found = desk.ask(new FindConsortium(id));
         yield found == null ? id : found.row().title();
       }
+      case APPLICATION -> {
+        var found = NameField.ofApplications(desk) ? desk.ask(new FindApplication(id)) : null;
+        yield found == null ? id : found.row().title();
+      }
+      case ORGANISATION, FUNDER, CALL -> id; // the name itself
     };
   }
 

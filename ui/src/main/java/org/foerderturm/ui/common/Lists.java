@@ -73,7 +73,9 @@ public final class Lists {
    */
   public static <T> void cards(Grid<T> grid, ValueProvider<T, Component> card) {
     var columns = grid.getColumns();
-    var one = grid.addComponentColumn(card).setFlexGrow(1);
+    // not seen, but a list without any heading is none to a screen reader
+    var name = grid.getElement().getAttribute("aria-label");
+    var one = grid.addComponentColumn(card).setFlexGrow(1).setHeader(name == null ? "" : name);
     one.setVisible(false);
     var shown = new ArrayList<Grid.Column<?>>();
     ComponentUtil.setData(grid, GridRows.Table.class, new GridRows.Table(one, shown));

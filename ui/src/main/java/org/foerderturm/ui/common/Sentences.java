@@ -3,6 +3,8 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +64,29 @@ public final class Sentences {
       if (task.path("reason").asText().equals("cancelled"))
         said.add(t("advanced.task-dropped", "task", task.path("taskKey").asText()));
     for (var task : p.path("tasksOpened")) said.add(opened(task));
-    for (var table : p.path("decisions"))
+    said.addAll(decided(row));
+    for (var incident : p.path("incidentsRaised"))
+      said.add(t("advanced.incident", "message", incident.path("message").asText()));
+    if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
+    switch (p.path("ended").asText("")) {
+      case "completed" -> said.add(t("advanced.completed"));
+      case "cancelled" -> said.add(cancelled(by, trigger, ref));
+      default -> {}
+    }
+    if (said.isEmpty()) said.add(t("advanced.moved"));
+    return said;
+  }
+
+  private static String cancelled(String by, String trigger, String reason) {
+    return trigger.equals("cancel") && !reason.isEmpty()
+        ? t("advanced.cancelled-for", "actor", by, "reason", reason)
+        : t("advanced.cancelled", "actor", by);
+  }
+
+  /** What tables said in one step of the engine, a sentence each. */
+  public List<String> decided(HistoryRow row) {
+    var said = new ArrayList<String>();
+    for (var table : row.payload().path("decisions"))
       said.add(
           t(
               "advanced.decided",
@@ -71,16 +95,24 @@ public final class Sentences {
               "rules",
               Formats.number(table.path("rules").size()),
               "outputs",
-              Values.of(table.path("outputs"))));
-    for (var incident : p.path("incidentsRaised"))
-      said.add(t("advanced.incident", "message", incident.path("message").asText()));
-    if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
-    switch (p.path("ended").asText("")) {
-      case "completed" -> said.add(t("advanced.completed"));
-      case "cancelled" -> said.add(t("advanced.cancelled", "actor", by));
-      default -> {}
+              Values.of(readable(table.path("outputs")))));
+    return said;
+  }
+
+  /** Without the names of rules, which stand at the table itself. */
+  private static JsonNode readable(JsonNode outputs) {
+    if (outputs.isArray()) {
+      var rows = JsonNodeFactory.instance.arrayNode();
+      outputs.forEach(row -> rows.add(readable(row)));
+      return rows;
     }
-    if (said.isEmpty()) said.add(t("advanced.moved"));
+    if (!(outputs instanceof ObjectNode row)) return outputs;
+    var said = row.deepCopy();
+    row.properties()
+        .forEach(
+            output -> {
+              if (Values.isCode(output.getValue(), output.getKey())) said.remove(output.getKey());
+            });
     return said;
   }
 

@@ -3,7 +3,9 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -100,6 +102,13 @@ public final class Ui {
     var link = new Anchor(href, text);
     link.setRouterIgnore(false);
     return link;
+  }
+
+  /** What one may look at, closed at first. */
+  public static Details fold(String title, Component... content) {
+    var fold = new Details(title, content);
+    fold.addClassName("ft-fold");
+    return fold;
   }
 
   /** A link among buttons: it leads to where something is done, and looks like them. */
@@ -261,6 +270,15 @@ public final class Ui {
     var heading = new H2(title);
     heading.addClassName("ft-unseen");
     return heading;
+  }
+
+  /**
+   * Moves the focus to where one goes on after what had it is done: a heading, most often.
+   *
+   * @param selector of that place in the page
+   */
+  public static void lead(String selector) {
+    UI.getCurrent().getPage().executeJs("window.ftLead($0)", selector);
   }
 
   /** Says what happened, politely and for a while; read out by screen readers. */

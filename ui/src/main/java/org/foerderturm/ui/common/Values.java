@@ -1,5 +1,6 @@
 package org.foerderturm.ui.common;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 400;
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
   // values that are codes: what they are called → where their words stand
   private static final Map<String, String> CODES =
       Map.ofEntries(
+          Map.entry("light", "project-color"),
+          Map.entry("scopeLight", "project-color"),
+          Map.entry("timeLight", "project-color"),
+          Map.entry("costLight", "project-color"),
+          Map.entry("riskLight", "project-color"),
+          Map.entry("status", "country-status"),
+          Map.entry("fromRow", "cost-row"),
+          Map.entry("toRow", "cost-row"),
+          Map.entry("row", "cost-row"),
           Map.entry("topic", "topic"),
           Map.entry("programme", "programme"),
           Map.entry("kind", "organisation"),
@@ -70,6 +82,15 @@ public final class Values {
     return Messages.find("variable." + name, Words.locale());
   }
 
+  /** A code that nobody has words for: by such a model finds its way, people can't read it. */
+  public static boolean isCode(@Nullable Object value, String name) {
+    var text = value instanceof JsonNode node && node.isTextual() ? node.asText() : value;
+    return text instanceof String code
+        && (CODE.matcher(code).matches()
+            || name.toLowerCase(Locale.ROOT).endsWith("rule") && !code.contains(" "))
+        && of(code, name).equals(code);
+  }
+
   public static String of(@Nullable Object value) {
     return of(value, "");
   }
@@ -102,6 +123,16 @@ public final class Values {
   public static String country(String code) {
     var name = Locale.of("", code).getDisplayCountry(Words.locale());
     return name.isBlank() ? code : name;
+  }
+
+  /** As it is stored, for those who look after the machine. */
+  public static String plain(@Nullable Object value) {
+    if (value instanceof String text) return text;
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException unreadable) {
+      return String.valueOf(value);
+    }
   }
 
   private static String map(Map<?, ?> map) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -31,6 +30,7 @@ import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ final class ConsortiumDialogs {
   }
 
   void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
-    var signed = Inputs.day(t("agreement.signed"), signedOn);
+    var signed = Inputs.pastDay(t("agreement.signed"), signedOn);
     var quorum = required(filled(t("agreement.quorum"), now.quorum()));
     quorum.setHelperText(t("agreement.share-help"));
     var majority = required(filled(t("agreement.majority"), now.majority()));
@@ -137,7 +137,7 @@ final class ConsortiumDialogs {
                   resolution.getValue(),
                   source.getValue().strip());
           try {
-            desk.send(new RecordConsortiumAgreement(consortium, signed.getValue(), rules));
+            desk.send(new RecordConsortiumAgreement(consortium, signed.value(), rules));
           } catch (Rejected no) {
             if (!no.code().equals("share-invalid")) throw no;
             var share = "majority".equals(no.args().get("field")) ? majority : quorum;
@@ -196,7 +196,7 @@ final class ConsortiumDialogs {
   void perform(CommissionRow row) {
     var on =
         answers(
-            required(Inputs.day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE))),
+            required(Inputs.pastDay(t("commission.performed-on"), LocalDate.now(Formats.OFFICE))),
             "performed-before-start");
     open(
         t("commission.perform") + ": " + row.subject(),
@@ -209,7 +209,7 @@ final class ConsortiumDialogs {
     var number =
         required(
             Inputs.line(t("commission.invoice-number"), MOST_LETTERS), "invoice-number-missing");
-    var on = required(Inputs.day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
+    var on = required(Inputs.pastDay(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
     open(
         t("commission.invoice") + ": " + row.subject(),
         t("commission.invoice"),
@@ -254,13 +254,13 @@ final class ConsortiumDialogs {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static int days(BigDecimalField field) {
+  private static int days(NumberField field) {
     int days = Inputs.whole(field);
     if (days < 0) throw Inputs.wrong(field, "days-negative", Map.of());
     return days;
   }
 
-  private static BigDecimalField days(String label, int value) {
+  private static NumberField days(String label, int value) {
     var field = required(Inputs.count(label, value));
     return Inputs.checked(field, () -> days(field));
   }

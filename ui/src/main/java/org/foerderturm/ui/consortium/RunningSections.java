@@ -238,19 +238,22 @@ final class RunningSections {
     return List.of(section);
   }
 
+  static String words(ChangeRow each) {
+    return switch (each.changeKind()) {
+      case "exit" -> t("change.exit", "partner", each.partner() + "");
+      case "replacement" ->
+          t(
+              "change.replacement",
+              "partner",
+              each.partner() + "",
+              "successor",
+              each.successor() + "");
+      default -> t("change.amendment");
+    };
+  }
+
   private NativeTableRow line(ChangeRow each) {
-    var words =
-        switch (each.changeKind()) {
-          case "exit" -> t("change.exit", "partner", each.partner() + "");
-          case "replacement" ->
-              t(
-                  "change.replacement",
-                  "partner",
-                  each.partner() + "",
-                  "successor",
-                  each.successor() + "");
-          default -> t("change.amendment");
-        };
+    var words = words(each);
     var what = new NativeTableCell();
     var cases = desk.ask(new FindCasesOf(each.changeId()));
     what.add(

@@ -3,6 +3,7 @@ package org.foerderturm.ui.form;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
@@ -119,22 +120,28 @@ final class Scope extends Div {
     set.setLegendText(field.label().in(Words.locale()));
     var holder = new Div();
     set.add(holder);
-    if (values.get(String.valueOf(field.path())) instanceof List<?> given)
-      given.forEach(row -> addRow(field, rows, holder, map(row)));
-    if (rows.isEmpty()) addRow(field, rows, holder, Map.of());
-    var more =
-        Ui.quiet(
-            t("form.add-row"),
-            () -> {
-              addRow(field, rows, holder, Map.of());
-              edited.run();
-            });
+    var more = Ui.quiet(t("form.add-row"), () -> {});
     more.setIcon(Ui.icon(VaadinIcon.PLUS));
+    more.addClickListener(
+        click -> {
+          addRow(field, rows, holder, more, Map.of()).focus();
+          edited.run();
+        });
+    if (values.get(String.valueOf(field.path())) instanceof List<?> given)
+      given.forEach(row -> addRow(field, rows, holder, more, map(row)));
+    if (rows.isEmpty()) addRow(field, rows, holder, more, Map.of());
     set.add(more);
     return set;
   }
 
-  private void addRow(Field field, List<Scope> rows, Div holder, Map<String, Object> values) {
+  /** Where one goes on in a row that was added: its first field. */
+  private void focus() {
+    if (!inputs.isEmpty() && inputs.getFirst().component() instanceof Focusable<?> first)
+      first.focus();
+  }
+
+  private Scope addRow(
+      Field field, List<Scope> rows, Div holder, Button more, Map<String, Object> values) {
     var row = new Scope(schema, field.children(), variables, desk, values, edited);
     rows.add(row);
     var remove = new Button(Ui.icon(VaadinIcon.TRASH));
@@ -143,11 +150,27 @@ final class Scope extends Div {
     var line = Ui.div("ft-list-row", row, remove);
     remove.addClickListener(
         click -> {
+          int at = rows.indexOf(row);
           rows.remove(row);
           holder.remove(line);
+          var left = removals(holder);
+          for (int i = 0; i < left.size(); i++)
+            left.get(i).setAriaLabel(t("form.remove-row", "number", i + 1));
+          (left.isEmpty() ? more : left.get(Math.min(at, left.size() - 1))).focus();
           edited.run();
         });
     holder.add(line);
+    return row;
+  }
+
+  /** The buttons that remove a row, from the first row to the last. */
+  private static List<Button> removals(Div holder) {
+    return holder
+        .getChildren()
+        .flatMap(Component::getChildren)
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .toList();
   }
 
   private Component table(Field field) {

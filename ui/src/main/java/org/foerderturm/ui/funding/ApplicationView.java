@@ -116,7 +116,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   }
 
   /** What was drawn, each with the notice and the resolution that allow it. */
-  private static Section drawDowns(ApplicationDetails found, List<ChainNode> links) {
+  static Section drawDowns(ApplicationDetails found, List<ChainNode> links) {
     var section = drawDowns(found.drawDowns(), found, links);
     section.setId("draw-downs");
     return section;
@@ -175,6 +175,13 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   }
 
   private Section deadlines(ApplicationDetails found) {
+    var section = deadlinesOf(found);
+    if (!ApplicationDues.open(found).isEmpty())
+      section.add(DueCalendar.link(found.row().title(), this::dues));
+    return section;
+  }
+
+  static Section deadlinesOf(ApplicationDetails found) {
     boolean over = ApplicationDues.over(found);
     var facts = Ui.facts();
     for (var deadline : found.deadlines())
@@ -182,10 +189,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
           facts,
           Words.code("application-deadline", deadline.kind()),
           when(deadline, found.row().deadline(), over));
-    var section = Ui.section(t("application.deadlines"), facts);
-    if (!ApplicationDues.open(found).isEmpty())
-      section.add(DueCalendar.link(found.row().title(), this::dues));
-    return section;
+    return Ui.section(t("application.deadlines"), facts);
   }
 
   private List<Due> dues() {
@@ -210,7 +214,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         : words + " · " + ApplicationDues.counts(deadline);
   }
 
-  private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
+  static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
     var facts = Ui.facts();
     Ui.fact(facts, t("application.reference"), notice.reference());
     Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
@@ -265,7 +269,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return section;
   }
 
-  private static Section about(ApplicationDetails found) {
+  static Section about(ApplicationDetails found) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("application.programme"), Words.code("programme", row.programme()));
@@ -345,7 +349,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return Formats.dateTime(time.atZone(Formats.OFFICE).toInstant());
   }
 
-  private static Div texts(ApplicationDetails found) {
+  static Div texts(ApplicationDetails found) {
     var texts = Ui.div("ft-text");
     text(texts, t("application.reason"), found.reason());
     text(texts, t("application.aim"), found.aim());

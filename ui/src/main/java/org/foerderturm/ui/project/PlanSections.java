@@ -3,6 +3,7 @@ package org.foerderturm.ui.project;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -20,6 +21,7 @@ import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a project set out to do, and how far it is: milestones, money, work packages. Which of it is
@@ -112,7 +114,10 @@ final class PlanSections {
     return list;
   }
 
-  Section money() {
+  /**
+   * @param drawnCents what the grant drew by its own account; null if it is kept elsewhere
+   */
+  Section money(@Nullable Long drawnCents) {
     var body = new NativeTableBody();
     for (var row : found.lines()) {
       var line =
@@ -154,7 +159,31 @@ final class PlanSections {
             "project.deviation",
             "project.drawn");
     Ui.amounts((NativeTable) table.getChildren().findFirst().orElseThrow(), 1, 6);
-    return Ui.section(t("project.money"), table);
+    var section = Ui.section(t("project.money"), table);
+    if (drawnCents != null)
+      section.add(agreement(lines.stream().mapToLong(MoneyRow::drawnCents).sum(), drawnCents));
+    return section;
+  }
+
+  /** Whether the lines say the same of the funder's money as the application's account. */
+  private Div agreement(long ofLines, long ofGrant) {
+    var words =
+        ofLines == ofGrant
+            ? Ui.chip(Ui.Tone.GOOD, t("project.drawn-agrees", "drawn", Formats.euros(ofGrant)))
+            : Ui.chip(
+                Ui.Tone.ATTENTION,
+                t(
+                    "project.drawn-differs",
+                    "lines",
+                    Formats.euros(ofLines),
+                    "grant",
+                    Formats.euros(ofGrant),
+                    "difference",
+                    Formats.euros(Math.abs(ofGrant - ofLines))));
+    return Ui.div(
+        "ft-line",
+        words,
+        Ui.link("funding/" + found.row().applicationId(), t("project.to-application")));
   }
 
   private static NativeTableRow amounts(

@@ -8,12 +8,12 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.pastDay;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -27,6 +27,7 @@ import org.foerderturm.project.ProjectQuery.PackageRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ProjectQuery.RiskRow;
 import org.foerderturm.project.ReportKind;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -242,8 +243,8 @@ final class ProjectDialogs {
   // ---- fields
 
   /** The day of which a report speaks; today until changed. */
-  private static DatePicker stated(String label) {
-    return answers(required(day(t(label), LocalDate.now(Formats.OFFICE))), "time-in-future");
+  private static DayField stated(String label) {
+    return answers(required(pastDay(t(label), LocalDate.now(Formats.OFFICE))), "time-in-future");
   }
 
   private static Select<Integer> scale(String label, int initial) {

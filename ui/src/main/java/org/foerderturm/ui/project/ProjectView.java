@@ -18,6 +18,8 @@ import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.chain.ChainStage;
+import org.foerderturm.funding.FundingQuery.DrawDownRow;
+import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.cases.CaseChips;
@@ -30,6 +32,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** One project: what is next, its lights, then milestones, money, risks, reports and changes. */
 @Route("projects/:projectId")
@@ -98,7 +101,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (!row.stage().equals("granted"))
       main.add(
           plan.milestones(),
-          plan.money(),
+          plan.money(drawn(desk, row.applicationId())),
           steering.risks(),
           steering.reports(),
           steering.changes());
@@ -110,12 +113,19 @@ public class ProjectView extends View implements BeforeEnterObserver {
     side.add(about(found, links.stream().anyMatch(n -> n.stage() == ChainStage.APPLICATION)));
   }
 
+  static @Nullable Long drawn(Desk desk, String applicationId) {
+    var application = desk.ask(new FindApplication(applicationId));
+    return application == null
+        ? null
+        : application.drawDowns().stream().mapToLong(DrawDownRow::amountCents).sum();
+  }
+
   private List<Due> dues() {
     var now = desk.ask(new FindProject(id));
     return now == null ? List.of() : ProjectDues.open(now);
   }
 
-  private static Section lights(ProjectDetails found) {
+  static Section lights(ProjectDetails found) {
     var section = Ui.section(t("project.lights"), LightChips.of(found.row().lights(), true));
     if (found.lightsOn() != null)
       section.add(
@@ -126,6 +136,13 @@ public class ProjectView extends View implements BeforeEnterObserver {
   // ---- beside it
 
   private Section about(ProjectDetails found, boolean appliedHere) {
+    var section = Ui.section(t("project.about"), facts(found, appliedHere));
+    if (mayReport && found.row().stage().equals("running"))
+      section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
+    return section;
+  }
+
+  static Div facts(ProjectDetails found, boolean appliedHere) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("project.grant"), Formats.euros(row.grantCents()));
@@ -167,10 +184,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
               closing.source()));
       Ui.fact(facts, t("project.lessons"), closing.lessons());
     }
-    var section = Ui.section(t("project.about"), facts);
-    if (mayReport && row.stage().equals("running"))
-      section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
-    return section;
+    return facts;
   }
 
   private Section cases(List<CaseRow> of) {

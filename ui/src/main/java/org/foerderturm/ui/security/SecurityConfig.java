@@ -31,7 +31,8 @@ class SecurityConfig {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/foerderturm.css", "/mark.svg", "/favicon.svg")
+                    .requestMatchers(
+                        "/foerderturm.css", "/foerderturm.js", "/mark.svg", "/favicon.svg")
                     .permitAll())
         .headers(
             headers ->

@@ -39,6 +39,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient Desk desk;
   private final transient AuthenticationContext session;
   private final Main main = new Main();
+  private boolean opened;
 
   MainLayout(Desk desk, CurrentActor current, AuthenticationContext session) {
     this.desk = desk;
@@ -67,6 +68,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   public void showRouterLayoutContent(HasElement content) {
     main.getElement().removeAllChildren();
     main.getElement().appendChild(content.getElement());
+    // a page that was loaded begins at its top, with the way past the navigation
+    if (opened) Ui.lead("#main h1");
+    opened = true;
   }
 
   @Override
@@ -160,6 +164,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     var name = Desk.name(desk.names(), userId);
     var menu = new MenuBar();
     menu.addThemeNames("tertiary");
+    menu.setTabNavigation(true); // a group of buttons; as a menu bar it would hold what none may
     menu.getElement().setAttribute("aria-label", t("nav.person"));
     var face = Ui.span("ft-face", initials(name));
     face.getElement().setAttribute("aria-hidden", "true");

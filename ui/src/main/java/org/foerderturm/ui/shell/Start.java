@@ -32,7 +32,13 @@ class Start implements VaadinServiceInitListener {
           root.attr("lang", Choices.locale(page.getVaadinRequest()).getLanguage());
           var scheme = Choices.scheme(page.getVaadinRequest());
           if (scheme != null) root.attr("style", "color-scheme: " + scheme);
+          var locale = Choices.locale(page.getVaadinRequest());
+          page.getDocument().select("noscript").html(SystemWords.say("system.no-script", locale));
+          page.getDocument().head().appendElement("script").attr("src", "foerderturm.js");
         });
+    event
+        .getSource()
+        .setSystemMessagesProvider(about -> SystemWords.of(Choices.locale(about.getRequest())));
     event.getSource().addUIInitListener(this::open);
   }
 
@@ -48,6 +54,7 @@ class Start implements VaadinServiceInitListener {
             document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
             """,
             locale.getLanguage());
+    SystemWords.prepare(ui);
     ui.addBeforeEnterListener(
         enter -> {
           var target = enter.getNavigationTarget();

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindTask;
@@ -33,7 +34,9 @@ import org.foerderturm.cases.CaseQuery.FindTasks;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.form.Drafts;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.ui.cases.Subject;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
@@ -54,6 +57,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private final transient Desk desk;
   private final transient Drafts drafts;
   private final transient Files files;
+  private final transient Subject subjects;
   private final Div listHeading = new Div();
   private final Nav boxes = new Nav();
   private final TextField search = Lists.search(t("work.search"), typed -> go(taskId, box, typed));
@@ -62,12 +66,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private final Section detail = new Section();
   private String title = t("work.title");
   private @Nullable TaskPanel panel;
-  private boolean quietSelection;
+  private boolean drawn;
 
-  InboxView(Desk desk, Drafts drafts, Files files) {
+  InboxView(Desk desk, Drafts drafts, Files files, Subject subjects) {
     this.desk = desk;
     this.drafts = drafts;
     this.files = files;
+    this.subjects = subjects;
     addClassName("ft-inbox");
     boxes.addClassName("ft-boxes");
     boxes.getElement().setAttribute("aria-label", t("work.boxes"));
@@ -93,8 +98,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         query
             .getSingleParameter("box")
             .map(InboxView::box)
-            .orElseGet(() -> task == null ? first(counts) : boxOf(task.row()));
+            .orElseGet(() -> task == null ? first(counts) : boxOf(task));
     if (!search.getValue().equals(words)) search.setValue(words);
+    var former = panel == null ? null : taskId;
+    boolean moves = drawn && !Objects.equals(taskId, wanted);
+    drawn = true;
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
     drawHeading();
@@ -102,6 +110,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     list.getDataProvider().refreshAll();
     drawCount();
     showTask(task);
+    if (moves) lead(former);
+  }
+
+  /** Into the task that was opened, or back to the row of the one that was left. */
+  private void lead(@Nullable String former) {
+    if (taskId != null) Ui.lead(".ft-inbox-detail h1");
+    else if (former != null) Ui.lead(".ft-row[href*='/" + former + "?']");
   }
 
   @Override
@@ -118,8 +133,18 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   /** A task that is opened from elsewhere stands in the list beside it. */
-  private static Box boxOf(TaskRow task) {
-    return task.mine() ? Box.MINE : task.claimable() ? Box.GROUP : Box.ALL;
+  private static Box boxOf(TaskDetails task) {
+    if (task.closed() != null) return Box.DONE;
+    return task.row().mine() ? Box.MINE : task.row().claimable() ? Box.GROUP : Box.OTHERS;
+  }
+
+  /** Nobody but those who look after others' work is shown what waits for others. */
+  private boolean isShown(Box each) {
+    return switch (each) {
+      case ALL -> box == Box.ALL; // mine and my group's at once, for whoever comes by a link
+      case OTHERS -> desk.has(Role.OFFICE_LEAD, Role.AUDITOR);
+      default -> true;
+    };
   }
 
   /** My own if there are any, else what my group has. */
@@ -135,6 +160,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void drawBoxes(Map<Box, Long> counts) {
     boxes.removeAll();
     for (var each : Box.values()) {
+      if (!isShown(each)) continue;
       var link = new Anchor(url(taskId, each, words));
       link.setRouterIgnore(false);
       link.addClassName("ft-box");
@@ -151,33 +177,30 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void drawList() {
     list.addClassName("ft-task-list");
     list.addThemeNames("no-border", "no-row-borders");
-    list.setSelectionMode(Grid.SelectionMode.SINGLE);
+    list.setSelectionMode(Grid.SelectionMode.NONE);
     list.getElement().setAttribute("aria-label", t("work.list"));
     list.addColumn(
             LitRenderer.<TaskRow>of(
                     """
-                    <div class="ft-row ${item.state}">
-                      <span class="ft-dot" title="${item.holder}"></span>
-                      <div class="ft-row-words">
-                        <div class="ft-row-top"><span class="ft-row-name">${item.name}</span><span class="ft-row-due">${item.due}</span></div>
-                        <div class="ft-row-sub">${item.about}</div>
-                        <div class="ft-row-sub ft-quiet">${item.case}</div>
-                      </div>
-                    </div>
+                    <a class="ft-row ${item.state}" href="${item.href}" aria-current="${item.current}">
+                      <span class="ft-dot" role="img" aria-label="${item.holder}" title="${item.holder}"></span>
+                      <span class="ft-row-words">
+                        <span class="ft-row-top"><span class="ft-row-name">${item.name}</span> <span class="ft-row-due">${item.due}</span></span>
+                        <span class="ft-row-sub">${item.about}</span>
+                        <span class="ft-row-sub ft-quiet">${item.case}</span>
+                      </span>
+                    </a>
                     """)
+                .withProperty("href", task -> url(task.taskId(), box, words))
+                .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
                 .withProperty("name", task -> Words.name(task.name()))
                 .withProperty("about", InboxView::about)
                 .withProperty(
                     "case",
                     task ->
                         task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle())
-                .withProperty(
-                    "due",
-                    task ->
-                        task.dueAt() == null
-                            ? Formats.ago(task.openedAt())
-                            : Formats.due(task.dueAt()))
-                .withProperty("holder", task -> t(task.mine() ? "task.mine" : "task.group"))
+                .withProperty("due", InboxView::when)
+                .withProperty("holder", InboxView::holder)
                 .withProperty("state", InboxView::state))
         .setAutoWidth(false)
         .setFlexGrow(1);
@@ -193,23 +216,30 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
               return (int) desk.ask(new FindTasks(box, searched(), 0, 1)).total();
             },
             TaskRow::taskId));
-    list.addSelectionListener(
-        selected -> {
-          if (quietSelection || !selected.isFromClient()) return;
-          selected.getFirstSelectedItem().ifPresent(task -> go(task.taskId(), box, words));
-        });
     list.setEmptyStateComponent(
         Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
   }
 
+  /** When it is due, or when it was done: a day that says neither is none of this place. */
+  private static String when(TaskRow task) {
+    if (task.closedAt() != null) return Formats.ago(task.closedAt());
+    return task.dueAt() == null ? "" : Formats.due(task.dueAt());
+  }
+
+  private static String holder(TaskRow task) {
+    if (task.closedAt() != null) return t("task.closed");
+    return t(task.mine() ? "task.mine" : task.claimable() ? "task.group" : "box.others");
+  }
+
   private static String state(TaskRow task) {
+    if (task.closedAt() != null) return "";
     var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
     return (task.mine() ? "ft-mine" : "") + (late ? " ft-late" : "");
   }
 
   private void drawCount() {
     long total = desk.ask(new FindTasks(box, searched(), 0, 1)).total();
-    count.setText(Words.count("work.count", total));
+    count.setText(Words.count(box == Box.DONE ? "work.count-done" : "work.count", total));
   }
 
   private void showTask(@Nullable TaskDetails task) {
@@ -231,6 +261,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             desk,
             drafts,
             files,
+            subjects,
             task,
             this::completed,
             () -> {
@@ -238,7 +269,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
               showTask(desk.ask(new FindTask(task.row().taskId())));
             });
     detail.add(panel);
-    select(task.row());
   }
 
   private Anchor back() {
@@ -254,6 +284,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     panel = null;
     detail.add(back(), new DonePanel(desk, task.row(), next -> go(next.taskId(), box, words)));
     refresh();
+    Ui.lead(".ft-done-panel h1");
   }
 
   private void refresh() {
@@ -261,12 +292,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     list.getDataProvider().refreshAll();
     drawCount();
     if (panel != null) panel.refresh();
-  }
-
-  private void select(TaskRow row) {
-    quietSelection = true;
-    list.select(row);
-    quietSelection = false;
   }
 
   private @Nullable String searched() {

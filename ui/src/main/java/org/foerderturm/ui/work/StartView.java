@@ -32,6 +32,7 @@ import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
 import org.foerderturm.ui.form.FormPanel;
+import org.jspecify.annotations.Nullable;
 
 /** What I may start, and the form that starts it. */
 @Route("start/:processKey?")
@@ -44,6 +45,7 @@ public class StartView extends View implements BeforeEnterObserver {
   private final Div page = new Div();
   private final Div refusal = Ui.div("ft-refusal");
   private final Span draft = Ui.span("ft-quiet", "");
+  private @Nullable FormPanel form;
   private String caseKey = UUID.randomUUID().toString();
 
   StartView(Desk desk, Drafts drafts) {
@@ -110,21 +112,20 @@ public class StartView extends View implements BeforeEnterObserver {
       var filled = given.get(field.name());
       if (filled != null && PLAIN.contains(field.kind())) values.put(field.name(), filled);
     }
-    var panel =
-        new FormPanel(
-            schema,
-            Map.of(),
-            desk,
-            values,
-            now -> {
-              drafts.keep(place, desk.actor().userId(), now);
-              draft.setText(t("draft.kept", "time", Formats.time(java.time.Instant.now())));
-            });
+    var panel = new FormPanel(schema, Map.of(), desk, values, now -> keep(place, now));
+    form = panel;
     page.add(
         panel,
         refusal,
         new Outcomes(panel, schema, t("start.submit"), outcome -> start(workflow, panel, place)),
         Ui.div("ft-draft", draft));
+  }
+
+  private void keep(String place, Map<String, Object> values) {
+    drafts.keep(place, desk.actor().userId(), values);
+    var time = Formats.time(java.time.Instant.now());
+    draft.setText(t("draft.kept", "time", time));
+    if (form != null) form.kept(time);
   }
 
   private void start(Startable workflow, FormPanel panel, String place) {

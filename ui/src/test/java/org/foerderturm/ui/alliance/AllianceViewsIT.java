@@ -23,7 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
+import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersInFull;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.ContributionCommand.DeferContribution;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
@@ -33,10 +35,13 @@ import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.AssessContribution;
 import org.foerderturm.alliance.MemberCommand.ChargeContribution;
+import org.foerderturm.alliance.MemberCommand.IdentifyMember;
+import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.contact.ContactCommand.AddContact;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
@@ -46,12 +51,14 @@ import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
 import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberColumn;
+import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,14 +224,101 @@ class AllianceViewsIT extends BrowserlessTest {
   @Test
   void the_list_and_the_form_are_files_that_the_import_reads() {
     var page = new Page<MemberRow>(List.of(row()), 1);
-    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page, null));
+    var day = LocalDate.of(2026, 1, 1);
+    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page, day));
     var table = list.read(list.found());
     assertThat(MemberColumn.proposed(table.headers()))
         .containsKeys(MemberColumn.NAME, MemberColumn.KIND, MemberColumn.JOINED_ON);
     assertThat(table.rows().getFirst().cell(0).text()).isEqualTo(name);
-    assertThat(table.rows().getFirst().cell(3).day()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(table.rows().getFirst().cell(2).day()).isEqualTo(LocalDate.of(2025, 1, 1));
     assertThat(MemberFiles.harmless("=1+1")).isEqualTo("'=1+1");
     assertThat(MemberFiles.template()).startsWith('P', 'K');
+  }
+
+  @Test
+  void the_alliances_own_list_read_again_changes_nothing_in_either_language() {
+    var gone = "gone-" + id;
+    office.send(
+        new RegisterMember(
+            gone,
+            "Älteste _x0041_ „Zeche“ & Co. " + gone,
+            MemberKind.NGO,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(Topic.ENERGY, Topic.HARBOUR),
+            LocalDate.of(2020, 1, 1)),
+        LEAD);
+    office.send(new LeaveAlliance(gone, LocalDate.of(2024, 12, 31), "Auflösung"), LEAD);
+    office.send(new IdentifyMember(id, "HRB " + id), LEAD);
+    for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      UI.getCurrent().setLocale(language);
+      var file =
+          TableFile.of(
+              "a.xlsx",
+              MemberFiles.list(
+                  (offset, limit) ->
+                      office
+                          .office()
+                          .ask(new FindMembersInFull(null, null, null, offset, limit), LEAD)));
+      var table = file.read(file.found());
+      assertThat(MemberColumn.headings(table.first())).isEqualTo(1);
+      var columns = MemberColumn.proposed(table.headers());
+      assertThat(columns).containsOnlyKeys(MemberColumn.values());
+      columns.forEach((column, at) -> assertThat(at).isEqualTo(column.ordinal()));
+      var known = office.office().ask(new FindKnownMembers(), LEAD);
+      var found = MemberSheet.of(table, columns, known, done -> true);
+      assertThat(found).isNotNull();
+      assertThat(found.fresh()).as(language + ": nobody new").isEmpty();
+      assertThat(found.refused()).as(language + ": every label is read").isEmpty();
+      assertThat(found.known()).hasSize(table.rows().size());
+      // the same list in an empty office: everything that an import asks for is in it
+      var elsewhere = MemberSheet.of(table, columns, List.of(), done -> true);
+      assertThat(elsewhere).isNotNull();
+      var taken =
+          elsewhere.fresh().stream().filter(m -> m.name().endsWith(gone)).findFirst().orElseThrow();
+      assertThat(taken.name()).isEqualTo("Älteste _x0041_ „Zeche“ & Co. " + gone);
+      assertThat(taken.topics()).containsExactlyInAnyOrder(Topic.ENERGY, Topic.HARBOUR);
+      assertThat(elsewhere.fresh()).anyMatch(m -> ("HRB " + id).equals(m.registerId()));
+    }
+  }
+
+  @Test
+  void every_word_of_the_template_is_read_in_both_languages() {
+    for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      UI.getCurrent().setLocale(language);
+      var headings = new ArrayList<String>();
+      for (var column : MemberColumn.values()) headings.add(MemberFiles.heading(column));
+      assertThat(MemberColumn.proposed(headings)).hasSize(headings.size());
+      var rows = new StringBuilder(String.join(";", "Name", "Art", "Beitritt", "Themen", "Teams"));
+      for (var kind : MemberKind.values())
+        rows.append("\nA ")
+            .append(kind)
+            .append(';')
+            .append(Words.code("organisation", kind.code()))
+            .append(";1.1.2020;")
+            .append(MemberFiles.topics().replace(";", ","))
+            .append(';')
+            .append(MemberFiles.teams().replace(";", ","));
+      var file = TableFile.of("a.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+      var table = file.read(file.found());
+      var found =
+          MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> true);
+      assertThat(found).isNotNull();
+      assertThat(found.refused())
+          .as(language.toString())
+          .extracting(MemberSheet.RefusedRow::code)
+          .containsOnly("figures-missing");
+      assertThat(found.fresh())
+          .hasSize(MemberKind.values().length - 1)
+          .allSatisfy(
+              member -> {
+                assertThat(member.topics()).hasSize(Topic.values().length);
+                assertThat(member.expertTeams()).hasSize(ExpertTeam.values().length);
+              });
+    }
   }
 
   @Test

@@ -63,12 +63,21 @@ final class Browser implements AutoCloseable {
 
   /** A window of one's own, nobody signed in. */
   Page window(String language, ColorScheme scheme, int width, int height) {
+    return window(language, scheme, width, height, false);
+  }
+
+  /**
+   * @param touch by finger, as on a phone or tablet
+   */
+  Page window(String language, ColorScheme scheme, int width, int height, boolean touch) {
     BrowserContext context =
         chromium.newContext(
             new NewContextOptions()
                 .setLocale(language.equals("en") ? "en-GB" : "de-DE")
                 .setColorScheme(scheme)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setHasTouch(touch)
+                .setIsMobile(touch)
                 .setViewportSize(width, height));
     context.setDefaultTimeout(60_000);
     return context.newPage();
@@ -109,10 +118,18 @@ final class Browser implements AutoCloseable {
     return options;
   }
 
-  /** Fails on anything that axe finds by WCAG 2.2 AA or its best practices. */
-  static List<String> barriers(Page page) {
+  /** Waits until the server has answered all that was asked, and the answer is drawn. */
+  static void settle(Page page) {
+    page.waitForTimeout(60);
     page.waitForFunction(
-        "() => !document.querySelector('vaadin-connection-indicator')?.hasAttribute('loading')");
+        "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(each =>"
+            + " !each.isActive?.())");
+    page.waitForTimeout(150);
+  }
+
+  /** What axe finds by WCAG 2.2 AA or its best practices. */
+  static List<String> barriers(Page page) {
+    settle(page);
     return new AxeBuilder(page)
             .setLegacyMode(true) // no page of ours has frames, for which it opens one each time
             .options(AXE)

@@ -10,12 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,16 +51,6 @@ class StoryIT {
           "reports/pipeline",
           "models");
 
-  private static final List<String> ALONE =
-      List.of(
-          "work?box=all",
-          "start/consortium-formation",
-          "reports/ideas",
-          "audit",
-          "password",
-          "accessibility",
-          "nowhere");
-
   @TempDir private static Path folder;
   private static Program program;
   private static Browser browser;
@@ -98,6 +84,12 @@ class StoryIT {
     assertThat(status("/actuator/health/readiness")).isEqualTo(200);
   }
 
+  @Test
+  @Order(1)
+  void the_money_of_the_demo_agrees_with_itself() throws Exception {
+    assertThat(DemoMoney.disagreements(folder.resolve("data"))).isEmpty();
+  }
+
   /** Last: what was read and done before shall not have troubled it either. */
   @Test
   @Order(10)
@@ -109,19 +101,6 @@ class StoryIT {
     assertThat(program.trouble()).isEmpty();
   }
 
-  /** Names depend on the language, contrasts on the scheme: two passes, at once, see both. */
-  @Test
-  @Order(2)
-  void every_screen_is_without_barriers() throws Exception {
-    browser(); // where there is none it says so
-    try (var passes = Executors.newFixedThreadPool(2)) {
-      var light = passes.submit(() -> screens("de", ColorScheme.LIGHT));
-      var dark = passes.submit(() -> screens("en", ColorScheme.DARK));
-      assertThat(light.get()).isEmpty();
-      assertThat(dark.get()).isEmpty();
-    }
-  }
-
   @Test
   @Order(3)
   void a_decision_moves_the_case_and_stands_in_its_history() {
@@ -131,6 +110,7 @@ class StoryIT {
     page.click(".ft-row:has-text('Karlskrona')");
     page.click("#outcome-received");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
+    assertThat(page.locator(".ft-done-panel h1")).isFocused();
     assertThat(page.locator(".ft-done-panel p[role=status]")).containsText("Petra Projekt");
     assertThat(page.locator(".ft-done-panel ul li").first()).isVisible();
     page.click(".ft-done-panel .ft-actions a");
@@ -180,8 +160,7 @@ class StoryIT {
     page.click("vaadin-radio-button:has-text('Nein') >> nth=0");
     assertThat(page.locator(".ft-outcomes vaadin-button[theme~=primary]")).hasCount(0);
     page.click("#outcome-YES");
-    if (page.locator("vaadin-confirm-dialog").count() > 0)
-      page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
+    page.click("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
     assertThat(page.locator(".ft-done-panel h1")).containsText("Erledigt");
   }
 
@@ -215,10 +194,10 @@ class StoryIT {
       assertThat(wide(page)).as(path).isFalse();
       assertThat(tall(page)).as("a list in " + path + " that draws all its rows").isFalse();
     }
-    var found = new ArrayList<String>();
-    follow(browser(), page, "projects", ".ft-list-card a >> nth=0", ".ft-stack", found);
+    browser().go(page, "projects");
+    page.click(".ft-list-card a >> nth=0");
+    page.waitForSelector(".ft-stack");
     assertThat(wide(page)).isFalse();
-    assertThat(found).isEmpty();
   }
 
   @Test
@@ -228,12 +207,96 @@ class StoryIT {
     browser().signIn(page, "leitung", PASSWORD);
     browser().go(page, "start/consortium-formation");
     page.fill("vaadin-text-field[name=title] input", "Probe");
-    page.keyboard().press("Tab");
     assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
     page.click("vaadin-button:has-text('Vorgang starten')");
     assertThat(page.locator("vaadin-text-area[name=idea][invalid]")).isVisible();
     page.reload();
     assertThat(page.locator("vaadin-text-field[name=title] input")).hasValue("Probe");
+  }
+
+  /** By number pad, by clipboard and by leaving the field, as only a browser does it. */
+  @Test
+  @Order(8)
+  void what_is_typed_arrives_or_is_refused_at_its_field() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
+    var money = page.locator("vaadin-text-field[name=maximumFundingCents]");
+    var amount = money.locator("input");
+    amount.click();
+    for (var key : "12".split("")) page.keyboard().press("Numpad" + key);
+    page.keyboard().press("NumpadDecimal");
+    page.keyboard().type("50");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("12,50");
+    amount.evaluate(
+        "field => { field.focus(); field.select();"
+            + " document.execCommand('insertText', false, '25.000.000,00 €'); }");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("25.000.000,00");
+    assertThat(money).containsText("25 Millionen Euro");
+    amount.fill("25.000");
+    page.keyboard().press("Tab");
+    page.click(".ft-meant vaadin-button >> nth=0");
+    assertThat(amount).hasValue("25.000,00");
+    var day = page.locator("vaadin-text-field[name=deadline]");
+    day.locator("input").fill("31.02.2027");
+    amount.fill("12,5,0");
+    page.click("vaadin-button:has-text('Vorgang starten')");
+    assertThat(day).hasAttribute("invalid", "");
+    assertThat(money).hasAttribute("invalid", "");
+    page.reload();
+    assertThat(day.locator("input")).hasValue("31.02.2027");
+    assertThat(amount).hasValue("12,5,0");
+    day.locator("input").fill("25.11.27");
+    page.keyboard().press("Tab");
+    assertThat(day.locator("input")).hasValue("25.11.2027");
+    page.keyboard().press("Shift+Tab");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("vaadin-date-picker-overlay-content")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(day.locator("input")).isFocused();
+  }
+
+  @Test
+  @Order(8)
+  void what_is_not_kept_yet_asks_before_the_window_goes() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
+    assertThat(asksBeforeItGoes(page)).isFalse();
+    page.fill("vaadin-text-area[name=idea] textarea", "Getippt und nicht verlassen");
+    assertThat(asksBeforeItGoes(page)).isTrue();
+    assertThat(page.locator(".ft-draft")).containsText("Entwurf gesichert");
+    page.waitForFunction("() => ftTyped.size === 0");
+    assertThat(asksBeforeItGoes(page)).isFalse();
+  }
+
+  private static boolean asksBeforeItGoes(Page page) {
+    return (boolean)
+        page.evaluate("() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Entwurf gesichert | Ihre Sitzung ist beendet | Gesichert ist
+          en | Draft kept        | Your session has ended   | is kept
+          """)
+  @Order(8)
+  void a_session_that_ended_says_so_and_what_was_kept(
+      String language, String saved, String ended, String kept) {
+    var page = browser().window(language, ColorScheme.LIGHT, 1280, 900);
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/funding-application");
+    page.fill("vaadin-text-field[name=title] input", "Probe");
+    assertThat(page.locator(".ft-draft")).containsText(saved);
+    page.context().clearCookies();
+    page.fill("vaadin-text-field[name=title] input", "Probe und mehr");
+    assertThat(page.locator(".v-system-error")).containsText(ended);
+    assertThat(page.locator(".v-system-error")).containsText(kept);
   }
 
   @Test
@@ -262,59 +325,6 @@ class StoryIT {
     assertThat(page.locator("vaadin-login-form")).containsText("Anmeldung nicht möglich");
   }
 
-  /** In a browser of its own: one belongs to one thread. */
-  private static List<String> screens(String language, ColorScheme scheme) {
-    try (var browser = Browser.open(program.address())) {
-      return barriers(browser, language, scheme);
-    }
-  }
-
-  private static List<String> barriers(Browser browser, String language, ColorScheme scheme) {
-    var found = new ArrayList<String>();
-    var start = browser.window(language, scheme, 1280, 900);
-    browser.go(start, "login");
-    check(start, "login", found);
-    var screens =
-        Map.of(
-            "leitung",
-            Stream.concat(PAGES.stream(), ALONE.stream()).toList(),
-            "admin",
-            List.of("users", "incidents", "projections"));
-    screens.forEach(
-        (user, paths) -> {
-          var page = browser.window(language, scheme, 1280, 900);
-          browser.signIn(page, user, PASSWORD);
-          for (var path : paths) {
-            browser.go(page, path);
-            check(page, path, found);
-          }
-          if (!user.equals("leitung")) return;
-          follow(browser, page, "work?box=all", ".ft-row >> nth=0", ".ft-task", found);
-          for (int tab = 1; tab < 5; tab++) {
-            page.click(".ft-context .ft-box >> nth=" + tab);
-            check(page, "task, tab " + tab, found);
-          }
-          follow(browser, page, "cases", "vaadin-grid a >> nth=0", "ft-bpmn-viewer svg", found);
-          follow(browser, page, "consortia", "vaadin-grid a >> nth=0", ".ft-table", found);
-          follow(
-              browser, page, "enterprises", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(
-              browser, page, "alliance", "vaadin-grid a:visible >> nth=0", ".ft-fact-name", found);
-          follow(browser, page, "funding", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "projects", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "council", "vaadin-grid a:visible >> nth=0", ".ft-table", found);
-          follow(browser, page, "bodies", "vaadin-grid a >> nth=0", ".ft-proposal", found);
-          follow(browser, page, "bodies", "a[href^='meetings/'] >> nth=0", "h2", found);
-          follow(browser, page, "bodies", "a[href^='bodies/'] >> nth=0", "h2", found);
-          follow(browser, page, "models", "a:has-text('Konsortium')", "h1", found);
-          follow(
-              browser, page, "models", "vaadin-grid >> nth=1 >> a >> nth=0", ".ft-decision", found);
-          follow(
-              browser, page, "models", "vaadin-grid >> nth=2 >> a >> nth=0", ".ft-preview", found);
-        });
-    return found;
-  }
-
   private static int status(String path) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       return client
@@ -323,19 +333,6 @@ class StoryIT {
               HttpResponse.BodyHandlers.discarding())
           .statusCode();
     }
-  }
-
-  private static void follow(
-      Browser browser, Page page, String path, String link, String shown, List<String> found) {
-    browser.go(page, path);
-    page.click(link);
-    page.waitForSelector(shown);
-    check(page, path + " → " + link, found);
-  }
-
-  private static void check(Page page, String where, List<String> found) {
-    page.waitForTimeout(300);
-    Browser.barriers(page).forEach(barrier -> found.add(where + ": " + barrier));
   }
 
   /** The page can be scrolled sideways. */

@@ -1,0 +1,174 @@
+package org.foerderturm.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.foerderturm.form.Field;
+import org.foerderturm.form.FormSchema;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What all shipped models ask of their forms: nothing is put into anybody's mouth. */
+class WorkflowFormsTest {
+
+  /** Lives in every case under many hands: whose it is, a variable doesn't say. */
+  private static final Set<String> NEVER_PREFILLED = Set.of("outcome", "reason", "statement");
+
+  @Test
+  void a_field_starts_with_a_value_only_where_its_form_says_so() {
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks())
+        workflow
+            .form(task)
+            .ifPresent(
+                form -> {
+                  var everything = new LinkedHashMap<String, Object>();
+                  for (var field : Workflow.inputs(form)) everything.put(name(field), List.of("x"));
+                  var said = new TreeSet<String>();
+                  for (var field : Workflow.inputs(form))
+                    if (field.properties().containsKey("prefill") || shownOnly(field))
+                      said.add(name(field));
+                  assertThat(new TreeSet<>(form.prefilled(everything).keySet()))
+                      .as(workflow.id() + "/" + task.getId())
+                      .isEqualTo(said);
+                });
+  }
+
+  @Test
+  void what_is_prefilled_is_this_rounds_own() {
+    var wrong = new ArrayList<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks())
+        workflow
+            .form(task)
+            .ifPresent(
+                form -> {
+                  for (var field : Workflow.inputs(form)) {
+                    var source = field.prefill();
+                    if (source == null || shownOnly(field)) continue;
+                    var fault = fault(workflow, task, source);
+                    if (fault != null)
+                      wrong.add(workflow.id() + "/" + task.getId() + "/" + name(field) + fault);
+                  }
+                });
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Outcomes that end something for good, and why nothing is asked before. */
+  private static final Map<String, String> UNASKED =
+      Map.of(
+          "body-meeting/Task_DraftMinutes/done", "the draft is checked and can be laid anew",
+          "body-meeting/Task_RemindMinutes/reminded", "ends the reminder, nothing else",
+          "grant-change/Task_PutChange/put", "can be withdrawn while the funder hasn't answered",
+          "project-change/Task_AssessChange/assess", "the body decides; nothing is changed yet",
+          "project-report/Task_UpdateState/current", "the figures stand in the report for all");
+
+  @Test
+  void a_branch_that_was_taken_by_mistake_leads_back() {
+    var stuck = new TreeSet<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks()) {
+        var outcome = workflow.form(task).flatMap(FormSchema::outcome);
+        if (outcome.isEmpty() || outcome.get().options().size() < 2) continue;
+        for (var option : outcome.get().options()) {
+          if (outcome.get().confirmation(option.value(), Locale.GERMAN) != null) continue;
+          for (var next : workflow.first(task, option.value()))
+            if (next instanceof UserTask branch && !workflow.after(branch, null).contains(task))
+              stuck.add(workflow.id() + "/" + task.getId() + "/" + option.value());
+        }
+      }
+    // who drafts the motion is who released it, and the body may still say no
+    assertThat(stuck).containsExactly("funding-application/Task_DecideToApply/submit");
+  }
+
+  @Test
+  void the_last_task_of_a_case_asks_before_it_ends_it() {
+    var silent = new TreeSet<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks()) {
+        var outcome = workflow.form(task).flatMap(FormSchema::outcome);
+        if (outcome.isEmpty() && workflow.after(task, null).stream().noneMatch(this::goesOn))
+          silent.add(workflow.id() + "/" + task.getId());
+      }
+    // a side way of the reminder, the case itself goes on
+    assertThat(silent).containsExactly("funding-application/Task_SecureDeadline");
+  }
+
+  @Test
+  void a_workflow_says_what_becomes_of_its_thing_when_its_case_is_cancelled() {
+    assertThat(Workflow.all())
+        .filteredOn(each -> each.property("cancel") == null && each.property("cancel.end") == null)
+        .extracting(Workflow::id)
+        .as("carry nothing but the case itself")
+        .containsExactly("site-search");
+  }
+
+  private boolean goesOn(FlowNode node) {
+    return node instanceof UserTask || node instanceof IntermediateCatchEvent;
+  }
+
+  @Test
+  void what_no_later_outcome_can_undo_asks_once() {
+    var unasked = new TreeSet<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks())
+        workflow
+            .form(task)
+            .flatMap(FormSchema::outcome)
+            .ifPresent(
+                outcome -> {
+                  for (var option : outcome.options())
+                    if (isFinal(workflow, task, outcome, option.value())
+                        && (outcome.confirmation(option.value(), Locale.GERMAN) == null
+                            || outcome.properties().get("confirm.en." + option.value()) == null))
+                      unasked.add(workflow.id() + "/" + task.getId() + "/" + option.value());
+                });
+    assertThat(unasked).isEqualTo(new TreeSet<>(UNASKED.keySet()));
+  }
+
+  /** Neither the same question comes again nor does anything that another answer leads to. */
+  private static boolean isFinal(Workflow workflow, UserTask task, Field outcome, String chosen) {
+    var after = workflow.after(task, chosen);
+    if (after.contains(task)) return false;
+    var first = workflow.first(task, chosen);
+    return outcome.options().stream()
+        .map(Field.Option::value)
+        .filter(other -> !other.equals(chosen))
+        .map(other -> new LinkedHashSet<>(workflow.first(task, other)))
+        .peek(other -> other.removeAll(first))
+        .flatMap(Set::stream)
+        .noneMatch(after::contains);
+  }
+
+  private static @Nullable String fault(Workflow workflow, UserTask task, String source) {
+    var root = source.split("\\.", -1)[0];
+    if (NEVER_PREFILLED.contains(root)) return ": would be somebody else's word";
+    var round = Workflow.round(task);
+    var own = Workflow.declared(task);
+    if (own.getOrDefault(root, "").isEmpty() && own.containsKey(root))
+      return ": the task empties it";
+    if (round != null && !own.containsKey(root) && !Workflow.declared(round).containsKey(root))
+      return ": another round's, it isn't declared in " + round.getId();
+    boolean given = own.containsKey(root) || workflow.gives(root);
+    boolean again = workflow.after(task, null).contains(task);
+    return given || again ? null : ": nobody gave it and the task comes once";
+  }
+
+  private static boolean shownOnly(Field field) {
+    return FormSchema.readonly(field, Map.of(), Map.of());
+  }
+
+  private static String name(Field field) {
+    return field.path() == null ? field.name() : field.path();
+  }
+}

@@ -1,0 +1,104 @@
+package org.foerderturm.ui.funding;
+
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.cents;
+import static org.foerderturm.ui.common.Inputs.choice;
+import static org.foerderturm.ui.common.Inputs.day;
+import static org.foerderturm.ui.common.Inputs.euros;
+import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.required;
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.foerderturm.funding.FundingCommand.DrawDownFunds;
+import org.foerderturm.funding.FundingCommand.SubmitInterimProof;
+import org.foerderturm.funding.FundingQuery.ApplicationDetails;
+import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.PartnerBudget;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Ui;
+import org.jspecify.annotations.Nullable;
+
+/** Money that came in and proofs that went out, recorded where they are read. */
+final class Accounting {
+  private final Desk desk;
+  private final String id;
+  private final ApplicationDetails found;
+  private final Runnable after;
+
+  Accounting(Desk desk, ApplicationDetails found, Runnable after) {
+    this.desk = desk;
+    this.id = found.row().applicationId();
+    this.found = found;
+    this.after = after;
+  }
+
+  /** Offers what the notice allows just now. */
+  void into(Div acts) {
+    var notice = found.notice();
+    if (notice == null || notice.finalOn() == null) return;
+    boolean paid = notice.agreementOn() != null || found.partners().size() < 2;
+    if (paid && notice.stoppedSince() == null && notice.leftCents() > 0)
+      acts.add(Ui.quiet(t("grant.draw"), this::drawDown));
+    var open =
+        found.deadlines().stream()
+            .filter(row -> row.kind().equals("interim-proof") && row.doneOn() == null)
+            .map(DeadlineRow::dueOn)
+            .toList();
+    if (!open.isEmpty()) acts.add(Ui.quiet(t("grant.interim"), () -> interim(open)));
+  }
+
+  private void drawDown() {
+    var partner =
+        answers(required(choice(t("grant.draw-partner"), found.partners(), PartnerBudget::name)));
+    if (found.partners().size() == 1) partner.setValue(found.partners().getFirst());
+    var amount =
+        answers(
+            required(euros(t("grant.draw-amount"), null)),
+            "amount-not-positive",
+            "draw-down-above-grant");
+    var on =
+        answers(
+            required(day(t("grant.draw-on"), null)),
+            "draw-down-before-notice",
+            "budget-year-closed");
+    Dialogs.open(
+        desk,
+        t("grant.draw"),
+        t("grant.save"),
+        () ->
+            desk.send(
+                new DrawDownFunds(id, chosen(partner).partnerId(), cents(amount), needed(on))),
+        after,
+        partner,
+        amount,
+        on);
+  }
+
+  private void interim(List<LocalDate> open) {
+    var due = answers(required(choice(t("grant.interim-due"), open, Formats::date)));
+    if (open.size() == 1) due.setValue(open.getFirst());
+    var on = required(day(t("grant.interim-on"), null));
+    Dialogs.open(
+        desk,
+        t("grant.interim"),
+        t("grant.save"),
+        () -> desk.send(new SubmitInterimProof(id, chosen(due), needed(on))),
+        after,
+        due,
+        on);
+  }
+
+  private static <T> T chosen(Select<T> field) {
+    @Nullable T value = field.getValue();
+    if (value == null) throw Inputs.wrong(field, "input-missing", Map.of());
+    return value;
+  }
+}

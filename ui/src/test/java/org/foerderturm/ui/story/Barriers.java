@@ -1,0 +1,290 @@
+package org.foerderturm.ui.story;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.SortedSet;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * One walk through all screens in one language, by keyboard: every screen, every dialog that a
+ * button of it opens, every kind of list, menu and calendar that opens. Looked at in several sizes
+ * and schemes each.
+ */
+final class Barriers {
+  private static final String PASSWORD = "demo-foerderturm";
+
+  /** Who sees most first; the others for what only they see. */
+  private static final List<String> USERS =
+      List.of("leitung", "admin", "modell", "mitglied", "pruefung", "projekt");
+
+  /** Beside the screens themselves: what shows more of them, and leads on to others. */
+  private static final List<String> MORE =
+      List.of("work?box=all", "nowhere", "cases?state=all", "start/consortium-formation");
+
+  /** What opens over the page, and what opens it. */
+  private static final Map<String, String> OPENERS =
+      Map.of(
+          "vaadin-menu-bar-button", "",
+          "vaadin-select", "",
+          "vaadin-combo-box", "[part~=toggle-button]",
+          "vaadin-multi-select-combo-box", "[part~=toggle-button]",
+          "vaadin-time-picker", "[part~=toggle-button]",
+          "vaadin-date-picker", "[part~=toggle-button]");
+
+  /** Buttons that decide a case are pressed where it is told what then happens. */
+  private static final String BUTTONS =
+      """
+      () => [...document.querySelectorAll('#main vaadin-button:not([disabled])')]
+        .filter(each => each.checkVisibility() && !each.closest('.ft-outcomes, vaadin-upload, .ft-diagram-tools'))
+        .map(each => (each.getAttribute('aria-label') ?? each.textContent).trim())
+      """;
+
+  private static final String FOCUS =
+      """
+      name => {
+        const button = [...document.querySelectorAll('#main vaadin-button:not([disabled])')]
+          .find(each => each.checkVisibility() && (each.getAttribute('aria-label') ?? each.textContent).trim() === name);
+        button?.focus();
+        return Boolean(button);
+      }
+      """;
+
+  /**
+   * @param width in CSS pixels: 720 is 1440 at 200 %
+   */
+  record Look(int width, int height, ColorScheme scheme) {
+    static final Look DESK = new Look(1440, 900, ColorScheme.LIGHT);
+    static final Look DESK_DARK = new Look(1440, 900, ColorScheme.DARK);
+    static final Look PHONE = new Look(390, 844, ColorScheme.LIGHT);
+    static final Look PHONE_DARK = new Look(390, 844, ColorScheme.DARK);
+    static final Look TWICE = new Look(720, 450, ColorScheme.LIGHT);
+    static final Look TWICE_DARK = new Look(720, 450, ColorScheme.DARK);
+    static final List<Look> ALL = List.of(DESK, DESK_DARK, PHONE, PHONE_DARK, TWICE, TWICE_DARK);
+  }
+
+  private final Browser browser;
+  private final String language;
+  private final boolean touch;
+  private final List<Look> looks;
+  private final String beside = script();
+  private final SortedSet<String> left = Screens.all();
+  private final Set<String> pressed = new HashSet<>();
+  private final Map<String, Integer> opened = new HashMap<>();
+  private final Set<String> found = new LinkedHashSet<>();
+  private final Page page;
+
+  /**
+   * @param touch by finger: then sizes are asked that a finger needs
+   * @param looks the first is the one that screens are opened in
+   */
+  Barriers(Browser browser, String language, boolean touch, List<Look> looks) {
+    this.browser = browser;
+    this.language = language;
+    this.touch = touch;
+    this.looks = looks;
+    var first = looks.getFirst();
+    this.page = browser.window(language, first.scheme(), first.width(), first.height(), touch);
+  }
+
+  /** What was in the way, where; and the screens that nobody could reach. */
+  Set<String> find() {
+    browser.go(page, "login");
+    look("login", "");
+    left.remove("login");
+    for (var user : USERS) {
+      if (left.isEmpty()) break;
+      page.context().clearCookies();
+      browser.signIn(page, user, PASSWORD);
+      walk(user);
+    }
+    left.forEach(path -> found.add("nobody reaches " + path));
+    return found;
+  }
+
+  private void walk(String user) {
+    var links = new LinkedHashSet<String>();
+    var tried = new HashSet<String>();
+    if (user.equals(USERS.getFirst())) for (var path : MORE) visit(path, path, links);
+    while (true) {
+      var next =
+          left.stream()
+              .filter(path -> !tried.contains(path))
+              .filter(path -> Screens.isOpen(path) || Screens.way(path, links).isPresent())
+              .findFirst();
+      if (next.isEmpty()) return;
+      var path = next.get();
+      tried.add(path);
+      var address = Screens.isOpen(path) ? path : Screens.way(path, links).orElseThrow();
+      if (visit(path, address, links)) left.remove(path);
+    }
+  }
+
+  /** False if this person may not open it. */
+  private boolean visit(String path, String address, Set<String> links) {
+    browser.go(page, address);
+    Browser.settle(page);
+    boolean missing =
+        page.locator("#main h1").first().textContent().equals(word("error.not-found"));
+    if (missing && !address.equals("nowhere")) return false;
+    links.addAll(links(page));
+    skips(address);
+    look(path, "");
+    tabs(path);
+    openers(path, "#main");
+    buttons(path, address);
+    rows(path, address);
+    return true;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> links(Page page) {
+    return (List<String>)
+        page.evaluate(
+            "() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))");
+  }
+
+  /** The first Tab of a page leads past the navigation, and Enter does not leave the page. */
+  private void skips(String address) {
+    var before = page.url();
+    page.keyboard().press("Tab");
+    boolean first = (boolean) page.evaluate("() => document.activeElement.matches('.ft-skip')");
+    page.keyboard().press("Enter");
+    if (!first || !page.url().equals(before) || !"main".equals(focus("id")))
+      found.add(address + ": the way past the navigation leads to " + focus("outerHTML"));
+  }
+
+  /** The parts of a page that are shown one at a time. */
+  private void tabs(String path) {
+    var tabs = page.locator("#main button.ft-box[aria-pressed=false]");
+    int count = tabs.count();
+    for (int i = 0; i < count; i++) {
+      page.locator("#main button.ft-box").nth(i + 1).click();
+      look(path, ", part " + (i + 2));
+    }
+  }
+
+  /** Each kind of what opens over the page, twice: as it may stand in a page and in a dialog. */
+  private void openers(String path, String within) {
+    OPENERS.forEach(
+        (kind, part) -> {
+          var at =
+              page.locator(
+                      (kind.startsWith("vaadin-menu") ? "" : within + " ")
+                          + kind
+                          + ":visible:not([disabled]):not([readonly])")
+                  .first();
+          if (opened.getOrDefault(kind, 0) > 1 || at.count() == 0) return;
+          opened.merge(kind, 1, Integer::sum);
+          (part.isEmpty() ? at : at.locator(part).first()).click();
+          look(path, ", opened " + kind);
+          page.keyboard().press("Escape");
+          page.waitForTimeout(150);
+        });
+  }
+
+  /** Presses each button once; what it opens is looked at, and closed it leads back to it. */
+  @SuppressWarnings("unchecked")
+  private void buttons(String path, String address) {
+    for (var name : new LinkedHashSet<>((List<String>) page.evaluate(BUTTONS))) {
+      if (name.isEmpty()) found.add(path + ": a button without a name");
+      if (!pressed.add(path + " " + name)) continue;
+      var before = page.url();
+      try {
+        if (!(boolean) page.evaluate(FOCUS, name)) continue; // the one before took it away
+        page.keyboard().press("Enter");
+        Browser.settle(page);
+        var where = ", " + name;
+        if (isDialogOpen()) {
+          look(path, where);
+          openers(path + where, "vaadin-dialog");
+          page.keyboard().press("Escape");
+          page.waitForTimeout(300);
+          if (!isDialogOpen() && "BODY".equals(focus("tagName")))
+            found.add(path + where + ": closed, the focus is nowhere");
+        }
+        if (isDialogOpen() || !page.url().equals(before)) browser.go(page, address);
+      } catch (PlaywrightException e) {
+        found.add(path + ", " + name + ": " + e.getMessage());
+        browser.go(page, address);
+      }
+    }
+  }
+
+  private boolean isDialogOpen() {
+    return page.locator("vaadin-dialog[opened], vaadin-confirm-dialog[opened]").count() > 0;
+  }
+
+  /** Enter opens a row of a list that leads somewhere. */
+  private void rows(String path, String address) {
+    browser.go(page, address);
+    Browser.settle(page);
+    var list = page.locator("#main vaadin-grid:visible:has(a[href]:visible)").first();
+    if (list.count() == 0) return;
+    var before = page.url();
+    list.evaluate("list => list.shadowRoot.querySelector('tbody tr:not([hidden]) td').focus()");
+    page.keyboard().press("Enter");
+    Browser.settle(page);
+    if (page.url().equals(before)) found.add(path + ": Enter does not open the row");
+    else if (!"H1".equals(focus("tagName")))
+      found.add(path + ": a row opened by Enter leaves the focus at " + focus("outerHTML"));
+  }
+
+  private String focus(String property) {
+    return String.valueOf(
+        page.evaluate("p => String(document.activeElement?.[p]).slice(0, 120)", property));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void look(String path, String where) {
+    for (var look : looks) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+      page.setViewportSize(look.width(), look.height());
+      Browser.settle(page);
+      var barriers = new ArrayList<>(Browser.barriers(page));
+      barriers.addAll((List<String>) page.evaluate(beside, touch));
+      for (var barrier : barriers)
+        found.add(
+            path
+                + where
+                + " ("
+                + language
+                + ", "
+                + look.width()
+                + ", "
+                + look.scheme()
+                + "): "
+                + barrier);
+    }
+    if (looks.size() > 1) {
+      var first = looks.getFirst();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(first.scheme()));
+      page.setViewportSize(first.width(), first.height());
+      Browser.settle(page);
+    }
+  }
+
+  private String word(String key) {
+    return ResourceBundle.getBundle("i18n.messages", Locale.of(language)).getString(key);
+  }
+
+  private static String script() {
+    try {
+      return new ClassPathResource("barriers.js").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.foerderturm.ui.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.foerderturm.ui.story.Barriers.Look;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Everyone reaches everything: by keyboard, by finger, enlarged, in both languages and schemes. On
+ * the packaged program with its demo, or on one that runs at {@code -Dreach.address=http://…}.
+ */
+class ReachIT {
+  private static final String PASSWORD = "demo-foerderturm";
+
+  @TempDir private static Path folder;
+  private static @Nullable Program program;
+  private static String address = System.getProperty("reach.address", "");
+
+  @BeforeAll
+  static void start() throws Exception {
+    if (!address.isEmpty()) return;
+    program = Program.start(folder.resolve("data"), folder.resolve("said.txt"));
+    address = program.address();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (program != null) program.close();
+  }
+
+  /**
+   * Names depend on the language, contrasts on the scheme, roles and sizes on the width: two walks
+   * see each once; with {@code -Dreach.all} all combinations.
+   */
+  @Test
+  void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
+    Browser.open(address).close(); // where there is none it says so
+    boolean all = Boolean.getBoolean("reach.all");
+    try (var walks = Executors.newFixedThreadPool(2)) {
+      var german =
+          walks.submit(walk("de", true, all ? Look.ALL : List.of(Look.DESK, Look.PHONE_DARK)));
+      var english =
+          walks.submit(walk("en", false, all ? Look.ALL : List.of(Look.DESK_DARK, Look.TWICE)));
+      assertThat(german.get()).isEmpty();
+      assertThat(english.get()).isEmpty();
+    }
+  }
+
+  /** In a browser of its own: one belongs to one thread. */
+  private static Callable<Set<String>> walk(String language, boolean touch, List<Look> looks) {
+    return () -> {
+      try (var browser = Browser.open(address)) {
+        return new Barriers(browser, language, touch, looks).find();
+      }
+    };
+  }
+
+  @Test
+  void tab_leads_on_from_a_date_that_was_typed() {
+    try (var browser = Browser.open(address)) {
+      var page = browser.window();
+      browser.signIn(page, "pruefung", PASSWORD);
+      browser.go(page, "audit");
+      var dates = page.locator("vaadin-date-picker input");
+      dates.first().click();
+      page.keyboard().type("1.10.2026");
+      assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(1);
+      page.keyboard().press("Tab");
+      assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
+      assertThat(dates.nth(1)).isFocused();
+      assertThat(dates.first()).hasValue("01.10.2026");
+    }
+  }
+
+  @Test
+  void a_row_that_is_added_is_where_one_goes_on() {
+    try (var browser = Browser.open(address)) {
+      var page = browser.window("de", ColorScheme.LIGHT, 1440, 900);
+      browser.signIn(page, "leitung", PASSWORD);
+      browser.go(page, "start/grant-revocation");
+      var rows = page.locator(".ft-list-row");
+      int before = rows.count();
+      page.locator(".ft-list > vaadin-button").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(rows).hasCount(before + 1);
+      assertThat(rows.nth(before).locator("input, textarea").first()).isFocused();
+      rows.nth(before).locator("> vaadin-button").focus();
+      page.keyboard().press("Enter");
+      assertThat(rows).hasCount(before);
+      assertThat(rows.nth(before - 1).locator("> vaadin-button")).isFocused();
+    }
+  }
+}
