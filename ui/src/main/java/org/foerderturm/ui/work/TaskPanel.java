@@ -45,7 +45,6 @@ final class TaskPanel extends Div {
   private final transient Desk desk;
   private final transient Drafts drafts;
   private final transient TaskDetails task;
-  private final transient Subject subjects;
   private final transient Consumer<TaskDetails> completed;
   private final transient Runnable moved;
   private final Div refusal = Ui.div("ft-refusal");
@@ -73,7 +72,6 @@ final class TaskPanel extends Div {
     this.desk = desk;
     this.drafts = drafts;
     this.task = task;
-    this.subjects = subjects;
     this.shown = task.row();
     this.completed = completed;
     this.moved = moved;
