@@ -35,6 +35,7 @@ public final class CaseFacts extends Div {
    * @param past tells of a moment that is over, so that the thing's page of today is no fact of it
    */
   public CaseFacts(Desk desk, Subject subjects, CaseDetails details, boolean past) {
+    addClassName("ft-case-facts");
     var facts = Ui.facts();
     var row = details.row();
     Ui.fact(

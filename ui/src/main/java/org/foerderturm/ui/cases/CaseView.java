@@ -262,11 +262,8 @@ public class CaseView extends View implements BeforeEnterObserver {
   }
 
   private ListItem task(TaskRow task, Instant now) {
-    var names = desk.names();
     var who =
-        task.assignee() != null
-            ? Desk.name(names, task.assignee())
-            : Words.roles(task.candidates());
+        task.assignee() != null ? desk.holder(task.assignee()) : Words.roles(task.candidates());
     var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
     var item = new ListItem();
     item.add(

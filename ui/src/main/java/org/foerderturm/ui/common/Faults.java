@@ -146,7 +146,7 @@ final class Faults {
   }
 
   /** The fields themselves, also of those that stand in a group. */
-  private static List<Component> fields(Collection<? extends Component> parts) {
+  static List<Component> fields(Collection<? extends Component> parts) {
     return parts.stream().<Component>flatMap(Faults::within).toList();
   }
 

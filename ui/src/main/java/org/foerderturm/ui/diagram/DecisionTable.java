@@ -24,7 +24,6 @@ public final class DecisionTable extends Div {
   private static final Pattern AMOUNT = Pattern.compile("[<>=\\s\\d\\[\\]().,]+");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-
   /**
    * @param hit ids of rules that hit
    * @param onlyHit leave the other rules out
@@ -107,7 +106,8 @@ public final class DecisionTable extends Div {
     if (name.endsWith("Cents") && AMOUNT.matcher(entry).matches())
       return NUMBER
           .matcher(entry)
-          .replaceAll(cents -> Matcher.quoteReplacement(Formats.euros(Long.parseLong(cents.group()))));
+          .replaceAll(
+              cents -> Matcher.quoteReplacement(Formats.euros(Long.parseLong(cents.group()))));
     return LITERAL
         .matcher(entry)
         .replaceAll(

@@ -54,7 +54,11 @@ public final class ProjectSections {
     if (found == null) return List.of();
     var plan = plan(desk, found, true, after);
     var steering = new SteeringSections(found, new ProjectDialogs(desk, id, after), true);
-    var parts = new ArrayList<Component>(List.of(plan.milestones(), plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
+    var parts =
+        new ArrayList<Component>(
+            List.of(
+                plan.milestones(),
+                plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
     if (!found.packages().isEmpty()) parts.add(plan.packages());
     parts.add(steering.risks());
     return parts;
@@ -75,7 +79,9 @@ public final class ProjectSections {
         .ifPresent(row -> parts.add(Ui.section(t("project.last-report"), row)));
     var plan = plan(desk, found, false, () -> {});
     parts.add(Ui.fold(t("project.milestones"), plan.milestones()));
-    parts.add(Ui.fold(t("project.money"), plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
+    parts.add(
+        Ui.fold(
+            t("project.money"), plan.money(ProjectView.drawn(desk, found.row().applicationId()))));
     parts.add(
         Ui.fold(
             t("project.risks"),

@@ -42,7 +42,8 @@ class FormatsTest {
   @Test
   void the_past_is_told_with_its_own_clock() {
     var due = Instant.parse("2026-03-05T10:00:00Z");
-    assertThat(Formats.due(due, Instant.parse("2026-03-03T10:00:00Z"))).isEqualTo("in 2 Arbeitstagen");
+    assertThat(Formats.due(due, Instant.parse("2026-03-03T10:00:00Z")))
+        .isEqualTo("in 2 Arbeitstagen");
     assertThat(Formats.due(due, Instant.parse("2026-03-05T08:00:00Z"))).isEqualTo("heute");
     assertThat(Formats.due(due, Instant.parse("2026-03-08T10:00:00Z")))
         .isEqualTo("seit 3 Tagen überfällig");

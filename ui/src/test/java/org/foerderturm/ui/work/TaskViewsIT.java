@@ -96,7 +96,9 @@ class TaskViewsIT extends BrowserlessTest {
     var panel = panel(MANAGER, task(consortium, "Task_WriteOnePager"));
     assertThat(words(panel))
         .containsSubsequence(
-            "Zum Konsortium", "Ein Quartier heizt mit Grubenwasser.", "Eine Seite, die ein möglicher");
+            "Zum Konsortium",
+            "Ein Quartier heizt mit Grubenwasser.",
+            "Eine Seite, die ein möglicher");
   }
 
   @Test
@@ -159,8 +161,7 @@ class TaskViewsIT extends BrowserlessTest {
     var row = task(consortium, "Task_WriteOnePager");
     office.send(
         new CompleteTask(
-            row.taskId(),
-            Map.of("aim", "Wärme", "approach", "Grubenwasser", "benefit", "Klima")),
+            row.taskId(), Map.of("aim", "Wärme", "approach", "Grubenwasser", "benefit", "Klima")),
         MANAGER);
     var led = new ArrayList<TaskRow>();
     var done = new DonePanel(desk(MANAGER), row, led::add);
@@ -196,8 +197,7 @@ class TaskViewsIT extends BrowserlessTest {
   private String facts(Actor actor, String caseId) {
     var desk = desk(actor);
     var details = Objects.requireNonNull(desk.ask(new FindCase(caseId, null)));
-    var subjects =
-        new Subjects(desk, office.bean(Files.class), office.bean(SecretBallots.class));
+    var subjects = new Subjects(desk, office.bean(Files.class), office.bean(SecretBallots.class));
     var facts = new CaseFacts(desk, subjects, details, false);
     UI.getCurrent().add(facts);
     return words(facts);
