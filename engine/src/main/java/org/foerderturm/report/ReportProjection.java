@@ -5,6 +5,7 @@ import static org.foerderturm.report.ReportRows.*;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
@@ -156,6 +157,28 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(InterimProofCorrected e, Recorded r, Writes w) {
+    corrected(w, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Recorded r, Writes w) {
+    corrected(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
+  }
+
+  @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    differs(w, UNDERTAKINGS, r, Figure.DRAWN, id, e.amountCents() - e.formerAmountCents());
+    if (Objects.equals(e.spendBy(), e.formerSpendBy()) && e.amountCents() == e.formerAmountCents())
+      return;
+    if (e.formerSpendBy() != null)
+      endOne(w, UNDERTAKINGS, r, id, "spend-by", e.formerSpendBy(), e.formerAmountCents());
+    if (e.spendBy() != null && e.amountCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "spend-by", e.spendBy(), e.amountCents());
+  }
+
+  @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
     done(w, UNDERTAKINGS, r, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
   }
@@ -212,6 +235,16 @@ class ReportProjection implements Projection {
     var id = e.contributionId();
     fact(w, id, r, 0, Figure.PAID, id, e.amountCents());
     if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+  }
+
+  /** What is owed again is due again. */
+  @EventHandler
+  void on(ContributionPaymentCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    differs(w, id, r, Figure.PAID, id, e.amountCents() - e.formerAmountCents());
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else if (e.openCents() == e.formerAmountCents() - e.amountCents())
+      due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
   }
 
   @EventHandler

@@ -1,7 +1,10 @@
 package org.foerderturm.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,18 @@ class ShippedModelsTest {
                     ? Stream.of(field)
                     : days(field.children()).stream())
         .toList();
+  }
+
+  /** Of a word that stands twice in a form the reader takes one, and nobody knows which. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void no_form_says_anything_twice(Path folder) throws Exception {
+    var strict = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    for (var model : models(folder).entrySet())
+      if (model.getKey().endsWith(".form"))
+        assertThatCode(() -> strict.readTree(model.getValue()))
+            .as(model.getKey())
+            .doesNotThrowAnyException();
   }
 
   /** A person who decides about a thing sees it first; a model says so, or why there is none. */

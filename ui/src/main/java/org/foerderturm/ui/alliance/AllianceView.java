@@ -195,7 +195,8 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private void register() {
     var name = Inputs.required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort =
-        Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+        Inputs.suggested(
+            Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation")));
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));

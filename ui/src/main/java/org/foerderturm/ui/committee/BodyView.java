@@ -197,16 +197,22 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private void plan() {
     var body = body();
-    var names = desk.names();
+    var names = desk.candidates();
     var when = Inputs.required(Inputs.moment(t("meeting.when"), null), "meeting-without-day");
     var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setHelperText(t("meeting.place-help"));
     var chair =
         people(
             t("meeting.chair"),
-            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            body.members().stream()
+                .map(MemberRow::userId)
+                .filter(names::containsKey)
+                .distinct()
+                .toList(),
             names);
-    var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
+    var clerk =
+        Inputs.suggested(
+            people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names));
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
     Inputs.answers(when, "meeting-in-the-past");
@@ -242,7 +248,7 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private void decideUrgently() {
     var body = body();
-    var names = desk.names();
+    var names = desk.candidates();
     var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
     var text = Inputs.required(new TextArea(t("agenda.text")), "motion-proposal-missing");
     var reason = Inputs.required(new TextArea(t("urgent.reason")), "urgency-reason-missing");
@@ -250,7 +256,11 @@ public class BodyView extends View implements BeforeEnterObserver {
     var councillor =
         people(
             t("urgent.councillor"),
-            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            body.members().stream()
+                .map(MemberRow::userId)
+                .filter(names::containsKey)
+                .distinct()
+                .toList(),
             names);
     String decision = UUID.randomUUID().toString();
     Inputs.answers(mayor, "urgent-decision-takes-two");

@@ -37,7 +37,7 @@ public final class DueCalendar {
   public static Anchor link(String about, Supplier<List<Due>> dues) {
     return Downloads.link(
         t("deadlines.calendar"),
-        about.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        Downloads.name("ics", about),
         CalendarEntry.MEDIA_TYPE,
         () -> {
           var now = dues.get();

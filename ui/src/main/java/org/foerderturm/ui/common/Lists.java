@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -108,7 +109,8 @@ public final class Lists {
     var name = grid.getElement().getAttribute("aria-label");
     var one = grid.addComponentColumn(card).setFlexGrow(1).setHeader(name == null ? "" : name);
     one.setVisible(false);
-    var shown = new ArrayList<Grid.Column<T>>();
+    var shown = new ArrayList<Grid.Column<?>>();
+    ComponentUtil.setData(grid, GridRows.Table.class, new GridRows.Table(one, shown));
     grid.addAttachListener(
         attached -> {
           var page = attached.getUI().getPage();

@@ -72,7 +72,7 @@ final class Inputs {
   /** Found by name; what is kept is the id. */
   static Input<?> picker(Field field, Field.Picker picker, Desk desk) {
     return switch (picker) {
-      case PERSON -> person(field, desk.names());
+      case PERSON -> person(field, desk.candidates());
       case CONSORTIUM -> consortium(field, desk);
       case APPLICATION -> application(field, desk);
       case ORGANISATION -> name(field, NameField.organisation(desk));

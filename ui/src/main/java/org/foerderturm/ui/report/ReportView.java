@@ -101,9 +101,7 @@ public class ReportView extends View implements BeforeEnterObserver {
         report == null
             ? Deadlines.content(desk, place)
             : new Reports(desk, place, group -> name(code, choices, group)).content(report);
-    acts.add(
-        download(code, report, choices, place, content),
-        Ui.quiet(t("report.print"), () -> UI.getCurrent().getPage().executeJs("window.print()")));
+    acts.add(download(code, report, choices, place, content));
     var tiles = Ui.div("ft-kpis");
     tiles.getElement().setAttribute("role", "list");
     content.tiles().forEach(tile -> tiles.add(Tables.tile(tile)));
