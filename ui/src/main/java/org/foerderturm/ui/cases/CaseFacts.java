@@ -21,6 +21,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one must know about a case: its workflow, since when, and what the page of the thing says.
@@ -89,8 +90,11 @@ public final class CaseFacts extends Div {
         : List.of(facts, tables);
   }
 
-  private static boolean isEmpty(Object value) {
-    return value.equals("") || value.equals(List.of()) || value.equals(Map.of());
+  private static boolean isEmpty(@Nullable Object value) {
+    return value == null
+        || value.equals("")
+        || value.equals(List.of())
+        || value.equals(Map.of());
   }
 
   private static Span text(String words) {
