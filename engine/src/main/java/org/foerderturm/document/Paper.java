@@ -199,7 +199,10 @@ public final class Paper {
    */
   public Paper drawing(Drawing drawing, List<Rectangle2D> strips, String said) {
     double widest = strips.stream().mapToDouble(Rectangle2D::getWidth).max().orElse(1);
-    double scale = Math.min(1, (landscape ? 714 : 467) / widest);
+    double tallest = strips.stream().mapToDouble(Rectangle2D::getHeight).max().orElse(1);
+    double scale =
+        Math.min(
+            Math.min(1, (landscape ? 714 : 467) / widest), (landscape ? 390 : 640) / tallest);
     for (var strip : strips) {
       var picture = add(body, "object");
       picture.setAttribute("type", DrawingParts.TYPE);
@@ -370,6 +373,7 @@ public final class Paper {
     var shares = Columns.shares(filled, ems());
     var table = add(parent, "table");
     table.setAttribute("class", "tabs");
+    width(table, Columns.whole(filled, ems()));
     var body = add(table, "tbody");
     for (int i = 0; i < filled.size(); i++) {
       var row = add(body, "tr");
