@@ -130,7 +130,7 @@ class AllianceAnswers {
             where m.status = 'member' and m.joined_on < make_date(:year + 1, 1, 1)
               and not exists (select 1 from view_contribution c
                               where c.member_id = m.member_id and c.year = :year)
-            order by lower(m.name), m.member_id
+            order by m.name collate "de-x-icu", m.member_id
             """)
         .param("year", q.year())
         .query(String.class)
@@ -157,7 +157,7 @@ class AllianceAnswers {
     var rows =
         db.sql(
                 "select member_id, member_name, terms from view_contribution_preview where run_id ="
-                    + " ? order by lower(member_name), member_id limit ? offset ?")
+                    + " ? order by member_name collate \"de-x-icu\", member_id limit ? offset ?")
             .params(runId, q.limit(), q.offset())
             .query(
                 (rs, n) ->

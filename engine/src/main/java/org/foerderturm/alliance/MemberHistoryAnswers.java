@@ -35,7 +35,7 @@ class MemberHistoryAnswers {
         asked(
                 "select h.* "
                     + WHICH
-                    + "order by lower(h.name), h.member_id limit :limit offset :offset",
+                    + "order by h.name collate \"de-x-icu\", h.member_id limit :limit offset :offset",
                 q)
             .param("limit", q.limit())
             .param("offset", q.offset())

@@ -67,7 +67,7 @@ class ProjectAnswers {
         db.sql(
                 ROWS
                     + WHICH
-                    + "order by p.worst desc, p.title, p.project_id limit :limit offset :offset")
+                    + "order by p.worst desc, p.title collate \"de-x-icu\", p.project_id limit :limit offset :offset")
             .param("worst", worst)
             .param("search", search)
             .param("limit", q.limit())
