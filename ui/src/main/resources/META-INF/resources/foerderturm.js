@@ -60,7 +60,7 @@
       const picker = calendar.closest('vaadin-date-picker');
       if (!picker?.inputElement) continue;
       calendar.id ||= `ft-calendar-${++calendars}`;
-      calendar.setAttribute('aria-label', picker.label || picker.getAttribute('aria-label') || picker.closest('vaadin-date-time-picker')?.label || document.title);
+      calendar.setAttribute('aria-label', picker.accessibleName || picker.label || picker.closest('vaadin-date-time-picker')?.label || document.title);
       picker.inputElement.setAttribute('aria-controls', calendar.id);
     }
     // what scrolls in it can be reached

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.access.AccessQuery.FindUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
@@ -53,6 +54,12 @@ class UserAnswers {
               names.put(row.getString(1), row.getString(2));
             });
     return names;
+  }
+
+  @QueryHandler
+  Set<String> answer(FindLocked query) {
+    return Set.copyOf(
+        db.sql("select user_id from view_user where locked").query(String.class).list());
   }
 
   private static UserRow row(ResultSet row, int number) throws SQLException {

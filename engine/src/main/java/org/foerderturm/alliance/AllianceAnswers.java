@@ -82,6 +82,22 @@ class AllianceAnswers {
   }
 
   @QueryHandler
+  List<PaymentRow> answer(FindPayments q) {
+    return db.sql(
+            "select * from view_contribution_payment where member_id = ?"
+                + " order by contribution_id, number")
+        .param(q.memberId())
+        .query(
+            (rs, n) ->
+                new PaymentRow(
+                    rs.getString("contribution_id"),
+                    rs.getInt("number"),
+                    rs.getLong("amount_cents"),
+                    rs.getObject("received_on", LocalDate.class)))
+        .list();
+  }
+
+  @QueryHandler
   @Nullable MemberDetails answer(FindMember q) {
     var years =
         db.sql("select * from view_member_year where member_id = ? order by year desc")

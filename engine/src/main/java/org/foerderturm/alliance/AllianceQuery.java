@@ -61,6 +61,15 @@ public sealed interface AllianceQuery<R> extends Query<R> {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
 
+  /** What a member paid, by contribution in the order in which it was recorded. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindPayments(String memberId) implements AllianceQuery<List<PaymentRow>> {}
+
+  /**
+   * @param number from 1
+   */
+  record PaymentRow(String contributionId, int number, long amountCents, LocalDate receivedOn) {}
+
   /** Everyone in the register at once, to compare a list with: names and numbers only. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record FindKnownMembers() implements AllianceQuery<List<KnownMember>> {}

@@ -14,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** Questions about cases and tasks. */
 public sealed interface CaseQuery<R> extends Query<R> {
 
-  /** Which tasks: claimed by me, open to my roles, overdue among both, or all three. */
+  /** Which tasks, as they stand to the asker. */
   enum Box {
+    /** Open, and the asker holds them. */
     MINE,
+    /** Open, held by nobody, and the asker may take them. */
     GROUP,
+    /** Overdue among those two. */
     OVERDUE,
-    ALL
+    /** Those two: whatever the asker may do. */
+    ALL,
+    /** Open, and somebody else's turn; empty for those who don't look after others' work. */
+    OTHERS,
+    /** What the asker has completed, newest first. */
+    DONE
   }
 
   /**
-   * Open tasks that the asker may work on, by due date, then age.
+   * Tasks of one box; open ones by due date, then age.
    *
    * @param search words of task, case title or subject; null for all
    */
@@ -97,6 +105,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
       List<String> candidates,
       Instant openedAt,
       @Nullable Instant dueAt,
+      @Nullable Instant closedAt,
       boolean claimable,
       boolean mine) {}
 
@@ -148,6 +157,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
   /**
    * @param waitsFor whose turn it is: the user id, or role codes joined by commas; null where no
    *     person is awaited
+   * @param subject what the task of this token is about, if that is said
    */
   record Token(
       String tokenId,
@@ -155,7 +165,8 @@ public sealed interface CaseQuery<R> extends Query<R> {
       String type,
       @Nullable String name,
       Instant since,
-      @Nullable String waitsFor) {}
+      @Nullable String waitsFor,
+      @Nullable String subject) {}
 
   record IncidentRow(
       String incidentId,

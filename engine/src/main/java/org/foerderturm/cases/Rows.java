@@ -66,6 +66,7 @@ final class Rows {
         candidates,
         instant(row, "opened_at"),
         instantOrNull(row, "due_at"),
+        instantOrNull(row, "closed_at"),
         open && CaseFold.claimable(assignee, candidates, asker),
         asker.userId().equals(assignee));
   }

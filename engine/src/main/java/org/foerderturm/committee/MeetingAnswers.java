@@ -31,14 +31,16 @@ class MeetingAnswers {
   private static final String MEETINGS =
       """
       from view_meeting where (cast(:body as text) is null or body_id = :body)
-       and (phase in ('planned', 'invited', 'running')) = :ahead""";
+       and (phase in ('planned', 'invited', 'running')) = :ahead\
+      """;
   private static final String ITEMS =
       """
       select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
       from view_agenda_item i
       left join view_motion m on m.motion_id = i.motion_id
       left join view_resolution r on r.subject_id = i.subject_id and r.meeting_id = i.meeting_id
-      where i.meeting_id = ? order by i.closed_reason is not null, i.position""";
+      where i.meeting_id = ? order by i.closed_reason is not null, i.position\
+      """;
   private static final String FILES =
       """
       select f.* from view_agenda_item here join view_meeting m using (meeting_id)
@@ -46,14 +48,16 @@ class MeetingAnswers {
       join view_meeting there on there.meeting_id = f.meeting_id and there.starts_at <= m.starts_at
       join view_agenda_item i on i.meeting_id = f.meeting_id and i.item_id = f.item_id
       where here.meeting_id = :meeting and (:inside or i.closed_reason is null)
-      order by f.position""";
+      order by f.position\
+      """;
   private static final String RESOLUTIONS =
       """
       from view_resolution r where (cast(:body as text) is null or r.body_id = :body)
        and (cast(:year as integer) is null or r.year = :year)
        and (cast(:result as text) is null or r.result = :result)
        and (cast(:text as text) is null or ((r.words @@ websearch_to_tsquery('german', :text)
-         or r.search like all(:parts::text[])) and (:inside or not r.closed)))""";
+         or r.search like all(:parts::text[])) and (:inside or not r.closed)))\
+      """;
   private static final String CHANGES =
       """
       select * from (
@@ -73,7 +77,8 @@ class MeetingAnswers {
          join lateral (select count(*) steps, max(at) at from view_history
            where case_id = c.case_id and at > :since) h on h.steps > 0
          order by h.at desc limit :limit)
-      ) changes order by at desc, id limit :limit""";
+      ) changes order by at desc, id limit :limit\
+      """;
 
   private final JdbcClient db;
 
@@ -182,7 +187,8 @@ class MeetingAnswers {
         db.sql(
                 """
                 select meeting_id, coalesce(opened_at, starts_at) as began from view_meeting
-                where body_id = ? and starts_at < ? and phase = 'over' order by starts_at desc limit 1""")
+                where body_id = ? and starts_at < ? and phase = 'over' order by starts_at desc limit 1\
+                """)
             .params(body, utc(meeting.get().getValue()))
             .query((row, i) -> Map.entry(row.getString(1), must(row, "began")))
             .optional();
@@ -324,7 +330,8 @@ class MeetingAnswers {
                       new PartRow(
                           row.getString("member"),
                           vote == null ? null : Vote.valueOf(vote),
-                          row.getString("bias")));
+                          row.getString("bias"),
+                          row.getString("recorded_by")));
             });
     return parts;
   }

@@ -188,8 +188,18 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       String attachedBy,
       Instant attachedAt) {}
 
-  /** What a member said in an open vote, or why it is biased. */
-  record PartRow(String member, @Nullable Vote vote, @Nullable String bias) {}
+  /**
+   * What a member said in an open vote, or why it is biased.
+   *
+   * @param recordedBy who typed the vote; null if that isn't known
+   */
+  record PartRow(
+      String member, @Nullable Vote vote, @Nullable String bias, @Nullable String recordedBy) {
+    /** Whether somebody typed it for the member, so that it may be set right. */
+    public boolean typed() {
+      return vote != null && !member.equals(recordedBy);
+    }
+  }
 
   /**
    * @param kind {@code arrived}, {@code left}, or {@code lack}: a lack of the quorum was stated

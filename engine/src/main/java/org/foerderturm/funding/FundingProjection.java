@@ -184,6 +184,15 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(ArrivalCorrected e, Recorded r, Writes w) {
+    on(
+        new ApplicationArrived(
+            e.applicationId(), e.arrival(), e.arrivedAt(), e.reference(), e.inTime(), e.decisive()),
+        r,
+        w);
+  }
+
+  @EventHandler
   void on(ApplicationEvaluated e, Recorded r, Writes w) {
     set(
         w,
@@ -292,6 +301,41 @@ class FundingProjection implements Projection {
         e.receivedOn(),
         e.spendBy());
     set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", e.amountCents());
+  }
+
+  @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_draw_down set amount_cents = ?, received_on = ?, spend_by = ?::date"
+            + " where application_id = ? and number = ?",
+        e.amountCents(),
+        e.receivedOn(),
+        e.spendBy(),
+        e.applicationId(),
+        e.number());
+    long more = e.amountCents() - e.formerAmountCents();
+    set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", more);
+  }
+
+  @EventHandler
+  void on(InterimProofCorrected e, Recorded r, Writes w) {
+    done(w, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Recorded r, Writes w) {
+    done(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "spent_cents = ?, unspent_cents = ?, refund_cents = refund_cents + ?",
+        e.spentCents(),
+        e.unspentCents(),
+        e.unspentCents() - e.formerUnspentCents());
   }
 
   @EventHandler

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foerderturm.process.ModelGuard.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -16,6 +18,10 @@ import org.w3c.dom.Element;
 final class BpmnMeaning {
   private static final Pattern CYCLE = Pattern.compile("R(\\d{1,4})/(P[^/]+)");
   private static final int MOST_TIMES = 1_000;
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Set<String> SECTIONS =
+      Stream.of(ContextSection.values()).map(ContextSection::code).collect(Collectors.toSet());
 
   private final String id;
   private final ModelFinding.Sink sink;
@@ -315,6 +321,18 @@ final class BpmnMeaning {
       }
     } catch (IllegalArgumentException e) {
       add(property, "unknown", shown, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a task shows first is a section that some page has. */
+  void checkContext(Element property) {
+    var name = property.getAttribute("name");
+    var value = property.getAttribute("value");
+    var shown = name + "=\"" + value + "\"";
+    if (name.equals("context") && ContextSection.of(value).isEmpty()) {
+      add(property, "unknown", shown, "no page has such a section" + suggestion(value, SECTIONS));
+    } else if (name.equals("context.of") && !VARIABLE.matcher(value).matches()) {
+      add(property, "unknown", shown, "the name of a variable that holds the id of the thing");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.foerderturm.report.ReportRows.*;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
@@ -159,6 +160,18 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    differs(w, UNDERTAKINGS, r, Figure.DRAWN, id, e.amountCents() - e.formerAmountCents());
+    if (Objects.equals(e.spendBy(), e.formerSpendBy()) && e.amountCents() == e.formerAmountCents())
+      return;
+    if (e.formerSpendBy() != null)
+      endOne(w, UNDERTAKINGS, r, id, "spend-by", e.formerSpendBy(), e.formerAmountCents());
+    if (e.spendBy() != null && e.amountCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "spend-by", e.spendBy(), e.amountCents());
+  }
+
+  @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
     w.add(
         UNDERTAKINGS, END_DAY, r.at(), r.position(), e.applicationId(), "interim-proof", e.dueOn());
@@ -215,6 +228,16 @@ class ReportProjection implements Projection {
     var id = e.contributionId();
     fact(w, id, r, 0, Figure.PAID, id, e.amountCents());
     if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+  }
+
+  /** What is owed again is due again. */
+  @EventHandler
+  void on(ContributionPaymentCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    differs(w, id, r, Figure.PAID, id, e.amountCents() - e.formerAmountCents());
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else if (e.openCents() == e.formerAmountCents() - e.amountCents())
+      due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
   }
 
   @EventHandler

@@ -13,10 +13,10 @@ final class ReportRows {
   static final Object UNDERTAKINGS = "undertakings";
 
   static final String SUBJECT =
-      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id, parent_id,"
-          + " grouped_by, year, working_day, state)"
-          + " values (?, ?, ?, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer,"
-          + " ?::integer, ?::text) on conflict (subject_id) do nothing";
+      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id,"
+          + " parent_id, grouped_by, year, working_day, state) values (?, ?, ?, ?::text, ?::text,"
+          + " ?::text, ?::text, ?::text, ?::integer, ?::integer, ?::text) on conflict (subject_id)"
+          + " do nothing";
   static final String FACT =
       "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
           + " at, number, cents, days)"
@@ -28,11 +28,10 @@ final class ReportRows {
       "update view_report_subject set state = ? where subject_id = ? and state = ?";
   static final String STARTED =
       "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
-          + " at, number, cents)"
-          + " select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by, s.year, s.subject_id,"
-          + " ?::timestamptz, 1, 0"
-          + " from view_report_subject a join view_report_subject s on s.subject_id = a.parent_id"
-          + " where a.subject_id = ? and s.state = 'selected'";
+          + " at, number, cents) select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by,"
+          + " s.year, s.subject_id, ?::timestamptz, 1, 0 from view_report_subject a join"
+          + " view_report_subject s on s.subject_id = a.parent_id where a.subject_id = ? and"
+          + " s.state = 'selected'";
   static final String IS_STARTED =
       "update view_report_subject set state = 'started' where state = 'selected' and subject_id ="
           + " (select a.parent_id from view_report_subject a where a.subject_id = ?)";
@@ -44,6 +43,7 @@ final class ReportRows {
           + " where subject_id = ? and ended_at is null";
   static final String END_KIND = END + " and kind = ?";
   static final String END_DAY = END_KIND + " and due_on = ?";
+  private static final String END_ONE = END_DAY + " and cents = ?";
 
   /** What was told of an application is taken back: it is open again. */
   private static final String BACK =
@@ -145,6 +145,29 @@ final class ReportRows {
       LocalDate day,
       @Nullable Long cents) {
     w.add(key, DUE, id, kind, day, r.position(), part, r.at(), cents);
+  }
+
+  /** A fact that was told wrongly comes to this much more or less; it stays one. */
+  static void differs(Writes w, Object key, Recorded r, Figure figure, String id, long cents) {
+    if (cents != 0)
+      w.add(
+          key,
+          FACT,
+          r.position(),
+          0,
+          figure.report().code(),
+          figure.code(),
+          r.at(),
+          0,
+          cents,
+          null,
+          id);
+  }
+
+  /** Ends the one deadline of that day and sum. */
+  static void endOne(
+      Writes w, Object key, Recorded r, String id, String kind, LocalDate day, long cents) {
+    w.add(key, END_ONE, r.at(), r.position(), id, kind, day, cents);
   }
 
   static LocalDate day(Instant at) {

@@ -2,7 +2,10 @@ package org.foerderturm.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,10 @@ import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberSheet.Findings;
 import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class MemberSheetTest {
   private static final String HEAD =
@@ -62,6 +68,29 @@ class MemberSheetTest {
           .isEqualTo(123_450L);
     assertThat(found(List.of(), "A;ngo;1.1.2020;;1.234").fresh().getFirst().staff())
         .isEqualTo(1234);
+  }
+
+  /** Rows of which nothing is right but a refusal have none; the others are taken or refused. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "numbers/right.csv", delimiter = ';')
+  void an_amount_of_a_list_is_right_or_refused(int row, String right, @Nullable String code)
+      throws IOException {
+    var bytes = getClass().getResourceAsStream("numbers/members.csv").readAllBytes();
+    var file = TableFile.of("members.csv", bytes);
+    var table = file.read(file.found());
+    var found =
+        MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> true);
+    var name = "Zahl %02d GmbH".formatted(row);
+    if (code == null)
+      assertThat(found.fresh())
+          .filteredOn(member -> member.name().equals(name))
+          .extracting(NewMember::turnoverCents)
+          .containsExactly(new BigDecimal(right).movePointRight(2).longValueExact());
+    else
+      assertThat(found.refused())
+          .filteredOn(no -> no.row() == row + 1)
+          .extracting(RefusedRow::column, RefusedRow::code)
+          .containsExactly(tuple(MemberColumn.TURNOVER, code));
   }
 
   @Test

@@ -118,7 +118,8 @@ public class UsersView extends View {
   }
 
   private void changeRoles(UserRow user) {
-    var roles = choice(user.roles());
+    // only what was ticked or unticked here is sent
+    var roles = Inputs.suggested(choice(user.roles()));
     Dialogs.open(
         desk,
         t("users.roles-of", "name", user.displayName()),

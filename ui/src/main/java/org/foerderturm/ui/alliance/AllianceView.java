@@ -3,7 +3,6 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +24,7 @@ import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
@@ -45,7 +45,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
       Lists.search(t("members.search"), typed -> go(place.searched(typed)));
   private final Select<String> kinds;
   private final Select<String> statuses;
-  private final DatePicker asOf = Inputs.day(t("members.as-of"), null);
+  private final DayField asOf = Inputs.pastDay(t("members.as-of"), null);
   private final Span files = new Span();
   private final Div past = Ui.div("ft-looks-back");
   private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
@@ -80,12 +80,8 @@ public class AllianceView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) go(place.inStatus(change.getValue()));
         });
-    asOf.setMax(LocalDate.now(Formats.OFFICE));
     asOf.setClearButtonVisible(true);
-    asOf.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(place.on(change.getValue()));
-        });
+    asOf.onChosen(day -> go(place.on(day)));
     past.getElement().setAttribute("role", "status");
     open = columns();
     Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
@@ -159,7 +155,9 @@ public class AllianceView extends View implements BeforeEnterObserver {
     if (!search.getValue().equals(place.words())) search.setValue(place.words());
     kinds.setValue(place.kind());
     statuses.setValue(place.status());
-    asOf.setValue(place.asOf());
+    var day = event.getLocation().getQueryParameters().getSingleParameter("asOf").orElse("");
+    if (place.asOf() == null && !day.isEmpty()) asOf.showText(day);
+    else if (asOf.fault() == null) asOf.show(place.asOf());
     files.removeAll();
     files.add(download());
     refresh();
@@ -182,11 +180,12 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private void register() {
     var name = Inputs.required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort =
-        Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+        Inputs.suggested(
+            Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation")));
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Inputs.required(Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE)));
+    var joined = Inputs.required(Inputs.pastDay(t("member.joined"), LocalDate.now(Formats.OFFICE)));
     var id = new String[] {UUID.randomUUID().toString()};
     Dialogs.open(
         desk,

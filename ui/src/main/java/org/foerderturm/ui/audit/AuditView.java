@@ -5,7 +5,6 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,8 +24,10 @@ import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
@@ -43,8 +43,8 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final TextField text = Lists.search(new TextField(t("audit.text")), typed -> go(true));
   private final ComboBox<String> type = new ComboBox<>(t("audit.type"));
   private final ComboBox<String> actor = new ComboBox<>(t("audit.actor"));
-  private final DatePicker from = new DatePicker(t("audit.from"));
-  private final DatePicker to = new DatePicker(t("audit.to"));
+  private final DayField from = Inputs.pastDay(t("audit.from"), null);
+  private final DayField to = Inputs.day(t("audit.to"), null);
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
@@ -64,13 +64,11 @@ public class AuditView extends View implements BeforeEnterObserver {
     Pickers.fill(actor, people, id -> Desk.name(names, id));
     actor.setClearButtonVisible(true);
     for (var day : List.of(from, to)) {
-      day.setLocale(Words.locale());
       day.setClearButtonVisible(true);
+      day.onChosen(chosen -> go(true));
     }
     type.addValueChangeListener(change -> go(change.isFromClient()));
     actor.addValueChangeListener(change -> go(change.isFromClient()));
-    from.addValueChangeListener(change -> go(change.isFromClient()));
-    to.addValueChangeListener(change -> go(change.isFromClient()));
     var filters = Ui.div("ft-filters", text, type, actor, from, to);
     filters.getElement().setAttribute("role", "search");
     filters.getElement().setAttribute("aria-label", t("nav.audit"));
@@ -83,14 +81,23 @@ public class AuditView extends View implements BeforeEnterObserver {
     text.setValue(query.getSingleParameter("q").orElse(""));
     type.setValue(query.getSingleParameter("type").orElse(null));
     actor.setValue(query.getSingleParameter("by").orElse(null));
-    from.setValue(query.getSingleParameter("from").map(AuditView::day).orElse(null));
-    to.setValue(query.getSingleParameter("to").map(AuditView::day).orElse(null));
+    from.showText(query.getSingleParameter("from").orElse(""));
+    to.showText(query.getSingleParameter("to").orElse(""));
     shown.clear();
     load();
   }
 
   private void load() {
+    var wrong = from.fault() == null ? to.fault() : from.fault();
+    more.removeAll();
+    if (wrong != null) {
+      // not everything, as if no day had been asked for
+      timeline.show(List.of(), wrong);
+      count.setText("");
+      return;
+    }
     var searched = text.getValue().strip();
+    @Nullable LocalDate last = to.value();
     var page =
         desk.ask(
             new SearchEvents(
@@ -98,8 +105,8 @@ public class AuditView extends View implements BeforeEnterObserver {
                 SentenceSearch.types(searched, types, Words.locale()),
                 type.getValue(),
                 actor.getValue(),
-                start(from.getValue()),
-                to.getValue() == null ? null : start(to.getValue().plusDays(1)),
+                start(from.value()),
+                last == null ? null : start(last.plusDays(1)),
                 shown.size(),
                 PAGE));
     shown.addAll(page.rows());
@@ -107,7 +114,6 @@ public class AuditView extends View implements BeforeEnterObserver {
         shown,
         searched.isEmpty() ? t("report.nothing") : t("audit.nothing-found", "text", searched));
     count.setText(Words.count("audit.count", page.total(), "shown", Formats.number(shown.size())));
-    more.removeAll();
     if (shown.size() < page.total() && !page.rows().isEmpty())
       more.add(Ui.quiet(t("audit.more"), this::load));
   }
@@ -118,8 +124,8 @@ public class AuditView extends View implements BeforeEnterObserver {
     put(parameters, "q", text.getValue());
     put(parameters, "type", type.getValue());
     put(parameters, "by", actor.getValue());
-    put(parameters, "from", from.getValue());
-    put(parameters, "to", to.getValue());
+    put(parameters, "from", from.fault() == null ? from.value() : from.getValue());
+    put(parameters, "to", to.fault() == null ? to.value() : to.getValue());
     UI.getCurrent().navigate("audit", QueryParameters.simple(parameters));
   }
 
@@ -129,13 +135,5 @@ public class AuditView extends View implements BeforeEnterObserver {
 
   private static @Nullable Instant start(@Nullable LocalDate day) {
     return day == null ? null : day.atStartOfDay(Formats.OFFICE).toInstant();
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

@@ -42,7 +42,7 @@ final class AgendaDialog {
     kind.setItems(AgendaKind.RESOLUTION, AgendaKind.REPORT);
     kind.setItemLabelGenerator(each -> Words.code("agenda-kind", each.name()));
     kind.setValue(AgendaKind.RESOLUTION);
-    Inputs.required(kind);
+    Inputs.suggested(Inputs.required(kind));
     var text = new TextArea(t("agenda.text"));
     text.setHelperText(t("agenda.text-help"));
     var closed = new TextField(t("agenda.closed-reason"));

@@ -35,6 +35,19 @@ final class MinutesSection extends Section {
 
   MinutesSection(
       Desk desk, Files files, MeetingDetails meeting, boolean conducts, Consumer<Command> act) {
+    this(desk, files, meeting, conducts, act, true);
+  }
+
+  /**
+   * @param acts offers to draw up, sign and publish; not where a task asks for that below
+   */
+  MinutesSection(
+      Desk desk,
+      Files files,
+      MeetingDetails meeting,
+      boolean conducts,
+      Consumer<Command> act,
+      boolean acts) {
     this.desk = desk;
     this.files = files;
     this.meeting = meeting;
@@ -67,7 +80,7 @@ final class MinutesSection extends Section {
             || (me.equals(meeting.clerk()) && minutes.clerkSignedAt() == null);
     boolean both = minutes.chairSignedAt() != null && minutes.clerkSignedAt() != null;
     String draft = minutes.sha256();
-    if (meeting.row().publishedAt() == null) {
+    if (acts && meeting.row().publishedAt() == null) {
       if (draft == null) {
         if (conducts) add(Ui.primary(t("minutes.draft"), this::draft));
       } else if (mine)

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the fields of a dialog, each said at its field. */
 final class Faults {
-  /** The width below which a date field shows its calendar on all of the screen. */
-  private static final String SMALL = "(max-width: 450px), (max-height: 450px)";
-
   private Faults() {}
 
   /** Bad input that the screen itself found, and where. */
@@ -120,11 +115,8 @@ final class Faults {
     }
   }
 
-  /** On a phone the calendar of a focused date would cover what is said at it. */
   private static void lead(Component field) {
-    if (field instanceof DatePicker || field instanceof DateTimePicker)
-      field.getElement().executeJs("if (!matchMedia($0).matches) this.focus()", SMALL);
-    else if (field instanceof Focusable<?> focusable) focusable.focus();
+    if (field instanceof Focusable<?> focusable) focusable.focus();
     field.scrollIntoView();
   }
 
@@ -145,7 +137,7 @@ final class Faults {
   }
 
   /** The fields themselves, also of those that stand in a group. */
-  private static List<Component> fields(Collection<? extends Component> parts) {
+  static List<Component> fields(Collection<? extends Component> parts) {
     return parts.stream().<Component>flatMap(Faults::within).toList();
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +53,11 @@ public final class Formats {
     return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
   }
 
+  /** 14:30 */
+  static String clock(LocalTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm").format(time);
+  }
+
   public static String dateTime(Instant instant) {
     return format(
         LocalDateTime.ofInstant(instant, OFFICE), "dd.MM.yyyy, HH:mm", "d MMM yyyy, HH:mm");
@@ -76,7 +82,12 @@ public final class Formats {
 
   /** How long something has lasted, as it stands after "seit": "3 Tagen". */
   public static String since(Instant then) {
-    var passed = Duration.between(then, Instant.now());
+    return since(then, Instant.now());
+  }
+
+  /** As {@link #since(Instant)}, told at that moment. */
+  public static String since(Instant then, Instant now) {
+    var passed = Duration.between(then, now);
     if (passed.toMinutes() < 1) return Words.t("time.moment");
     if (passed.toHours() < 1) return Words.count("time.minutes", passed.toMinutes());
     if (passed.toHours() < 24) return Words.count("time.hours", passed.toHours());
@@ -88,24 +99,39 @@ public final class Formats {
 
   /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig"; the date of what is far ahead. */
   public static String due(Instant dueAt) {
+    return due(dueAt, Instant.now());
+  }
+
+  /** As {@link #due(Instant)}, told at that moment. */
+  public static String due(Instant dueAt, Instant now) {
     var day = day(dueAt);
-    var today = LocalDate.now(OFFICE);
-    if (dueAt.isBefore(Instant.now())) {
+    var today = day(now);
+    if (dueAt.isBefore(now)) {
       long late = ChronoUnit.DAYS.between(day, today);
       return late == 0 ? Words.t("due.overdue-today") : Words.count("due.overdue", late);
     }
     if (day.equals(today)) return Words.t("due.today");
     if (day.equals(today.plusDays(1))) return Words.t("due.tomorrow");
-    return isFar(dueAt) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
+    return isFar(dueAt, now) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
   }
 
   /** As {@link #due}, with the date. */
   public static String dueExactly(Instant dueAt) {
-    return isFar(dueAt) ? weekday(day(dueAt)) : due(dueAt) + " (" + weekday(day(dueAt)) + ")";
+    return dueExactly(dueAt, Instant.now());
+  }
+
+  /** As {@link #dueExactly(Instant)}, told at that moment. */
+  public static String dueExactly(Instant dueAt, Instant now) {
+    var day = weekday(day(dueAt));
+    return isFar(dueAt, now) ? day : due(dueAt, now) + " (" + day + ")";
   }
 
   static boolean isFar(Instant dueAt) {
-    return dueAt.isAfter(Instant.now().plus(FAR, ChronoUnit.DAYS));
+    return isFar(dueAt, Instant.now());
+  }
+
+  private static boolean isFar(Instant dueAt, Instant now) {
+    return dueAt.isAfter(now.plus(FAR, ChronoUnit.DAYS));
   }
 
   public static String number(long number) {

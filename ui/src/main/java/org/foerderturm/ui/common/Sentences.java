@@ -3,6 +3,8 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,16 +64,7 @@ public final class Sentences {
       if (task.path("reason").asText().equals("cancelled"))
         said.add(t("advanced.task-dropped", "task", task.path("taskKey").asText()));
     for (var task : p.path("tasksOpened")) said.add(opened(task));
-    for (var table : p.path("decisions"))
-      said.add(
-          t(
-              "advanced.decided",
-              "table",
-              table.path("name").asText(),
-              "rules",
-              Formats.number(table.path("rules").size()),
-              "outputs",
-              Values.of(table.path("outputs"))));
+    said.addAll(decided(row));
     for (var incident : p.path("incidentsRaised"))
       said.add(t("advanced.incident", "message", incident.path("message").asText()));
     if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
@@ -88,6 +81,39 @@ public final class Sentences {
     return trigger.equals("cancel") && !reason.isEmpty()
         ? t("advanced.cancelled-for", "actor", by, "reason", reason)
         : t("advanced.cancelled", "actor", by);
+  }
+
+  /** What tables said in one step of the engine, a sentence each. */
+  public List<String> decided(HistoryRow row) {
+    var said = new ArrayList<String>();
+    for (var table : row.payload().path("decisions"))
+      said.add(
+          t(
+              "advanced.decided",
+              "table",
+              table.path("name").asText(),
+              "rules",
+              Formats.number(table.path("rules").size()),
+              "outputs",
+              Values.of(readable(table.path("outputs")))));
+    return said;
+  }
+
+  /** Without the names of rules, which stand at the table itself. */
+  private static JsonNode readable(JsonNode outputs) {
+    if (outputs.isArray()) {
+      var rows = JsonNodeFactory.instance.arrayNode();
+      outputs.forEach(row -> rows.add(readable(row)));
+      return rows;
+    }
+    if (!(outputs instanceof ObjectNode row)) return outputs;
+    var said = row.deepCopy();
+    row.properties()
+        .forEach(
+            output -> {
+              if (Values.isCode(output.getValue(), output.getKey())) said.remove(output.getKey());
+            });
+    return said;
   }
 
   public String actor(HistoryRow row) {

@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -101,6 +102,13 @@ public final class Ui {
     var link = new Anchor(href, text);
     link.setRouterIgnore(false);
     return link;
+  }
+
+  /** What one may look at, closed at first. */
+  public static Details fold(String title, Component... content) {
+    var fold = new Details(title, content);
+    fold.addClassName("ft-fold");
+    return fold;
   }
 
   /** A link among buttons: it leads to where something is done, and looks like them. */

@@ -124,7 +124,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     main.add(resolution(found));
     text(main, t("council.reasons"), found.reasons());
     main.add(money(found));
-    if (!found.cosigners().isEmpty()) main.add(cosigners(found.cosigners()));
+    if (!found.cosigners().isEmpty()) main.add(cosigners(desk, found.cosigners()));
     if (!found.checks().isEmpty()) main.add(checks(found.checks()));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -191,7 +191,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return item;
   }
 
-  private static Section consultations(List<ConsultationRow> rows) {
+  static Section consultations(List<ConsultationRow> rows) {
     var table =
         table(t("council.body"), t("council.purpose"), t("council.meeting"), t("council.result"));
     var body = new NativeTableBody();
@@ -233,7 +233,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return lines;
   }
 
-  private static Section resolution(PaperDetails found) {
+  static Section resolution(PaperDetails found) {
     var proposal = new Div(found.proposal() == null ? t("council.no-text") : found.proposal());
     proposal.addClassName("ft-proposal");
     var section = Ui.section(t("council.proposal"), proposal);
@@ -247,7 +247,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return section;
   }
 
-  private static Section money(PaperDetails found) {
+  static Section money(PaperDetails found) {
     var section = Ui.section(t("council.effects"));
     long total = found.row().totalCents() == null ? 0 : found.row().totalCents();
     if (found.years().isEmpty())
@@ -284,7 +284,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return new NativeTableRow(new NativeTableCell(name), cell);
   }
 
-  private Section cosigners(List<CosignerRow> rows) {
+  static Section cosigners(Desk desk, List<CosignerRow> rows) {
     var names = desk.names();
     var table = table(t("council.department"), t("council.cosignature"), t("council.statement"));
     var body = new NativeTableBody();
@@ -316,7 +316,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         : Ui.chip(Ui.Tone.BAD, t("council.objected"));
   }
 
-  private static Section checks(List<CheckRow> rows) {
+  static Section checks(List<CheckRow> rows) {
     var facts = Ui.facts();
     for (var row : rows) {
       var value =
@@ -331,7 +331,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return Ui.section(t("council.checks"), facts);
   }
 
-  private Section about(PaperDetails found) {
+  static Section about(PaperDetails found) {
     var facts = Ui.facts();
     if (found.datedOn() != null) Ui.fact(facts, t("council.dated"), Formats.date(found.datedOn()));
     if (found.fileReference() != null)
@@ -388,7 +388,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return table;
   }
 
-  private static void text(Div into, String title, @Nullable String words) {
+  static void text(Div into, String title, @Nullable String words) {
     if (words != null && !words.isBlank())
       into.add(Ui.div("ft-text", Ui.section(title, new Paragraph(words))));
   }

@@ -5,13 +5,13 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
-import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.cases.CaseQuery.Token;
 import org.foerderturm.process.ModelQuery.FindLabels;
 import org.foerderturm.process.ModelQuery.FindModelSource;
@@ -56,15 +56,18 @@ public class Diagram extends Div {
    * @param focus the element that the page is about, if any
    */
   public void showCase(CaseDetails details, @Nullable String focus) {
+    showCase(details, focus, Instant.now());
+  }
+
+  /** As it was at that moment, told at that moment. */
+  public void showCase(CaseDetails details, @Nullable String focus, Instant moment) {
     var names = desk.names();
     if (!shown.equals(details.row().model().definitionId())) loadLabels(details);
     var tokens = new LinkedHashMap<String, List<String>>();
     for (var token : shown(details))
       tokens
           .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
-          .add(
-              who(details, token.elementId(), names)
-                  + t("today.since", "time", Formats.since(token.since())));
+          .add(who(token, names) + t("today.since", "time", Formats.since(token.since(), moment)));
     var incidents =
         details.incidents().stream()
             .map(incident -> incident.elementId() == null ? "" : incident.elementId())
@@ -120,14 +123,16 @@ public class Diagram extends Div {
         .toList();
   }
 
-  private static String who(CaseDetails details, String elementId, Map<String, String> names) {
-    var tasks = details.tasks().stream().filter(task -> task.taskKey().equals(elementId)).toList();
-    if (tasks.isEmpty()) return "";
-    TaskRow task = tasks.getFirst();
-    return (task.assignee() != null
-            ? Desk.name(names, task.assignee())
-            : Words.roles(task.candidates()))
-        + " · ";
+  /** Whose turn it is at this token, and what about: two votes are two people's. */
+  private static String who(Token token, Map<String, String> names) {
+    var waitsFor = token.waitsFor();
+    if (waitsFor == null) return "";
+    var who =
+        names.containsKey(waitsFor)
+            ? Desk.name(names, waitsFor)
+            : Words.roles(List.of(waitsFor.split(",")));
+    var subject = token.subject();
+    return who + " · " + (subject == null ? "" : subject + " · ");
   }
 
   private static Button tool(VaadinIcon icon, String key, Runnable action) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.function.Function;
 import org.foerderturm.form.Field;
+import org.foerderturm.ui.common.TypedField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ final class Input<V> {
             change -> {
               if (change.isFromClient()) action.run();
             });
+    if (component instanceof TypedField<?> typed) typed.onPick(action);
   }
 
   void setReadOnly(boolean readOnly) {
@@ -72,6 +74,11 @@ final class Input<V> {
 
   boolean isReadOnly() {
     return value.isReadOnly();
+  }
+
+  /** Why what was typed can't be read or can't stand here; null for nothing. */
+  @Nullable String fault() {
+    return component instanceof TypedField<?> typed ? typed.fault() : null;
   }
 
   /** Shows what is wrong at its place; null for nothing. */

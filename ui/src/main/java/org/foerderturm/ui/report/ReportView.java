@@ -3,7 +3,6 @@ package org.foerderturm.ui.report;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -30,9 +29,9 @@ import org.foerderturm.report.ReportQuery.DeadlineRow;
 import org.foerderturm.report.ReportQuery.FindChoices;
 import org.foerderturm.report.ReportQuery.FindDeadlines;
 import org.foerderturm.report.ReportQuery.ReportChoices;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Messages;
 import org.foerderturm.ui.common.Ui;
@@ -144,17 +143,9 @@ public class ReportView extends View implements BeforeEnterObserver {
   }
 
   private Div filters(String code, ReportChoices choices, Place place) {
-    var asOf = new DatePicker(t("report.as-of"));
-    asOf.setLocale(Words.locale());
-    asOf.setI18n(Calendars.calendar());
-    asOf.setMax(Place.today());
-    asOf.setValue(place.asOf());
-    asOf.addValueChangeListener(
-        change -> {
-          if (!change.isFromClient()) return;
-          LocalDate day = change.getValue();
-          go(code, new Place(day == null ? Place.today() : day, place.year(), place.group()));
-        });
+    var asOf = Inputs.pastDay(t("report.as-of"), place.asOf());
+    asOf.onChosen(
+        day -> go(code, new Place(day == null ? Place.today() : day, place.year(), place.group())));
     var filters = Ui.div("ft-filters", asOf);
     if (!choices.years().isEmpty()) {
       var years = new Select<Integer>();

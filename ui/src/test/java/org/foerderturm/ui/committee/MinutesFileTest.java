@@ -97,7 +97,7 @@ class MinutesFileTest {
             "adopted",
             "2026-007",
             4711L,
-            List.of(new PartRow("ben", null, "Arbeitgeber")),
+            List.of(new PartRow("ben", null, "Arbeitgeber", null)),
             List.of(),
             List.of());
     var ballots =

@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,19 @@ class FormatsTest {
   void working_days_leave_out_weekends_and_the_holidays_of_the_land(
       LocalDate from, LocalDate to, long days) {
     assertThat(WorkingDays.between(from, to)).isEqualTo(days);
+  }
+
+  @Test
+  void the_past_is_told_with_its_own_clock() {
+    var due = Instant.parse("2026-03-05T10:00:00Z");
+    assertThat(Formats.due(due, Instant.parse("2026-03-03T10:00:00Z")))
+        .isEqualTo("in 2 Arbeitstagen");
+    assertThat(Formats.due(due, Instant.parse("2026-03-05T08:00:00Z"))).isEqualTo("heute");
+    assertThat(Formats.due(due, Instant.parse("2026-03-08T10:00:00Z")))
+        .isEqualTo("seit 3 Tagen überfällig");
+    assertThat(Formats.dueExactly(due, Instant.parse("2025-03-08T10:00:00Z")))
+        .isEqualTo("Do, 05.03.2026");
+    assertThat(Formats.since(due, Instant.parse("2026-03-08T10:00:00Z"))).isEqualTo("3 Tagen");
   }
 
   @Test
