@@ -55,7 +55,6 @@ class Member {
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
   private String registerId = "";
-  private List<Topic> topics = List.of();
   private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
