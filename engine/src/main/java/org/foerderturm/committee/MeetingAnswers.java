@@ -20,6 +20,7 @@ import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,17 @@ class MeetingAnswers {
       from view_meeting where (cast(:body as text) is null or body_id = :body)
        and (phase in ('planned', 'invited', 'running')) = :ahead\
       """;
+  private static final Order REGISTER =
+      new Order("r.position desc", "r.position desc")
+          .by("number", "r.position")
+          .name("subject", "case when :inside or not r.closed then r.title end")
+          .code("result", "r.result")
+          .name("body", "(select b.name from view_body b where b.body_id = r.body_id)")
+          .by("decided", "r.decided_at")
+          .name(
+              "led-to",
+              "(select max(coalesce(c.title, c.model_name)) from view_case c"
+                  + " where c.case_key = r.case_key)");
   private static final String ITEMS =
       """
       select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
@@ -135,9 +147,12 @@ class MeetingAnswers {
         db.sql(
                 "select r.*, b.name as body_name from (select * "
                     + RESOLUTIONS
-                    + " order by r.position desc offset :offset limit :limit) r"
-                    + " left join view_body b on b.body_id = r.body_id order by r.position desc")
+                    + REGISTER.sql(query.sort())
+                    + "offset :offset limit :limit) r"
+                    + " left join view_body b on b.body_id = r.body_id"
+                    + REGISTER.sql(query.sort()))
             .params(params)
+            .param("codes", Order.codes(query.sort()))
             .param("offset", query.offset())
             .param("limit", query.limit())
             .query((row, number) -> resolution(row, inside))

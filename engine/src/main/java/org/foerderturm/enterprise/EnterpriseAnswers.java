@@ -18,6 +18,7 @@ import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,14 @@ class EnterpriseAnswers {
       select id from reached
       """;
 
+  private static final Order ORDER =
+      new Order("e.name collate \"de-x-icu\"", "e.enterprise_id")
+          .name("name", "e.name")
+          .by("year", "last_year")
+          .by("public", "e.public_percent")
+          .by("links", "links")
+          .by("aids", "aids");
+
   private final JdbcClient db;
   private final ObjectProvider<Decisions> tables;
 
@@ -63,10 +72,7 @@ class EnterpriseAnswers {
     var search = Like.words(q.search());
     var where = "where e.search like all(:search::text[]) ";
     var rows =
-        db.sql(
-                ROWS
-                    + where
-                    + "order by e.name collate \"de-x-icu\", e.enterprise_id limit :limit offset :offset")
+        db.sql(ROWS + where + ORDER.sql(q.sort()) + "limit :limit offset :offset")
             .param("search", search)
             .param("limit", q.limit())
             .param("offset", q.offset())

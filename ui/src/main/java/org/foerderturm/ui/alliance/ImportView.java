@@ -449,4 +449,9 @@ public class ImportView extends View {
               Formats.number(row.refused())));
     earlier.add(Ui.section(t("import.earlier"), facts));
   }
+
+  @Override
+  protected boolean isPrinted() {
+    return false;
+  }
 }

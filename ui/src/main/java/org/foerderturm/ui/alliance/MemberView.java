@@ -131,9 +131,12 @@ public class MemberView extends View implements BeforeEnterObserver {
     return texts;
   }
 
-  private static Anchor paper(Files files, String words, String hash) {
+  private static Anchor paper(Files files, String words, String name, String hash) {
     return Downloads.link(
-        words, words + ".pdf", Downloads.PDF, () -> files.load(hash).orElse(null));
+        words,
+        Downloads.name("pdf", words, name),
+        Downloads.PDF,
+        () -> files.load(hash).orElse(null));
   }
 
   static Section facts(MemberDetails found, Files files) {
@@ -158,8 +161,8 @@ public class MemberView extends View implements BeforeEnterObserver {
             t("member.offer-paper"),
             Ui.div(
                 "ft-actions",
-                paper(files, t("member.offer-german"), offer.german()),
-                paper(files, t("member.offer-english"), offer.english())));
+                paper(files, t("member.offer-german"), found.row().name(), offer.german()),
+                paper(files, t("member.offer-english"), found.row().name(), offer.english())));
     }
     if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));

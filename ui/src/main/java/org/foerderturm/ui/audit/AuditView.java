@@ -26,6 +26,7 @@ import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.FormWords;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
@@ -48,14 +49,15 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
-  private final transient List<String> types;
+  private final transient SentenceSearch sentences;
   private final transient List<HistoryRow> shown = new ArrayList<>();
 
   AuditView(Desk desk) {
     super(desk, t("nav.audit"));
     timeline = new Timeline(desk, false, true);
     var names = desk.names();
-    types = desk.ask(new FindEventTypes());
+    var types = desk.ask(new FindEventTypes());
+    sentences = new SentenceSearch(types, names, FormWords.outcomes(desk), Words.locale());
     ItemLabelGenerator<String> event = name -> Words.code("eventname", name);
     Pickers.fill(type, types.stream().sorted(NameOrder.by(event::apply)).toList(), event);
     type.setClearButtonVisible(true);
@@ -101,13 +103,13 @@ public class AuditView extends View implements BeforeEnterObserver {
     var page =
         desk.ask(
             new SearchEvents(
-                searched.isEmpty() ? null : searched,
-                SentenceSearch.types(searched, types, Words.locale()),
+                sentences.terms(searched),
                 type.getValue(),
                 actor.getValue(),
                 start(from.value()),
                 last == null ? null : start(last.plusDays(1)),
-                shown.size(),
+                shown.isEmpty() ? null : shown.getLast().position(),
+                shown.isEmpty() ? null : shown.getFirst().position(),
                 PAGE));
     shown.addAll(page.rows());
     timeline.show(

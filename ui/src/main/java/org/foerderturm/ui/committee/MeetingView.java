@@ -333,7 +333,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private Anchor entry(MeetingDetails meeting) {
     return Downloads.link(
         t("meeting.calendar"),
-        meeting.row().title().replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        Downloads.name("ics", meeting.row().title()),
         CalendarEntry.MEDIA_TYPE,
         () -> {
           var now = desk.ask(new FindMeeting(id));

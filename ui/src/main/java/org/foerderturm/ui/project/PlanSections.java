@@ -76,8 +76,7 @@ final class PlanSections {
                 "project.forecast",
                 "project.deviation",
                 "project.trend"));
-    if (!ProjectDues.open(found).isEmpty())
-      section.add(DueCalendar.link(found.row().title(), dues));
+    if (!dues.get().isEmpty()) section.add(DueCalendar.link(found.row().title(), dues));
     return section;
   }
 

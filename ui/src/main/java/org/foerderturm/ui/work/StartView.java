@@ -146,4 +146,9 @@ public class StartView extends View implements BeforeEnterObserver {
     Ui.say(t("start.done", "name", Words.name(workflow.name())));
     UI.getCurrent().navigate(started.isEmpty() ? "cases" : "cases/" + started.getFirst().caseId());
   }
+
+  @Override
+  protected boolean isPrinted() {
+    return false;
+  }
 }
