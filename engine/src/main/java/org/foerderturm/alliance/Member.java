@@ -55,6 +55,7 @@ class Member {
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
   private String registerId = "";
+  private List<Topic> topics = List.of();
   private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
