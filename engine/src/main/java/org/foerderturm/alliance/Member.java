@@ -62,7 +62,6 @@ class Member {
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
   private @Nullable LocalDate leftOn;
-  private List<Topic> topics = List.of();
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;

@@ -20,6 +20,7 @@ import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,17 @@ class MeetingAnswers {
       from view_meeting where (cast(:body as text) is null or body_id = :body)
        and (phase in ('planned', 'invited', 'running')) = :ahead\
       """;
+  private static final Order REGISTER =
+      new Order("r.position desc", "r.position desc")
+          .by("number", "r.position")
+          .name("subject", "case when :inside or not r.closed then r.title end")
+          .code("result", "r.result")
+          .name("body", "(select b.name from view_body b where b.body_id = r.body_id)")
+          .by("decided", "r.decided_at")
+          .name(
+              "led-to",
+              "(select max(coalesce(c.title, c.model_name)) from view_case c"
+                  + " where c.case_key = r.case_key)");
   private static final String ITEMS =
       """
       select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
@@ -135,9 +147,12 @@ class MeetingAnswers {
         db.sql(
                 "select r.*, b.name as body_name from (select * "
                     + RESOLUTIONS
-                    + " order by r.position desc offset :offset limit :limit) r"
-                    + " left join view_body b on b.body_id = r.body_id order by r.position desc")
+                    + REGISTER.sql(query.sort())
+                    + "offset :offset limit :limit) r"
+                    + " left join view_body b on b.body_id = r.body_id"
+                    + REGISTER.sql(query.sort()))
             .params(params)
+            .param("codes", Order.codes(query.sort()))
             .param("offset", query.offset())
             .param("limit", query.limit())
             .query((row, number) -> resolution(row, inside))
@@ -211,6 +226,15 @@ class MeetingAnswers {
     return new SinceLastMeeting(last.map(Map.Entry::getKey).orElse(null), since, changes);
   }
 
+  private List<String> byName(List<String> people) {
+    return db.sql(
+            "select id from unnest(?::text[]) id left join view_user u on u.user_id = id"
+                + " order by coalesce(u.display_name, id) collate \"de-x-icu\", id")
+        .param(people.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
   private static boolean inside(Actor asker) {
     return Conductor.INSIDE.stream().anyMatch(asker::has);
   }
@@ -221,7 +245,7 @@ class MeetingAnswers {
         meeting(row, 0),
         row.getString("chair"),
         row.getString("clerk"),
-        texts(row, "members"),
+        byName(texts(row, "members")),
         row.getInt("statutory_members"),
         row.getInt("quorum_needed"),
         row.getInt("secret_needed"),
@@ -231,7 +255,7 @@ class MeetingAnswers {
         moves(id),
         instant(row, "opened_at"),
         instant(row, "closed_at"),
-        texts(row, "present"),
+        byName(texts(row, "present")),
         row.getBoolean("lack_stated"),
         row.getLong("position"),
         new Minutes(
@@ -307,7 +331,10 @@ class MeetingAnswers {
 
   private Map<String, List<PartRow>> parts(String meetingId) {
     var parts = new HashMap<String, List<PartRow>>();
-    db.sql("select * from view_item_member where meeting_id = ? order by item_id, member")
+    db.sql(
+            "select m.* from view_item_member m left join view_user u on u.user_id = m.member"
+                + " where meeting_id = ?"
+                + " order by item_id, coalesce(u.display_name, m.member) collate \"de-x-icu\", m.member")
         .param(meetingId)
         .query(
             row -> {

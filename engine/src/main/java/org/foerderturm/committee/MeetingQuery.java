@@ -8,6 +8,7 @@ import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,22 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       @Nullable Integer year,
       @Nullable String result,
       @Nullable String text,
+      @Nullable Sort sort,
       int offset,
       int limit)
-      implements MeetingQuery<Page<ResolutionRow>> {}
+      implements MeetingQuery<Page<ResolutionRow>> {
+
+    /** In the usual order. */
+    public FindResolutions(
+        @Nullable String bodyId,
+        @Nullable Integer year,
+        @Nullable String result,
+        @Nullable String text,
+        int offset,
+        int limit) {
+      this(bodyId, year, result, text, null, offset, limit);
+    }
+  }
 
   /** The years in which anything was decided, newest first. */
   @AllowedTo(everyone = true)

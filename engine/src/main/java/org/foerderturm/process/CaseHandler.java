@@ -28,6 +28,7 @@ import org.foerderturm.process.ProcessEvent.CommentAdded;
 import org.foerderturm.process.ProcessEvent.FileAttached;
 import org.foerderturm.process.ProcessEvent.FileWithdrawn;
 import org.foerderturm.process.ProcessEvent.Label;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, cancels and annotates cases. */
@@ -261,14 +262,16 @@ class CaseHandler {
 
   @CommandHandler
   void handle(RetryIncident command) {
-    Incident incident =
-        engine
-            .getRuntimeService()
-            .createIncidentQuery()
-            .incidentId(command.incidentId())
-            .singleResult();
+    Incident incident = incident(command.incidentId());
+    // the step that called a workflow is marked too; what failed is the job below
+    if (incident != null && !incident.getRootCauseIncidentId().equals(incident.getId()))
+      incident = incident(incident.getRootCauseIncidentId());
     if (incident == null) throw new Rejected("incident-gone");
     Facts.current(models).triggeredBy("retry", incident.getActivityId());
     engine.getManagementService().setJobRetries(incident.getConfiguration(), 3);
+  }
+
+  private @Nullable Incident incident(String id) {
+    return engine.getRuntimeService().createIncidentQuery().incidentId(id).singleResult();
   }
 }

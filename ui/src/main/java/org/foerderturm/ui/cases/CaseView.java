@@ -221,9 +221,12 @@ public class CaseView extends View implements BeforeEnterObserver {
     }
     if (!details.incidents().isEmpty()) {
       var list = new UnorderedList();
+      var sentences = new Sentences(desk);
+      var model = details.row().model().definitionId();
       details
           .incidents()
-          .forEach(i -> list.add(new ListItem(i.message() == null ? i.type() : i.message())));
+          .forEach(
+              i -> list.add(new ListItem(sentences.incident(model, i.elementId(), i.message()))));
       side.add(Ui.section(t("case.incidents"), list));
     }
     side.add(Ui.section(t("task.facts"), new CaseFacts(desk, subjects, details, at != null)));

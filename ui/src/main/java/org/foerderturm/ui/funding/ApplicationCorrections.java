@@ -125,7 +125,7 @@ final class ApplicationCorrections {
   Component proof(DeadlineRow proof, @Nullable Long spentCents, String words) {
     var doneOn = proof.doneOn();
     if (doneOn == null) return new Span(words);
-    var name = Words.code("application-deadline", proof.kind());
+    var name = Words.code("deadline", proof.kind());
     if (proof.kind().equals("interim-proof"))
       return of(
           words,

@@ -209,7 +209,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     for (var deadline : found.deadlines())
       Ui.fact(
           facts,
-          Words.code("application-deadline", deadline.kind()),
+          Words.code("deadline", deadline.kind()),
           proof(deadline, found, right, when(deadline, found.row().deadline(), over)));
     return Ui.section(t("application.deadlines"), facts);
   }
@@ -231,6 +231,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
+    if (deadline.cents() != null) words += " · " + Formats.euros(deadline.cents());
     return over || WorkingDays.isOne(deadline.dueOn())
         ? words
         : words + " · " + ApplicationDues.counts(deadline);
