@@ -26,8 +26,10 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +55,13 @@ class Member {
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
   private String registerId = "";
+  private List<Topic> topics = List.of();
+  private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
   private @Nullable LocalDate leftOn;
-  private List<Topic> topics = List.of();
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;
@@ -190,7 +193,8 @@ class Member {
   // ---- what is known of it
 
   @CommandHandler
-  void handle(DescribeMember c) {
+  void handle(DescribeMember asked) {
+    var c = Merge.of(asked, new DescribeMember(asked.memberId(), name, topics, teams));
     if (c.name().isBlank()) throw new Rejected("member-name-missing");
     apply(
         new MemberDescribed(
@@ -206,13 +210,49 @@ class Member {
   }
 
   @CommandHandler
-  void handle(ReportFigures c) {
+  void handle(ReportFigures asked) {
+    var c = Merge.of(asked, reported(asked.memberId()));
     var reported =
         new Figures(
             c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
     checked(c.kind(), name, reported);
     if (c.kind() == kind && reported.equals(figures)) throw new Rejected("nothing-changed");
     apply(new FiguresReported(c.memberId(), c.kind(), reported));
+  }
+
+  @CommandHandler
+  void handle(CorrectFigures asked) {
+    var now = reported(asked.memberId());
+    var c =
+        Merge.of(
+            asked,
+            new CorrectFigures(
+                now.memberId(),
+                now.kind(),
+                now.staff(),
+                now.turnoverCents(),
+                now.groupStaff(),
+                now.groupTurnoverCents(),
+                now.foundedOn(),
+                asked.reason()));
+    var right =
+        new Figures(
+            c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+    checked(c.kind(), name, right);
+    var reason = Correction.reasoned(c.reason());
+    if (c.kind() == kind && right.equals(figures)) throw new Rejected("nothing-changed");
+    apply(new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason));
+  }
+
+  private ReportFigures reported(String id) {
+    return new ReportFigures(
+        id,
+        kind,
+        figures.staff(),
+        figures.turnoverCents(),
+        figures.groupStaff(),
+        figures.groupTurnoverCents(),
+        figures.foundedOn());
   }
 
   // ---- contributions
@@ -347,6 +387,7 @@ class Member {
   void on(MemberDescribed e) {
     name = e.name();
     topics = e.topics();
+    teams = e.expertTeams();
   }
 
   @EventSourcingHandler
@@ -360,6 +401,11 @@ class Member {
     figures = e.figures();
     calculated = null;
     assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(FiguresCorrected e) {
+    on(new FiguresReported(e.memberId(), e.kind(), e.figures()));
   }
 
   @EventSourcingHandler

@@ -7,6 +7,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.foerderturm.process.ProcessEvent.Label;
 import org.foerderturm.process.ProcessEvent.Model;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,19 @@ public sealed interface CaseQuery<R> extends Query<R> {
    * @param running true: only running, false: only ended, null: all
    */
   @AllowedTo(everyone = true)
-  record FindCases(@Nullable String search, @Nullable Boolean running, int offset, int limit)
-      implements CaseQuery<Page<CaseRow>> {}
+  record FindCases(
+      @Nullable String search,
+      @Nullable Boolean running,
+      @Nullable Sort sort,
+      int offset,
+      int limit)
+      implements CaseQuery<Page<CaseRow>> {
+
+    /** In the usual order. */
+    public FindCases(@Nullable String search, @Nullable Boolean running, int offset, int limit) {
+      this(search, running, null, offset, limit);
+    }
+  }
 
   /**
    * One case with its tokens, facts and open tasks; null if there is none.
@@ -168,10 +180,15 @@ public sealed interface CaseQuery<R> extends Query<R> {
       @Nullable String waitsFor,
       @Nullable String subject) {}
 
+  /**
+   * @param definitionId the model version of the case
+   * @param message what the machine says; null where the step only called what failed below it
+   */
   record IncidentRow(
       String incidentId,
       String caseId,
       @Nullable String caseTitle,
+      String definitionId,
       String type,
       @Nullable String elementId,
       @Nullable String message,

@@ -88,6 +88,7 @@ final class Rows {
         row.getString("incident_id"),
         row.getString("case_id"),
         row.getString("title"),
+        row.getString("model_definition"),
         row.getString("type"),
         row.getString("element_id"),
         row.getString("message"),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.document.Signs;
 import org.foerderturm.form.FormSchema.Problem;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.typed.Times;
@@ -211,7 +212,11 @@ final class Check {
     if (limits.minLength() != null && length < limits.minLength())
       return problem(name, field, "too-short", limits.minLength());
     if (length > longest) return problem(name, field, "too-long", longest);
-    if (text.indexOf('\0') >= 0) return problem(name, field, "type", null);
+    try {
+      Signs.check(text);
+    } catch (Rejected no) {
+      return problem(name, field, "sign", Signs.words(no));
+    }
     if (limits.pattern() != null && !matches(limits.pattern(), text))
       return problem(name, field, "pattern", limits.patternMessage());
     if ("email".equals(limits.type()) && !EMAIL.matcher(text).matches())

@@ -45,6 +45,7 @@ import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -160,6 +161,7 @@ class LogConfiguration {
                           new BeanParameter(People.class, beans),
                           new BeanParameter(Consortia.class, beans),
                           new BeanParameter(Members.class, beans),
+                          new BeanParameter(Memberships.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

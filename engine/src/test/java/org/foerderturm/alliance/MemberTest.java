@@ -18,6 +18,7 @@ import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,40 @@ class MemberTest {
             .given(registered(), joined())
             .when(new DescribeMember(M, " ", List.of(), List.of())),
         "member-name-missing");
+  }
+
+  @Test
+  void figures_that_another_reported_meanwhile_stay() {
+    var now = new FiguresReported(M, MemberKind.COMPANY, new Figures(7, 100L, null, null, null));
+    var seen = new ReportFigures(M, MemberKind.COMPANY, 5, 100L, null, null, null);
+    fresh()
+        .given(registered(), joined(), now)
+        .when(Merge.seen(new ReportFigures(M, MemberKind.COMPANY, 5, 200L, null, null, null), seen))
+        .expectEvents(
+            new FiguresReported(M, MemberKind.COMPANY, new Figures(7, 200L, null, null, null)));
+    refused(
+        fresh()
+            .given(registered(), joined(), now)
+            .when(
+                Merge.seen(
+                    new ReportFigures(M, MemberKind.COMPANY, 6, 100L, null, null, null), seen)),
+        "changed-meanwhile");
+  }
+
+  @Test
+  void figures_that_were_never_right_are_corrected_for_a_reason() {
+    var right = new Figures(7, 100L, null, null, null);
+    fresh()
+        .given(registered(), joined())
+        .when(new CorrectFigures(M, MemberKind.COMPANY, 7, 100L, null, null, null, " vertippt "))
+        .expectEvents(
+            new FiguresCorrected(
+                M, MemberKind.COMPANY, SMALL, MemberKind.COMPANY, right, "vertippt"));
+    refused(
+        fresh()
+            .given(registered(), joined())
+            .when(new CorrectFigures(M, MemberKind.COMPANY, 7, 100L, null, null, null, " ")),
+        "reason-missing");
   }
 
   @Test

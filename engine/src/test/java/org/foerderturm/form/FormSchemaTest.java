@@ -57,6 +57,7 @@ class FormSchemaTest {
           {"type":"textfield","key":"a","validate":{"required":true}}                 | '   '       | required
           {"type":"textfield","key":"a","validate":{"minLength":3}}                   | ' ab '      | too-short
           {"type":"textfield","key":"a","validate":{"maxLength":3}}                   | abcd        | too-long
+          {"type":"textfield","key":"a"}                                              | Plan 日      | sign
           {"type":"textfield","key":"a","validate":{"pattern":"^[A-Z]+$"}}            | abc         | pattern
           {"type":"textfield","key":"a","validate":{"validationType":"email"}}        | a@b         | email
           {"type":"textfield","key":"a","validate":{"validationType":"phone"}}        | call me     | phone

@@ -280,7 +280,7 @@ class BodyVoteIT {
   @Test
   void who_is_dismissed_meanwhile_still_votes() {
     submit("anna", "ben", "cem");
-    office.send(new DismissMember(body, "anna"), TestOffice.LEAD);
+    office.send(new DismissMember(body, "anna", "Ausgeschieden"), TestOffice.LEAD);
     cast("anna", YES);
     assertThat(motion().row().yes()).isEqualTo(1);
   }

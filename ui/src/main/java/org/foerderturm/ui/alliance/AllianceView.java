@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ContributionClass;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.intake.MemberSheet;
@@ -31,6 +32,7 @@ import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -40,7 +42,7 @@ import org.foerderturm.ui.common.Words;
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
 public class AllianceView extends View implements BeforeEnterObserver {
   private static final int MOST_LETTERS = 300;
-  private MembersPlace place = new MembersPlace("", null, null, null);
+  private MembersPlace place = new MembersPlace("", null, null, null, null);
   private final TextField search =
       Lists.search(t("members.search"), typed -> go(place.searched(typed)));
   private final Select<String> kinds;
@@ -51,6 +53,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
   private final Grid.Column<MemberRow> open;
   private final Paragraph count = Lists.count();
+  private final Sorting<MemberRow> sorting = new Sorting<>(list);
 
   AllianceView(Desk desk) {
     super(desk, t("nav.alliance"));
@@ -86,7 +89,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
     open = columns();
     Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("members.empty"), t("members.empty-help")));
-    add(Ui.div("ft-filters", search, kinds, statuses, asOf), past, list, count);
+    add(Ui.div("ft-filters", search, kinds, statuses, asOf, sorting.choice()), past, list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -114,6 +117,16 @@ public class AllianceView extends View implements BeforeEnterObserver {
             .setHeader(t("member.open"))
             .setTextAlign(ColumnTextAlign.END)
             .setAutoWidth(true);
+    sorting
+        .columns("name", "kind", "status", "class", "joined", "open")
+        .codes(
+            "kind",
+            Sorting.words(
+                "organisation", Stream.of(MemberKind.values()).map(MemberKind::code).toList()))
+        .codes("status", Sorting.words("member-status", MembersPlace.STATUSES))
+        .codes(
+            "class",
+            () -> Stream.of(ContributionClass.values()).map(ContributionClass::code).toList());
     Lists.cards(
         list,
         row ->
@@ -151,7 +164,9 @@ public class AllianceView extends View implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    place = MembersPlace.of(event.getLocation().getQueryParameters());
+    var query = event.getLocation().getQueryParameters();
+    sorting.read(query);
+    place = MembersPlace.of(query).sorted(sorting.sort());
     if (!search.getValue().equals(place.words())) search.setValue(place.words());
     kinds.setValue(place.kind());
     statuses.setValue(place.status());
@@ -180,7 +195,8 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private void register() {
     var name = Inputs.required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort =
-        Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+        Inputs.suggested(
+            Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation")));
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));

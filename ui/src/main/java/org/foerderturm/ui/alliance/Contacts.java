@@ -132,18 +132,17 @@ final class Contacts extends Div {
     var function = filled("contact.function", row.function());
     var mail = filled("contact.mail", row.mail(), "mail-address-wrong");
     var phone = filled("contact.phone", row.phone(), "phone-number-wrong");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("contact.correct"),
         t("member.save"),
         () ->
-            desk.send(
-                new CorrectContact(
-                    row.contactId(),
-                    name.getValue(),
-                    function.getValue(),
-                    mail.getValue(),
-                    phone.getValue())),
+            new CorrectContact(
+                row.contactId(),
+                name.getValue(),
+                function.getValue(),
+                mail.getValue(),
+                phone.getValue()),
         changed,
         name,
         function,

@@ -73,8 +73,8 @@ final class EnterpriseDialogs {
    * @param id that it shall have; null for a new one
    */
   static void enter(Desk desk, String called, @Nullable String id, Consumer<String> entered) {
-    var name = name(called);
-    var percent = publicControl(BigDecimal.ZERO);
+    var name = Inputs.suggested(name(called));
+    var percent = Inputs.suggested(publicControl(BigDecimal.ZERO));
     var made = new String[] {""};
     Dialogs.open(
         desk,
@@ -101,14 +101,11 @@ final class EnterpriseDialogs {
   void describe() {
     var name = name(found.row().name());
     var percent = publicControl(found.row().publicPercent());
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.describe"),
         t("member.save"),
-        () ->
-            desk.send(
-                new DescribeEnterprise(
-                    found.row().enterpriseId(), name.getValue(), share(percent))),
+        () -> new DescribeEnterprise(found.row().enterpriseId(), name.getValue(), share(percent)),
         after,
         name,
         percent);
@@ -122,11 +119,13 @@ final class EnterpriseDialogs {
     who.setItems(found.weights());
     who.setItemLabelGenerator(each -> each == null ? "" : each.name());
     who.setValue(found.weights().getFirst());
-    required(who);
+    Inputs.suggested(required(who));
     var year =
         answers(
             required(
-                Inputs.year(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
+                Inputs.suggested(
+                    Inputs.year(
+                        t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1))),
             "year-not-possible",
             "year-already-reported",
             "year-not-closed");
@@ -137,6 +136,8 @@ final class EnterpriseDialogs {
             known == null ? null : known.staff(),
             known == null ? null : known.turnoverCents(),
             null);
+    Inputs.suggested(figures.staff());
+    Inputs.suggested(figures.turnover());
     Dialogs.open(
         desk,
         t("enterprise.report"),
@@ -163,19 +164,18 @@ final class EnterpriseDialogs {
         YearFields.of(
             row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
     var reason = required(text(t("contribution.reason")), "reason-missing");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
         t("member.save"),
         () ->
-            desk.send(
-                new CorrectYear(
-                    row.enterpriseId(),
-                    row.year(),
-                    figures.people(),
-                    figures.turnoverCents(),
-                    figures.balanceCents(),
-                    reason.getValue())),
+            new CorrectYear(
+                row.enterpriseId(),
+                row.year(),
+                figures.people(),
+                figures.turnoverCents(),
+                figures.balanceCents(),
+                reason.getValue()),
         after,
         figures.staff(),
         figures.turnover(),
@@ -199,7 +199,7 @@ final class EnterpriseDialogs {
     holds.setItemLabelGenerator(
         each -> Boolean.TRUE.equals(each) ? t("enterprise.it-holds") : name());
     holds.setValue(true);
-    required(holds);
+    Inputs.suggested(required(holds));
     var share = percent(t("enterprise.share"), null);
     share.setSuffixComponent(new Span("%"));
     var controls = new Checkbox(t("enterprise.controls"));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
+import org.foerderturm.alliance.MemberCommand.CorrectFigures;
 import org.foerderturm.alliance.MemberCommand.DescribeMember;
 import org.foerderturm.alliance.MemberCommand.GrantException;
 import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
@@ -59,17 +60,13 @@ final class MemberDialogs {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
     topics.addThemeNames("vertical");
     teams.addThemeNames("vertical");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.describe"),
         t("member.save"),
         () ->
-            desk.send(
-                new DescribeMember(
-                    id,
-                    name.getValue(),
-                    List.copyOf(topics.getValue()),
-                    List.copyOf(teams.getValue()))),
+            new DescribeMember(
+                id, name.getValue(), List.copyOf(topics.getValue()), List.copyOf(teams.getValue())),
         after,
         name,
         topics,
@@ -86,24 +83,52 @@ final class MemberDialogs {
     kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
     size.show(kind.getValue(), found.figures());
     kind.addValueChangeListener(change -> size.fit(change.getValue()));
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.figures"),
         t("member.save"),
         () ->
-            desk.send(
-                new ReportFigures(
-                    id,
-                    kind.getValue(),
-                    size.staff(),
-                    size.turnoverCents(),
-                    size.groupStaff(),
-                    size.groupTurnoverCents(),
-                    size.foundedOn())),
+            new ReportFigures(
+                id,
+                kind.getValue(),
+                size.staff(),
+                size.turnoverCents(),
+                size.groupStaff(),
+                size.groupTurnoverCents(),
+                size.foundedOn()),
         after,
         new Paragraph(t("member.figures-help")),
         kind,
         size);
+  }
+
+  /** As {@link #figures}, where what stands there was never right. */
+  void correctFigures(MemberDetails found) {
+    var kind = required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+    var size = new SizeFields();
+    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
+    size.show(kind.getValue(), found.figures());
+    kind.addValueChangeListener(change -> size.fit(change.getValue()));
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("correction.figures"),
+        t("correction.act"),
+        () ->
+            new CorrectFigures(
+                id,
+                kind.getValue(),
+                size.staff(),
+                size.turnoverCents(),
+                size.groupStaff(),
+                size.groupTurnoverCents(),
+                size.foundedOn(),
+                reason.getValue()),
+        after,
+        new Paragraph(t("correction.figures-help")),
+        kind,
+        size,
+        reason);
   }
 
   private static NumberField year() {

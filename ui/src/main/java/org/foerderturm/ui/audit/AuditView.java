@@ -2,6 +2,7 @@ package org.foerderturm.ui.audit;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -21,12 +22,15 @@ import java.util.Map;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.FormWords;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -45,21 +49,21 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
-  private final transient List<String> types;
+  private final transient SentenceSearch sentences;
   private final transient List<HistoryRow> shown = new ArrayList<>();
 
   AuditView(Desk desk) {
     super(desk, t("nav.audit"));
     timeline = new Timeline(desk, false, true);
     var names = desk.names();
-    types = desk.ask(new FindEventTypes());
-    type.setItems(types);
-    type.setItemLabelGenerator(name -> Words.code("eventname", name));
+    var types = desk.ask(new FindEventTypes());
+    sentences = new SentenceSearch(types, names, FormWords.outcomes(desk), Words.locale());
+    ItemLabelGenerator<String> event = name -> Words.code("eventname", name);
+    Pickers.fill(type, types.stream().sorted(NameOrder.by(event::apply)).toList(), event);
     type.setClearButtonVisible(true);
     var people = new ArrayList<>(names.keySet());
     people.add("system");
-    actor.setItems(people);
-    actor.setItemLabelGenerator(id -> Desk.name(names, id));
+    Pickers.fill(actor, people, id -> Desk.name(names, id));
     actor.setClearButtonVisible(true);
     for (var day : List.of(from, to)) {
       day.setClearButtonVisible(true);
@@ -99,13 +103,13 @@ public class AuditView extends View implements BeforeEnterObserver {
     var page =
         desk.ask(
             new SearchEvents(
-                searched.isEmpty() ? null : searched,
-                SentenceSearch.types(searched, types, Words.locale()),
+                sentences.terms(searched),
                 type.getValue(),
                 actor.getValue(),
                 start(from.value()),
                 last == null ? null : start(last.plusDays(1)),
-                shown.size(),
+                shown.isEmpty() ? null : shown.getLast().position(),
+                shown.isEmpty() ? null : shown.getFirst().position(),
                 PAGE));
     shown.addAll(page.rows());
     timeline.show(

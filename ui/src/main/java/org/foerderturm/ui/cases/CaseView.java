@@ -78,9 +78,6 @@ public class CaseView extends View implements BeforeEnterObserver {
     timeline = new Timeline(desk, false, false);
     addClassName("ft-case");
     selected.addClassName("ft-selected");
-    var print = Ui.quiet(t("case.print"), () -> UI.getCurrent().getPage().executeJs("print()"));
-    print.setIcon(Ui.icon(VaadinIcon.PRINT));
-    addAction(print);
     var beside = new Section(side);
     beside.addClassName("ft-case-side");
     beside.getElement().setAttribute("aria-label", t("case.side"));
@@ -224,9 +221,12 @@ public class CaseView extends View implements BeforeEnterObserver {
     }
     if (!details.incidents().isEmpty()) {
       var list = new UnorderedList();
+      var sentences = new Sentences(desk);
+      var model = details.row().model().definitionId();
       details
           .incidents()
-          .forEach(i -> list.add(new ListItem(i.message() == null ? i.type() : i.message())));
+          .forEach(
+              i -> list.add(new ListItem(sentences.incident(model, i.elementId(), i.message()))));
       side.add(Ui.section(t("case.incidents"), list));
     }
     side.add(Ui.section(t("task.facts"), new CaseFacts(desk, subjects, details, at != null)));
@@ -265,11 +265,8 @@ public class CaseView extends View implements BeforeEnterObserver {
   }
 
   private ListItem task(TaskRow task, Instant now) {
-    var names = desk.names();
     var who =
-        task.assignee() != null
-            ? Desk.name(names, task.assignee())
-            : Words.roles(task.candidates());
+        task.assignee() != null ? desk.holder(task.assignee()) : Words.roles(task.candidates());
     var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
     var item = new ListItem();
     item.add(

@@ -55,8 +55,6 @@ public final class NextTasks {
 
   /** Whose turn it is. */
   public static String holder(Desk desk, TaskRow task) {
-    return task.assignee() == null
-        ? Words.roles(task.candidates())
-        : Desk.name(desk.names(), task.assignee());
+    return task.assignee() == null ? Words.roles(task.candidates()) : desk.holder(task.assignee());
   }
 }

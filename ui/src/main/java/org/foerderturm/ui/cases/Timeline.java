@@ -131,7 +131,7 @@ public final class Timeline extends Div {
   }
 
   private static String sentence(Sentences sentences, HistoryRow lead) {
-    return QUIET.contains(lead.type()) ? sentences.followed(lead).getFirst() : sentences.of(lead);
+    return QUIET.contains(lead.type()) ? sentences.step(lead) : sentences.of(lead);
   }
 
   private static Icon symbol(HistoryRow row) {
@@ -181,7 +181,7 @@ public final class Timeline extends Div {
         .forEach(
             row -> {
               if (QUIET.contains(row.type())) said.addAll(sentences.followed(row));
-              else if (row.position() != lead.position()) said.add(sentences.of(row));
+              else if (row.position() != lead.position()) said.add(sentences.said(row));
             });
     if (QUIET.contains(lead.type()) && !said.isEmpty()) said.removeFirst();
     said.removeIf(words -> words.equals(t("advanced.moved")));

@@ -35,6 +35,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.CalendarEntry;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
@@ -210,7 +211,15 @@ public class MeetingView extends View implements BeforeEnterObserver {
     if (meeting.items().isEmpty()) list.add(Ui.span("ft-quiet", t("meeting.agenda-empty")));
     var agenda =
         new Agenda(
-            desk, ballots, files, meeting, desk.names(), conducts(meeting), this::act, this::draw);
+            desk,
+            ballots,
+            files,
+            meeting,
+            desk.names(),
+            Corrections.of(desk, meeting.row().meetingId()),
+            conducts(meeting),
+            this::act,
+            this::draw);
     boolean closed = false;
     for (var item : meeting.items()) {
       if (item.closed() && !closed) list.add(Ui.span("ft-agenda-part", t("meeting.closed-part")));
@@ -324,7 +333,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private Anchor entry(MeetingDetails meeting) {
     return Downloads.link(
         t("meeting.calendar"),
-        meeting.row().title().replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        Downloads.name("ics", meeting.row().title()),
         CalendarEntry.MEDIA_TYPE,
         () -> {
           var now = desk.ask(new FindMeeting(id));

@@ -35,18 +35,17 @@ final class MoveDialog {
     reason.setMaxLength(500);
     Inputs.answers(
         when, "meeting-in-the-past", "moved-too-near", "meeting-not-moved", "chair-not-a-member");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("meeting.move"),
         t("meeting.move"),
         () -> {
-          desk.send(
-              new MoveMeeting(
-                  row.bodyId(),
-                  row.meetingId(),
-                  Inputs.needed(when).atZone(Formats.OFFICE).toInstant(),
-                  place.getValue(),
-                  reason.getValue()));
+          return new MoveMeeting(
+              row.bodyId(),
+              row.meetingId(),
+              Inputs.needed(when).atZone(Formats.OFFICE).toInstant(),
+              place.getValue(),
+              reason.getValue());
         },
         after,
         new Paragraph(

@@ -69,10 +69,13 @@ final class RulesDialog {
     Inputs.answers(from, "rules-not-newer");
     Inputs.answers(urgent, "urgent-longer-than-notice");
     Inputs.answers(incompatible, "member-of-incompatible-body");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("rules.adopt-for", "body", body.row().name()),
         t("rules.adopt"),
+        new AdoptRules(
+            body.row().bodyId(),
+            new BodyRules(old.quorum(), old.majority(), null, old.source(), how, old.counted())),
         () -> {
           var meetings =
               new MeetingRules(
@@ -84,16 +87,15 @@ final class RulesDialog {
                   Shares.chosen(secret),
                   open.getValue(),
                   incompatible.getValue().stream().map(BodyRow::bodyId).sorted().toList());
-          desk.send(
-              new AdoptRules(
-                  body.row().bodyId(),
-                  new BodyRules(
-                      Shares.chosen(quorum),
-                      Shares.chosen(majority),
-                      Inputs.needed(from),
-                      source.getValue().strip(),
-                      meetings,
-                      majorityOf.getValue())));
+          return new AdoptRules(
+              body.row().bodyId(),
+              new BodyRules(
+                  Shares.chosen(quorum),
+                  Shares.chosen(majority),
+                  Inputs.needed(from),
+                  source.getValue().strip(),
+                  meetings,
+                  majorityOf.getValue()));
         },
         after,
         new Paragraph(t("rules.adopt-help")),

@@ -32,9 +32,10 @@ final class Calendars {
    */
   static void offer(
       TextField field, Supplier<@Nullable LocalDate> shown, Consumer<LocalDate> chosen) {
+    var place = Ui.div("ft-calendar-place");
     Runnable open =
         () -> {
-          if (!field.isReadOnly() && field.isEnabled()) open(field, shown.get(), chosen);
+          if (!field.isReadOnly() && field.isEnabled()) open(field, place, shown.get(), chosen);
         };
     var button = new Button(Ui.icon(VaadinIcon.CALENDAR_O), click -> open.run());
     button.addThemeNames("tertiary", "icon", "small");
@@ -42,7 +43,8 @@ final class Calendars {
     button.setTooltipText(t("typed.calendar"));
     button.setTabIndex(-1);
     field.addClassName("ft-day");
-    field.setSuffixComponent(button);
+    place.add(button);
+    field.setSuffixComponent(place);
     field.addKeyDownListener(Key.ARROW_DOWN, pressed -> open.run());
   }
 
@@ -62,11 +64,10 @@ final class Calendars {
     calendar.addOpenedChangeListener(
         change -> {
           if (change.isOpened()) return;
-          field.getElement().removeChild(calendar.getElement());
+          place.remove(calendar);
           field.focus();
         });
-    calendar.getElement().setAttribute("slot", "suffix");
-    field.getElement().appendChild(calendar.getElement());
+    place.add(calendar);
     // as if by keyboard, so that the keys work in it at once
     calendar
         .getElement()

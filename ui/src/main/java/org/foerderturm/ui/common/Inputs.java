@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,6 +28,9 @@ public final class Inputs {
 
   /** What an empty field is told that must be filled, unless it is told otherwise. */
   private record Missing(String code) {}
+
+  /** A field whose value is a proposal. */
+  private record Suggested() {}
 
   /** Refusals with these codes are about this field. */
   public static <F extends Component> F answers(F field, String... codes) {
@@ -67,6 +71,25 @@ public final class Inputs {
 
   private static boolean isBlank(HasValue<?, ?> field) {
     return field.isEmpty() || (field.getValue() instanceof String words && words.isBlank());
+  }
+
+  /** Filled with a proposal, not with what a record says. */
+  public static <F extends Component> F suggested(F field) {
+    ComponentUtil.setData(field, Suggested.class, new Suggested());
+    return field;
+  }
+
+  /**
+   * Labels of fields that begin with a value which is no proposal; a day is mostly one, so it is
+   * not looked at.
+   */
+  static List<String> filled(Component... parts) {
+    return Faults.fields(List.of(parts)).stream()
+        .filter(field -> ComponentUtil.getData(field, Suggested.class) == null)
+        .filter(field -> !(field instanceof DayField) && !(field instanceof Checkbox))
+        .filter(field -> field instanceof HasValue<?, ?> value && !value.isEmpty())
+        .map(Inputs::label)
+        .toList();
   }
 
   // ---- fields

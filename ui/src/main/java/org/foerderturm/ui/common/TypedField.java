@@ -2,7 +2,6 @@ package org.foerderturm.ui.common;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -26,6 +25,7 @@ public abstract class TypedField<T> extends TextField {
   private static final int A_SECOND = 1000;
 
   private final transient List<Runnable> picks = new ArrayList<>();
+  private final transient List<Runnable> looks = new ArrayList<>();
   private String help = "";
   private String said = "";
   private boolean marked;
@@ -42,8 +42,12 @@ public abstract class TypedField<T> extends TextField {
         change -> {
           if (change.isFromClient() && marked) setInvalid(false);
         });
-    addBlurListener(left -> leave());
-    addKeyPressListener(Key.ENTER, pressed -> leave());
+    // with what stands there now, also if it was typed less than a second ago
+    getElement().addEventListener("blur", left -> left()).synchronizeProperty("value");
+    getElement()
+        .addEventListener("keydown", pressed -> left())
+        .setFilter("event.key === 'Enter'")
+        .synchronizeProperty("value");
   }
 
   abstract Typed<T> read(String text);
@@ -124,8 +128,7 @@ public abstract class TypedField<T> extends TextField {
           chosen = value();
           action.accept(chosen);
         };
-    addBlurListener(left -> look.run());
-    addKeyPressListener(Key.ENTER, pressed -> look.run());
+    looks.add(look);
     addValueChangeListener(
         change -> {
           if (change.isFromClient() && getValue().isEmpty()) look.run();
@@ -142,6 +145,11 @@ public abstract class TypedField<T> extends TextField {
     setValue(written(value));
     leave();
     picks.forEach(Runnable::run);
+  }
+
+  private void left() {
+    leave();
+    looks.forEach(Runnable::run);
   }
 
   private void leave() {

@@ -160,7 +160,7 @@ public final class Ui {
     table.setCaptionText(caption);
     var row = new NativeTableRow();
     for (var heading : headings) {
-      var cell = new NativeTableHeaderCell(heading);
+      var cell = new NativeTableHeaderCell(Compounds.soft(heading));
       cell.getElement().setAttribute("scope", "col");
       row.add(cell);
     }

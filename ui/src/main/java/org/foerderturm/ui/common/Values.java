@@ -20,6 +20,7 @@ public final class Values {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 400;
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+  private static final String FORMER = Corrections.FORMER;
   // values that are codes: what they are called → where their words stand
   private static final Map<String, String> CODES =
       Map.ofEntries(
@@ -58,6 +59,8 @@ public final class Values {
           Map.entry("commissionState", "commission-state"),
           Map.entry("vote", "vote"),
           Map.entry("advice", "advice"),
+          Map.entry("majorityOf", "majority-of"),
+          Map.entry("outside", "outside"),
           Map.entry("problem", "model.reason"),
           Map.entry("size", "enterprise-size"),
           Map.entry("declared", "enterprise-size"),
@@ -99,6 +102,8 @@ public final class Values {
    * @param name what the value is called: names ending in {@code Cents} are money
    */
   public static String of(@Nullable Object value, String name) {
+    if (name.startsWith(FORMER) && name.length() > FORMER.length())
+      return of(value, Corrections.bare(name));
     return switch (value) {
       case null -> "–";
       case JsonNode node -> node.isNull() ? "–" : of(JSON.convertValue(node, Object.class), name);
@@ -138,6 +143,11 @@ public final class Values {
   private static String map(Map<?, ?> map) {
     for (var key : new String[] {"label", "name", "title"})
       if (map.get(key) instanceof String name) return name;
+    if (map.get("numerator") instanceof Number n && map.get("denominator") instanceof Number of)
+      return Words.t(
+          Boolean.TRUE.equals(map.get("atLeast")) ? "rules.at-least" : "rules.more-than",
+          "part",
+          n + "/" + of);
     if (map.get("de") instanceof String de)
       return map.get("en") instanceof String en && Messages.isEnglish(Words.locale()) ? en : de;
     return map.entrySet().stream()

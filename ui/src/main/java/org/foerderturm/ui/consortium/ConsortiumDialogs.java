@@ -22,6 +22,7 @@ import org.foerderturm.consortium.DocumentKind;
 import org.foerderturm.consortium.RunningCommand.RecordConsortiumAgreement;
 import org.foerderturm.consortium.RunningQuery.ChecklistRow;
 import org.foerderturm.consortium.RunningQuery.CommissionRow;
+import org.foerderturm.consortium.RunningQuery.DocumentFile;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.Files;
@@ -84,6 +85,18 @@ final class ConsortiumDialogs {
     dialog.open();
   }
 
+  void withdraw(ChecklistRow row, DocumentFile file) {
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    open(
+        t("files.withdraw-of", "name", file.name()),
+        t("files.withdraw"),
+        () ->
+            new WithdrawDocumentFile(
+                consortium, row.partnerId(), kind(row), file.sha256(), reason.getValue()),
+        new Paragraph(t("files.withdraw-help")),
+        reason);
+  }
+
   void ask(ChecklistRow row) {
     now(new AskForDocument(consortium, row.partnerId(), kind(row)));
   }
@@ -105,9 +118,9 @@ final class ConsortiumDialogs {
 
   void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
     var signed = Inputs.pastDay(t("agreement.signed"), signedOn);
-    var quorum = required(filled(t("agreement.quorum"), now.quorum()));
+    var quorum = share("agreement.quorum", now.quorum());
     quorum.setHelperText(t("agreement.share-help"));
-    var majority = required(filled(t("agreement.majority"), now.majority()));
+    var majority = share("agreement.majority", now.majority());
     var invitation = days(t("agreement.invitation"), now.invitationDays());
     var extraordinary =
         answers(
@@ -119,31 +132,25 @@ final class ConsortiumDialogs {
     var objection = days(t("agreement.objection"), now.objectionDays());
     var resolution = new Checkbox(t("agreement.resolution"), now.changesNeedResolution());
     var source = filled(t("agreement.source"), now.source());
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("agreement.title"),
         t("agreement.record"),
-        () -> {
-          var rules =
-              new AgreementRules(
-                  quorum.getValue().strip(),
-                  majority.getValue().strip(),
-                  days(invitation),
-                  days(extraordinary),
-                  days(minutes),
-                  days(veto),
-                  days(publication),
-                  days(objection),
-                  resolution.getValue(),
-                  source.getValue().strip());
-          try {
-            desk.send(new RecordConsortiumAgreement(consortium, signed.value(), rules));
-          } catch (Rejected no) {
-            if (!no.code().equals("share-invalid")) throw no;
-            var share = "majority".equals(no.args().get("field")) ? majority : quorum;
-            throw Inputs.wrong(share, no.code(), no.args());
-          }
-        },
+        () ->
+            new RecordConsortiumAgreement(
+                consortium,
+                signed.value(),
+                new AgreementRules(
+                    quorum.getValue().strip(),
+                    majority.getValue().strip(),
+                    days(invitation),
+                    days(extraordinary),
+                    days(minutes),
+                    days(veto),
+                    days(publication),
+                    days(objection),
+                    resolution.getValue(),
+                    source.getValue().strip())),
         after,
         signed,
         quorum,
@@ -165,7 +172,7 @@ final class ConsortiumDialogs {
     kind.setItemLabelGenerator(
         each -> each == null ? "" : Words.code("commission-kind", code(each)));
     kind.setValue(CommissionKind.ADVICE);
-    required(kind);
+    Inputs.suggested(required(kind));
     var subject =
         required(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
     var fee = answers(required(Inputs.euros(t("commission.fee"), null)), "fee-not-positive");
@@ -263,6 +270,16 @@ final class ConsortiumDialogs {
   private static NumberField days(String label, int value) {
     var field = required(Inputs.count(label, value));
     return Inputs.checked(field, () -> days(field));
+  }
+
+  private static TextField share(String key, String value) {
+    var field = required(filled(t(key), value));
+    return Inputs.checked(
+        field,
+        () -> {
+          if (!AgreementRules.isShare(field.getValue().strip()))
+            throw Inputs.wrong(field, "share-invalid", Map.of("value", field.getValue()));
+        });
   }
 
   private static TextField filled(String label, String value) {

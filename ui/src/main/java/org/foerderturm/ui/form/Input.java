@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Map;
 import java.util.function.Function;
 import org.foerderturm.form.Field;
 import org.foerderturm.ui.common.TypedField;
@@ -54,6 +55,8 @@ final class Input<V> {
     try {
       var fitting = fromJson.apply(json);
       if (fitting != null) value.setValue(fitting);
+      if (json instanceof Map && component instanceof TypedField<?> typed)
+        typed.showText(typed.getValue()); // kept by a draft as it was typed, and still unreadable
     } catch (RuntimeException doesNotFit) {
       value.clear();
     }

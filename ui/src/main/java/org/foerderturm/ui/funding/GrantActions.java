@@ -124,10 +124,12 @@ final class GrantActions {
     var deadline = moment(t("grant.new-deadline"), former);
     answers(required(deadline, "day-missing"), "deadline-as-before");
     var reason = reason();
-    ask(
-        "application.move-deadline",
-        "grant.save",
+    Dialogs.revise(
+        desk,
+        t("application.move-deadline"),
+        t("grant.save"),
         () -> new MoveDeadline(id, needed(deadline), reason.getValue()),
+        after,
         new Paragraph(t("application.move-deadline-help")),
         deadline,
         reason);
@@ -158,7 +160,7 @@ final class GrantActions {
   private void refund(long owedCents) {
     var amount =
         answers(
-            required(euros(t("grant.refund-amount"), owedCents)),
+            Inputs.suggested(required(euros(t("grant.refund-amount"), owedCents))),
             "amount-not-positive",
             "refund-above-owed");
     var paidOn = answers(on("grant.paid-on"), "budget-year-closed");
@@ -203,7 +205,7 @@ final class GrantActions {
     var year = choice(t("grant.year"), years, String::valueOf);
     year.setValue(years.getFirst());
     return answers(
-        required(year),
+        Inputs.suggested(required(year)),
         "budget-year-closed",
         "budget-year-before-notice",
         "budget-year-not-closed");

@@ -22,6 +22,7 @@ import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
@@ -122,7 +123,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
 
   private List<Due> dues() {
     var now = desk.ask(new FindProject(id));
-    return now == null ? List.of() : ProjectDues.open(now);
+    return now == null ? List.of() : ProjectDues.open(now, desk.ask(new FindDeadlinesOf(id)));
   }
 
   static Section lights(ProjectDetails found) {

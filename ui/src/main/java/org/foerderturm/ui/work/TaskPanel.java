@@ -24,6 +24,7 @@ import org.foerderturm.form.Drafts;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ProcessCommand.ClaimTask;
@@ -167,9 +168,16 @@ final class TaskPanel extends Div {
         holder.add(Ui.quiet(t("task.release"), () -> move(new ReleaseTask(row.taskId()))));
       return holder;
     }
-    if (row.assignee() != null)
-      return Ui.chip(
-          Ui.Tone.PLAIN, t("task.with", "name", Desk.name(desk.names(), row.assignee())));
+    if (row.assignee() != null) {
+      var with = Ui.chip(Ui.Tone.PLAIN, t("task.with", "name", desk.holder(row.assignee())));
+      boolean stuck = desk.isLocked(row.assignee()) && !row.candidates().isEmpty();
+      return stuck && desk.has(Role.OFFICE_LEAD)
+          ? Ui.div(
+              "ft-holder",
+              with,
+              Ui.quiet(t("task.release"), () -> move(new ReleaseTask(row.taskId()))))
+          : with;
+    }
     var holder = Ui.div("ft-holder", Ui.chip(Ui.Tone.PLAIN, Words.roles(row.candidates())));
     if (row.claimable())
       holder.add(Ui.quiet(t("task.claim"), () -> move(new ClaimTask(row.taskId()))));

@@ -7,7 +7,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -21,20 +25,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.FindMembersInFull;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ContributionCommand.CorrectContributionPayment;
 import org.foerderturm.alliance.ContributionCommand.DeferContribution;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
+import org.foerderturm.alliance.ContributionCommand.RecordContributionPayment;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.AssessContribution;
 import org.foerderturm.alliance.MemberCommand.ChargeContribution;
+import org.foerderturm.alliance.MemberCommand.DescribeMember;
 import org.foerderturm.alliance.MemberCommand.IdentifyMember;
 import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
@@ -43,6 +54,8 @@ import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.contact.ContactCommand.AddContact;
+import org.foerderturm.contact.ContactCommand.CorrectContact;
+import org.foerderturm.contact.ContactQuery.FindContacts;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
 import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
@@ -134,6 +147,99 @@ class AllianceViewsIT extends BrowserlessTest {
       assertThat(rows(view)).hasSize(1);
       assertThat(words(view)).doesNotContain("Zurück zu heute");
     }
+  }
+
+  @Test
+  void who_saves_a_page_opened_before_undoes_nobodys_change() {
+    var desk = desk(LEAD);
+    new MemberDialogs(desk, id, () -> {}).describe(found(desk));
+    office.send(
+        new DescribeMember(id, name + " AG", List.of(Topic.HARBOUR), List.of()),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    CheckboxGroup<Topic> topics = find(CheckboxGroup.class).all().getFirst();
+    topics.setValue(Set.of(Topic.SECURITY));
+    press("Speichern");
+    assertThat(found(desk).row().name()).isEqualTo(name + " AG");
+    assertThat(found(desk).topics()).containsExactlyInAnyOrder("harbour", "security");
+    assertThat(find(Dialog.class).all()).isEmpty();
+  }
+
+  @Test
+  void where_two_changed_the_same_both_values_are_shown_and_one_chooses() {
+    var desk = desk(LEAD);
+    new MemberDialogs(desk, id, () -> {}).describe(found(desk));
+    office.send(
+        new DescribeMember(id, name + " AG", List.of(), List.of()),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    find(TextField.class).all().getFirst().setValue(name + " SE");
+    press("Speichern");
+    assertThat(found(desk).row().name()).isEqualTo(name + " AG");
+    var asked = find(Dialog.class).all().getLast();
+    assertThat(words(asked)).contains("paula.projekt hat es am", "Wählen Sie, was gelten soll.");
+    RadioButtonGroup<Boolean> choice = all(asked, RadioButtonGroup.class).getFirst();
+    assertThat(choice.getLabel()).isEqualTo("Name");
+    assertThat(choice.getItemLabelGenerator().apply(true))
+        .isEqualTo("Ihre Angabe: " + name + " SE");
+    assertThat(choice.getItemLabelGenerator().apply(false))
+        .isEqualTo("Steht jetzt da: " + name + " AG");
+    press("So festhalten");
+    assertThat(choice.getErrorMessage()).isEqualTo("Wählen Sie, welche Angabe gelten soll.");
+    choice.setValue(true);
+    press("So festhalten");
+    assertThat(found(desk).row().name()).isEqualTo(name + " SE");
+    assertThat(find(Dialog.class).all()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_payment_is_set_right_and_both_are_shown() {
+    charge(2026);
+    var owed = id + "-2026";
+    office.send(new InvoiceContribution(owed, "R-1", JOINED, JOINED.plusDays(30)), LEAD);
+    office.send(new RecordContributionPayment(owed, 10_000, JOINED.plusDays(3)), LEAD);
+    office.send(
+        new CorrectContributionPayment(owed, 1, 1_000, JOINED.plusDays(3), "Komma verrutscht"),
+        LEAD);
+    var view = open(new MemberView(desk(LEAD), files()), "alliance/" + id);
+    assertThat(words(view))
+        .contains(
+            "Eingegangen: 10,00 € am 04.01.2025",
+            "100,00 €",
+            "durch gerda.geschaeft, weil: Komma verrutscht",
+            "Berichtigen")
+        .contains("hat eine Zahlung berichtigt: 10,00 €");
+  }
+
+  @Test
+  void two_who_correct_a_contact_keep_what_each_entered() {
+    var contact = "c-" + UUID.randomUUID();
+    office.send(new AddContact(contact, id, "Ada Beispiel", "", null, null, JOINED), LEAD);
+    var view = open(new MemberView(desk(LEAD), files()), "alliance/" + id);
+    button(view, "Berichtigen").click();
+    UI.getCurrent().remove(view);
+    office.send(
+        new CorrectContact(contact, "Ada Beispiel", "", null, "+49 231 5551"),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    find(TextField.class).all().stream()
+        .filter(field -> field.getLabel().equals("Funktion"))
+        .findFirst()
+        .orElseThrow()
+        .setValue("Leitung");
+    press("Speichern");
+    var kept = desk(LEAD).ask(new FindContacts(id)).getFirst();
+    assertThat(kept.function()).isEqualTo("Leitung");
+    assertThat(kept.phone()).isEqualTo("+49 231 5551");
+  }
+
+  private MemberDetails found(Desk desk) {
+    return Objects.requireNonNull(desk.ask(new FindMember(id)));
+  }
+
+  private void press(String words) {
+    find(Button.class).all().stream()
+        .filter(button -> button.getText().equals(words))
+        .toList()
+        .getLast()
+        .click();
   }
 
   @Test

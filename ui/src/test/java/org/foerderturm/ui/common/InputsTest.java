@@ -65,6 +65,14 @@ class InputsTest {
   }
 
   @Test
+  void a_sign_that_no_paper_can_show_is_refused_where_it_is_typed() {
+    name.setValue("CO₂ ✓ Nicht\u2011öff");
+    assertThat(codes(dialog)).isEmpty();
+    name.setValue("Plan 日");
+    assertThat(codes(dialog)).containsExactly("sign-not-printable");
+  }
+
+  @Test
   void all_empty_required_fields_are_named_at_once_each_at_its_place() {
     Inputs.required(name, "name-missing");
     Inputs.required(staff);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.foerderturm.typed.Numbers;
 import org.foerderturm.typed.Typed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,10 @@ class TypedFieldTest {
     UI.setCurrent(null);
   }
 
-  private static void speak(String language) {
-    var ui = new UI();
+  private @Nullable UI ui; // the current one is held weakly
+
+  private void speak(String language) {
+    ui = new UI();
     ui.setLocale(Locale.of(language));
     UI.setCurrent(ui);
   }

@@ -91,6 +91,7 @@ class ReachIT {
       var page = browser.window("de", ColorScheme.LIGHT, 1440, 900);
       browser.signIn(page, "leitung", PASSWORD);
       browser.go(page, "start/grant-revocation");
+      page.locator("vaadin-checkbox[name=keepsDeMinimis] input").check(); // asks for the rows
       var rows = page.locator(".ft-list-row");
       int before = rows.count();
       page.locator(".ft-list > vaadin-button").first().focus();
