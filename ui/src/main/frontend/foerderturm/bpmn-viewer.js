@@ -86,14 +86,13 @@ class FtBpmnViewer extends HTMLElement {
     }
   }
 
-  /** The whole model if it stays legible, else the place of the first token. */
+  /** The whole model; in a small place, where that would not be legible, the first token's. */
   fit() {
     const canvas = this.viewer.get('canvas');
     canvas.zoom('fit-viewport', 'auto');
     const scale = canvas.zoom();
-    const least = this.hasAttribute('small') ? 0.45 : 0.5;
     if (scale > 1) canvas.zoom(1, 'auto');
-    if (scale >= least) return;
+    if (!this.hasAttribute('small') || scale >= 0.45) return;
     const registry = this.viewer.get('elementRegistry');
     const place = [this.state?.focus, ...Object.keys(this.state?.tokens ?? {})]
       .map(id => registry.get(id)).find(e => e && !e.children?.some(child => !child.labelTarget));
@@ -165,7 +164,7 @@ class FtBpmnViewer extends HTMLElement {
         line.textContent = word;
         chip.append(line);
       });
-      overlays.add(id, 'ft', { position: { bottom: 4, left: 4 }, html: chip, show: { minZoom: 0.4 } });
+      overlays.add(id, 'ft', { position: { bottom: 4, left: 4 }, html: chip, scale: { min: 0.7 }, show: { minZoom: 0.1 } });
     }
     for (const [id, count] of Object.entries(done)) {
       if (count < 2 || !registry.get(id) || registry.get(id).waypoints) continue;

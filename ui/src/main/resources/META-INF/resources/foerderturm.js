@@ -51,7 +51,7 @@
 
   // ---- roles that the component library leaves incomplete in what opens over a page
 
-  let calendars = 0;
+  let named = 0;
   function mend() {
     // an entry of a menu is not selected, as one of a list is
     document.querySelectorAll('[role=menuitem][aria-selected]').forEach(each => each.removeAttribute('aria-selected'));
@@ -59,8 +59,8 @@
     for (const calendar of document.querySelectorAll('vaadin-date-picker-overlay-content')) {
       const picker = calendar.closest('vaadin-date-picker');
       if (!picker?.inputElement) continue;
-      calendar.id ||= `ft-calendar-${++calendars}`;
-      calendar.setAttribute('aria-label', picker.label || picker.getAttribute('aria-label') || picker.closest('vaadin-date-time-picker')?.label || document.title);
+      calendar.id ||= `ft-calendar-${++named}`;
+      calendar.setAttribute('aria-label', picker.accessibleName || picker.label || picker.closest('vaadin-date-time-picker')?.label || document.title);
       picker.inputElement.setAttribute('aria-controls', calendar.id);
     }
     // what scrolls in it can be reached
@@ -69,11 +69,26 @@
     // its weekdays head their columns
     for (const month of document.querySelectorAll('vaadin-month-calendar'))
       month.shadowRoot?.querySelectorAll('th[role=columnheader][aria-hidden]').forEach(each => each.removeAttribute('aria-hidden'));
+    // a field that offers one of a list is no mere button, which can't be required; its list has its name
+    for (const select of document.querySelectorAll('vaadin-select')) {
+      const button = select.querySelector('vaadin-select-value-button');
+      const list = select.querySelector('vaadin-select-list-box');
+      button?.setAttribute('role', 'combobox');
+      if (!button || !list) continue;
+      list.id ||= `ft-list-${++named}`;
+      list.setAttribute('aria-label', select.accessibleName || select.label || document.title);
+      button.setAttribute('aria-controls', list.id);
+    }
+    // a group can't be required, its fields can
+    for (const group of document.querySelectorAll('[role=group][aria-required]')) {
+      group.removeAttribute('aria-required');
+      group.querySelectorAll('input').forEach(each => each.type === 'checkbox' || each.setAttribute('aria-required', 'true'));
+    }
   }
   let mending = 0;
   new MutationObserver(() => {
     mending ||= requestAnimationFrame(() => { mending = 0; mend(); });
-  }).observe(document.documentElement, { attributeFilter: ['aria-selected', 'aria-expanded'], childList: true, subtree: true });
+  }).observe(document.documentElement, { attributeFilter: ['aria-selected', 'aria-expanded', 'aria-required'], childList: true, subtree: true });
 
   // ---- what is cut off in a list is told by pointing at it
 

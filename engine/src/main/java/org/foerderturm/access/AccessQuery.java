@@ -22,5 +22,9 @@ public sealed interface AccessQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindNames() implements AccessQuery<Map<String, String>> {}
 
+  /** User ids of those who may not sign in at present. */
+  @AllowedTo(everyone = true)
+  record FindLocked() implements AccessQuery<Set<String>> {}
+
   record UserRow(String userId, String displayName, Set<Role> roles, boolean locked) {}
 }

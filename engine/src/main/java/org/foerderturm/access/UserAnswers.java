@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.access.AccessQuery.FindUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
@@ -29,7 +30,9 @@ class UserAnswers {
 
   @QueryHandler
   List<UserRow> answer(FindUsers query) {
-    return db.sql(USERS + " order by display_name, user_id").query(UserAnswers::row).list();
+    return db.sql(USERS + " order by display_name collate \"de-x-icu\", user_id")
+        .query(UserAnswers::row)
+        .list();
   }
 
   @QueryHandler
@@ -44,12 +47,19 @@ class UserAnswers {
   @QueryHandler
   Map<String, String> answer(FindNames query) {
     Map<String, String> names = new LinkedHashMap<>();
-    db.sql("select user_id, display_name from view_user order by display_name, user_id")
+    db.sql(
+            "select user_id, display_name from view_user order by display_name collate \"de-x-icu\", user_id")
         .query(
             row -> {
               names.put(row.getString(1), row.getString(2));
             });
     return names;
+  }
+
+  @QueryHandler
+  Set<String> answer(FindLocked query) {
+    return Set.copyOf(
+        db.sql("select user_id from view_user where locked").query(String.class).list());
   }
 
   private static UserRow row(ResultSet row, int number) throws SQLException {

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,23 @@ class AllianceAnswers {
         and (:status::text is null or m.status = :status)
         and m.search like all(:search::text[])
       """;
+  private static final Order MEMBERS =
+      new Order("m.name collate \"de-x-icu\"", "m.member_id")
+          .name("name", "m.name")
+          .code("kind", "m.kind")
+          .code("status", "m.status")
+          .code("class", "m.contribution_class")
+          .by("joined", "m.joined_on")
+          .by("open", "open_cents");
+  private static final Order PREVIEW =
+      new Order("member_name collate \"de-x-icu\"", "member_id")
+          .name("name", "member_name")
+          .code("class", "applied_class")
+          .by("fee", "fee_cents")
+          .by("how", "amount_cents - fee_cents")
+          .by("amount", "amount_cents");
+  private static final String ORDER =
+      "order by m.name collate \"de-x-icu\", m.member_id limit :limit offset :offset";
   private static final String RUNS =
       """
       select r.*, (select coalesce(sum(p.amount_cents), 0) from view_contribution_preview p
@@ -47,7 +67,8 @@ class AllianceAnswers {
   Page<MemberRow> answer(FindMembers q) {
     var search = Like.words(q.search());
     var rows =
-        db.sql(ROWS + WHICH + "order by lower(m.name), m.member_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + MEMBERS.sql(q.sort()) + "limit :limit offset :offset")
+            .param("codes", Order.codes(q.sort()))
             .param("kind", q.kind())
             .param("status", q.status())
             .param("search", search)
@@ -63,6 +84,34 @@ class AllianceAnswers {
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
+  }
+
+  @QueryHandler
+  List<MemberDetails> answer(FindMembersInFull q) {
+    return db.sql(ROWS + WHICH + ORDER)
+        .param("kind", q.kind())
+        .param("status", q.status())
+        .param("search", Like.words(q.search()))
+        .param("limit", q.limit())
+        .param("offset", q.offset())
+        .query((rs, n) -> details(rs, List.of(), List.of()))
+        .list();
+  }
+
+  @QueryHandler
+  List<PaymentRow> answer(FindPayments q) {
+    return db.sql(
+            "select * from view_contribution_payment where member_id = ?"
+                + " order by contribution_id, number")
+        .param(q.memberId())
+        .query(
+            (rs, n) ->
+                new PaymentRow(
+                    rs.getString("contribution_id"),
+                    rs.getInt("number"),
+                    rs.getLong("amount_cents"),
+                    rs.getObject("received_on", LocalDate.class)))
+        .list();
   }
 
   @QueryHandler
@@ -93,14 +142,16 @@ class AllianceAnswers {
 
   @QueryHandler
   List<KnownMember> answer(FindKnownMembers q) {
-    return db.sql("select member_id, name, register_id, status from view_member")
+    return db.sql("select member_id, name, register_id, status, left_on, topics from view_member")
         .query(
             (rs, n) ->
                 new KnownMember(
                     rs.getString("member_id"),
                     rs.getString("name"),
                     rs.getString("register_id"),
-                    rs.getString("status")))
+                    rs.getString("status"),
+                    rs.getObject("left_on", LocalDate.class),
+                    texts(rs.getArray("topics")).stream().map(AllianceAnswers::topic).toList()))
         .list();
   }
 
@@ -112,7 +163,7 @@ class AllianceAnswers {
             where m.status = 'member' and m.joined_on < make_date(:year + 1, 1, 1)
               and not exists (select 1 from view_contribution c
                               where c.member_id = m.member_id and c.year = :year)
-            order by lower(m.name), m.member_id
+            order by m.name collate "de-x-icu", m.member_id
             """)
         .param("year", q.year())
         .query(String.class)
@@ -138,9 +189,14 @@ class AllianceAnswers {
     var runId = ContributionRunCommand.idOf(q.year());
     var rows =
         db.sql(
-                "select member_id, member_name, terms from view_contribution_preview where run_id ="
-                    + " ? order by lower(member_name), member_id limit ? offset ?")
-            .params(runId, q.limit(), q.offset())
+                "select member_id, member_name, terms from view_contribution_preview"
+                    + " where run_id = :run"
+                    + PREVIEW.sql(q.sort())
+                    + "limit :limit offset :offset")
+            .param("run", runId)
+            .param("codes", Order.codes(q.sort()))
+            .param("limit", q.limit())
+            .param("offset", q.offset())
             .query(
                 (rs, n) ->
                     new PreviewRow(
@@ -231,6 +287,10 @@ class AllianceAnswers {
 
   private static Terms terms(ResultSet rs) throws SQLException {
     return Json.read(rs.getString("terms"), Terms.class);
+  }
+
+  private static Topic topic(String code) {
+    return Topic.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static List<String> texts(Array array) throws SQLException {

@@ -22,7 +22,8 @@ class AllianceProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_member", "view_member_year", "view_contribution");
+    return List.of(
+        "view_member", "view_member_year", "view_contribution", "view_contribution_payment");
   }
 
   // ---- members
@@ -52,6 +53,11 @@ class AllianceProjection implements Projection {
   @EventHandler
   void on(MemberIdentified e, Recorded r, Writes w) {
     set(w, r, e, "register_id = nullif(?, '')", e.registerId());
+  }
+
+  @EventHandler
+  void on(FiguresCorrected e, Recorded r, Writes w) {
+    on(new FiguresReported(e.memberId(), e.kind(), e.figures()), r, w);
   }
 
   @EventHandler
@@ -225,7 +231,8 @@ class AllianceProjection implements Projection {
     w.add(
         e.contributionId(),
         "insert into view_contribution (contribution_id, member_id, member_name, year, terms,"
-            + " applied_class, amount_cents, open_cents, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " applied_class, amount_cents, open_cents, status) values (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         e.contributionId(),
         e.memberId(),
         e.memberName(),
@@ -250,8 +257,31 @@ class AllianceProjection implements Projection {
 
   @EventHandler
   void on(ContributionPaid e, Recorded r, Writes w) {
-    if (e.openCents() == 0) change(w, e, "status = 'paid', open_cents = 0");
-    else change(w, e, unlessInDefault("partly-paid") + ", open_cents = ?", e.openCents());
+    w.add(
+        e.contributionId(),
+        "insert into view_contribution_payment"
+            + " select contribution_id, payments + 1, member_id, ?::bigint, ?::date"
+            + " from view_contribution where contribution_id = ?",
+        e.amountCents(),
+        e.receivedOn(),
+        e.contributionId());
+    var counted = "payments = payments + 1, ";
+    if (e.openCents() == 0) change(w, e, counted + "status = 'paid', open_cents = 0");
+    else change(w, e, counted + unlessInDefault("partly-paid") + ", open_cents = ?", e.openCents());
+  }
+
+  @EventHandler
+  void on(ContributionPaymentCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.contributionId(),
+        "update view_contribution_payment set amount_cents = ?, received_on = ?"
+            + " where contribution_id = ? and number = ?",
+        e.amountCents(),
+        e.receivedOn(),
+        e.contributionId(),
+        e.number());
+    var status = e.openCents() == 0 ? "paid" : e.paidCents() == 0 ? "invoiced" : "partly-paid";
+    change(w, e, unlessInDefault(status) + ", open_cents = ?", e.openCents());
   }
 
   @EventHandler

@@ -3,10 +3,12 @@ package org.foerderturm.alliance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about members and contributions. Their figures are not for everybody. */
@@ -24,9 +26,21 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable String search,
       @Nullable String kind,
       @Nullable String status,
+      @Nullable Sort sort,
       int offset,
       int limit)
-      implements AllianceQuery<Page<MemberRow>> {}
+      implements AllianceQuery<Page<MemberRow>> {
+
+    /** In the usual order. */
+    public FindMembers(
+        @Nullable String search,
+        @Nullable String kind,
+        @Nullable String status,
+        int offset,
+        int limit) {
+      this(search, kind, status, null, offset, limit);
+    }
+  }
 
   /**
    * Members as they were on that day, in the order of their names then. Nothing is told of what
@@ -42,13 +56,45 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable String search,
       @Nullable String kind,
       @Nullable String status,
+      @Nullable Sort sort,
       int offset,
       int limit)
-      implements AllianceQuery<Page<MemberRow>> {}
+      implements AllianceQuery<Page<MemberRow>> {
+
+    /** In the usual order. */
+    public FindMembersOn(
+        LocalDate day,
+        @Nullable String search,
+        @Nullable String kind,
+        @Nullable String status,
+        int offset,
+        int limit) {
+      this(day, search, kind, status, null, offset, limit);
+    }
+  }
+
+  /** As {@link FindMembers}, with all that a list of members says, without years and charges. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindMembersInFull(
+      @Nullable String search,
+      @Nullable String kind,
+      @Nullable String status,
+      int offset,
+      int limit)
+      implements AllianceQuery<List<MemberDetails>> {}
 
   /** One member with its contributions; null if there is none. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindMember(String memberId) implements AllianceQuery<@Nullable MemberDetails> {}
+
+  /** What a member paid, by contribution in the order in which it was recorded. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindPayments(String memberId) implements AllianceQuery<List<PaymentRow>> {}
+
+  /**
+   * @param number from 1
+   */
+  record PaymentRow(String contributionId, int number, long amountCents, LocalDate receivedOn) {}
 
   /** Everyone in the register at once, to compare a list with: names and numbers only. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
@@ -68,13 +114,32 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
   /** What a run's preview shows, in the order of names. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
-  record FindPreview(int year, int offset, int limit) implements AllianceQuery<Page<PreviewRow>> {}
+  record FindPreview(int year, @Nullable Sort sort, int offset, int limit)
+      implements AllianceQuery<Page<PreviewRow>> {
+
+    /** In the usual order. */
+    public FindPreview(int year, int offset, int limit) {
+      this(year, null, offset, limit);
+    }
+  }
 
   /**
    * @param registerId null for none
    * @param status {@code prospect}, {@code closed}, {@code member} or {@code left}
+   * @param leftOn its last day; null if it never left
    */
-  record KnownMember(String memberId, String name, @Nullable String registerId, String status) {}
+  record KnownMember(
+      String memberId,
+      String name,
+      @Nullable String registerId,
+      String status,
+      @Nullable LocalDate leftOn,
+      List<Topic> topics) {
+    /** One of whom nothing else is known. */
+    public KnownMember(String memberId, String name, @Nullable String registerId, String status) {
+      this(memberId, name, registerId, status, null, List.of());
+    }
+  }
 
   /**
    * @param contributionClass code of the class charged last; null if never charged

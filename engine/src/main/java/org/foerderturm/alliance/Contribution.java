@@ -3,13 +3,18 @@ package org.foerderturm.alliance;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,10 @@ class Contribution {
   private @Nullable LocalDate dueOn;
   private int reminders;
   private boolean inDefault;
+  private boolean givenUp;
+  private final List<Payment> payments = new ArrayList<>();
+
+  private record Payment(long amountCents, LocalDate receivedOn) {}
 
   Contribution() {}
 
@@ -60,6 +69,42 @@ class Contribution {
     apply(
         new ContributionPaid(
             c.contributionId(), c.amountCents(), c.receivedOn(), amountCents - open, open));
+  }
+
+  @CommandHandler
+  void handle(CorrectContributionPayment asked) {
+    if (asked.number() < 1 || asked.number() > payments.size())
+      throw new Rejected("payment-unknown", Map.of("number", asked.number()));
+    var former = payments.get(asked.number() - 1);
+    var c =
+        Merge.of(
+            asked,
+            new CorrectContributionPayment(
+                asked.contributionId(),
+                asked.number(),
+                former.amountCents(),
+                former.receivedOn(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (givenUp) throw new Rejected("contribution-given-up");
+    if (c.amountCents() < 0) throw new Rejected("payment-not-positive");
+    if (c.amountCents() == former.amountCents() && c.receivedOn().equals(former.receivedOn()))
+      throw new Rejected("nothing-changed");
+    long owed = Math.addExact(openCents, former.amountCents());
+    if (c.amountCents() > owed) throw new Rejected("payment-above-owed", Map.of("openCents", owed));
+    long open = owed - c.amountCents();
+    apply(
+        new ContributionPaymentCorrected(
+            c.contributionId(),
+            c.number(),
+            former.amountCents(),
+            former.receivedOn(),
+            c.amountCents(),
+            c.receivedOn(),
+            amountCents - open,
+            open,
+            Objects.requireNonNull(dueOn, "what was paid was due"),
+            reason));
   }
 
   @CommandHandler
@@ -125,6 +170,13 @@ class Contribution {
   @EventSourcingHandler
   void on(ContributionPaid e) {
     openCents = e.openCents();
+    payments.add(new Payment(e.amountCents(), e.receivedOn()));
+  }
+
+  @EventSourcingHandler
+  void on(ContributionPaymentCorrected e) {
+    openCents = e.openCents();
+    payments.set(e.number() - 1, new Payment(e.amountCents(), e.receivedOn()));
   }
 
   @EventSourcingHandler
@@ -145,11 +197,13 @@ class Contribution {
 
   @EventSourcingHandler
   void on(ContributionWaived e) {
+    givenUp = true;
     openCents = 0;
   }
 
   @EventSourcingHandler
   void on(ContributionWrittenOff e) {
+    givenUp = true;
     openCents = 0;
   }
 }

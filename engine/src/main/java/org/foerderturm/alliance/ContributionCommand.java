@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a contribution that is charged. */
 public sealed interface ContributionCommand extends Command {
@@ -68,4 +70,25 @@ public sealed interface ContributionCommand extends Command {
       models = true)
   record WriteOffContribution(@TargetAggregateIdentifier String contributionId, String reason)
       implements ContributionCommand {}
+
+  /**
+   * Sets a payment right that was recorded wrongly.
+   *
+   * @param number of the payment, from 1 in the order in which they were recorded
+   * @param amountCents what came in; 0 if nothing did
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectContributionPayment(
+      @TargetAggregateIdentifier String contributionId,
+      int number,
+      long amountCents,
+      LocalDate receivedOn,
+      String reason,
+      @Nullable CorrectContributionPayment seen)
+      implements ContributionCommand, Revision<CorrectContributionPayment> {
+    public CorrectContributionPayment(
+        String contributionId, int number, long amountCents, LocalDate receivedOn, String reason) {
+      this(contributionId, number, amountCents, receivedOn, reason, null);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.foerderturm.alliance;
 
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 
 /** What happened to a contribution, from the charge to its settlement. Money is in euro cents. */
@@ -53,4 +54,24 @@ public sealed interface ContributionEvent extends Event {
   @Revision("1")
   record ContributionWrittenOff(String contributionId, long writtenOffCents, String reason)
       implements ContributionEvent {}
+
+  /**
+   * @param number of the payment, from 1
+   * @param paidCents in all, with the right amount
+   * @param openCents still owed
+   * @param dueOn by which what is open must be paid
+   */
+  @Revision("1")
+  record ContributionPaymentCorrected(
+      String contributionId,
+      int number,
+      long formerAmountCents,
+      LocalDate formerReceivedOn,
+      long amountCents,
+      LocalDate receivedOn,
+      long paidCents,
+      long openCents,
+      LocalDate dueOn,
+      String reason)
+      implements ContributionEvent, Correction {}
 }

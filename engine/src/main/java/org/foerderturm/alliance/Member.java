@@ -23,9 +23,13 @@ import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
 import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberEvent.*;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +55,13 @@ class Member {
   @AggregateIdentifier private @Nullable String memberId;
   private String name = "";
   private String registerId = "";
+  private List<Topic> topics = List.of();
+  private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
+  private @Nullable LocalDate leftOn;
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;
@@ -80,18 +87,21 @@ class Member {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RegisterMember c) {
     mustNotBeInside();
-    var figures =
-        checked(
-            c.kind(),
-            c.name(),
-            new Figures(
-                c.staff(),
-                c.turnoverCents(),
-                c.groupStaff(),
-                c.groupTurnoverCents(),
-                c.foundedOn()));
+    mustJoinAfterLeaving(c.joinedOn());
+    var told =
+        new Figures(
+            c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+    // one who comes back without figures or topics has those that it had
+    boolean silent = told.equals(new Figures(null, null, null, null, null));
+    var figures = checked(c.kind(), c.name(), silent && c.kind() == kind ? this.figures : told);
     var stripped = c.name().strip();
-    apply(new MemberRegistered(c.memberId(), stripped, c.kind(), figures, known(c.topics())));
+    apply(
+        new MemberRegistered(
+            c.memberId(),
+            stripped,
+            c.kind(),
+            figures,
+            c.topics() == null ? topics : known(c.topics())));
     apply(new MemberJoined(c.memberId(), stripped, c.kind(), c.joinedOn()));
   }
 
@@ -104,9 +114,13 @@ class Member {
   }
 
   @CommandHandler
-  void handle(CalculateOffer c, Decisions decisions) {
+  void handle(CalculateOffer c, Decisions decisions, Members members) {
     mustBe(Status.PROSPECT);
     if (c.joinsOn() == null) throw new Rejected("entry-date-missing");
+    mustJoinAfterLeaving(c.joinsOn());
+    // whoever asks anew may have been here under another id
+    var left = members.leftOn(name);
+    if (left.isPresent()) mustJoinAfter(left.get(), c.joinsOn());
     long value = c.inKindCents() == null ? 0 : c.inKindCents();
     if (value < 0) throw new Rejected("in-kind-negative");
     var terms =
@@ -148,6 +162,7 @@ class Member {
     if (c.acceptedOn() == null) throw new Rejected("acceptance-date-missing");
     if (c.acceptedOn().isAfter(accepted.validUntil()))
       throw new Rejected("offer-expired", Map.of("validUntil", accepted.validUntil().toString()));
+    mustJoinAfterLeaving(accepted.joinsOn());
     apply(new OfferAccepted(c.memberId(), accepted.number(), c.acceptedOn()));
     apply(new MemberJoined(c.memberId(), name, kind, accepted.joinsOn()));
     // one who left and comes back within the year has been charged for it
@@ -178,7 +193,8 @@ class Member {
   // ---- what is known of it
 
   @CommandHandler
-  void handle(DescribeMember c) {
+  void handle(DescribeMember asked) {
+    var c = Merge.of(asked, new DescribeMember(asked.memberId(), name, topics, teams));
     if (c.name().isBlank()) throw new Rejected("member-name-missing");
     apply(
         new MemberDescribed(
@@ -194,13 +210,49 @@ class Member {
   }
 
   @CommandHandler
-  void handle(ReportFigures c) {
+  void handle(ReportFigures asked) {
+    var c = Merge.of(asked, reported(asked.memberId()));
     var reported =
         new Figures(
             c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
     checked(c.kind(), name, reported);
     if (c.kind() == kind && reported.equals(figures)) throw new Rejected("nothing-changed");
     apply(new FiguresReported(c.memberId(), c.kind(), reported));
+  }
+
+  @CommandHandler
+  void handle(CorrectFigures asked) {
+    var now = reported(asked.memberId());
+    var c =
+        Merge.of(
+            asked,
+            new CorrectFigures(
+                now.memberId(),
+                now.kind(),
+                now.staff(),
+                now.turnoverCents(),
+                now.groupStaff(),
+                now.groupTurnoverCents(),
+                now.foundedOn(),
+                asked.reason()));
+    var right =
+        new Figures(
+            c.staff(), c.turnoverCents(), c.groupStaff(), c.groupTurnoverCents(), c.foundedOn());
+    checked(c.kind(), name, right);
+    var reason = Correction.reasoned(c.reason());
+    if (c.kind() == kind && right.equals(figures)) throw new Rejected("nothing-changed");
+    apply(new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason));
+  }
+
+  private ReportFigures reported(String id) {
+    return new ReportFigures(
+        id,
+        kind,
+        figures.staff(),
+        figures.turnoverCents(),
+        figures.groupStaff(),
+        figures.groupTurnoverCents(),
+        figures.foundedOn());
   }
 
   // ---- contributions
@@ -288,6 +340,15 @@ class Member {
     if (status == Status.PROSPECT) throw new Rejected("inquiry-already-open", Map.of("name", name));
   }
 
+  private void mustJoinAfterLeaving(LocalDate joinsOn) {
+    if (leftOn != null) mustJoinAfter(leftOn, joinsOn);
+  }
+
+  private void mustJoinAfter(LocalDate left, LocalDate joinsOn) {
+    if (!joinsOn.isAfter(left))
+      throw new Rejected("joined-before-left", Map.of("name", name, "leftOn", left.toString()));
+  }
+
   private void mustBe(Status needed) {
     if (status == needed) return;
     if (needed == Status.PROSPECT && status == Status.MEMBER)
@@ -312,17 +373,21 @@ class Member {
   @EventSourcingHandler
   void on(InquiryReceived e) {
     remember(e.memberId(), e.name(), e.kind(), e.figures());
+    topics = e.topics();
     status = Status.PROSPECT;
   }
 
   @EventSourcingHandler
   void on(MemberRegistered e) {
     remember(e.memberId(), e.name(), e.kind(), e.figures());
+    topics = e.topics();
   }
 
   @EventSourcingHandler
   void on(MemberDescribed e) {
     name = e.name();
+    topics = e.topics();
+    teams = e.expertTeams();
   }
 
   @EventSourcingHandler
@@ -336,6 +401,11 @@ class Member {
     figures = e.figures();
     calculated = null;
     assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(FiguresCorrected e) {
+    on(new FiguresReported(e.memberId(), e.kind(), e.figures()));
   }
 
   @EventSourcingHandler
@@ -373,6 +443,7 @@ class Member {
   @EventSourcingHandler
   void on(MemberLeft e) {
     status = Status.LEFT;
+    leftOn = e.leftOn();
     assessed = null;
   }
 

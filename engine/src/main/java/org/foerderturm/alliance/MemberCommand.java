@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,12 @@ public sealed interface MemberCommand extends Command {
       @Nullable String inquiry)
       implements MemberCommand {}
 
-  /** Takes up a member that joined before this office kept its members here. */
+  /**
+   * Takes up a member that joined before this office kept its members here. One that left comes
+   * back only after its last day (else {@code joined-before-left}).
+   *
+   * @param topics null keeps those that are known of one who comes back; so do no figures at all
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record RegisterMember(
       @TargetAggregateIdentifier String memberId,
@@ -57,8 +63,14 @@ public sealed interface MemberCommand extends Command {
       @TargetAggregateIdentifier String memberId,
       String name,
       List<Topic> topics,
-      List<ExpertTeam> expertTeams)
-      implements MemberCommand {}
+      List<ExpertTeam> expertTeams,
+      @Nullable DescribeMember seen)
+      implements MemberCommand, Revision<DescribeMember> {
+    public DescribeMember(
+        String memberId, String name, List<Topic> topics, List<ExpertTeam> expertTeams) {
+      this(memberId, name, topics, expertTeams, null);
+    }
+  }
 
   /**
    * Says under which number a register knows the organisation.
@@ -83,8 +95,20 @@ public sealed interface MemberCommand extends Command {
       @Nullable Long turnoverCents,
       @Nullable Integer groupStaff,
       @Nullable Long groupTurnoverCents,
-      @Nullable LocalDate foundedOn)
-      implements MemberCommand {}
+      @Nullable LocalDate foundedOn,
+      @Nullable ReportFigures seen)
+      implements MemberCommand, Revision<ReportFigures> {
+    public ReportFigures(
+        String memberId,
+        MemberKind kind,
+        @Nullable Integer staff,
+        @Nullable Long turnoverCents,
+        @Nullable Integer groupStaff,
+        @Nullable Long groupTurnoverCents,
+        @Nullable LocalDate foundedOn) {
+      this(memberId, kind, staff, turnoverCents, groupStaff, groupTurnoverCents, foundedOn, null);
+    }
+  }
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -203,4 +227,44 @@ public sealed interface MemberCommand extends Command {
   record ChargeContribution(
       @TargetAggregateIdentifier String memberId, int year, @Nullable String runId)
       implements MemberCommand {}
+
+  /**
+   * Sets figures right that were recorded wrongly; an assessment made with them lapses. What was
+   * charged stays.
+   *
+   * @see Figures
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectFigures(
+      @TargetAggregateIdentifier String memberId,
+      MemberKind kind,
+      @Nullable Integer staff,
+      @Nullable Long turnoverCents,
+      @Nullable Integer groupStaff,
+      @Nullable Long groupTurnoverCents,
+      @Nullable LocalDate foundedOn,
+      String reason,
+      @Nullable CorrectFigures seen)
+      implements MemberCommand, Revision<CorrectFigures> {
+    public CorrectFigures(
+        String memberId,
+        MemberKind kind,
+        @Nullable Integer staff,
+        @Nullable Long turnoverCents,
+        @Nullable Integer groupStaff,
+        @Nullable Long groupTurnoverCents,
+        @Nullable LocalDate foundedOn,
+        String reason) {
+      this(
+          memberId,
+          kind,
+          staff,
+          turnoverCents,
+          groupStaff,
+          groupTurnoverCents,
+          foundedOn,
+          reason,
+          null);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -118,4 +119,14 @@ public sealed interface MemberEvent extends Event {
       ContributionClass appliedClass,
       long amountCents)
       implements MemberEvent {}
+
+  @Revision("1")
+  record FiguresCorrected(
+      String memberId,
+      MemberKind formerKind,
+      Figures formerFigures,
+      MemberKind kind,
+      Figures figures,
+      String reason)
+      implements MemberEvent, Correction {}
 }

@@ -7,6 +7,7 @@ import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,14 @@ class MemberHistoryAnswers {
         and h.search like all(:search::text[])
       """;
 
+  private static final Order ORDER =
+      new Order("h.name collate \"de-x-icu\"", "h.member_id")
+          .name("name", "h.name")
+          .code("kind", "h.kind")
+          .code("status", "h.status")
+          .code("class", "h.contribution_class")
+          .by("joined", "h.joined_on");
+
   private final JdbcClient db;
 
   MemberHistoryAnswers(JdbcClient db) {
@@ -32,11 +41,8 @@ class MemberHistoryAnswers {
   @QueryHandler
   Page<MemberRow> answer(FindMembersOn q) {
     var rows =
-        asked(
-                "select h.* "
-                    + WHICH
-                    + "order by lower(h.name), h.member_id limit :limit offset :offset",
-                q)
+        asked("select h.* " + WHICH + ORDER.sql(q.sort()) + "limit :limit offset :offset", q)
+            .param("codes", Order.codes(q.sort()))
             .param("limit", q.limit())
             .param("offset", q.offset())
             .query(

@@ -58,6 +58,11 @@ class MemberHistoryProjection implements Projection {
   }
 
   @EventHandler
+  void on(FiguresCorrected e, Recorded r, Writes w) {
+    from(w, e, day(r), "kind = ?", "", e.kind().code());
+  }
+
+  @EventHandler
   void on(FiguresReported e, Recorded r, Writes w) {
     from(w, e, day(r), "kind = ?", "", e.kind().code());
   }

@@ -19,6 +19,7 @@ import org.foerderturm.audit.AuditQuery.FindEvents;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.audit.AuditQuery.Term;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditAnswers {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_TERMS = 12;
 
   /** Streams that all who sign in may read; the others hold figures of members and applicants. */
   private static final String[] OPEN = {"case", "Consortium", "Body", "Motion"};
@@ -107,12 +109,14 @@ class AuditAnswers {
     var params = new LinkedHashMap<String, Object>();
     String matching = matching(query, params);
     String found =
-        "select h.position " + matching + " order by h.position desc limit :limit offset :offset";
+        "select h.position "
+            + matching
+            + " and h.position < :before order by h.position desc limit :limit";
     var rows =
         db.sql(TOLD.formatted(found, "desc"))
             .params(params)
             .param("limit", query.limit())
-            .param("offset", query.offset())
+            .param("before", query.before() == null ? Long.MAX_VALUE : query.before())
             .query(AuditAnswers::row)
             .list();
     long total = db.sql("select count(*) " + matching).params(params).query(Long.class).single();
@@ -134,15 +138,10 @@ class AuditAnswers {
 
   private static String matching(SearchEvents query, Map<String, Object> params) {
     var sql = new StringBuilder("from view_history h where true");
-    String text = query.text() == null ? "" : SearchText.of(query.text());
-    if (!text.isEmpty()) {
-      String worded = "h.words @@ websearch_to_tsquery('german', :text)";
-      params.put("text", text);
-      if (query.saying().isEmpty()) sql.append(" and ").append(worded);
-      else {
-        sql.append(" and (").append(worded).append(" or h.type = any(:saying))");
-        params.put("saying", query.saying().toArray(String[]::new));
-      }
+    query.terms().stream().limit(MOST_TERMS).forEach(term -> sql.append(met(term, params)));
+    if (query.newest() != null) {
+      sql.append(" and h.position <= :newest");
+      params.put("newest", query.newest());
     }
     if (query.type() != null) {
       sql.append(" and h.type = :type");
@@ -161,6 +160,31 @@ class AuditAnswers {
       params.put("to", utc(query.to()));
     }
     return sql.toString();
+  }
+
+  private static String met(Term term, Map<String, Object> params) {
+    String name = "term" + params.size();
+    var sql = new StringBuilder(term.excluded() ? " and not (" : " and (");
+    sql.append("h.words @@ websearch_to_tsquery('german', :").append(name).append(')');
+    params.put(name, SearchText.of(term.text()));
+    if (!term.also().isEmpty()) {
+      sql.append(" or h.words @@ websearch_to_tsquery('german', :").append(name).append("also)");
+      sql.append(" or h.on_behalf_of = any(:").append(name).append("whom)");
+      params.put(name + "also", String.join(" or ", quoted(term.also())));
+      params.put(name + "whom", term.also().toArray(String[]::new));
+    }
+    // a word that stands in every text ("hat", "der") narrows nothing
+    if (!term.excluded())
+      sql.append(" or numnode(websearch_to_tsquery('german', :").append(name).append(")) = 0");
+    if (!term.saying().isEmpty()) {
+      sql.append(" or h.type = any(:").append(name).append("saying)");
+      params.put(name + "saying", term.saying().toArray(String[]::new));
+    }
+    return sql.append(')').toString();
+  }
+
+  private static List<String> quoted(List<String> words) {
+    return words.stream().map(word -> '"' + SearchText.of(word).replace("\"", " ") + '"').toList();
   }
 
   private static OffsetDateTime utc(Instant instant) {

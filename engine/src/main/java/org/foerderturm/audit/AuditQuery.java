@@ -29,27 +29,47 @@ public sealed interface AuditQuery<R> extends Query<R> {
   record FindStreamHistory(String stream, int limit) implements AuditQuery<List<HistoryRow>> {}
 
   /**
-   * Searches all events, newest first.
+   * Searches all events, newest first. Pages go on by position, so that none comes twice and none
+   * is lost while new events come.
    *
-   * @param text words in payload, actor, case title; German stemming; null for all
-   * @param saying types of events that are found too, whatever they hold, because the words stand
-   *     in the sentences that they are told in; only together with a text
+   * @param terms each must be met; none for all
    * @param type stable event name
    * @param actor user id; also finds what was done on that user's behalf
+   * @param before only positions below it; null from the newest
+   * @param newest neither shown nor counted is what came later than this position; null for now
    */
   @AllowedTo({Role.AUDITOR, Role.COMMITTEE_MEMBER, Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record SearchEvents(
-      @Nullable String text,
-      List<String> saying,
+      List<Term> terms,
       @Nullable String type,
       @Nullable String actor,
       @Nullable Instant from,
       @Nullable Instant to,
-      int offset,
+      @Nullable Long before,
+      @Nullable Long newest,
       int limit)
       implements AuditQuery<Page<HistoryRow>> {
     public SearchEvents {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * What an event must hold, or must not.
+   *
+   * @param text words in payload, actor, case title; German stemming; met if all stand there
+   * @param also what the log holds for it: codes, user ids, dates; met if one stands there
+   * @param saying types of events that meet it, whatever they hold, because it stands in the
+   *     sentence that they are told in
+   */
+  record Term(String text, List<String> also, List<String> saying, boolean excluded) {
+    public Term {
+      also = List.copyOf(also);
       saying = List.copyOf(saying);
+    }
+
+    public static Term of(String text) {
+      return new Term(text, List.of(), List.of(), false);
     }
   }
 

@@ -21,6 +21,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,20 @@ class CaseAnswers {
       select c.*, (select count(*) from view_task t where t.case_id = c.case_id and t.closed is null) as open_tasks,
         (select count(*) from view_incident i where i.case_id = c.case_id) as incidents
       from\s""";
+  private static final Order ORDER =
+      new Order("c.position desc", "c.case_id")
+          .name("title", "coalesce(c.title, c.model_name)")
+          .code("workflow", "c.model_key")
+          .by(
+              "state",
+              """
+              case when exists (select 1 from view_incident i where i.case_id = c.case_id) then 0
+                when c.ended is null then 1 when c.ended = 'completed' then 2 else 3 end""")
+          .by(
+              "tasks",
+              "(select count(*) from view_task t where t.case_id = c.case_id and t.closed is null)")
+          .by("moved", "c.position")
+          .by("started", "c.started_at");
   private static final String HISTORY =
       """
       select e.position, l.recorded_at, l.actor, l.payload
@@ -49,7 +64,7 @@ class CaseAnswers {
         union select called.case_id from view_case mother join view_case called on called.parent_case_id = mother.case_id
         where mother.case_key = :key)""";
   private static final String INCIDENTS =
-      "select i.*, c.title from view_incident i join view_case c on c.case_id = i.case_id";
+      "select i.*, c.title, c.model_definition from view_incident i join view_case c on c.case_id = i.case_id";
 
   private final JdbcClient db;
   private final TransactionTemplate snapshot;
@@ -74,8 +89,11 @@ class CaseAnswers {
                 CASES
                     + "(select c.* "
                     + matching
-                    + " order by c.position desc limit :limit offset :offset) c order by c.position desc")
+                    + ORDER.sql(query.sort())
+                    + "limit :limit offset :offset) c"
+                    + ORDER.sql(query.sort()))
             .param("words", words)
+            .param("codes", Order.codes(query.sort()))
             .param("limit", query.limit())
             .param("offset", query.offset())
             .query(Rows::caseRow)

@@ -82,6 +82,7 @@ final class CaseFold {
                         incident.incidentId(),
                         event.caseId(),
                         null,
+                        event.model().definitionId(),
                         incident.type(),
                         incident.elementId(),
                         StoredJson.text(incident.message()),
@@ -112,6 +113,7 @@ final class CaseFold {
                         i.incidentId(),
                         i.caseId(),
                         title,
+                        i.definitionId(),
                         i.type(),
                         i.elementId(),
                         i.message(),
@@ -154,7 +156,8 @@ final class CaseFold {
                   text(fields, "type"),
                   (String) fields.get("name"),
                   Instant.parse(text(fields, "since")),
-                  waitsFor(waiting.get(token.getKey())));
+                  waitsFor(waiting.get(token.getKey())),
+                  subject(waiting.get(token.getKey())));
             })
         .sorted(Comparator.comparing(Token::since).thenComparing(Token::tokenId))
         .toList();
@@ -163,6 +166,10 @@ final class CaseFold {
   private static @Nullable String waitsFor(@Nullable TaskRow task) {
     if (task == null) return null;
     return task.assignee() != null ? task.assignee() : String.join(",", task.candidates());
+  }
+
+  private static @Nullable String subject(@Nullable TaskRow task) {
+    return task == null ? null : task.subject();
   }
 
   private static String text(Map<String, Object> fields, String name) {
@@ -184,6 +191,7 @@ final class CaseFold {
         opened.candidates(),
         task.since,
         task.dueAt,
+        null,
         claimable(task.assignee, opened.candidates(), asker),
         asker.userId().equals(task.assignee));
   }

@@ -7,6 +7,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.foerderturm.process.ProcessEvent.Label;
 import org.foerderturm.process.ProcessEvent.Model;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 /** Questions about cases and tasks. */
 public sealed interface CaseQuery<R> extends Query<R> {
 
-  /** Which tasks: claimed by me, open to my roles, overdue among both, or all three. */
+  /** Which tasks, as they stand to the asker. */
   enum Box {
+    /** Open, and the asker holds them. */
     MINE,
+    /** Open, held by nobody, and the asker may take them. */
     GROUP,
+    /** Overdue among those two. */
     OVERDUE,
-    ALL
+    /** Those two: whatever the asker may do. */
+    ALL,
+    /** Open, and somebody else's turn; empty for those who don't look after others' work. */
+    OTHERS,
+    /** What the asker has completed, newest first. */
+    DONE
   }
 
   /**
-   * Open tasks that the asker may work on, by due date, then age.
+   * Tasks of one box; open ones by due date, then age.
    *
    * @param search words of task, case title or subject; null for all
    */
@@ -45,8 +54,19 @@ public sealed interface CaseQuery<R> extends Query<R> {
    * @param running true: only running, false: only ended, null: all
    */
   @AllowedTo(everyone = true)
-  record FindCases(@Nullable String search, @Nullable Boolean running, int offset, int limit)
-      implements CaseQuery<Page<CaseRow>> {}
+  record FindCases(
+      @Nullable String search,
+      @Nullable Boolean running,
+      @Nullable Sort sort,
+      int offset,
+      int limit)
+      implements CaseQuery<Page<CaseRow>> {
+
+    /** In the usual order. */
+    public FindCases(@Nullable String search, @Nullable Boolean running, int offset, int limit) {
+      this(search, running, null, offset, limit);
+    }
+  }
 
   /**
    * One case with its tokens, facts and open tasks; null if there is none.
@@ -97,6 +117,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
       List<String> candidates,
       Instant openedAt,
       @Nullable Instant dueAt,
+      @Nullable Instant closedAt,
       boolean claimable,
       boolean mine) {}
 
@@ -148,6 +169,7 @@ public sealed interface CaseQuery<R> extends Query<R> {
   /**
    * @param waitsFor whose turn it is: the user id, or role codes joined by commas; null where no
    *     person is awaited
+   * @param subject what the task of this token is about, if that is said
    */
   record Token(
       String tokenId,
@@ -155,12 +177,18 @@ public sealed interface CaseQuery<R> extends Query<R> {
       String type,
       @Nullable String name,
       Instant since,
-      @Nullable String waitsFor) {}
+      @Nullable String waitsFor,
+      @Nullable String subject) {}
 
+  /**
+   * @param definitionId the model version of the case
+   * @param message what the machine says; null where the step only called what failed below it
+   */
   record IncidentRow(
       String incidentId,
       String caseId,
       @Nullable String caseTitle,
+      String definitionId,
       String type,
       @Nullable String elementId,
       @Nullable String message,

@@ -66,6 +66,7 @@ final class Rows {
         candidates,
         instant(row, "opened_at"),
         instantOrNull(row, "due_at"),
+        instantOrNull(row, "closed_at"),
         open && CaseFold.claimable(assignee, candidates, asker),
         asker.userId().equals(assignee));
   }
@@ -87,6 +88,7 @@ final class Rows {
         row.getString("incident_id"),
         row.getString("case_id"),
         row.getString("title"),
+        row.getString("model_definition"),
         row.getString("type"),
         row.getString("element_id"),
         row.getString("message"),

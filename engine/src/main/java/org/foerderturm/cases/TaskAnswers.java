@@ -66,7 +66,7 @@ class TaskAnswers {
         words.length == 0 ? "" : " and t.words || ' ' || c.words like all(:words::text[])";
     String matching = " where " + condition(query.box(), asker) + searched;
     var rows =
-        asking(TASKS + matching + ORDER + " limit :limit offset :offset", asker)
+        asking(TASKS + matching + order(query.box()) + " limit :limit offset :offset", asker)
             .param("words", words)
             .param("limit", query.limit())
             .param("offset", query.offset())
@@ -158,8 +158,14 @@ class TaskAnswers {
       case MINE -> MINE;
       case GROUP -> GROUP;
       case OVERDUE -> REACH + " and t.due_at < now()";
-      case ALL -> seesAll(asker) ? "t.closed is null" : REACH;
+      case ALL -> REACH;
+      case OTHERS -> seesAll(asker) ? "t.closed is null and " + REACH + " is not true" : "false";
+      case DONE -> "t.closed = 'completed' and t.closed_by = :me";
     };
+  }
+
+  private static String order(Box box) {
+    return box == Box.DONE ? " order by t.closed_at desc, t.task_id" : ORDER;
   }
 
   private static boolean seesAll(Actor asker) {

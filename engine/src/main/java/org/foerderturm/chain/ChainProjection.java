@@ -26,9 +26,11 @@ import org.foerderturm.funding.FundingEvent.ApplicationRejected;
 import org.foerderturm.funding.FundingEvent.ApplicationStopped;
 import org.foerderturm.funding.FundingEvent.ApplicationSubmitted;
 import org.foerderturm.funding.FundingEvent.BudgetAgreed;
+import org.foerderturm.funding.FundingEvent.DrawDownCorrected;
 import org.foerderturm.funding.FundingEvent.FundsDrawn;
 import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
+import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.project.ProjectEvent.ProjectClosed;
@@ -223,6 +225,20 @@ class ChainProjection implements Projection {
     put(w, draw, ChainStage.DRAW_DOWN, e.applicationId(), e.name(), e.receivedOn(), "received");
     amount(w, draw, e.amountCents());
     link(w, notice(e.applicationId()), draw);
+  }
+
+  @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    var draw = e.applicationId() + "#draw-down-" + e.number();
+    state(w, draw, "received", e.receivedOn());
+    amount(w, draw, e.amountCents());
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Recorded r, Writes w) {
+    var proof = e.applicationId() + "#proof";
+    state(w, proof, "submitted", e.submittedOn());
+    amount(w, proof, e.spentCents());
   }
 
   @EventHandler

@@ -23,6 +23,10 @@ final class AgendaItem {
   String text;
   State state = State.AHEAD;
   final Map<String, Vote> votes = new LinkedHashMap<>();
+
+  /** Who voted itself; for the others somebody typed it. */
+  final Set<String> ownVotes = new HashSet<>();
+
   final Set<String> recused = new HashSet<>();
   final Set<String> secretAskedBy = new HashSet<>();
   final Set<String> handedIn = new HashSet<>();
@@ -78,6 +82,7 @@ final class AgendaItem {
         && text.equals(item.text)
         && state == item.state
         && votes.equals(item.votes)
+        && ownVotes.equals(item.ownVotes)
         && recused.equals(item.recused)
         && secretAskedBy.equals(item.secretAskedBy)
         && handedIn.equals(item.handedIn)

@@ -60,6 +60,7 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +129,9 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AdoptRules command, Consequences consequences) {
-    mustExist(command.bodyId());
+  void handle(AdoptRules asked, Consequences consequences) {
+    mustExist(asked.bodyId());
+    var command = Merge.of(asked, new AdoptRules(asked.bodyId(), latestFor(asked.rules())));
     var how = command.rules().forMeetings();
     LocalDate from = command.rules().validFrom();
     LocalDate last = rules.getLast().validFrom();
@@ -153,14 +155,27 @@ class Body {
                   term.until()));
   }
 
+  /** What was adopted last, as if it were adopted now; the day and the source are no part of it. */
+  private BodyRules latestFor(BodyRules asked) {
+    var last = rules.getLast();
+    return new BodyRules(
+        last.quorum(),
+        last.majority(),
+        asked.validFrom(),
+        asked.source(),
+        last.forMeetings(),
+        last.counted());
+  }
+
   private static Rejected notNewer(LocalDate last) {
     return new Rejected("rules-not-newer", Map.of("last", last.toString()));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AppointMember command, Consequences consequences) {
+  void handle(AppointMember command, Consequences consequences, People people) {
     mustExist(command.bodyId());
+    people.mustNotBeLocked(command.userId());
     var term = new Term(command.userId(), command.from(), command.until());
     if (term.from() != null && term.until() != null && term.until().isBefore(term.from()))
       throw new Rejected("term-ends-before-it-begins");
@@ -189,7 +204,9 @@ class Body {
     mustExist(command.bodyId());
     if (terms.stream().noneMatch(term -> term.userId().equals(command.userId())))
       throw new Rejected("not-a-member", Map.of("userId", command.userId()));
-    apply(new MemberDismissed(command.bodyId(), command.userId()));
+    if (command.reason() == null || command.reason().isBlank())
+      throw new Rejected("reason-missing");
+    apply(new MemberDismissed(command.bodyId(), command.userId(), command.reason().strip()));
   }
 
   @CommandHandler
@@ -267,10 +284,19 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(MoveMeeting command, Consequences consequences) {
-    mustExist(command.bodyId());
-    var meeting = meetings.get(command.meetingId());
+  void handle(MoveMeeting asked, Consequences consequences) {
+    mustExist(asked.bodyId());
+    var meeting = meetings.get(asked.meetingId());
     if (meeting == null) throw new Rejected("meeting-not-ahead");
+    // the place is the meeting's to compare
+    var before =
+        new MoveMeeting(
+            asked.bodyId(),
+            asked.meetingId(),
+            meeting.startsAt(),
+            asked.seen() == null ? asked.place() : asked.seen().place(),
+            asked.reason());
+    var command = Merge.of(asked, before);
     if (command.place().isBlank()) throw new Rejected("meeting-without-place");
     if (command.reason().isBlank()) throw new Rejected("move-without-reason");
     if (!sameMinute(command.startsAt(), meeting.startsAt())) {
@@ -288,7 +314,8 @@ class Body {
             inOffice(day),
             statutoryMembers,
             rulesOn(day),
-            inviteBy(day)));
+            inviteBy(day),
+            asked.seen() == null ? null : Merge.seen(command, before)));
   }
 
   @CommandHandler
@@ -309,7 +336,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(TakeUrgentDecision command, Consequences consequences) {
+  void handle(TakeUrgentDecision command, Consequences consequences, People people) {
     mustExist(command.bodyId());
     if (pending.containsKey(command.decisionId()))
       throw new Rejected("urgent-decision-already-taken");
@@ -318,6 +345,8 @@ class Body {
     if (command.reason().isBlank()) throw new Rejected("urgency-reason-missing");
     if (command.mayor().isBlank() || command.mayor().equals(command.councillor()))
       throw new Rejected("urgent-decision-takes-two");
+    people.mustNotBeLocked(command.mayor());
+    people.mustNotBeLocked(command.councillor());
     apply(
         new UrgentDecisionTaken(
             command.bodyId(),

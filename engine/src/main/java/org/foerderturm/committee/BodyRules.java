@@ -1,6 +1,7 @@
 package org.foerderturm.committee;
 
 import java.time.LocalDate;
+import org.foerderturm.kernel.Merge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public record BodyRules(
     @Nullable LocalDate validFrom,
     String source,
     @Nullable MeetingRules meetings,
-    @Nullable MajorityOf majorityOf) {
+    @Nullable MajorityOf majorityOf)
+    implements Merge.Composite {
 
   /** The whole of which a majority is a part. */
   public enum MajorityOf {

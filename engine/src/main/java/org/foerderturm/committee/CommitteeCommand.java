@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,13 @@ public sealed interface CommitteeCommand extends Command {
    * stands. Refused if somebody sits on this body and on one that would be incompatible.
    */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
-  record AdoptRules(@TargetAggregateIdentifier String bodyId, BodyRules rules)
-      implements CommitteeCommand {}
+  record AdoptRules(
+      @TargetAggregateIdentifier String bodyId, BodyRules rules, @Nullable AdoptRules seen)
+      implements CommitteeCommand, Revision<AdoptRules> {
+    public AdoptRules(String bodyId, BodyRules rules) {
+      this(bodyId, rules, null);
+    }
+  }
 
   /**
    * @param from first day of the term of office; null if it has begun
@@ -55,7 +61,8 @@ public sealed interface CommitteeCommand extends Command {
 
   /** Ends a membership now. Votes on motions that are before the body already stay possible. */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
-  record DismissMember(@TargetAggregateIdentifier String bodyId, String userId)
+  record DismissMember(
+      @TargetAggregateIdentifier String bodyId, String userId, @Nullable String reason)
       implements CommitteeCommand {}
 
   /**

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.MeetingCommand.MoveMeeting;
 import org.foerderturm.committee.MeetingEvent.Ballot;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,44 @@ sealed interface CommitteeConsequence extends Command {
       List<String> members,
       int statutoryMembers,
       BodyRules rules,
-      Instant inviteBy)
-      implements CommitteeConsequence {}
+      Instant inviteBy,
+      @Nullable MoveMeeting asked)
+      implements CommitteeConsequence {
+    Reschedule(
+        String meetingId,
+        Instant startsAt,
+        String place,
+        String reason,
+        String title,
+        List<String> members,
+        int statutoryMembers,
+        BodyRules rules,
+        Instant inviteBy) {
+      this(
+          meetingId,
+          startsAt,
+          place,
+          reason,
+          title,
+          members,
+          statutoryMembers,
+          rules,
+          inviteBy,
+          null);
+    }
+
+    /** Where it takes place, unless somebody moved it elsewhere meanwhile. */
+    String place(String now) {
+      var seen = asked == null ? null : asked.seen();
+      if (asked == null || seen == null) return place;
+      return Merge.of(
+              asked,
+              new MoveMeeting(
+                  asked.bodyId(), asked.meetingId(), seen.startsAt(), now, asked.reason()))
+          .place()
+          .strip();
+    }
+  }
 
   /** Puts a motion on an agenda; refuses one of another body or one that is decided. */
   @AllowedTo(Role.OFFICE_LEAD)

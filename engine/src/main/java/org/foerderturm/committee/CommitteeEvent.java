@@ -26,8 +26,12 @@ public sealed interface CommitteeEvent extends Event {
       String bodyId, String userId, @Nullable LocalDate from, @Nullable LocalDate until)
       implements CommitteeEvent {}
 
+  /**
+   * @param reason none in events older than this part
+   */
   @Revision("1")
-  record MemberDismissed(String bodyId, String userId) implements CommitteeEvent {}
+  record MemberDismissed(String bodyId, String userId, @Nullable String reason)
+      implements CommitteeEvent {}
 
   /** A motion came in; its day settles who is in office and which rules hold. */
   @Revision("1")

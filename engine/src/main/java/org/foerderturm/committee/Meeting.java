@@ -19,6 +19,9 @@ import org.foerderturm.committee.MeetingEvent.*;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.FileRules;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 
 /**
@@ -27,7 +30,6 @@ import org.foerderturm.kernel.Rejected;
  */
 @AggregateRoot
 class Meeting extends MeetingVotes {
-  private static final long LARGEST_FILE = 20L * 1024 * 1024;
 
   Meeting() {}
 
@@ -81,9 +83,11 @@ class Meeting extends MeetingVotes {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(WriteAgendaPaper c) {
+  void handle(WriteAgendaPaper asked) {
     mustBe(Phase.PLANNED, "agenda-already-sent");
-    if (item(c.itemId()).motionId() != null) throw new Rejected("paper-is-the-motion");
+    var item = item(asked.itemId());
+    if (item.motionId() != null) throw new Rejected("paper-is-the-motion");
+    var c = Merge.of(asked, new WriteAgendaPaper(asked.meetingId(), asked.itemId(), item.text));
     if (c.text().isBlank()) throw new Rejected("motion-proposal-missing");
     apply(new AgendaPaperWritten(c.meetingId(), c.itemId(), c.text().strip()));
   }
@@ -95,9 +99,7 @@ class Meeting extends MeetingVotes {
     mustConduct(actor);
     if (phase == Phase.OVER || phase == Phase.CANCELLED) throw new Rejected("meeting-already-over");
     if (item.settled()) throw new Rejected("item-already-settled", Map.of("title", item.title()));
-    if (c.name().isBlank()) throw new Rejected("file-without-name");
-    if (c.size() < 1) throw new Rejected("file-empty", Map.of("name", c.name()));
-    if (c.size() > LARGEST_FILE) throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
+    var name = FileRules.checked(c.name(), c.size(), archive.begin(c.sha256()));
     if (!archive.has(c.sha256())) throw new Rejected("file-missing", Map.of("name", c.name()));
     if (item.files.containsValue(c.sha256()) || item.files.containsKey(c.fileId()))
       throw new Rejected("file-already-attached", Map.of("name", c.name()));
@@ -107,7 +109,7 @@ class Meeting extends MeetingVotes {
             c.itemId(),
             c.fileId(),
             item.placed.subjectId(),
-            c.name().strip(),
+            name,
             c.mediaType(),
             c.size(),
             c.sha256(),
@@ -120,6 +122,19 @@ class Meeting extends MeetingVotes {
     mustBe(Phase.PLANNED, "agenda-already-sent");
     if (!item(c.itemId()).files.containsKey(c.fileId())) throw new Rejected("file-gone");
     apply(new AgendaFileRemoved(c.meetingId(), c.itemId(), c.fileId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(WithdrawAgendaFile c, Actor actor) {
+    var item = item(c.itemId());
+    mustConduct(actor);
+    if (item.settled()) throw new Rejected("item-already-settled", Map.of("title", item.title()));
+    var hash = item.files.get(c.fileId());
+    if (hash == null) throw new Rejected("file-gone");
+    apply(
+        new AgendaFileWithdrawn(
+            c.meetingId(), c.itemId(), c.fileId(), hash, Correction.reasoned(c.reason())));
   }
 
   @CommandHandler
@@ -191,9 +206,10 @@ class Meeting extends MeetingVotes {
   void handle(Reschedule c) {
     var plan = plan();
     if (phase != Phase.PLANNED && phase != Phase.INVITED) throw new Rejected("meeting-not-ahead");
+    var place = c.place(plan.place());
     if (Body.sameMinute(c.startsAt(), plan.startsAt())) {
-      if (c.place().equals(plan.place())) throw new Rejected("meeting-not-moved");
-      apply(new MeetingPlaceChanged(c.meetingId(), c.place(), c.reason()));
+      if (place.equals(plan.place())) throw new Rejected("meeting-not-moved");
+      apply(new MeetingPlaceChanged(c.meetingId(), place, c.reason()));
       return;
     }
     if (!c.members().contains(plan.chair()))
@@ -202,7 +218,7 @@ class Meeting extends MeetingVotes {
         new MeetingMoved(
             c.meetingId(),
             c.startsAt(),
-            c.place(),
+            place,
             c.reason(),
             c.title(),
             c.members(),

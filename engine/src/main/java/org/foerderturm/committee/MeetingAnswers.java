@@ -20,6 +20,7 @@ import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,27 @@ class MeetingAnswers {
   private static final String MEETINGS =
       """
       from view_meeting where (cast(:body as text) is null or body_id = :body)
-       and (phase in ('planned', 'invited', 'running')) = :ahead""";
+       and (phase in ('planned', 'invited', 'running')) = :ahead\
+      """;
+  private static final Order REGISTER =
+      new Order("r.position desc", "r.position desc")
+          .by("number", "r.position")
+          .name("subject", "case when :inside or not r.closed then r.title end")
+          .code("result", "r.result")
+          .name("body", "(select b.name from view_body b where b.body_id = r.body_id)")
+          .by("decided", "r.decided_at")
+          .name(
+              "led-to",
+              "(select max(coalesce(c.title, c.model_name)) from view_case c"
+                  + " where c.case_key = r.case_key)");
   private static final String ITEMS =
       """
       select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
       from view_agenda_item i
       left join view_motion m on m.motion_id = i.motion_id
       left join view_resolution r on r.subject_id = i.subject_id and r.meeting_id = i.meeting_id
-      where i.meeting_id = ? order by i.closed_reason is not null, i.position""";
+      where i.meeting_id = ? order by i.closed_reason is not null, i.position\
+      """;
   private static final String FILES =
       """
       select f.* from view_agenda_item here join view_meeting m using (meeting_id)
@@ -46,14 +60,16 @@ class MeetingAnswers {
       join view_meeting there on there.meeting_id = f.meeting_id and there.starts_at <= m.starts_at
       join view_agenda_item i on i.meeting_id = f.meeting_id and i.item_id = f.item_id
       where here.meeting_id = :meeting and (:inside or i.closed_reason is null)
-      order by f.position""";
+      order by f.position\
+      """;
   private static final String RESOLUTIONS =
       """
       from view_resolution r where (cast(:body as text) is null or r.body_id = :body)
        and (cast(:year as integer) is null or r.year = :year)
        and (cast(:result as text) is null or r.result = :result)
        and (cast(:text as text) is null or ((r.words @@ websearch_to_tsquery('german', :text)
-         or r.search like all(:parts::text[])) and (:inside or not r.closed)))""";
+         or r.search like all(:parts::text[])) and (:inside or not r.closed)))\
+      """;
   private static final String CHANGES =
       """
       select * from (
@@ -73,7 +89,8 @@ class MeetingAnswers {
          join lateral (select count(*) steps, max(at) at from view_history
            where case_id = c.case_id and at > :since) h on h.steps > 0
          order by h.at desc limit :limit)
-      ) changes order by at desc, id limit :limit""";
+      ) changes order by at desc, id limit :limit\
+      """;
 
   private final JdbcClient db;
 
@@ -130,9 +147,12 @@ class MeetingAnswers {
         db.sql(
                 "select r.*, b.name as body_name from (select * "
                     + RESOLUTIONS
-                    + " order by r.position desc offset :offset limit :limit) r"
-                    + " left join view_body b on b.body_id = r.body_id order by r.position desc")
+                    + REGISTER.sql(query.sort())
+                    + "offset :offset limit :limit) r"
+                    + " left join view_body b on b.body_id = r.body_id"
+                    + REGISTER.sql(query.sort()))
             .params(params)
+            .param("codes", Order.codes(query.sort()))
             .param("offset", query.offset())
             .param("limit", query.limit())
             .query((row, number) -> resolution(row, inside))
@@ -182,7 +202,8 @@ class MeetingAnswers {
         db.sql(
                 """
                 select meeting_id, coalesce(opened_at, starts_at) as began from view_meeting
-                where body_id = ? and starts_at < ? and phase = 'over' order by starts_at desc limit 1""")
+                where body_id = ? and starts_at < ? and phase = 'over' order by starts_at desc limit 1\
+                """)
             .params(body, utc(meeting.get().getValue()))
             .query((row, i) -> Map.entry(row.getString(1), must(row, "began")))
             .optional();
@@ -205,6 +226,15 @@ class MeetingAnswers {
     return new SinceLastMeeting(last.map(Map.Entry::getKey).orElse(null), since, changes);
   }
 
+  private List<String> byName(List<String> people) {
+    return db.sql(
+            "select id from unnest(?::text[]) id left join view_user u on u.user_id = id"
+                + " order by coalesce(u.display_name, id) collate \"de-x-icu\", id")
+        .param(people.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
   private static boolean inside(Actor asker) {
     return Conductor.INSIDE.stream().anyMatch(asker::has);
   }
@@ -215,7 +245,7 @@ class MeetingAnswers {
         meeting(row, 0),
         row.getString("chair"),
         row.getString("clerk"),
-        texts(row, "members"),
+        byName(texts(row, "members")),
         row.getInt("statutory_members"),
         row.getInt("quorum_needed"),
         row.getInt("secret_needed"),
@@ -225,7 +255,7 @@ class MeetingAnswers {
         moves(id),
         instant(row, "opened_at"),
         instant(row, "closed_at"),
-        texts(row, "present"),
+        byName(texts(row, "present")),
         row.getBoolean("lack_stated"),
         row.getLong("position"),
         new Minutes(
@@ -301,7 +331,10 @@ class MeetingAnswers {
 
   private Map<String, List<PartRow>> parts(String meetingId) {
     var parts = new HashMap<String, List<PartRow>>();
-    db.sql("select * from view_item_member where meeting_id = ? order by item_id, member")
+    db.sql(
+            "select m.* from view_item_member m left join view_user u on u.user_id = m.member"
+                + " where meeting_id = ?"
+                + " order by item_id, coalesce(u.display_name, m.member) collate \"de-x-icu\", m.member")
         .param(meetingId)
         .query(
             row -> {
@@ -312,7 +345,8 @@ class MeetingAnswers {
                       new PartRow(
                           row.getString("member"),
                           vote == null ? null : Vote.valueOf(vote),
-                          row.getString("bias")));
+                          row.getString("bias"),
+                          row.getString("recorded_by")));
             });
     return parts;
   }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,16 @@ public sealed interface MeetingCommand extends Command {
 
   /** Gives an item its paper: the text in question. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record WriteAgendaPaper(@TargetAggregateIdentifier String meetingId, String itemId, String text)
-      implements MeetingCommand {}
+  record WriteAgendaPaper(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String text,
+      @Nullable WriteAgendaPaper seen)
+      implements MeetingCommand, Revision<WriteAgendaPaper> {
+    public WriteAgendaPaper(String meetingId, String itemId, String text) {
+      this(meetingId, itemId, text, null);
+    }
+  }
 
   /**
    * Adds a file to an item's paper; its bytes were stored before under their hash. After the
@@ -85,6 +94,15 @@ public sealed interface MeetingCommand extends Command {
   /** Takes a file off again; only before the invitation, which says what belongs to the paper. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record RemoveFromItem(@TargetAggregateIdentifier String meetingId, String itemId, String fileId)
+      implements MeetingCommand {}
+
+  /**
+   * Takes a wrong file back after the invitation; that it was there, its checksum and the reason
+   * stay. Not once the item is settled: then it belongs to what was decided.
+   */
+  @AllowedTo(everyone = true)
+  record WithdrawAgendaFile(
+      @TargetAggregateIdentifier String meetingId, String itemId, String fileId, String reason)
       implements MeetingCommand {}
 
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
@@ -123,8 +141,14 @@ public sealed interface MeetingCommand extends Command {
       String meetingId,
       Instant startsAt,
       String place,
-      String reason)
-      implements MeetingCommand {}
+      String reason,
+      @Nullable MoveMeeting seen)
+      implements MeetingCommand, Revision<MoveMeeting> {
+    public MoveMeeting(
+        String bodyId, String meetingId, Instant startsAt, String place, String reason) {
+      this(bodyId, meetingId, startsAt, place, reason, null);
+    }
+  }
 
   /**
    * Begins the meeting with the members that are in office on its day; never before that day, or
@@ -276,4 +300,22 @@ public sealed interface MeetingCommand extends Command {
       String mayor,
       String councillor)
       implements MeetingCommand {}
+
+  /**
+   * Sets right what was typed for a member in an open vote, before it is counted. What a member
+   * said itself is nobody else's to change.
+   */
+  @AllowedTo(everyone = true)
+  record CorrectVote(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String member,
+      Vote vote,
+      String reason,
+      @Nullable CorrectVote seen)
+      implements MeetingCommand, Revision<CorrectVote> {
+    public CorrectVote(String meetingId, String itemId, String member, Vote vote, String reason) {
+      this(meetingId, itemId, member, vote, reason, null);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.foerderturm.committee;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,14 @@ public sealed interface MeetingEvent extends Event {
   record AgendaFileRemoved(String meetingId, String itemId, String fileId)
       implements MeetingEvent {}
 
+  /**
+   * @param sha256 of the wrong file, whose bytes stay
+   */
+  @Revision("1")
+  record AgendaFileWithdrawn(
+      String meetingId, String itemId, String fileId, String sha256, String reason)
+      implements MeetingEvent, Correction {}
+
   @Revision("1")
   record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
       implements MeetingEvent {}
@@ -221,9 +230,18 @@ public sealed interface MeetingEvent extends Event {
   @Revision("1")
   record OpenVotingBegun(String meetingId, String itemId, String title) implements MeetingEvent {}
 
+  /**
+   * @param recordedBy who typed it; null in events older than this part
+   */
   @Revision("1")
-  record OpenVoteRecorded(String meetingId, String itemId, String member, Vote vote)
+  record OpenVoteRecorded(
+      String meetingId, String itemId, String member, Vote vote, @Nullable String recordedBy)
       implements MeetingEvent {}
+
+  @Revision("1")
+  record OpenVoteCorrected(
+      String meetingId, String itemId, String member, Vote formerVote, Vote vote, String reason)
+      implements MeetingEvent, Correction {}
 
   /**
    * @param round from 1; one more each time that a ballot was void

@@ -22,18 +22,21 @@ class MeetingProjection implements Projection {
       """
       insert into view_meeting (meeting_id, body_id, body_name, title, starts_at, place, chair, clerk, members,
         statutory_members, quorum_needed, secret_needed, basis, invite_by, position)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String PLACED =
       """
       insert into view_agenda_item (meeting_id, item_id, position, kind, subject_id, title, text, motion_id,
-        closed_reason, second_meeting) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        closed_reason, second_meeting) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String MORE =
       "update view_meeting set items = items + ?::integer" + OF_MEETING;
   private static final String PAPER = "update view_agenda_item set text = ?" + OF_ITEM;
   private static final String FILE =
       """
       insert into view_agenda_file (meeting_id, item_id, file_id, subject_id, position, name, media_type, size,
-        sha256, late, attached_by, attached_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        sha256, late, attached_by, attached_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String FILE_REMOVED =
       "delete from view_agenda_file" + OF_ITEM + " and file_id = ?";
   private static final String WITHDRAWN = "delete from view_agenda_item" + OF_ITEM;
@@ -43,7 +46,8 @@ class MeetingProjection implements Projection {
       """
       update view_meeting set phase = 'planned', invited_at = null, urgent_reason = null, title = ?,
         starts_at = ?, place = ?, members = ?, statutory_members = ?, quorum_needed = ?, secret_needed = ?,
-        basis = ?, invite_by = ? where meeting_id = ?""";
+        basis = ?, invite_by = ? where meeting_id = ?\
+      """;
   private static final String PLACE = "update view_meeting set place = ?" + OF_MEETING;
   // before the meeting itself is changed: what it was is kept here
   private static final String MOVE =
@@ -51,21 +55,25 @@ class MeetingProjection implements Projection {
       insert into view_meeting_move (meeting_id, position, from_starts_at, from_place, invited, starts_at, place,
         reason, at)
       select meeting_id, ?, starts_at, place, invited_at is not null, coalesce(?::timestamptz, starts_at), ?, ?, ?
-      from view_meeting where meeting_id = ?""";
+      from view_meeting where meeting_id = ?\
+      """;
   private static final String CANCELLED =
       "update view_meeting set phase = 'cancelled', cancelled_reason = ?" + OF_MEETING;
   private static final String OPENED =
       """
       update view_meeting set phase = 'running', opened_at = ?, members = ?, statutory_members = ?
-      where meeting_id = ?""";
+      where meeting_id = ?\
+      """;
   private static final String ATTENDANCE =
       """
       insert into view_attendance (meeting_id, position, kind, member, present, at)
-      values (?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?)\
+      """;
   private static final String ARRIVED =
       """
       update view_meeting set present = array_append(present, ?),
-        lack_stated = lack_stated and cardinality(present) + 1 < quorum_needed where meeting_id = ?""";
+        lack_stated = lack_stated and cardinality(present) + 1 < quorum_needed where meeting_id = ?\
+      """;
   private static final String LEFT =
       "update view_meeting set present = array_remove(present, ?)" + OF_MEETING;
   private static final String LACKING = "update view_meeting set lack_stated = true" + OF_MEETING;
@@ -75,7 +83,10 @@ class MeetingProjection implements Projection {
   private static final String BIASED =
       "insert into view_item_member (meeting_id, item_id, member, bias) values (?, ?, ?, ?)";
   private static final String VOTED =
-      "insert into view_item_member (meeting_id, item_id, member, vote) values (?, ?, ?, ?)";
+      "insert into view_item_member (meeting_id, item_id, member, vote, recorded_by)"
+          + " values (?, ?, ?, ?, ?)";
+  private static final String REVISED =
+      "update view_item_member set vote = ? where meeting_id = ? and item_id = ? and member = ?";
   private static final String SECRET_ASKED =
       "update view_agenda_item set secret_asked = array_append(secret_asked, ?)" + OF_ITEM;
   private static final String STATE = "update view_agenda_item set state = ?" + OF_ITEM;
@@ -89,17 +100,20 @@ class MeetingProjection implements Projection {
   private static final String DECIDED =
       """
       update view_agenda_item set state = 'done', mode = ?, yes = ?, no = ?, abstentions = ?, present = ?,
-        result = ?, settled_at = ?, settled_position = ? where meeting_id = ? and item_id = ?""";
+        result = ?, settled_at = ?, settled_position = ? where meeting_id = ? and item_id = ?\
+      """;
   private static final String SETTLED =
       """
       update view_agenda_item set state = ?, result = ?, reason = ?, settled_at = ?, settled_position = ?
-      where meeting_id = ? and item_id = ?""";
+      where meeting_id = ? and item_id = ?\
+      """;
   private static final String CLOSED =
       "update view_meeting set phase = 'over', closed_at = ?, minutes_by = ?" + OF_MEETING;
   private static final String DRAFTED =
       """
       update view_meeting set minutes = ?, public_minutes = ?, minutes_at = ?, chair_signed_at = null,
-        clerk_signed_at = null where meeting_id = ?""";
+        clerk_signed_at = null where meeting_id = ?\
+      """;
   private static final String CHAIR_SIGNED =
       "update view_meeting set chair_signed_at = ?" + OF_MEETING;
   private static final String CLERK_SIGNED =
@@ -109,14 +123,17 @@ class MeetingProjection implements Projection {
       """
       insert into view_resolution (body_id, year, sequence, number, subject_id, meeting_id, motion_id, case_key,
         title, text, result, closed, decided_at, position, words)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, to_tsvector('german', ?))""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, to_tsvector('german', ?))\
+      """;
   private static final String URGENT =
       """
       insert into view_urgent_decision (body_id, decision_id, title, text, reason, mayor, councillor, taken_at,
-        position) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        position) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
   private static final String URGENT_SETTLED =
       """
-      update view_urgent_decision set state = ?, meeting_id = ? where body_id = ? and decision_id = ?""";
+      update view_urgent_decision set state = ?, meeting_id = ? where body_id = ? and decision_id = ?\
+      """;
 
   @Override
   public String name() {
@@ -203,6 +220,11 @@ class MeetingProjection implements Projection {
 
   @EventHandler
   void on(AgendaFileRemoved e, Recorded r, Writes w) {
+    w.add(e.meetingId(), FILE_REMOVED, e.meetingId(), e.itemId(), e.fileId());
+  }
+
+  @EventHandler
+  void on(AgendaFileWithdrawn e, Recorded r, Writes w) {
     w.add(e.meetingId(), FILE_REMOVED, e.meetingId(), e.itemId(), e.fileId());
   }
 
@@ -317,7 +339,19 @@ class MeetingProjection implements Projection {
 
   @EventHandler
   void on(OpenVoteRecorded e, Recorded r, Writes w) {
-    w.add(e.meetingId(), VOTED, e.meetingId(), e.itemId(), e.member(), e.vote().name());
+    w.add(
+        e.meetingId(),
+        VOTED,
+        e.meetingId(),
+        e.itemId(),
+        e.member(),
+        e.vote().name(),
+        e.recordedBy());
+  }
+
+  @EventHandler
+  void on(OpenVoteCorrected e, Recorded r, Writes w) {
+    w.add(e.meetingId(), REVISED, e.vote().name(), e.meetingId(), e.itemId(), e.member());
   }
 
   @EventHandler

@@ -8,6 +8,7 @@ import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,22 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       @Nullable Integer year,
       @Nullable String result,
       @Nullable String text,
+      @Nullable Sort sort,
       int offset,
       int limit)
-      implements MeetingQuery<Page<ResolutionRow>> {}
+      implements MeetingQuery<Page<ResolutionRow>> {
+
+    /** In the usual order. */
+    public FindResolutions(
+        @Nullable String bodyId,
+        @Nullable Integer year,
+        @Nullable String result,
+        @Nullable String text,
+        int offset,
+        int limit) {
+      this(bodyId, year, result, text, null, offset, limit);
+    }
+  }
 
   /** The years in which anything was decided, newest first. */
   @AllowedTo(everyone = true)
@@ -188,8 +202,18 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       String attachedBy,
       Instant attachedAt) {}
 
-  /** What a member said in an open vote, or why it is biased. */
-  record PartRow(String member, @Nullable Vote vote, @Nullable String bias) {}
+  /**
+   * What a member said in an open vote, or why it is biased.
+   *
+   * @param recordedBy who typed the vote; null if that isn't known
+   */
+  record PartRow(
+      String member, @Nullable Vote vote, @Nullable String bias, @Nullable String recordedBy) {
+    /** Whether somebody typed it for the member, so that it may be set right. */
+    public boolean typed() {
+      return vote != null && !member.equals(recordedBy);
+    }
+  }
 
   /**
    * @param kind {@code arrived}, {@code left}, or {@code lack}: a lack of the quorum was stated

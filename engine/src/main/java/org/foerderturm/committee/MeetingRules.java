@@ -1,6 +1,7 @@
 package org.foerderturm.committee;
 
 import java.util.List;
+import org.foerderturm.kernel.Merge;
 
 /**
  * How a body meets: part of its dated {@link BodyRules}. The figures of the default differ from
@@ -23,7 +24,8 @@ public record MeetingRules(
     int circularDays,
     Share secretOnRequest,
     boolean open,
-    List<String> incompatibleWith) {
+    List<String> incompatibleWith)
+    implements Merge.Composite {
 
   /** How a body decides between its meetings. */
   public enum Outside {

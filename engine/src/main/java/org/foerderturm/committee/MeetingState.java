@@ -184,6 +184,11 @@ abstract class MeetingState {
   }
 
   @EventSourcingHandler
+  void on(AgendaFileWithdrawn e) {
+    known(e.itemId()).files.remove(e.fileId());
+  }
+
+  @EventSourcingHandler
   void on(AgendaItemWithdrawn e) {
     items.remove(e.itemId());
   }
@@ -254,6 +259,13 @@ abstract class MeetingState {
 
   @EventSourcingHandler
   void on(OpenVoteRecorded e) {
+    var item = known(e.itemId());
+    item.votes.put(e.member(), e.vote());
+    if (e.member().equals(e.recordedBy())) item.ownVotes.add(e.member());
+  }
+
+  @EventSourcingHandler
+  void on(OpenVoteCorrected e) {
     known(e.itemId()).votes.put(e.member(), e.vote());
   }
 

@@ -13,6 +13,8 @@ import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.*;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 
 /** Dealing with the items of an agenda: discussion, bias, votes and ballots. */
@@ -109,7 +111,27 @@ abstract class MeetingVotes extends MeetingState {
     mustTakePart(item, c.member());
     if (hasVoted(item, c.member()))
       throw new Rejected("vote-already-cast", Map.of("member", c.member()));
-    apply(new OpenVoteRecorded(c.meetingId(), c.itemId(), c.member(), c.vote()));
+    apply(new OpenVoteRecorded(c.meetingId(), c.itemId(), c.member(), c.vote(), actor.userId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CorrectVote asked, Actor actor) {
+    var item = unsettled(asked.itemId());
+    mustConduct(actor);
+    if (item.state != State.OPEN_VOTE) throw new Rejected("no-vote-is-running");
+    var member = asked.member();
+    var former = item.votes.get(member);
+    if (former == null) throw new Rejected("vote-not-cast", Map.of("member", member));
+    if (item.ownVotes.contains(member))
+      throw new Rejected("vote-is-the-members-own", Map.of("member", member));
+    var c =
+        Merge.of(
+            asked,
+            new CorrectVote(asked.meetingId(), asked.itemId(), member, former, asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.vote() == former) throw new Rejected("nothing-changed");
+    apply(new OpenVoteCorrected(c.meetingId(), c.itemId(), member, former, c.vote(), reason));
   }
 
   @CommandHandler

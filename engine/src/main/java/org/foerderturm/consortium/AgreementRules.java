@@ -2,6 +2,7 @@ package org.foerderturm.consortium;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 
 /**
@@ -28,7 +29,8 @@ public record AgreementRules(
     int publicationDays,
     int objectionDays,
     boolean changesNeedResolution,
-    String source) {
+    String source)
+    implements Merge.Composite {
   private static final Pattern SHARE = Pattern.compile("([1-9]\\d?)/([1-9]\\d?)");
 
   /**
@@ -44,10 +46,15 @@ public record AgreementRules(
     if (extraordinaryDays > invitationDays) throw new Rejected("extraordinary-above-ordinary");
   }
 
+  /** Whether it is a part of a whole, like {@code 2/3}. */
+  public static boolean isShare(String typed) {
+    var matcher = SHARE.matcher(typed);
+    return matcher.matches()
+        && Integer.parseInt(matcher.group(1)) <= Integer.parseInt(matcher.group(2));
+  }
+
   private static void mustBeShare(String field, String share) {
-    var matcher = SHARE.matcher(share);
-    if (!matcher.matches()
-        || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2)))
+    if (!isShare(share))
       throw new Rejected("share-invalid", Map.of("field", field, "value", share));
   }
 }

@@ -16,7 +16,9 @@ import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.DocumentRules.Needed;
 import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.FileRules;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,6 @@ class Checklist {
   private record Gap(Partner partner, DocumentKind document) {}
 
   private record Paper(String partnerId, DocumentKind document) {}
-
-  private static final long LARGEST_FILE = 20L * 1024 * 1024;
 
   private final Map<String, Partner> partners;
 
@@ -73,9 +73,7 @@ class Checklist {
   void handle(AttachDocumentFile c, Archive archive) {
     var partner = partner(c.partnerId());
     if (waived(partner, c.document())) throw refused("document-waived", partner, c.document());
-    if (c.fileName().isBlank()) throw new Rejected("file-without-name");
-    if (c.size() < 1) throw new Rejected("file-empty");
-    if (c.size() > LARGEST_FILE) throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
+    var name = FileRules.checked(c.fileName(), c.size(), archive.begin(c.sha256()));
     if (!archive.has(c.sha256())) throw new Rejected("file-missing", Map.of("name", c.fileName()));
     if (c.sha256().equals(files.get(new Paper(partner.partnerId(), c.document()))))
       throw new Rejected("file-already-attached", Map.of("name", c.fileName()));
@@ -86,10 +84,26 @@ class Checklist {
             partner.partnerId(),
             partner.name(),
             c.document(),
-            c.fileName().strip(),
+            name,
             c.mediaType(),
             c.size(),
             c.sha256()));
+  }
+
+  /** What was checked must be checked anew: it was another file. */
+  @CommandHandler
+  void handle(WithdrawDocumentFile c) {
+    var partner = partner(c.partnerId());
+    var hash = files.get(new Paper(partner.partnerId(), c.document()));
+    if (!c.sha256().equals(hash)) throw new Rejected("file-gone");
+    apply(
+        new DocumentFileWithdrawn(
+            consortiumId,
+            partner.partnerId(),
+            partner.name(),
+            c.document(),
+            c.sha256(),
+            Correction.reasoned(c.reason())));
   }
 
   @CommandHandler
@@ -215,6 +229,17 @@ class Checklist {
   @EventSourcingHandler
   void on(DocumentFileAttached e) {
     files.put(new Paper(e.partnerId(), e.document()), e.sha256());
+  }
+
+  @EventSourcingHandler
+  void on(DocumentFileWithdrawn e) {
+    files.remove(new Paper(e.partnerId(), e.document()));
+    states.computeIfPresent(
+        e.partnerId(),
+        (id, known) -> {
+          known.replace(e.document(), State.CHECKED, State.RECEIVED);
+          return known;
+        });
   }
 
   /** Who is invited anew starts with an empty list. */

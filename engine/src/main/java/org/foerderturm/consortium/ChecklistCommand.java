@@ -89,4 +89,17 @@ public sealed interface ChecklistCommand extends Command {
       boolean mandatesComplete,
       @Nullable List<String> documents)
       implements ChecklistCommand {}
+
+  /**
+   * Takes a wrong file back; its bytes stay under their hash, and what was checked in it is so no
+   * more.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record WithdrawDocumentFile(
+      @TargetAggregateIdentifier String consortiumId,
+      String partnerId,
+      DocumentKind document,
+      String sha256,
+      String reason)
+      implements ChecklistCommand {}
 }

@@ -2,6 +2,7 @@ package org.foerderturm.consortium;
 
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -59,4 +60,18 @@ public sealed interface ChecklistEvent extends Event {
   @Revision("1")
   record DocumentsFoundComplete(String consortiumId, String table, int tableVersion, int documents)
       implements ChecklistEvent {}
+
+  /**
+   * @param name of the partner
+   * @param sha256 of the wrong file, whose bytes stay
+   */
+  @Revision("1")
+  record DocumentFileWithdrawn(
+      String consortiumId,
+      String partnerId,
+      String name,
+      DocumentKind document,
+      String sha256,
+      String reason)
+      implements ChecklistEvent, Correction {}
 }

@@ -10,6 +10,7 @@ import org.foerderturm.consortium.ConsortiumQuery.*;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,21 @@ class ConsortiumAnswers {
   private static final String WHICH =
       """
       where (:stage::text is null or c.stage = :stage)
+        and (:ideas::boolean is null or (c.stage in ('idea', 'set-aside')) = :ideas)
         and not exists (
           select from unnest(:search::text[]) word where c.search not like word
             and not exists (select from view_consortium_partner p
                             where p.consortium_id = c.consortium_id and p.search like word))
       """;
+
+  private static final Order ORDER =
+      new Order("c.moved_at desc", "c.consortium_id")
+          .name("title", "c.title")
+          .code("stage", "c.stage")
+          .code("programme", "c.programme")
+          .by("partners", "partners")
+          .by("deadline", "c.deadline")
+          .by("moved", "c.moved_at");
 
   private final JdbcClient db;
 
@@ -42,11 +53,10 @@ class ConsortiumAnswers {
   Page<ConsortiumRow> answer(FindConsortia q) {
     var search = Like.words(q.search());
     var rows =
-        db.sql(
-                ROWS
-                    + WHICH
-                    + "order by c.moved_at desc, c.consortium_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + ORDER.sql(q.sort()) + "limit :limit offset :offset")
+            .param("codes", Order.codes(q.sort()))
             .param("stage", q.stage())
+            .param("ideas", q.ideas())
             .param("search", search)
             .param("limit", q.limit())
             .param("offset", q.offset())
@@ -55,6 +65,7 @@ class ConsortiumAnswers {
     var total =
         db.sql("select count(*) from view_consortium c " + WHICH)
             .param("stage", q.stage())
+            .param("ideas", q.ideas())
             .param("search", search)
             .query(Long.class)
             .single();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about consortia. */
@@ -16,10 +17,23 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
    *
    * @param search words of title, call, coordinator or a partner's name; null for all
    * @param stage one of {@link ConsortiumRow#stage()}; null for all
+   * @param ideas true: only what nobody has begun to form, false: all others, null: both
    */
   @AllowedTo(everyone = true)
-  record FindConsortia(@Nullable String search, @Nullable String stage, int offset, int limit)
-      implements ConsortiumQuery<Page<ConsortiumRow>> {}
+  record FindConsortia(
+      @Nullable String search,
+      @Nullable String stage,
+      @Nullable Boolean ideas,
+      @Nullable Sort sort,
+      int offset,
+      int limit)
+      implements ConsortiumQuery<Page<ConsortiumRow>> {
+
+    /** Ideas too, in the usual order. */
+    public FindConsortia(@Nullable String search, @Nullable String stage, int offset, int limit) {
+      this(search, stage, null, null, offset, limit);
+    }
+  }
 
   /**
    * Names of calls that ideas and consortia aim at, in their order, at most fifty.

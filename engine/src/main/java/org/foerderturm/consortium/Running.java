@@ -17,6 +17,7 @@ import org.foerderturm.consortium.RunningCommand.*;
 import org.foerderturm.consortium.RunningEvent.*;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Decisions.Verdict;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class Running {
   private boolean constituted;
   private boolean dissolved;
   private boolean changesNeedResolution = true;
+  private @Nullable RecordConsortiumAgreement agreement;
 
   /**
    * @param partners the consortium's own, as they change
@@ -44,8 +46,9 @@ class Running {
   }
 
   @CommandHandler
-  void handle(RecordConsortiumAgreement c) {
+  void handle(RecordConsortiumAgreement asked) {
     if (dissolved) throw new Rejected("consortium-dissolved");
+    var c = agreement == null ? asked : Merge.of(asked, agreement);
     c.rules().mustBeSound();
     apply(new ConsortiumAgreementRecorded(consortiumId, c.signedOn(), c.rules()));
   }
@@ -292,6 +295,7 @@ class Running {
   @EventSourcingHandler
   void on(ConsortiumAgreementRecorded e) {
     changesNeedResolution = e.rules().changesNeedResolution();
+    agreement = new RecordConsortiumAgreement(e.consortiumId(), e.signedOn(), e.rules());
   }
 
   @EventSourcingHandler

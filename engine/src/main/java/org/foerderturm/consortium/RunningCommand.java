@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ public sealed interface RunningCommand extends Command {
   record RecordConsortiumAgreement(
       @TargetAggregateIdentifier String consortiumId,
       @Nullable LocalDate signedOn,
-      AgreementRules rules)
-      implements RunningCommand {}
+      AgreementRules rules,
+      @Nullable RecordConsortiumAgreement seen)
+      implements RunningCommand, Revision<RecordConsortiumAgreement> {
+    public RecordConsortiumAgreement(
+        String consortiumId, @Nullable LocalDate signedOn, AgreementRules rules) {
+      this(consortiumId, signedOn, rules, null);
+    }
+  }
 
   /**
    * Asks for the exit or the replacement of a partner, or for an amendment of the agreement.

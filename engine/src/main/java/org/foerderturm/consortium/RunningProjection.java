@@ -73,6 +73,20 @@ class RunningProjection implements Projection {
   }
 
   @EventHandler
+  void on(DocumentFileWithdrawn e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium_document set file_name = null, media_type = null, file_size = null,"
+            + " sha256 = null, filed_at = null, changed_at = ?,"
+            + " state = case state when 'checked' then 'received' else state end"
+            + " where consortium_id = ? and partner_id = ? and document = ?",
+        r.at(),
+        e.consortiumId(),
+        e.partnerId(),
+        e.document().code());
+  }
+
+  @EventHandler
   void on(DocumentChecked e, Recorded r, Writes w) {
     w.add(
         e.consortiumId(),

@@ -11,6 +11,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.contact.ContactCommand.*;
 import org.foerderturm.contact.ContactEvent.*;
+import org.foerderturm.kernel.Memberships;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ class Contact {
   @AggregateIdentifier private String contactId;
   private String memberId;
   private String name;
+  private String function;
+  private @Nullable String mail;
+  private @Nullable String phone;
   private LocalDate from;
   private boolean ended;
 
@@ -31,7 +36,8 @@ class Contact {
 
   @CommandHandler
   @SuppressWarnings("NullAway.Init")
-  Contact(AddContact c) {
+  Contact(AddContact c, Memberships members) {
+    members.mustNotHaveLeft(c.memberId());
     apply(
         new ContactAdded(
             c.contactId(),
@@ -44,8 +50,9 @@ class Contact {
   }
 
   @CommandHandler
-  void handle(CorrectContact c) {
+  void handle(CorrectContact asked) {
     mustNotBeEnded();
+    var c = Merge.of(asked, new CorrectContact(contactId, name, function, mail, phone));
     apply(
         new ContactCorrected(
             contactId,
@@ -90,12 +97,18 @@ class Contact {
     contactId = e.contactId();
     memberId = e.memberId();
     name = e.name();
+    function = e.function();
+    mail = e.mail();
+    phone = e.phone();
     from = e.from();
   }
 
   @EventSourcingHandler
   void on(ContactCorrected e) {
     name = e.name();
+    function = e.function();
+    mail = e.mail();
+    phone = e.phone();
   }
 
   @EventSourcingHandler

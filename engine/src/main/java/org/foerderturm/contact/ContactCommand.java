@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,18 @@ public sealed interface ContactCommand extends Command {
       String name,
       String function,
       @Nullable String mail,
-      @Nullable String phone)
-      implements ContactCommand {}
+      @Nullable String phone,
+      @Nullable CorrectContact seen)
+      implements ContactCommand, Revision<CorrectContact> {
+    public CorrectContact(
+        String contactId,
+        String name,
+        String function,
+        @Nullable String mail,
+        @Nullable String phone) {
+      this(contactId, name, function, mail, phone, null);
+    }
+  }
 
   /**
    * The person speaks for the member no longer.

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.TeamCommand.*;
 import org.foerderturm.contact.TeamEvent.*;
+import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,19 @@ class Team {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AppointExpert c) {
+  void handle(AppointExpert c, Memberships members) {
     if (!c.teamId().equals(TeamCommand.idOf(c.team())))
       throw new Rejected("team-unknown", Map.of("team", c.teamId()));
     if (c.until() != null && c.until().isBefore(c.from()))
       throw new Rejected("term-ends-before-it-begins", Map.of("from", c.from().toString()));
+    members.mustNotHaveLeft(c.memberId());
+    members
+        .speaksUntil(c.contactId())
+        .filter(until -> until.isBefore(c.from()))
+        .ifPresent(
+            until -> {
+              throw new Rejected("expert-is-gone", Map.of("until", until.toString()));
+            });
     for (var term : terms)
       if (term.meets(c.from(), c.until())) {
         if (term.contactId.equals(c.contactId()))

@@ -12,6 +12,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.council.CouncilQuery.*;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,14 @@ class CouncilAnswers {
       where p.search like all(:search::text[])
       """;
 
+  private static final Order ORDER =
+      new Order("p.moved_at desc", "p.paper_id")
+          .name("number", "p.number")
+          .name("title", "p.title")
+          .code("stage", "p.stage")
+          .by("next", "coalesce(c.planned_on, p.decided_on)")
+          .by("total", "p.total_cents");
+
   private final JdbcClient db;
 
   CouncilAnswers(JdbcClient db) {
@@ -44,7 +53,8 @@ class CouncilAnswers {
   Page<PaperRow> answer(FindCouncilPapers q) {
     var search = Like.words(q.search());
     var rows =
-        db.sql(ROWS + WHICH + "order by p.moved_at desc, p.paper_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + ORDER.sql(q.sort()) + "limit :limit offset :offset")
+            .param("codes", Order.codes(q.sort()))
             .param("search", search)
             .param("limit", q.limit())
             .param("offset", q.offset())
@@ -142,7 +152,9 @@ class CouncilAnswers {
   }
 
   private List<CosignerRow> cosigners(String id) {
-    return db.sql("select * from view_council_cosigner where paper_id = ? order by department")
+    return db.sql(
+            "select * from view_council_cosigner where paper_id = ?"
+                + " order by department collate \"de-x-icu\"")
         .param(id)
         .query(
             (rs, n) ->

@@ -6,6 +6,7 @@ import java.util.List;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about council papers. */
@@ -17,8 +18,14 @@ public sealed interface CouncilQuery<R> extends Query<R> {
    * @param search words of number, title, originator or file reference; null for all
    */
   @AllowedTo(everyone = true)
-  record FindCouncilPapers(@Nullable String search, int offset, int limit)
-      implements CouncilQuery<Page<PaperRow>> {}
+  record FindCouncilPapers(@Nullable String search, @Nullable Sort sort, int offset, int limit)
+      implements CouncilQuery<Page<PaperRow>> {
+
+    /** In the usual order. */
+    public FindCouncilPapers(@Nullable String search, int offset, int limit) {
+      this(search, null, offset, limit);
+    }
+  }
 
   /** One paper with all that stands in it; null if there is none. */
   @AllowedTo(everyone = true)

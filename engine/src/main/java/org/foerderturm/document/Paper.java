@@ -1,32 +1,44 @@
 package org.foerderturm.document;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
  * A paper in the making: headings, text, facts and tables one after another, then {@link #pdf()}.
  * It comes out as PDF/A-2a (ISO 19005-2, for the archive) and PDF/UA-1 (ISO 14289-1, tagged and
- * with its language, for screen readers). All text is taken as it is, never as mark-up; nothing is
- * fetched from outside.
+ * with its language, for screen readers), with a bookmark to each heading. All text is taken as it
+ * is, never as mark-up; nothing is fetched from outside. Tabs make columns, addresses of pages are
+ * links, and what is longer than a line is broken.
+ *
+ * <p>Everything that takes text throws {@code sign-not-printable} (see {@link Signs#check}).
  */
 public final class Paper {
   static {
@@ -34,26 +46,43 @@ public final class Paper {
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s<>\"„“”»«]*[^\\s<>\"„“”»«.,;:!?)\\]}']");
+  private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d.,'\u202f\u00a0 ]*\\d ?[€%]?");
+
+  /** Letters at most at the foot: what is longer stands in full at the head of the paper. */
+  private static final int FOOT = 150;
+
   private final Document document;
+  private final Element head;
   private final Element body;
+  private final Locale language;
+  private final List<Element> headings = new ArrayList<>();
+  private final DrawingParts pictures = new DrawingParts();
+  private boolean landscape;
+  private final String title;
+  private boolean dense;
+  private int rows;
 
   private Paper(String title, Locale language) {
+    this.title = title;
+    this.language = language;
     document = empty();
     var html = document.createElement("html");
     html.setAttribute("lang", language.toLanguageTag());
     document.appendChild(html);
-    var head = add(html, "head");
-    add(head, "title").setTextContent(clean(title));
+    head = add(html, "head");
+    add(head, "title").setTextContent(Signs.shown(title));
     var subject = add(head, "meta");
     subject.setAttribute("name", "subject");
-    subject.setAttribute("content", clean(title));
-    add(head, "style").setTextContent(resource("/document/paper.css"));
+    subject.setAttribute("content", Signs.shown(title));
     body = add(html, "body");
   }
 
   /**
    * @param title of the file and, as its heading, of the first page
-   * @param language of the text, for hyphens and screen readers
+   * @param language of the text, for hyphens and screen readers; a passage in the other of German
+   *     and English is marked as such
    */
   public static Paper of(String title, Locale language) {
     var paper = new Paper(title, language);
@@ -61,11 +90,27 @@ public final class Paper {
     return paper;
   }
 
+  /** The paper lies on its side, for tables of many columns. */
+  public Paper landscape() {
+    landscape = true;
+    return this;
+  }
+
+  /** Smaller letters, for long tables. */
+  public Paper dense() {
+    dense = true;
+    return this;
+  }
+
   /** What stands at the foot of every page, left of the page number; before all else. */
   public Paper foot(String text) {
     var foot = document.createElement("div");
     foot.setAttribute("class", "foot");
-    foot.setTextContent(clean(text));
+    var words = Signs.printable(text).replaceAll("\\s+", " ");
+    foot.setTextContent(
+        words.codePointCount(0, words.length()) <= FOOT
+            ? words
+            : words.substring(0, words.offsetByCodePoints(0, FOOT)) + " …");
     body.insertBefore(foot, body.getFirstChild());
     return this;
   }
@@ -78,15 +123,16 @@ public final class Paper {
     return line("h3", text);
   }
 
-  /** A paragraph; line breaks stay. */
+  /** A paragraph; line breaks stay, and tabs make columns. */
   public Paper text(String text) {
-    return line("p", text);
+    blocks(body, text);
+    return this;
   }
 
   public Paper list(List<String> items) {
     if (items.isEmpty()) return this;
     var list = add(body, "ul");
-    items.forEach(item -> add(list, "li").setTextContent(clean(item)));
+    items.forEach(item -> cell(add(list, "li"), item));
     return this;
   }
 
@@ -101,8 +147,8 @@ public final class Paper {
           var row = add(rows, "tr");
           var header = add(row, "th");
           header.setAttribute("scope", "row");
-          header.setTextContent(clean(name));
-          add(row, "td").setTextContent(clean(value));
+          words(header, name);
+          cell(add(row, "td"), value);
         });
     return this;
   }
@@ -115,24 +161,57 @@ public final class Paper {
    */
   public Paper table(List<String> headers, List<List<String>> rows) {
     var table = add(body, "table");
-    var head = add(add(table, "thead"), "tr");
-    for (var header : headers) {
-      var cell = add(head, "th");
-      cell.setAttribute("scope", "col");
-      if (header.endsWith("▸")) cell.setAttribute("class", "number");
-      cell.setTextContent(clean(header.replace("▸", "").strip()));
-    }
-    var lines = add(table, "tbody");
-    for (var row : rows) {
+    var named = headers.stream().map(header -> header.replaceFirst("▸$", "").strip()).toList();
+    var all = new ArrayList<List<String>>();
+    all.add(named);
+    all.addAll(rows);
+    for (var row : rows)
       if (row.size() != headers.size())
         throw new IllegalArgumentException(
             "a row of " + row.size() + " cells under " + headers.size() + " headers: " + row);
+    var shares = Columns.shares(all, ems());
+    var top = add(add(table, "thead"), "tr");
+    for (int column = 0; column < headers.size(); column++) {
+      var cell = add(top, "th");
+      cell.setAttribute("scope", "col");
+      width(cell, shares[column]);
+      if (headers.get(column).endsWith("▸")) cell.setAttribute("class", "number");
+      words(cell, named.get(column));
+    }
+    this.rows += rows.size();
+    var lines = add(table, "tbody");
+    for (var row : rows) {
       var line = add(lines, "tr");
       for (int column = 0; column < row.size(); column++) {
         var cell = add(line, "td");
         if (headers.get(column).endsWith("▸")) cell.setAttribute("class", "number");
-        cell.setTextContent(clean(row.get(column)));
+        cell(cell, row.get(column));
       }
+    }
+    return this;
+  }
+
+  /**
+   * A drawing across the page, one strip of it below the other.
+   *
+   * @param strips the parts of it, from left to right
+   * @param said what it shows, for those who can't see it
+   */
+  public Paper drawing(Drawing drawing, List<Rectangle2D> strips, String said) {
+    for (var strip : strips) {
+      double wide = (landscape ? 714 : 467) / strip.getWidth();
+      double high = (landscape ? 400 : 640) / strip.getHeight();
+      double scale = Math.min(1, Math.min(wide, high));
+      var picture = add(body, "object");
+      picture.setAttribute("type", DrawingParts.TYPE);
+      picture.setAttribute("data", Integer.toString(pictures.add(drawing, strip, scale)));
+      picture.setAttribute("alt", said);
+      picture.setAttribute("title", said);
+      picture.setAttribute(
+          "style",
+          "width:%.1fpt;height:%.1fpt"
+              .formatted(strip.getWidth() * scale, strip.getHeight() * scale)
+              .replace(',', '.'));
     }
     return this;
   }
@@ -149,54 +228,201 @@ public final class Paper {
         if (i >= names.size()) continue;
         var line = add(cell, "div");
         line.setAttribute("class", "line");
-        line.setTextContent(clean(names.get(i)));
+        words(line, names.get(i));
       }
     }
     return this;
   }
 
+  public String title() {
+    return title;
+  }
+
+  /** How many rows its tables have. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The same as a part of a web page, for a browser to print. */
+  public String html() {
+    try {
+      var writer = TransformerFactory.newDefaultInstance().newTransformer();
+      writer.setOutputProperty(OutputKeys.METHOD, "html");
+      writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+      var page = new StringWriter();
+      var parts = body.getChildNodes();
+      for (int i = 0; i < parts.getLength(); i++)
+        writer.transform(new DOMSource(parts.item(i)), new StreamResult(page));
+      return pictures.inline(page.toString());
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The finished file. */
   public byte[] pdf() {
+    add(head, "style").setTextContent(style());
+    bookmarks();
     var out = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .usePdfAConformance(PdfAConformance.PDFA_2_A)
-          .usePdfUaAccessibility(true)
-          .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-          .useFont(() -> font("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true)
-          .useFont(() -> font("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true)
-          .useExternalResourceAccessControl(
-              (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-          .useExternalResourceAccessControl(
-              (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-          .withProducer("Förderturm")
-          .withW3cDocument(document, null)
-          .toStream(out)
-          .run();
+      var builder =
+          new PdfRendererBuilder()
+              .usePdfAConformance(PdfAConformance.PDFA_2_A)
+              .usePdfUaAccessibility(true)
+              .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+              .useExternalResourceAccessControl(
+                  (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .useExternalResourceAccessControl(
+                  (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+              .withProducer("Förderturm")
+              .useObjectDrawerFactory(pictures)
+              .withW3cDocument(document, null);
+      Fonts.use(builder);
+      builder.toStream(out).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }
 
+  private String style() {
+    boolean english = language.getLanguage().equals("en");
+    return resource("/document/paper.css")
+        .replace("$fonts", Fonts.FAMILIES)
+        .replace("$page", english ? "Page " : "Seite ")
+        .replace("$of", english ? " of " : " von ")
+        .replace("$size", landscape ? "A4 landscape" : "A4")
+        .replace("$letters", dense ? "8pt" : "10.5pt");
+  }
+
+  /** How many ems a line has. */
+  private double ems() {
+    double points = landscape ? 714 : 467;
+    return points / (dense ? 8 : 10.5);
+  }
+
+  private void bookmarks() {
+    var bookmarks = document.createElement("bookmarks");
+    head.appendChild(bookmarks);
+    @Nullable Element section = null;
+    for (var heading : headings) {
+      var level = heading.getTagName();
+      var mark = document.createElement("bookmark");
+      mark.setAttribute("name", heading.getTextContent().replaceAll("\\s+", " "));
+      mark.setAttribute("href", "#" + heading.getAttribute("id"));
+      if (level.equals("h3") && section != null) section.appendChild(mark);
+      else bookmarks.appendChild(mark);
+      if (level.equals("h2")) section = mark;
+    }
+  }
+
+  // ---- text
+
   private Paper line(String element, String text) {
-    add(body, element).setTextContent(clean(text));
+    var line = add(body, element);
+    words(line, text.replace('\t', ' '));
+    line.setAttribute("id", "part-" + headings.size());
+    headings.add(line);
     return this;
+  }
+
+  /** Text in a cell or an item: without a paragraph of its own if it needs none. */
+  private void cell(Element cell, String text) {
+    if (text.indexOf('\t') < 0) words(cell, text);
+    else blocks(cell, text);
+  }
+
+  /** Paragraphs, and tables where tabs stand. */
+  private void blocks(Element parent, String text) {
+    var lines = Signs.printable(text).split("\n", -1);
+    for (int from = 0; from < lines.length; ) {
+      boolean columns = hasColumns(lines[from]);
+      var tongue = Tongue.of(lines[from]);
+      int until = from + 1;
+      while (until < lines.length && hasColumns(lines[until]) == columns) {
+        var next = Tongue.of(lines[until]);
+        if (!columns && tongue != null && next != null && !next.equals(tongue)) break;
+        if (tongue == null) tongue = next;
+        until++;
+      }
+      var part = List.of(lines).subList(from, until);
+      if (columns) columns(parent, part);
+      else words(add(parent, "p"), String.join("\n", part).replace("\t", "    "));
+      from = until;
+    }
+  }
+
+  /** A tab before everything else only moves a line to the right. */
+  private static boolean hasColumns(String line) {
+    return line.strip().indexOf('\t') > 0;
+  }
+
+  private void columns(Element parent, List<String> lines) {
+    var rows = lines.stream().map(line -> List.of(line.split("\t", -1))).toList();
+    int columns = rows.stream().mapToInt(List::size).max().orElse(1);
+    var filled =
+        rows.stream()
+            .map(
+                row ->
+                    IntStream.range(0, columns)
+                        .mapToObj(i -> i < row.size() ? row.get(i).strip() : "")
+                        .toList())
+            .toList();
+    var shares = Columns.shares(filled, ems());
+    var table = add(parent, "table");
+    table.setAttribute("class", "tabs");
+    width(table, Columns.whole(filled, ems()));
+    var body = add(table, "tbody");
+    for (int i = 0; i < filled.size(); i++) {
+      var row = add(body, "tr");
+      for (int column = 0; column < columns; column++) {
+        var cell = add(row, "td");
+        if (i == 0) width(cell, shares[column]);
+        if (isOfNumbers(filled, column)) cell.setAttribute("class", "number");
+        words(cell, filled.get(i).get(column));
+      }
+    }
+  }
+
+  /** All below the first row, which may be a head. */
+  private static boolean isOfNumbers(List<List<String>> rows, int column) {
+    return column > 0
+        && rows.size() > 1
+        && rows.stream()
+            .skip(1)
+            .map(row -> row.get(column))
+            .allMatch(text -> text.isEmpty() || NUMBER.matcher(text).matches());
+  }
+
+  /** Words with their links, marked if they are in another language. */
+  private void words(Element parent, String text) {
+    var printed = Signs.printable(text);
+    var tongue = Tongue.of(printed);
+    if (tongue != null && !tongue.getLanguage().equals(language.getLanguage()))
+      parent.setAttribute("lang", tongue.getLanguage());
+    var addresses = ADDRESS.matcher(printed);
+    int from = 0;
+    while (addresses.find()) {
+      // beside a link, plain text needs an element too: else it is written before the link
+      add(parent, "span").setTextContent(printed.substring(from, addresses.start()));
+      var link = add(parent, "a");
+      link.setAttribute("href", addresses.group());
+      link.setAttribute("title", addresses.group());
+      link.setTextContent(addresses.group());
+      from = addresses.end();
+    }
+    if (from == 0) parent.setTextContent(printed);
+    else add(parent, "span").setTextContent(printed.substring(from));
+  }
+
+  private static void width(Element cell, double share) {
+    cell.setAttribute("style", "width:%s%%".formatted(Math.round(share * 100) / 100.0));
   }
 
   private Element add(Element parent, String name) {
     var element = document.createElement(name);
     parent.appendChild(element);
     return element;
-  }
-
-  /** Without what XML and PDF/A can't carry: control characters and halves of characters. */
-  private static String clean(String text) {
-    var clean = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c == '\n' || (c >= 0x20 && c != 0x7f && !(c >= 0xd800 && c <= 0xdfff)))
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
   }
 
   private static Document empty() {
@@ -207,19 +433,11 @@ public final class Paper {
     }
   }
 
-  private static InputStream font(String style) {
-    return open("/liberation/LiberationSans-" + style + ".ttf");
-  }
-
   private static String resource(String name) {
-    try (var in = open(name)) {
+    try (var in = Objects.requireNonNull(Paper.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream open(String name) {
-    return Objects.requireNonNull(Paper.class.getResourceAsStream(name), name);
   }
 }

@@ -14,9 +14,11 @@ import org.foerderturm.enterprise.DeMinimis.Ceiling;
 import org.foerderturm.enterprise.EnterpriseQuery.*;
 import org.foerderturm.enterprise.Enterprises.Link;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,14 @@ class EnterpriseAnswers {
       select id from reached
       """;
 
+  private static final Order ORDER =
+      new Order("e.name collate \"de-x-icu\"", "e.enterprise_id")
+          .name("name", "e.name")
+          .by("year", "last_year")
+          .by("public", "e.public_percent")
+          .by("links", "links")
+          .by("aids", "aids");
+
   private final JdbcClient db;
   private final ObjectProvider<Decisions> tables;
 
@@ -62,7 +72,7 @@ class EnterpriseAnswers {
     var search = Like.words(q.search());
     var where = "where e.search like all(:search::text[]) ";
     var rows =
-        db.sql(ROWS + where + "order by lower(e.name), e.enterprise_id limit :limit offset :offset")
+        db.sql(ROWS + where + ORDER.sql(q.sort()) + "limit :limit offset :offset")
             .param("search", search)
             .param("limit", q.limit())
             .param("offset", q.offset())
@@ -152,7 +162,7 @@ class EnterpriseAnswers {
                 + " join view_enterprise h on h.enterprise_id = l.holder_id"
                 + " join view_enterprise d on d.enterprise_id = l.held_id"
                 + " where l.holder_id in (:ids) or l.held_id in (:ids)"
-                + " order by lower(h.name), lower(d.name)")
+                + " order by h.name collate \"de-x-icu\", d.name collate \"de-x-icu\"")
         .param("ids", ids)
         .query(
             rs -> {
@@ -189,7 +199,10 @@ class EnterpriseAnswers {
               all.change(of.id(), each -> each.with(year, figures));
               rows.add(new FiguresRow(of.id(), of.name(), year, figures));
             });
-    rows.sort(Comparator.comparingInt(FiguresRow::year).reversed().thenComparing(FiguresRow::name));
+    rows.sort(
+        Comparator.comparingInt(FiguresRow::year)
+            .reversed()
+            .thenComparing(NameOrder.by(FiguresRow::name)));
     return rows;
   }
 
@@ -224,7 +237,9 @@ class EnterpriseAnswers {
 
   @QueryHandler
   List<PartnerCheck> answer(FindPartnerChecks q) {
-    return db.sql("select * from view_partner_check where application_id = ? order by partner_id")
+    return db.sql(
+            "select * from view_partner_check where application_id = ?"
+                + " order by partner collate \"de-x-icu\", partner_id")
         .param(q.applicationId())
         .query(
             (rs, n) -> {

@@ -7,7 +7,9 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked of the register of enterprises. Money is in euro cents, shares in percent with
@@ -34,8 +36,13 @@ public sealed interface EnterpriseCommand extends Command {
 
   /** Another name, or another share of public control. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record DescribeEnterprise(String enterpriseId, String name, BigDecimal publicPercent)
-      implements EnterpriseCommand {}
+  record DescribeEnterprise(
+      String enterpriseId, String name, BigDecimal publicPercent, @Nullable DescribeEnterprise seen)
+      implements EnterpriseCommand, Revision<DescribeEnterprise> {
+    public DescribeEnterprise(String enterpriseId, String name, BigDecimal publicPercent) {
+      this(enterpriseId, name, publicPercent, null);
+    }
+  }
 
   /** Its own figures of a closed year, without those of others; once a year. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
@@ -50,8 +57,19 @@ public sealed interface EnterpriseCommand extends Command {
       int staff,
       long turnoverCents,
       long balanceCents,
-      String reason)
-      implements EnterpriseCommand {}
+      String reason,
+      @Nullable CorrectYear seen)
+      implements EnterpriseCommand, Revision<CorrectYear> {
+    public CorrectYear(
+        String enterpriseId,
+        int year,
+        int staff,
+        long turnoverCents,
+        long balanceCents,
+        String reason) {
+      this(enterpriseId, year, staff, turnoverCents, balanceCents, reason, null);
+    }
+  }
 
   /**
    * One enterprise holds a share of another. What it makes of the two the table sme-relation says.

@@ -8,6 +8,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about the register of enterprises. Money is in euro cents. */
@@ -19,8 +20,14 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    * @param search part of the name; null for all
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR})
-  record FindEnterprises(@Nullable String search, int offset, int limit)
-      implements EnterpriseQuery<Page<EnterpriseRow>> {}
+  record FindEnterprises(@Nullable String search, @Nullable Sort sort, int offset, int limit)
+      implements EnterpriseQuery<Page<EnterpriseRow>> {
+
+    /** In the usual order. */
+    public FindEnterprises(@Nullable String search, int offset, int limit) {
+      this(search, null, offset, limit);
+    }
+  }
 
   /**
    * One enterprise with all that counts with it, as of a day; null if the register does not know

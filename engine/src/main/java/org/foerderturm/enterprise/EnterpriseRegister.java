@@ -19,6 +19,7 @@ import org.foerderturm.enterprise.EnterpriseCommand.*;
 import org.foerderturm.enterprise.EnterpriseEvent.*;
 import org.foerderturm.enterprise.Enterprises.Link;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,10 @@ class EnterpriseRegister {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(DescribeEnterprise c) {
-    var known = enterprises.get(c.enterpriseId());
+  void handle(DescribeEnterprise asked) {
+    var known = enterprises.get(asked.enterpriseId());
+    var c =
+        Merge.of(asked, new DescribeEnterprise(known.id(), known.name(), known.publicPercent()));
     var name = free(c.enterpriseId(), c.name());
     var percent = Percent.checked(c.publicPercent());
     if (name.equals(known.name()) && percent.compareTo(known.publicPercent()) == 0) return;
@@ -86,12 +89,22 @@ class EnterpriseRegister {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(CorrectYear c) {
-    var known = enterprises.get(c.enterpriseId());
-    var figures = new Year(c.staff(), c.turnoverCents(), c.balanceCents()).plausible();
-    var former = known.years().get(c.year());
+  void handle(CorrectYear asked) {
+    var known = enterprises.get(asked.enterpriseId());
+    var former = known.years().get(asked.year());
     if (former == null)
-      throw new Rejected("year-not-reported", Map.of("name", known.name(), "year", c.year()));
+      throw new Rejected("year-not-reported", Map.of("name", known.name(), "year", asked.year()));
+    var c =
+        Merge.of(
+            asked,
+            new CorrectYear(
+                known.id(),
+                asked.year(),
+                former.staff(),
+                former.turnoverCents(),
+                former.balanceCents(),
+                asked.reason()));
+    var figures = new Year(c.staff(), c.turnoverCents(), c.balanceCents()).plausible();
     var reason = text(c.reason(), "reason-missing");
     if (former.equals(figures)) throw new Rejected("year-as-before", Map.of("year", c.year()));
     apply(

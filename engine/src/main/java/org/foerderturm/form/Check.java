@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.document.Signs;
 import org.foerderturm.form.FormSchema.Problem;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.typed.Times;
+import org.foerderturm.typed.Typed.Tense;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one set of values. */
@@ -26,24 +29,25 @@ final class Check {
       Pattern.compile(
           "[^@\\s]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?\\.[A-Za-z]{2,63}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{2,28}[0-9]");
+  private static final long MOST = Long.MAX_VALUE / 2;
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_LIST = 500;
 
   private final FormSchema schema;
   private final Map<String, Object> values;
   private final Map<String, Object> variables;
-  private final LocalDate today;
+  private final LocalDateTime now;
   private final List<Problem> problems = new ArrayList<>();
 
   Check(
       FormSchema schema,
       Map<String, Object> values,
       Map<String, Object> variables,
-      LocalDate today) {
+      LocalDateTime now) {
     this.schema = schema;
     this.values = values;
     this.variables = variables;
-    this.today = today;
+    this.now = now;
   }
 
   List<Problem> problems() {
@@ -183,6 +187,10 @@ final class Check {
       else if (field.kind() == Field.Kind.CHECKBOX) clean.put(key, false);
       return;
     }
+    if (raw instanceof String option && !FormSchema.offered(field, option, scope, all)) {
+      problem(name, field, "option", null);
+      return;
+    }
     var value =
         switch (field.kind()) {
           case TEXTFIELD, TEXTAREA -> text(field, name, raw);
@@ -204,7 +212,11 @@ final class Check {
     if (limits.minLength() != null && length < limits.minLength())
       return problem(name, field, "too-short", limits.minLength());
     if (length > longest) return problem(name, field, "too-long", longest);
-    if (text.indexOf('\0') >= 0) return problem(name, field, "type", null);
+    try {
+      Signs.check(text);
+    } catch (Rejected no) {
+      return problem(name, field, "sign", Signs.words(no));
+    }
     if (limits.pattern() != null && !matches(limits.pattern(), text))
       return problem(name, field, "pattern", limits.patternMessage());
     if ("email".equals(limits.type()) && !EMAIL.matcher(text).matches())
@@ -234,11 +246,12 @@ final class Check {
     if (limits.max() != null && shown.compareTo(limits.max()) > 0)
       return problem(name, field, "too-large", limits.max());
     var exact = number.stripTrailingZeros();
-    int digits = field.isMoney() ? 0 : limits.digits() == null ? 12 : limits.digits();
-    if (exact.scale() > digits) return problem(name, field, "digits", digits);
+    int digits = field.numbers().decimals();
+    if (exact.scale() > (field.isMoney() ? 0 : digits))
+      return problem(name, field, "digits", digits);
     if (exact.scale() > 0) return number.doubleValue();
     if (exact.toBigIntegerExact().bitLength() > 62)
-      return problem(name, field, "too-large", Long.MAX_VALUE / 2);
+      return problem(name, field, "too-large", field.isMoney() ? MOST / 100 : MOST);
     return number.longValueExact();
   }
 
@@ -247,7 +260,7 @@ final class Check {
     try {
       return switch (field.subtype()) {
         case "time" -> LocalTime.parse(s).toString();
-        case "datetime" -> day(field, name, LocalDateTime.parse(s).toLocalDate(), s);
+        case "datetime" -> moment(field, name, LocalDateTime.parse(s), s);
         default -> day(field, name, LocalDate.parse(s), s);
       };
     } catch (DateTimeException e) {
@@ -255,10 +268,22 @@ final class Check {
     }
   }
 
+  private @Nullable Object moment(Field field, String name, LocalDateTime moment, String given) {
+    if (!Times.exists(moment, OFFICE)) return problem(name, field, "left-out", null);
+    if (field.tense() == Tense.PAST && moment.isAfter(now))
+      return problem(name, field, "future", null);
+    return day(field, name, moment.toLocalDate(), given);
+  }
+
   private @Nullable Object day(Field field, String name, LocalDate date, String given) {
-    if (date.getYear() < 1900 || date.getYear() > 2200) return problem(name, field, "type", null);
-    if (field.limits().notPast() && date.isBefore(today))
+    if (date.getYear() < field.firstYear())
+      return problem(name, field, "too-early", Integer.toString(field.firstYear()));
+    if (date.getYear() > 2200) return problem(name, field, "type", null);
+    var today = now.toLocalDate();
+    if (field.tense() == Tense.FUTURE && date.isBefore(today))
       return problem(name, field, "past", today.toString());
+    if (field.tense() == Tense.PAST && date.isAfter(today))
+      return problem(name, field, "future", null);
     return given;
   }
 

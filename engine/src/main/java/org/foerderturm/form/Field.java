@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.foerderturm.typed.Numbers;
+import org.foerderturm.typed.Numbers.Unit;
+import org.foerderturm.typed.Typed.Tense;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,9 @@ public record Field(
     List<Column> columns,
     List<Field> children,
     Map<String, String> properties) {
+  static final String PAST = "past";
+  static final Set<String> TENSES = Set.of(PAST, "any");
+  static final int MOST_DIGITS = 12;
 
   /** Which component it is. */
   public enum Kind {
@@ -142,6 +148,24 @@ public record Field(
     return "eur-cents".equals(properties.get("unit"));
   }
 
+  /** Whether a day is about what has happened, what is to come, or either. */
+  public Tense tense() {
+    if (limits.notPast()) return Tense.FUTURE;
+    return PAST.equals(properties.get("tense")) ? Tense.PAST : Tense.ANY;
+  }
+
+  /** Years before it are refused as a slip: 1900, unless the form says that older ones occur. */
+  public int firstYear() {
+    return Integer.parseInt(properties.getOrDefault("first-year", "1900"));
+  }
+
+  /** How a number is typed here; a field that says nothing about decimals takes any. */
+  public Numbers numbers() {
+    if (isMoney()) return Numbers.EUROS;
+    int digits = limits.digits() == null ? MOST_DIGITS : limits.digits();
+    return new Numbers(digits, "%".equals(suffix) ? Unit.PERCENT : Unit.NONE, true);
+  }
+
   /** In a list: no two rows have the same value, whatever the case of its letters. */
   public boolean isUnique() {
     return "true".equals(properties.get("unique"));
@@ -150,6 +174,12 @@ public record Field(
   /** Of the outcome: no option is put before the others, as in a vote. */
   public boolean isNeutral() {
     return "true".equals(properties.get("neutral"));
+  }
+
+  /** When an option is offered; null if it always is. */
+  @Nullable Condition offeredWhen(String option) {
+    var condition = properties.get("show." + option);
+    return condition == null ? null : Condition.parse(condition);
   }
 
   /** What follows if this option of the outcome is chosen; null if the form doesn't say. */

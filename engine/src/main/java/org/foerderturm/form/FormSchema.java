@@ -1,6 +1,6 @@
 package org.foerderturm.form;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,8 @@ public record FormSchema(String id, List<Field> fields) {
    * @param field key; in lists and groups with its path, {@code partners[0].name}
    * @param reason {@code required}, {@code too-short}, {@code too-long}, {@code pattern}, {@code
    *     too-small}, {@code too-large}, {@code email}, {@code phone}, {@code type}, {@code digits},
-   *     {@code option}, {@code past}, {@code unknown} or {@code readonly}
+   *     {@code option}, {@code past}, {@code future}, {@code too-early}, {@code left-out}, {@code
+   *     unknown} or {@code readonly}
    * @param limit the bound that was missed, or the pattern's own message
    */
   public record Problem(String field, Text label, String reason, @Nullable Object limit) {}
@@ -45,7 +46,7 @@ public record FormSchema(String id, List<Field> fields) {
    *     {@code reason}, {@code limit} and all of them as {@code problems}
    */
   public Map<String, Object> validate(Map<String, Object> values, Map<String, Object> variables) {
-    var check = new Check(this, values, variables, today());
+    var check = new Check(this, values, variables, now());
     var clean = check.clean();
     if (!check.problems().isEmpty()) throw check.rejected();
     return clean;
@@ -115,14 +116,14 @@ public record FormSchema(String id, List<Field> fields) {
 
   /** Everything wrong with the values, in the order of the fields. */
   public List<Problem> problems(Map<String, Object> values, Map<String, Object> variables) {
-    var check = new Check(this, values, variables, today());
+    var check = new Check(this, values, variables, now());
     check.clean();
     return check.problems();
   }
 
   /** By the clock that stamps events, as the demo and tests move it. */
-  private static LocalDate today() {
-    return LocalDate.ofInstant(Clocks.now(), Check.OFFICE);
+  private static LocalDateTime now() {
+    return LocalDateTime.ofInstant(Clocks.now(), Check.OFFICE);
   }
 
   /** The choice that decides how the case goes on, if the form has one. */
@@ -156,6 +157,13 @@ public record FormSchema(String id, List<Field> fields) {
    */
   public static boolean hidden(Field field, Map<String, ?> scope, Map<String, ?> all) {
     return field.hide() != null && field.hide().holds(name -> look(name, scope, all));
+  }
+
+  /** Whether an option of the field can be chosen, as things stand. */
+  public static boolean offered(
+      Field field, String option, Map<String, ?> scope, Map<String, ?> all) {
+    var condition = field.offeredWhen(option);
+    return condition == null || condition.holds(name -> look(name, scope, all));
   }
 
   /** Whether the field can only be read. */

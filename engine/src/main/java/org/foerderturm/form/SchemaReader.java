@@ -3,6 +3,7 @@ package org.foerderturm.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,11 +75,15 @@ final class SchemaReader {
     var picker = properties.get("picker");
     if (picker != null && (kind != Kind.TEXTFIELD || !Field.Picker.NAMES.contains(picker)))
       throw refused(id, "picker not supported: " + picker);
+    days(id, kind, properties);
     var prefill = properties.get("prefill");
     if (prefill != null && !PATH.matcher(prefill).matches())
       throw refused(id, "prefill must name a variable: " + prefill);
     if (prefill != null && kind == Kind.RADIO && "outcome".equals(key))
       throw refused(id, "an outcome is never prefilled");
+    for (var property : properties.entrySet())
+      if (property.getKey().startsWith("show."))
+        condition(id, TextNode.valueOf(property.getValue()));
     var label =
         words(
             id, kind == Kind.DATETIME ? dateLabel(node) : node.path("label"), properties, "label");
@@ -106,6 +111,15 @@ final class SchemaReader {
             ? fields(node.path("components"))
             : List.of(),
         properties);
+  }
+
+  private void days(String id, Kind kind, Map<String, String> properties) {
+    var tense = properties.get("tense");
+    if (tense != null && (kind != Kind.DATETIME || !Field.TENSES.contains(tense)))
+      throw refused(id, "tense not supported: " + tense);
+    var year = properties.get("first-year");
+    if (year != null && (kind != Kind.DATETIME || !year.matches("[12]\\d{3}")))
+      throw refused(id, "first-year not supported: " + year);
   }
 
   private static JsonNode dateLabel(JsonNode node) {

@@ -1,6 +1,5 @@
 package org.foerderturm.funding;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.foerderturm.view.Recorded;
@@ -30,37 +29,6 @@ final class ApplicationRows {
             + (assignments == null ? "" : assignments + ", ")
             + "stage = coalesce(?::text, stage), moved_at = ? where application_id = ?",
         args);
-  }
-
-  static void due(Writes w, String applicationId, String kind, LocalDate day) {
-    w.add(
-        applicationId,
-        "insert into view_application_deadline (application_id, kind, due_on) values (?, ?, ?)"
-            + " on conflict do nothing",
-        applicationId,
-        kind,
-        day);
-  }
-
-  static void done(Writes w, String applicationId, String kind, LocalDate due, LocalDate doneOn) {
-    w.add(
-        applicationId,
-        "update view_application_deadline set done_on = ?"
-            + " where application_id = ? and kind = ? and due_on = ?",
-        doneOn,
-        applicationId,
-        kind,
-        due);
-  }
-
-  /** Moves the only deadline of a kind. */
-  static void moved(Writes w, String applicationId, String kind, LocalDate day) {
-    w.add(
-        applicationId,
-        "update view_application_deadline set due_on = ? where application_id = ? and kind = ?",
-        day,
-        applicationId,
-        kind);
   }
 
   static void put(Writes w, String applicationId, String partnerId, List<BudgetLine> lines) {

@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,8 +15,11 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a submitted application at the funder: arrivals, evaluation, notice. */
 final class Examination {
@@ -31,7 +34,7 @@ final class Examination {
 
   private final Financing financing;
   private Stage stage = Stage.PREPARED;
-  private final Set<Arrival> arrivals = EnumSet.noneOf(Arrival.class);
+  private final Map<Arrival, CorrectArrival> arrivals = new EnumMap<>(Arrival.class);
   private Regime regime = Regime.NABF;
   private Arrival decisive = Arrival.ELECTRONIC;
   private String title = "";
@@ -72,7 +75,7 @@ final class Examination {
   void handle(RecordArrival c) {
     if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
     if (stage == Stage.ENDED) throw ended();
-    if (arrivals.contains(c.arrival()))
+    if (arrivals.containsKey(c.arrival()))
       throw new Rejected("arrival-already-recorded", Map.of("arrival", code(c.arrival())));
     if (c.arrivedAt().isBefore(submittedAt))
       throw new Rejected(
@@ -89,10 +92,45 @@ final class Examination {
   }
 
   @CommandHandler
+  void handle(CorrectArrival asked) {
+    if (stage == Stage.ENDED) throw ended();
+    var former = arrivals.get(asked.arrival());
+    if (former == null)
+      throw new Rejected("arrival-missing", Map.of("arrival", code(asked.arrival())));
+    var c =
+        Merge.of(
+            asked,
+            new CorrectArrival(
+                asked.applicationId(),
+                asked.arrival(),
+                former.arrivedAt(),
+                former.reference(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.arrivedAt().equals(former.arrivedAt())
+        && Objects.equals(c.reference(), former.reference())) throw new Rejected("nothing-changed");
+    if (c.arrivedAt().isBefore(submittedAt))
+      throw new Rejected(
+          "arrival-before-submission", Map.of("submittedAt", submittedAt.toString()));
+    apply(
+        new ArrivalCorrected(
+            c.applicationId(),
+            c.arrival(),
+            former.arrivedAt(),
+            former.reference(),
+            c.arrivedAt(),
+            c.reference(),
+            !c.arrivedAt().isAfter(deadline),
+            c.arrival() == decisive,
+            reason));
+    notInFuture(c.arrivedAt(), recorded);
+  }
+
+  @CommandHandler
   void handle(RecordEvaluation c) {
     if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
     if (stage != Stage.SUBMITTED) throw new Rejected("already-evaluated");
-    if (!arrivals.contains(decisive))
+    if (!arrivals.containsKey(decisive))
       throw new Rejected("arrival-missing", Map.of("arrival", code(decisive)));
     var scores = regime == Regime.HORIZON ? scores(c) : null;
     if (scores == null && c.positive() == null) throw new Rejected("evaluation-result-missing");
@@ -190,8 +228,18 @@ final class Examination {
 
   @EventSourcingHandler
   void on(ApplicationArrived e, @Timestamp Instant at) {
-    arrivals.add(e.arrival());
+    arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
     recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
+  }
+
+  @EventSourcingHandler
+  void on(ArrivalCorrected e, @Timestamp Instant at) {
+    arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
+    recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
+  }
+
+  private void arrived(String id, Arrival arrival, LocalDateTime at, @Nullable String reference) {
+    arrivals.put(arrival, new CorrectArrival(id, arrival, at, reference, ""));
   }
 
   @EventSourcingHandler

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.funding.FundingQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.view.Deadlines;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +31,11 @@ class FundingAnswers {
       left join lateral (select sum(costs_cents)::bigint costs, sum(grant_cents)::bigint asked
                          from view_application_partner p
                          where p.application_id = a.application_id) p on true
-      left join lateral (select due_on, kind from view_application_deadline d
-                         where d.application_id = a.application_id and d.done_on is null
+      left join lateral (select due_on, kind from view_report_deadline d
+                         where d.object_id = a.application_id and %s
                          order by due_on, kind limit 1) d on true
-      """;
+      """
+          .formatted(Deadlines.OPEN);
   private static final String WHICH =
       """
       where (:stage::text is null or a.stage = :stage)
@@ -41,6 +44,16 @@ class FundingAnswers {
             and not exists (select from view_application_partner p
                             where p.application_id = a.application_id and p.search like word))
       """;
+
+  private static final Order ORDER =
+      new Order("a.moved_at desc", "a.application_id")
+          .name("title", "a.title")
+          .code("stage", "a.stage")
+          .name("funder", "a.funder")
+          .by("next", "d.due_on")
+          .by("costs", "coalesce(p.costs, 0)")
+          .by("grant", "coalesce(p.asked, 0)")
+          .by("granted", "a.granted_cents");
 
   private final JdbcClient db;
 
@@ -52,10 +65,8 @@ class FundingAnswers {
   Page<ApplicationRow> answer(FindApplications q) {
     var search = Like.words(q.search());
     var rows =
-        db.sql(
-                ROWS
-                    + WHICH
-                    + "order by a.moved_at desc, a.application_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + ORDER.sql(q.sort()) + "limit :limit offset :offset")
+            .param("codes", Order.codes(q.sort()))
             .param("stage", q.stage())
             .param("search", search)
             .param("limit", q.limit())
@@ -207,15 +218,17 @@ class FundingAnswers {
 
   private List<DeadlineRow> deadlines(String id) {
     return db.sql(
-            "select * from view_application_deadline where application_id = ?"
-                + " order by due_on, kind")
+            "select * from view_report_deadline d where object_id = ? and (done_on is not null or "
+                + Deadlines.OPEN
+                + ") order by due_on, kind, position, part")
         .param(id)
         .query(
             (rs, n) ->
                 new DeadlineRow(
                     rs.getString("kind"),
                     rs.getObject("due_on", LocalDate.class),
-                    rs.getObject("done_on", LocalDate.class)))
+                    rs.getObject("done_on", LocalDate.class),
+                    rs.getObject("cents", Long.class)))
         .list();
   }
 

@@ -20,6 +20,7 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.kernel.Consortia;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -209,8 +210,9 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(MoveDeadline c) {
+  void handle(MoveDeadline asked) {
     examination.whilePrepared();
+    var c = Merge.of(asked, new MoveDeadline(applicationId, deadline, asked.reason()));
     if (c.deadline().equals(deadline))
       throw new Rejected("deadline-as-before", Map.of("deadline", deadline.toString()));
     apply(

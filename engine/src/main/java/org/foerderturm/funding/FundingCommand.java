@@ -10,6 +10,7 @@ import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -198,8 +199,15 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record MoveDeadline(
-      @TargetAggregateIdentifier String applicationId, LocalDateTime deadline, String reason)
-      implements FundingCommand {
+      @TargetAggregateIdentifier String applicationId,
+      LocalDateTime deadline,
+      String reason,
+      @Nullable MoveDeadline seen)
+      implements FundingCommand, Revision<MoveDeadline> {
+    public MoveDeadline(String applicationId, LocalDateTime deadline, String reason) {
+      this(applicationId, deadline, reason, null);
+    }
+
     public MoveDeadline {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }
@@ -376,4 +384,74 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record CloseApplication(@TargetAggregateIdentifier String applicationId, @Nullable String lessons)
       implements FundingCommand {}
+
+  /** Sets right when an application arrived. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectArrival(
+      @TargetAggregateIdentifier String applicationId,
+      Arrival arrival,
+      LocalDateTime arrivedAt,
+      @Nullable String reference,
+      String reason,
+      @Nullable CorrectArrival seen)
+      implements FundingCommand, Revision<CorrectArrival> {
+    public CorrectArrival(
+        String applicationId,
+        Arrival arrival,
+        LocalDateTime arrivedAt,
+        @Nullable String reference,
+        String reason) {
+      this(applicationId, arrival, arrivedAt, reference, reason, null);
+    }
+  }
+
+  /**
+   * Sets a draw-down right that was recorded wrongly; until the final proof of use.
+   *
+   * @param amountCents what came in; 0 if nothing did
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectDrawDown(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      long amountCents,
+      LocalDate receivedOn,
+      String reason,
+      @Nullable CorrectDrawDown seen)
+      implements FundingCommand, Revision<CorrectDrawDown> {
+    public CorrectDrawDown(
+        String applicationId, int number, long amountCents, LocalDate receivedOn, String reason) {
+      this(applicationId, number, amountCents, receivedOn, reason, null);
+    }
+  }
+
+  /** Sets right when the interim proof was submitted that was due on that day. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectInterimProof(
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate dueOn,
+      LocalDate submittedOn,
+      String reason,
+      @Nullable CorrectInterimProof seen)
+      implements FundingCommand, Revision<CorrectInterimProof> {
+    public CorrectInterimProof(
+        String applicationId, LocalDate dueOn, LocalDate submittedOn, String reason) {
+      this(applicationId, dueOn, submittedOn, reason, null);
+    }
+  }
+
+  /** Sets the final proof of use right; what must be paid back follows. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectProofOfUse(
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate submittedOn,
+      long spentCents,
+      String reason,
+      @Nullable CorrectProofOfUse seen)
+      implements FundingCommand, Revision<CorrectProofOfUse> {
+    public CorrectProofOfUse(
+        String applicationId, LocalDate submittedOn, long spentCents, String reason) {
+      this(applicationId, submittedOn, spentCents, reason, null);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.consortium.Programme;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -353,4 +354,62 @@ public sealed interface FundingEvent extends Event {
   @Revision("1")
   record ApplicationClosed(String applicationId, String title, @Nullable String lessons)
       implements FundingEvent {}
+
+  @Revision("1")
+  record ArrivalCorrected(
+      String applicationId,
+      Arrival arrival,
+      LocalDateTime formerArrivedAt,
+      @Nullable String formerReference,
+      LocalDateTime arrivedAt,
+      @Nullable String reference,
+      boolean inTime,
+      boolean decisive,
+      String reason)
+      implements FundingEvent, Correction {}
+
+  /**
+   * @param spendBy last day to spend it; null where the regime sets none
+   * @param leftCents what is left of the whole grant
+   */
+  @Revision("1")
+  record DrawDownCorrected(
+      String applicationId,
+      int number,
+      String partnerId,
+      String name,
+      long formerAmountCents,
+      LocalDate formerReceivedOn,
+      @Nullable LocalDate formerSpendBy,
+      long amountCents,
+      LocalDate receivedOn,
+      @Nullable LocalDate spendBy,
+      long leftCents,
+      String reason)
+      implements FundingEvent, Correction {}
+
+  @Revision("1")
+  record InterimProofCorrected(
+      String applicationId,
+      LocalDate dueOn,
+      LocalDate formerSubmittedOn,
+      LocalDate submittedOn,
+      String reason)
+      implements FundingEvent, Correction {}
+
+  /**
+   * @param unspentCents drawn but not spent: to be paid back
+   */
+  @Revision("1")
+  record ProofOfUseCorrected(
+      String applicationId,
+      LocalDate dueOn,
+      LocalDate formerSubmittedOn,
+      long formerSpentCents,
+      long formerUnspentCents,
+      LocalDate submittedOn,
+      long spentCents,
+      long unspentCents,
+      String reason)
+      implements FundingEvent, Correction {}
 }

@@ -22,11 +22,7 @@ class FundingProjection implements Projection {
   @Override
   public List<String> tables() {
     return List.of(
-        "view_application",
-        "view_application_partner",
-        "view_application_line",
-        "view_draw_down",
-        "view_application_deadline");
+        "view_application", "view_application_partner", "view_application_line", "view_draw_down");
   }
 
   @EventHandler
@@ -47,7 +43,6 @@ class FundingProjection implements Projection {
         code(e.decisiveArrival()),
         r.at(),
         r.at());
-    due(w, e.applicationId(), "submission", e.deadline().toLocalDate());
   }
 
   @EventHandler
@@ -166,12 +161,6 @@ class FundingProjection implements Projection {
         "submitted",
         "submitted_at = ?::timestamp",
         e.submittedAt().toString());
-    done(
-        w,
-        e.applicationId(),
-        "submission",
-        e.deadline().toLocalDate(),
-        e.submittedAt().toLocalDate());
   }
 
   @EventHandler
@@ -181,6 +170,15 @@ class FundingProjection implements Projection {
     if (e.decisive())
       set(w, r, e.applicationId(), null, column + " = ?::timestamp, in_time = ?", at, e.inTime());
     else set(w, r, e.applicationId(), null, column + " = ?::timestamp", at);
+  }
+
+  @EventHandler
+  void on(ArrivalCorrected e, Recorded r, Writes w) {
+    on(
+        new ApplicationArrived(
+            e.applicationId(), e.arrival(), e.arrivedAt(), e.reference(), e.inTime(), e.decisive()),
+        r,
+        w);
   }
 
   @EventHandler
@@ -213,9 +211,6 @@ class FundingProjection implements Projection {
         e.periodFrom(),
         e.periodUntil(),
         e.source());
-    due(w, e.applicationId(), "appeal", e.appealUntil());
-    for (var day : e.interimProofs()) due(w, e.applicationId(), "interim-proof", day);
-    due(w, e.applicationId(), "proof-of-use", e.proofOfUseDue());
   }
 
   @EventHandler
@@ -231,13 +226,11 @@ class FundingProjection implements Projection {
         e.receivedOn(),
         e.reason(),
         e.contestUntil());
-    if (e.contestUntil() != null) due(w, e.applicationId(), "contest", e.contestUntil());
   }
 
   @EventHandler
   void on(RejectionContested e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), "contested", null);
-    done(w, e.applicationId(), "contest", e.until(), e.filedOn());
   }
 
   @EventHandler
@@ -251,7 +244,6 @@ class FundingProjection implements Projection {
           "rejected",
           "contest_until = ?::date, objection_possible = false",
           e.furtherUntil());
-    if (e.furtherUntil() != null) due(w, e.applicationId(), "contest", e.furtherUntil());
   }
 
   @EventHandler
@@ -267,12 +259,6 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(GrantBecameFinal e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), "final", "final_on = ?, waived = ?", e.on(), e.waived());
-    w.add(
-        e.applicationId(),
-        "update view_application_deadline set done_on = ?"
-            + " where application_id = ? and kind = 'appeal'",
-        e.on(),
-        e.applicationId());
   }
 
   @EventHandler
@@ -295,25 +281,50 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_draw_down set amount_cents = ?, received_on = ?, spend_by = ?::date"
+            + " where application_id = ? and number = ?",
+        e.amountCents(),
+        e.receivedOn(),
+        e.spendBy(),
+        e.applicationId(),
+        e.number());
+    long more = e.amountCents() - e.formerAmountCents();
+    set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", more);
+  }
+
+  @EventHandler
+  void on(InterimProofCorrected e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "spent_cents = ?, unspent_cents = ?, refund_cents = refund_cents + ?",
+        e.spentCents(),
+        e.unspentCents(),
+        e.unspentCents() - e.formerUnspentCents());
+  }
+
+  @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
-    done(w, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
     set(w, r, e.applicationId(), null, null);
   }
 
   @EventHandler
   void on(PurposeMet e, Recorded r, Writes w) {
-    w.add(
-        e.applicationId(),
-        "update view_application_deadline set due_on = ?"
-            + " where application_id = ? and kind = 'proof-of-use'",
-        e.proofOfUseDue(),
-        e.applicationId());
     set(w, r, e.applicationId(), null, null);
   }
 
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
-    done(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
     set(
         w,
         r,
@@ -327,21 +338,12 @@ class FundingProjection implements Projection {
 
   @EventHandler
   void on(ApplicationStopped e, Recorded r, Writes w) {
-    w.add(
-        e.applicationId(),
-        "delete from view_application_deadline where application_id = ?",
-        e.applicationId());
     set(w, r, e.applicationId(), "stopped", "reason = ?", e.reason());
   }
 
   @EventHandler
   void on(ApplicationClosed e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), "closed", "lessons = ?", e.lessons());
-    w.add(
-        e.applicationId(),
-        "delete from view_application_deadline"
-            + " where application_id = ? and kind = 'contest' and done_on is null",
-        e.applicationId());
   }
 
   // ---- after the notice
@@ -349,7 +351,6 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(DeadlineMoved e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), null, "deadline = ?::timestamp", e.deadline().toString());
-    moved(w, e.applicationId(), "submission", e.deadline().toLocalDate());
   }
 
   @EventHandler
@@ -368,8 +369,6 @@ class FundingProjection implements Projection {
         "period_until = ?, proof_source = ?",
         e.periodUntil(),
         e.source());
-    for (var day : e.interimProofs()) due(w, e.applicationId(), "interim-proof", day);
-    moved(w, e.applicationId(), "proof-of-use", e.proofOfUseDue());
   }
 
   @EventHandler
@@ -400,7 +399,6 @@ class FundingProjection implements Projection {
   @EventHandler
   void on(ObjectionDecided e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), null, "objected_on = null, granted_cents = ?", e.grantedCents());
-    moved(w, e.applicationId(), "appeal", e.appealUntil());
   }
 
   @EventHandler
@@ -423,18 +421,10 @@ class FundingProjection implements Projection {
         "granted_cents = ?, refund_cents = refund_cents + ?",
         e.grantedCents(),
         e.refundCents());
-    if (e.refundCents() > 0) due(w, e.applicationId(), "refund", e.refundDueOn());
   }
 
   @EventHandler
   void on(FundsRefunded e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), null, "refunded_cents = refunded_cents + ?", e.amountCents());
-    if (e.openCents() == 0)
-      w.add(
-          e.applicationId(),
-          "update view_application_deadline set done_on = ?"
-              + " where application_id = ? and kind = 'refund' and done_on is null",
-          e.paidOn(),
-          e.applicationId());
   }
 }

@@ -9,6 +9,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about funding applications. */
@@ -21,8 +22,16 @@ public sealed interface FundingQuery<R> extends Query<R> {
    * @param stage one of {@link ApplicationRow#stage()}; null for all
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
-  record FindApplications(@Nullable String search, @Nullable String stage, int offset, int limit)
-      implements FundingQuery<Page<ApplicationRow>> {}
+  record FindApplications(
+      @Nullable String search, @Nullable String stage, @Nullable Sort sort, int offset, int limit)
+      implements FundingQuery<Page<ApplicationRow>> {
+
+    /** In the usual order. */
+    public FindApplications(
+        @Nullable String search, @Nullable String stage, int offset, int limit) {
+      this(search, stage, null, offset, limit);
+    }
+  }
 
   /**
    * Names of calls that were applied for, in their order, at most fifty.
@@ -169,7 +178,12 @@ public sealed interface FundingQuery<R> extends Query<R> {
    *     proof-of-use} or {@code refund}
    * @param doneOn null while open
    */
-  record DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {}
+  record DeadlineRow(
+      String kind, LocalDate dueOn, @Nullable LocalDate doneOn, @Nullable Long cents) {
+    public DeadlineRow(String kind, LocalDate dueOn, @Nullable LocalDate doneOn) {
+      this(kind, dueOn, doneOn, null);
+    }
+  }
 
   /**
    * @param spendBy last day to spend it; null where the regime sets none

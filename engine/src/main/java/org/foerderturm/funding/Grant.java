@@ -13,7 +13,9 @@ import org.foerderturm.funding.GrantCommand.DecideObjection;
 import org.foerderturm.funding.GrantCommand.FileObjection;
 import org.foerderturm.funding.GrantEvent.ObjectionDecided;
 import org.foerderturm.funding.GrantEvent.ObjectionFiled;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 
 /** The straight life of a grant: when it is final, what is drawn, what is proved. */
@@ -115,13 +117,59 @@ final class Grant {
     apply(
         new FundsDrawn(
             c.applicationId(),
-            state.draws + 1,
+            state.draws.size() + 1,
             budget.partnerId(),
             budget.name(),
             c.amountCents(),
             c.receivedOn(),
             GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
             left - c.amountCents()));
+  }
+
+  @CommandHandler
+  void handle(CorrectDrawDown asked, Decisions tables) {
+    var notice = state.granted();
+    var former = state.draws.get(asked.number());
+    if (former == null) throw new Rejected("draw-down-unknown", Map.of("number", asked.number()));
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectDrawDown(
+                asked.applicationId(),
+                asked.number(),
+                former.amountCents(),
+                former.receivedOn(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.amountCents() < 0) throw new Rejected("amount-not-positive");
+    if (c.amountCents() == former.amountCents() && c.receivedOn().equals(former.receivedOn()))
+      throw new Rejected("nothing-changed");
+    if (c.receivedOn().isBefore(notice.receivedOn()))
+      throw new Rejected("draw-down-before-notice", Map.of("receivedOn", day(notice.receivedOn())));
+    state.mustBeOpen(former.receivedOn());
+    state.mustBeOpen(c.receivedOn());
+    var budget = state.financing.budget(former.partnerId());
+    long left = state.grantedCents - state.keptCents() + former.amountCents();
+    long own = budget.grantCents() - state.drawnCents(budget.partnerId()) + former.amountCents();
+    if (c.amountCents() > Math.max(former.amountCents(), Math.min(left, own)))
+      throw new Rejected(
+          "draw-down-above-grant",
+          Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+    apply(
+        new DrawDownCorrected(
+            c.applicationId(),
+            c.number(),
+            former.partnerId(),
+            former.name(),
+            former.amountCents(),
+            former.receivedOn(),
+            former.spendBy(),
+            c.amountCents(),
+            c.receivedOn(),
+            GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
+            left - c.amountCents(),
+            reason));
   }
 
   // ---- proved
@@ -131,9 +179,24 @@ final class Grant {
     state.granted();
     if (!state.interimProofs.contains(c.dueOn()))
       throw new Rejected("no-interim-proof-due", Map.of("dueOn", day(c.dueOn())));
-    if (state.proved.contains(c.dueOn()))
+    if (state.proved.containsKey(c.dueOn()))
       throw new Rejected("interim-proof-already-submitted", Map.of("dueOn", day(c.dueOn())));
     apply(new InterimProofSubmitted(c.applicationId(), c.dueOn(), c.submittedOn()));
+  }
+
+  @CommandHandler
+  void handle(CorrectInterimProof asked) {
+    state.granted();
+    var former = state.proved.get(asked.dueOn());
+    if (former == null)
+      throw new Rejected("no-interim-proof-submitted", Map.of("dueOn", day(asked.dueOn())));
+    var c =
+        Merge.of(
+            asked,
+            new CorrectInterimProof(asked.applicationId(), asked.dueOn(), former, asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.submittedOn().equals(former)) throw new Rejected("nothing-changed");
+    apply(new InterimProofCorrected(c.applicationId(), c.dueOn(), former, c.submittedOn(), reason));
   }
 
   @CommandHandler
@@ -161,6 +224,41 @@ final class Grant {
             c.submittedOn(),
             c.spentCents(),
             Math.max(0, state.keptCents() - c.spentCents())));
+  }
+
+  @CommandHandler
+  void handle(CorrectProofOfUse asked) {
+    var notice = state.granted();
+    var former = state.proof;
+    if (former == null) throw new Rejected("proof-of-use-missing");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectProofOfUse(
+                asked.applicationId(), former.submittedOn(), former.spentCents(), asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.spentCents() < 0) throw new Rejected("spent-negative");
+    if (c.submittedOn().equals(former.submittedOn()) && c.spentCents() == former.spentCents())
+      throw new Rejected("nothing-changed");
+    if (c.submittedOn().isBefore(notice.periodFrom()))
+      throw new Rejected("proof-before-period", Map.of("from", day(notice.periodFrom())));
+    long kept = state.keptCents() + former.unspentCents();
+    long unspent = Math.max(0, kept - c.spentCents());
+    if (state.owedCents() - former.unspentCents() + unspent < 0)
+      throw new Rejected(
+          "refund-above-owed",
+          Map.of("openCents", state.owedCents() - former.unspentCents() + unspent));
+    apply(
+        new ProofOfUseCorrected(
+            c.applicationId(),
+            former.dueOn(),
+            former.submittedOn(),
+            former.spentCents(),
+            former.unspentCents(),
+            c.submittedOn(),
+            c.spentCents(),
+            unspent,
+            reason));
   }
 
   /** Refuses the end of an application while something is owed to the funder. */

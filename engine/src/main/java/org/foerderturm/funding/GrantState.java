@@ -37,13 +37,20 @@ final class GrantState {
   LocalDate until = LocalDate.MIN;
   LocalDate appealUntil = LocalDate.MIN;
   final TreeSet<LocalDate> interimProofs = new TreeSet<>();
-  final Set<LocalDate> proved = new HashSet<>();
+
+  /** When each interim proof was submitted, by the day on which it was due. */
+  final Map<LocalDate, LocalDate> proved = new HashMap<>();
+
   LocalDate proofOfUseDue = LocalDate.MIN;
   @Nullable LocalDate purposeMet;
   boolean isFinal;
   boolean agreement;
   boolean accounted;
-  int draws;
+
+  /** By number, as corrected last. */
+  final Map<Integer, FundsDrawn> draws = new HashMap<>();
+
+  @Nullable ProofOfUseSubmitted proof;
   int refunds;
   private final Map<String, Long> drawn = new HashMap<>();
   private long claimedCents;
@@ -160,13 +167,34 @@ final class GrantState {
 
   @EventSourcingHandler
   void on(FundsDrawn e) {
-    draws = e.number();
+    draws.put(e.number(), e);
     drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
   }
 
   @EventSourcingHandler
+  void on(DrawDownCorrected e) {
+    draws.put(
+        e.number(),
+        new FundsDrawn(
+            e.applicationId(),
+            e.number(),
+            e.partnerId(),
+            e.name(),
+            e.amountCents(),
+            e.receivedOn(),
+            e.spendBy(),
+            e.leftCents()));
+    drawn.merge(e.partnerId(), e.amountCents() - e.formerAmountCents(), Math::addExact);
+  }
+
+  @EventSourcingHandler
   void on(InterimProofSubmitted e) {
-    proved.add(e.dueOn());
+    proved.put(e.dueOn(), e.submittedOn());
+  }
+
+  @EventSourcingHandler
+  void on(InterimProofCorrected e) {
+    proved.put(e.dueOn(), e.submittedOn());
   }
 
   @EventSourcingHandler
@@ -178,7 +206,16 @@ final class GrantState {
   @EventSourcingHandler
   void on(ProofOfUseSubmitted e) {
     accounted = true;
+    proof = e;
     claimedCents = Math.addExact(claimedCents, e.unspentCents());
+  }
+
+  @EventSourcingHandler
+  void on(ProofOfUseCorrected e) {
+    proof =
+        new ProofOfUseSubmitted(
+            e.applicationId(), e.dueOn(), e.submittedOn(), e.spentCents(), e.unspentCents());
+    claimedCents = Math.addExact(claimedCents, e.unspentCents() - e.formerUnspentCents());
   }
 
   @EventSourcingHandler
@@ -240,6 +277,19 @@ final class GrantState {
     financing.replace(e.partnerId(), e.successorId(), e.successorName());
     var cents = drawn.remove(e.partnerId());
     if (cents != null) drawn.put(e.successorId(), cents);
+    draws.replaceAll(
+        (number, was) ->
+            was.partnerId().equals(e.partnerId())
+                ? new FundsDrawn(
+                    was.applicationId(),
+                    number,
+                    e.successorId(),
+                    e.successorName(),
+                    was.amountCents(),
+                    was.receivedOn(),
+                    was.spendBy(),
+                    was.leftCents())
+                : was);
     var rows = approved.remove(e.partnerId());
     if (rows != null) approved.put(e.successorId(), rows);
     deMinimisAids =

@@ -11,15 +11,23 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.foerderturm.kernel.Rejected;
 
 /** Text with separators (RFC 4180 and what spreadsheets make of it). */
 final class CsvFile implements TableFile {
   private static final String SEPARATORS = ";,\t|";
   private static final int LOOKED_AT = 20;
+
+  /** The line by which spreadsheets are told the separator. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "^\"?sep=([^\\p{L}\\p{N}\"\\r\\n])\"?[;,\\t ]*(\\R|$)", Pattern.CASE_INSENSITIVE);
+
   private final byte[] bytes;
   private final Reading found;
 
@@ -28,7 +36,10 @@ final class CsvFile implements TableFile {
     var charset = charset();
     // no text has such a sign, but almost every file of a program does
     if (text(charset).indexOf('\0') >= 0) throw new Rejected("file-not-a-table");
-    found = new Reading(null, separator(text(charset)), charset);
+    var said = SAID.matcher(text(charset));
+    found =
+        new Reading(
+            null, said.find() ? said.group(1).charAt(0) : separator(text(charset)), charset);
   }
 
   @Override
@@ -46,22 +57,28 @@ final class CsvFile implements TableFile {
     var charset = Objects.requireNonNullElse(reading.charset(), found.charset());
     var separator = Objects.requireNonNullElse(reading.separator(), ';');
     var rows = new Rows();
-    int number = 0;
+    var text = text(Objects.requireNonNull(charset));
+    var said = SAID.matcher(text);
+    int number = said.find() ? 1 : 0;
+    if (number > 0) text = text.substring(said.end());
     try (var csv =
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(false)
             .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text(Objects.requireNonNull(charset)))) {
+            .ofCsvRecord(text)) {
       for (CsvRecord row : csv) rows.add(++number, row.getFields().stream().map(Cell::of).toList());
     } catch (CsvParseException | UncheckedIOException | IOException e) {
       throw new Rejected("file-not-readable", Map.of("row", number + 1));
     }
-    return rows.table();
+    return rows.table(reading.headings());
   }
 
-  /** A byte order mark says it; else UTF-8 if every byte fits it; else what Windows writes. */
+  /**
+   * A byte order mark says it; else UTF-8 if every byte fits it, or more letters than not: then the
+   * wrong bytes are told where they stand; else what Windows writes.
+   */
   private String charset() {
     if (bytes.length > 1) {
       int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
@@ -71,7 +88,10 @@ final class CsvFile implements TableFile {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       return "UTF-8";
     } catch (CharacterCodingException e) {
-      return "windows-1252";
+      var text = new String(bytes, StandardCharsets.UTF_8);
+      long wrong = text.chars().filter(sign -> sign == '\ufffd').count();
+      long letters = text.chars().filter(sign -> sign > 127 && sign != '\ufffd').count();
+      return letters > wrong ? "UTF-8" : "windows-1252";
     }
   }
 
@@ -84,16 +104,22 @@ final class CsvFile implements TableFile {
     }
   }
 
-  /** The one that splits the first lines most alike, the most columns deciding. */
+  /**
+   * The one that splits most of the first lines, and most alike: a title above or a note below has
+   * none, and a comma in a name is in few lines. The most columns decide.
+   */
   private static char separator(String text) {
     var lines = text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
     char best = ';';
     long most = 0;
     for (int i = 0; i < SEPARATORS.length(); i++) {
       char candidate = SEPARATORS.charAt(i);
-      long least = lines.stream().mapToLong(line -> outsideQuotes(line, candidate)).min().orElse(0);
-      long head = lines.isEmpty() ? 0 : outsideQuotes(lines.getFirst(), candidate);
-      long score = least * 1000 + head;
+      var alike = new HashMap<Long, Long>();
+      for (var line : lines) alike.merge(outsideQuotes(line, candidate), 1L, Long::sum);
+      alike.remove(0L);
+      long score = 0;
+      for (var columns : alike.entrySet())
+        score = Math.max(score, columns.getValue() * 1000 + columns.getKey());
       if (score > most) {
         most = score;
         best = candidate;

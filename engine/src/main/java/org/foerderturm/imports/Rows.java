@@ -7,9 +7,8 @@ import org.foerderturm.imports.Table.Row;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
-/** Collects rows: the first that holds anything has the headings; empty ones are passed over. */
+/** Collects rows, empty ones passed over, and finds the one with the headings. */
 final class Rows {
-  private @Nullable List<String> headers;
   private final List<Row> rows = new ArrayList<>();
 
   void add(int number, List<Cell> cells) {
@@ -21,14 +20,38 @@ final class Rows {
         throw new Rejected(
             "file-cell-too-long",
             Map.of("row", number, "column", i + 1, "limit", TableFile.LONGEST_CELL));
-    if (headers == null) headers = cells.stream().map(Cell::text).toList();
-    else if (rows.size() == TableFile.MOST_ROWS)
-      throw new Rejected("file-too-many-rows", Map.of("limit", TableFile.MOST_ROWS));
-    else rows.add(new Row(number, cells));
+    if (rows.size() > TableFile.MOST_ROWS + Table.FIRST) throw tooMany();
+    rows.add(new Row(number, cells));
   }
 
-  Table table() {
-    if (headers == null || rows.isEmpty()) throw new Rejected("file-without-rows");
-    return new Table(headers, rows);
+  /**
+   * @param headings number of the row with the headings; null to find it
+   */
+  Table table(@Nullable Integer headings) {
+    int head = headings == null ? found() : index(headings);
+    if (head + 1 >= rows.size()) throw new Rejected("file-without-rows");
+    if (rows.size() - head - 1 > TableFile.MOST_ROWS) throw tooMany();
+    var names = rows.get(head);
+    return new Table(
+        names.cells().stream().map(Cell::text).toList(),
+        rows.subList(head + 1, rows.size()),
+        names.number(),
+        rows.subList(0, Math.min(Table.FIRST, rows.size())));
+  }
+
+  /** Titles stand alone in their rows; the first row of several cells has the headings. */
+  private int found() {
+    for (int i = 0; i < Math.min(Table.FIRST, rows.size()); i++)
+      if (rows.get(i).cells().stream().filter(cell -> !cell.isEmpty()).count() > 1) return i;
+    return 0;
+  }
+
+  private int index(int number) {
+    for (int i = 0; i < rows.size(); i++) if (rows.get(i).number() >= number) return i;
+    return rows.size();
+  }
+
+  private static Rejected tooMany() {
+    return new Rejected("file-too-many-rows", Map.of("limit", TableFile.MOST_ROWS));
   }
 }

@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
  * A table with the names of its columns.
  *
  * @param headers a column without a name has an empty one
+ * @param headings number of the row that they stand in
+ * @param first the first rows of the file, titles too: one of them has the headings
  */
-public record Table(List<String> headers, List<Row> rows) {
+public record Table(List<String> headers, List<Row> rows, int headings, List<Row> first) {
+  /** How many rows from the top the headings are looked for. */
+  static final int FIRST = 20;
+
+  public static final Table EMPTY = new Table(List.of(), List.of(), 1, List.of());
+
   public Table {
     headers = List.copyOf(headers);
     rows = List.copyOf(rows);
+    first = List.copyOf(first);
   }
 
   /**

@@ -18,13 +18,27 @@ public sealed interface TableFile permits CsvFile, XlsxFile {
    * @param sheet null in a text file
    * @param separator null in a spreadsheet
    * @param charset null in a spreadsheet
+   * @param headings number of the row with the headings; null to find it
    */
-  record Reading(@Nullable String sheet, @Nullable Character separator, @Nullable String charset) {}
+  record Reading(
+      @Nullable String sheet,
+      @Nullable Character separator,
+      @Nullable String charset,
+      @Nullable Integer headings) {
+    public Reading(
+        @Nullable String sheet, @Nullable Character separator, @Nullable String charset) {
+      this(sheet, separator, charset, null);
+    }
+
+    public Reading headed(int row) {
+      return new Reading(sheet, separator, charset, row);
+    }
+  }
 
   /**
    * @throws Rejected {@code file-empty}, {@code file-too-large}, {@code file-old-spreadsheet},
-   *     {@code file-no-spreadsheet} if only its name says so, {@code file-not-a-table}, {@code
-   *     file-not-readable}
+   *     {@code file-no-spreadsheet} if only its name says so, {@code file-strict-spreadsheet},
+   *     {@code file-not-a-table}, {@code file-not-readable}
    */
   static TableFile of(String name, byte[] bytes) {
     if (bytes.length == 0) throw new Rejected("file-empty");

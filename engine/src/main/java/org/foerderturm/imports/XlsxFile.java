@@ -3,12 +3,16 @@ package org.foerderturm.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -25,6 +29,14 @@ final class XlsxFile implements TableFile {
 
   private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  /** Spreadsheets reckon with so many digits; what lies behind them is noise (0.1 + 0.2). */
+  private static final MathContext DIGITS = new MathContext(15);
+
+  /** A format longer than this is none that a spreadsheet wrote. */
+  private static final int LONGEST_FORMAT = 255;
+
+  private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private final byte[] bytes;
   private final List<String> sheets;
 
@@ -55,7 +67,7 @@ final class XlsxFile implements TableFile {
           try (var stream = sheet.openStream()) {
             stream.forEach(row -> rows.add(row.getRowNum(), cells(row, book.isDate1904())));
           }
-          return rows.table();
+          return rows.table(reading.headings());
         });
   }
 
@@ -71,8 +83,14 @@ final class XlsxFile implements TableFile {
 
   private static Cell cell(org.dhatim.fastexcel.reader.Cell cell, boolean date1904) {
     var type = cell.getType();
+    boolean blank = cell.getRawValue() == null || cell.getRawValue().isEmpty();
+    if (cell.getFormula() != null && blank && cell.getValue() == null)
+      return new Cell("=" + shortened(cell.getFormula()), null, null, "formula-without-result");
+    if (type == CellType.ERROR)
+      return new Cell(blank ? "#" : cell.getRawValue(), null, null, "cell-error");
     if (type == CellType.EMPTY) return Cell.EMPTY;
-    if (cell.getValue() instanceof BigDecimal number) {
+    if (cell.getValue() instanceof BigDecimal written) {
+      var number = written.round(DIGITS);
       // a number may be written with an exponent that no one can spell out
       if (Math.abs((long) number.precision() - number.scale()) > 30 || number.scale() > 30)
         return Cell.of(number.toString());
@@ -80,7 +98,23 @@ final class XlsxFile implements TableFile {
       return new Cell(
           day == null ? number.stripTrailingZeros().toPlainString() : DAY.format(day), number, day);
     }
-    return Cell.of(cell.getText() == null ? "" : cell.getText());
+    return Cell.of(cell.getText() == null ? "" : unescaped(cell.getText()));
+  }
+
+  private static String shortened(String formula) {
+    return formula.length() <= 100 ? formula : formula.substring(0, 100) + "…";
+  }
+
+  /** Signs that XML can't hold stand as {@code _x000A_} in a text. */
+  private static String unescaped(String text) {
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              char sign = (char) Integer.parseInt(found.group(1), 16);
+              return Matcher.quoteReplacement(
+                  Character.isSurrogate(sign) ? found.group() : String.valueOf(sign));
+            });
   }
 
   /** Formats 14 to 17 and 22 are days by the standard; others say it by their letters. */
@@ -88,7 +122,7 @@ final class XlsxFile implements TableFile {
     @Nullable Integer id = cell.getDataFormatId();
     if (id != null && ((id >= 14 && id <= 17) || id == 22)) return true;
     @Nullable String format = cell.getDataFormatString();
-    if (format == null) return false;
+    if (format == null || format.length() > LONGEST_FORMAT) return false;
     var letters = format.toLowerCase(Locale.ROOT).replaceAll("\\[[^]]*]|\"[^\"]*\"|\\\\.", "");
     return letters.contains("yy") || letters.contains("jj") || letters.contains("d.m");
   }
@@ -108,6 +142,11 @@ final class XlsxFile implements TableFile {
     try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
       for (var entry : java.util.Collections.list(zip.getEntries()))
         try (var content = zip.getInputStream(entry)) {
+          if (entry.getName().equals("xl/workbook.xml")) {
+            var start = new String(content.readNBytes(2000), StandardCharsets.UTF_8);
+            if (start.contains("purl.oclc.org/ooxml"))
+              throw new Rejected("file-strict-spreadsheet");
+          }
           for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             unpacked += read;
             if (unpacked > MOST_UNPACKED)

@@ -6,11 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.foerderturm.imports.Cell;
+import org.foerderturm.imports.Table.Row;
+import org.jspecify.annotations.Nullable;
 
 /** What a column of a list of members may mean, and what people call it. */
 public enum MemberColumn {
   NAME(true, "name", "mitglied", "organisation", "firma", "unternehmen", "company", "member"),
-  KIND(true, "art", "artderorganisation", "organisationsart", "typ", "kind", "type", "rechtsform"),
+  KIND(
+      true,
+      "art",
+      "artderorganisation",
+      "organisationsart",
+      "typ",
+      "kind",
+      "kindoforganisation",
+      "type",
+      "rechtsform"),
   JOINED_ON(
       true, "beigetretenam", "beitritt", "mitgliedseit", "eintritt", "joinedon", "joined", "since"),
   REGISTER_ID(
@@ -21,15 +33,30 @@ public enum MemberColumn {
       "register",
       "registerid",
       "registerno",
+      "registernumber",
       "vatid",
       "ustid"),
   STAFF(false, "beschaeftigte", "mitarbeiter", "mitarbeitende", "staff", "employees", "headcount"),
   TURNOVER(
-      false, "jahresumsatz", "umsatz", "turnover", "annualturnover", "revenue", "umsatzineuro"),
+      false,
+      "jahresumsatz",
+      "umsatz",
+      "turnover",
+      "annualturnover",
+      "revenue",
+      "umsatzineuro",
+      "jahresumsatzeur",
+      "annualturnovereur"),
   GROUP_STAFF(
       false, "beschaeftigtedergruppe", "gruppebeschaeftigte", "konzernmitarbeiter", "groupstaff"),
   GROUP_TURNOVER(
-      false, "jahresumsatzdergruppe", "umsatzdergruppe", "konzernumsatz", "groupturnover"),
+      false,
+      "jahresumsatzdergruppe",
+      "umsatzdergruppe",
+      "konzernumsatz",
+      "groupturnover",
+      "jahresumsatzdergruppeeur",
+      "groupturnovereur"),
   FOUNDED_ON(false, "gegruendetam", "gruendung", "gegruendet", "founded", "foundedon"),
   TOPICS(false, "themenfelder", "themen", "themenfeld", "topics", "topic"),
   EXPERT_TEAMS(false, "expertenteams", "expertenteam", "expertteams", "teams");
@@ -74,10 +101,29 @@ public enum MemberColumn {
     return proposed;
   }
 
+  /**
+   * The row that is understood best as one of headings.
+   *
+   * @return null if none is understood
+   */
+  public static @Nullable Integer headings(List<Row> first) {
+    Integer best = null;
+    int most = 1;
+    for (var row : first) {
+      int understood = proposed(row.cells().stream().map(Cell::text).toList()).size();
+      if (understood <= most) continue;
+      most = understood;
+      best = row.number();
+    }
+    return best;
+  }
+
   /** Small letters and digits only, umlauts written out: how headings and words are compared. */
   static String letters(String text) {
     var plain =
-        text.toLowerCase(Locale.GERMAN)
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .toLowerCase(Locale.GERMAN)
+            .replace("€", "eur")
             .replace("ä", "ae")
             .replace("ö", "oe")
             .replace("ü", "ue")

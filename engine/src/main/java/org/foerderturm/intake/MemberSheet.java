@@ -2,6 +2,7 @@ package org.foerderturm.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class MemberSheet {
       String code,
       Map<String, Object> args) {}
 
+  private static final Figures NO_FIGURES = new Figures(null, null, null, null, null);
+
   private static final Set<MemberColumn> FIGURES =
       Set.of(
           MemberColumn.STAFF,
@@ -62,10 +65,18 @@ public final class MemberSheet {
   private final Map<MemberColumn, Integer> columns;
   private final Map<String, KnownMember> byName = new HashMap<>();
   private final Map<String, KnownMember> byRegister = new HashMap<>();
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, Seen> names = new HashMap<>();
+  private final Map<String, Integer> registers = new HashMap<>();
   private final List<NewMember> fresh = new ArrayList<>();
   private final List<KnownRow> known = new ArrayList<>();
   private final List<RefusedRow> refused = new ArrayList<>();
+
+  /**
+   * A name that a row above has.
+   *
+   * @param register of that row; empty for none
+   */
+  private record Seen(int row, String register) {}
 
   private MemberSheet(Map<MemberColumn, Integer> columns, List<KnownMember> register) {
     this.columns = columns;
@@ -116,7 +127,7 @@ public final class MemberSheet {
     /** Null for nothing, and where the cell is wrong. */
     <T> @Nullable T read(MemberColumn wanted, Cells<T> how) {
       try {
-        return how.of(row.cell(columns.get(wanted)));
+        return how.of(row.cell(columns.get(wanted)).sound());
       } catch (Rejected no) {
         wrong(wanted, no);
         return null;
@@ -150,28 +161,25 @@ public final class MemberSheet {
     var topics = r.read(MemberColumn.TOPICS, Readers::topics);
     var teams = r.read(MemberColumn.EXPERT_TEAMS, Readers::teams);
     var register = Objects.requireNonNullElse(r.read(MemberColumn.REGISTER_ID, Cell::text), "");
-    var joined = r.read(MemberColumn.JOINED_ON, Readers::joined);
+    var joined = r.read(MemberColumn.JOINED_ON, Readers::day);
     if (founded != null && joined != null && founded.isAfter(joined))
       r.wrong(MemberColumn.JOINED_ON, new Rejected("joined-before-founded"));
-    if (kind != null && r.figuresRead())
+    var there = name == null ? null : there(name, register);
+    if (kind != null && there == null && r.figuresRead())
       try {
         new Figures(staff, turnover, groupStaff, groupTurnover, founded).check(kind);
       } catch (Rejected no) {
         r.wrong(MemberColumn.STAFF, no);
       }
-    if (name != null) once(r, MemberColumn.NAME, "name " + key(name));
-    if (!register.isEmpty()) once(r, MemberColumn.REGISTER_ID, "register " + key(register));
-    if (!r.faults.isEmpty()
-        || name == null
-        || kind == null
-        || topics == null
-        || teams == null
-        || joined == null) return;
+    if (joined == null && there == null && !wrong(r, MemberColumn.JOINED_ON))
+      r.wrong(MemberColumn.JOINED_ON, new Rejected("joined-missing"));
+    if (name != null) once(r, name, register);
+    if (!r.faults.isEmpty() || name == null || kind == null || topics == null || teams == null)
+      return;
     // a row that is wrong doesn't stand in the way of its better twin
-    seen.put("name " + key(name), number);
-    if (!register.isEmpty()) seen.put("register " + key(register), number);
-    var there = there(name, register);
-    if (there != null && there.status().equals("member")) {
+    names.put(key(name), new Seen(number, register));
+    if (!register.isEmpty()) registers.put(key(register), number);
+    if (there != null && saysNothingNew(there, joined)) {
       known.add(new KnownRow(number, there.name(), there.memberId()));
       return;
     }
@@ -180,6 +188,14 @@ public final class MemberSheet {
           MemberColumn.NAME, new Rejected("inquiry-already-open", Map.of("name", there.name())));
       return;
     }
+    if (there != null)
+      try {
+        var told = new Figures(staff, turnover, groupStaff, groupTurnover, founded);
+        if (!told.equals(NO_FIGURES)) told.check(kind);
+      } catch (Rejected no) {
+        r.wrong(MemberColumn.STAFF, no);
+        return;
+      }
     fresh.add(
         new NewMember(
             number,
@@ -191,10 +207,24 @@ public final class MemberSheet {
             groupStaff,
             groupTurnover,
             founded,
-            topics,
+            topics.isEmpty() && there != null ? there.topics() : topics,
             teams,
             register.isEmpty() ? null : register,
-            joined));
+            Objects.requireNonNull(joined)));
+  }
+
+  /**
+   * Who is a member, asks to be one or did so without a day of joining stays as he is; who left
+   * comes back only by a day after his last one: an old list knows the old day.
+   */
+  private static boolean saysNothingNew(KnownMember there, @Nullable LocalDate joined) {
+    return joined == null
+        || there.status().equals("member")
+        || (there.leftOn() != null && !joined.isAfter(there.leftOn()));
+  }
+
+  private static boolean wrong(Reader r, MemberColumn column) {
+    return r.faults.stream().anyMatch(fault -> fault.column() == column);
   }
 
   /** The register number tells organisations apart, else the name. */
@@ -207,9 +237,14 @@ public final class MemberSheet {
     return another ? null : named;
   }
 
-  private void once(Reader r, MemberColumn column, String what) {
-    var first = seen.get(what);
-    if (first != null) r.wrong(column, new Rejected("twice-in-file", Map.of("row", first)));
+  /** Two of one name are told apart by their register numbers, if both have one. */
+  private void once(Reader r, String name, String register) {
+    var named = names.get(key(name));
+    if (named != null && (register.isEmpty() || named.register().isEmpty()))
+      r.wrong(MemberColumn.NAME, new Rejected("twice-in-file", Map.of("row", named.row())));
+    var numbered = register.isEmpty() ? null : registers.get(key(register));
+    if (numbered != null)
+      r.wrong(MemberColumn.REGISTER_ID, new Rejected("twice-in-file", Map.of("row", numbered)));
   }
 
   private static String id(String name, String register) {
@@ -217,9 +252,15 @@ public final class MemberSheet {
     return UUID.nameUUIDFromBytes(("member " + what).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** How names are compared: without case, and blanks alike. */
+  /** Whether both are names of one organisation, however they are spaced or capitalised. */
+  public static boolean same(String name, String other) {
+    return key(name).equals(key(other));
+  }
+
+  /** How names are compared: without case, blanks alike, unseen signs left out. */
   static String key(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\u00ad\u200b-\u200f\u2060\ufeff]", "")
         .toLowerCase(Locale.GERMAN)
         .replaceAll("\\s+", " ")
         .strip();

@@ -1,38 +1,29 @@
 package org.foerderturm.intake;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.imports.Cell;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.typed.Days;
+import org.foerderturm.typed.Numbers;
+import org.foerderturm.typed.Numbers.Unit;
+import org.foerderturm.typed.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Takes cells as what they are meant to be; each refusal says what is wrong with the value. */
 final class Readers {
   private static final LocalDate FIRST = LocalDate.of(1000, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
-  private static final List<DateTimeFormatter> DAYS =
-      List.of(
-          days("d.M.uuuu"),
-          days("uuuu-MM-dd"),
-          days("d/M/uuuu"),
-          days("d MMM uuuu"),
-          days("d. MMMM uuuu", Locale.GERMAN));
-
-  /** 1.234 and 1,234 are thousands; 1.5 and 1,5 are not. */
-  private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}([.,' ]\\d{3})+");
+  private static final Numbers EUROS = new Numbers(2, Unit.EURO, false);
+  private static final Numbers WHOLE = new Numbers(0, Unit.NONE, false);
 
   private static final Map<String, MemberKind> KINDS = new HashMap<>();
   private static final Map<String, Topic> TOPICS = new HashMap<>();
@@ -40,12 +31,40 @@ final class Readers {
 
   static {
     for (var kind : MemberKind.values()) KINDS.put(MemberColumn.letters(kind.code()), kind);
-    words(KINDS, MemberKind.COMPANY, "Unternehmen", "Firma", "GmbH", "AG", "Stadtwerke", "Betrieb");
-    words(KINDS, MemberKind.UNIVERSITY, "Hochschule", "Universität", "Fachhochschule");
-    words(KINDS, MemberKind.RESEARCH, "Forschungseinrichtung", "Forschung", "Forschungsinstitut");
-    words(KINDS, MemberKind.ASSOCIATION, "Verband", "Verein");
+    words(
+        KINDS,
+        MemberKind.COMPANY,
+        "Unternehmen",
+        "Company",
+        "Firma",
+        "GmbH",
+        "AG",
+        "Stadtwerke",
+        "Betrieb");
+    words(
+        KINDS, MemberKind.UNIVERSITY, "Hochschule", "University", "Universität", "Fachhochschule");
+    words(
+        KINDS,
+        MemberKind.RESEARCH,
+        "Forschungseinrichtung",
+        "Research organisation",
+        "Forschung",
+        "Forschungsinstitut");
+    words(
+        KINDS,
+        MemberKind.ASSOCIATION,
+        "Verband",
+        "Verein",
+        "Verband oder Kammer",
+        "Association or chamber");
     words(KINDS, MemberKind.CHAMBER, "Kammer");
-    words(KINDS, MemberKind.NGO, "Gemeinnützige Organisation", "gemeinnützig", "Non-profit");
+    words(
+        KINDS,
+        MemberKind.NGO,
+        "Gemeinnützige Organisation",
+        "gemeinnützig",
+        "Non-profit organisation",
+        "Non-profit");
     words(KINDS, MemberKind.MUNICIPALITY, "Kommune", "Stadt", "Gemeinde", "Kreis");
     for (var topic : Topic.values()) TOPICS.put(MemberColumn.letters(topic.name()), topic);
     words(TOPICS, Topic.ENERGY, "Energie");
@@ -115,22 +134,14 @@ final class Readers {
 
   static @Nullable LocalDate day(Cell cell) {
     if (cell.isEmpty()) return null;
-    var day = cell.day();
-    for (int i = 0; day == null && i < DAYS.size(); i++) day = parsed(cell.text(), DAYS.get(i));
-    if (day == null) throw new Rejected("not-a-day", Map.of("value", cell.text()));
+    var day = cell.day() == null ? written(cell) : cell.day();
     if (day.isBefore(FIRST) || day.isAfter(LAST))
       throw new Rejected("day-out-of-range", Map.of("value", cell.text()));
     return day;
   }
 
-  static LocalDate joined(Cell cell) {
-    var day = day(cell);
-    if (day == null) throw new Rejected("joined-missing");
-    return day;
-  }
-
   static @Nullable Integer whole(Cell cell) {
-    var number = number(cell);
+    var number = number(cell, WHOLE);
     if (number == null) return null;
     try {
       return number.intValueExact();
@@ -140,7 +151,7 @@ final class Readers {
   }
 
   static @Nullable Long cents(Cell cell) {
-    var euros = number(cell);
+    var euros = number(cell, EUROS);
     if (euros == null) return null;
     try {
       return euros.movePointRight(2).longValueExact();
@@ -149,19 +160,55 @@ final class Readers {
     }
   }
 
-  private static @Nullable BigDecimal number(Cell cell) {
+  private static @Nullable BigDecimal number(Cell cell, Numbers numbers) {
+    @Nullable BigDecimal number = said(cell, numbers);
+    if (number != null && number.signum() < 0) throw new Rejected("figures-negative");
+    return number;
+  }
+
+  private static @Nullable BigDecimal said(Cell cell, Numbers numbers) {
     if (cell.isEmpty()) return null;
     if (cell.day() != null) throw new Rejected("not-a-number", Map.of("value", cell.text()));
     if (cell.number() != null) return cell.number();
-    var text = cell.text().replaceAll("(?i)\\s*(€|eur|euro)\\s*", "").strip();
-    if (text.length() > 20) throw new Rejected("not-a-number", Map.of("value", cell.text()));
-    if (THOUSANDS.matcher(text).matches()) text = text.replaceAll("[.,' ]", "");
-    else if (text.lastIndexOf(',') > text.lastIndexOf('.'))
-      text = text.replaceAll("[.' ]", "").replace(',', '.');
-    else text = text.replaceAll("[,' ]", "");
-    if (!text.matches("-?\\d+(\\.\\d+)?"))
-      throw new Rejected("not-a-number", Map.of("value", cell.text()));
-    return new BigDecimal(text);
+    return switch (numbers.read(cell.text())) {
+      case Typed.Value<BigDecimal>(var number) -> number;
+      case Typed.Empty<BigDecimal> nothing -> null;
+      case Typed.Unreadable<BigDecimal>(var reason, var readings) ->
+          throw switch (reason) {
+            case DECIMALS ->
+                numbers.decimals() == 0
+                    ? new Rejected("not-a-whole-number", Map.of("value", cell.text()))
+                    : new Rejected("amount-not-in-cents");
+            case NUMBER_AMBIGUOUS ->
+                new Rejected(
+                    "not-one-number",
+                    Map.of(
+                        "value",
+                        cell.text(),
+                        "one",
+                        readings.getFirst(),
+                        "other",
+                        readings.getLast()));
+            default -> new Rejected("not-a-number", Map.of("value", cell.text()));
+          };
+    };
+  }
+
+  private static LocalDate written(Cell cell) {
+    if (Days.IN_FULL.read(cell.text()) instanceof Typed.Value<LocalDate>(var day)) return day;
+    if (Days.IN_FULL.read(cell.text())
+            instanceof Typed.Unreadable<LocalDate>(var reason, var readings)
+        && readings.size() > 1)
+      throw new Rejected(
+          "not-one-day",
+          Map.of(
+              "value",
+              cell.text(),
+              "one",
+              readings.getFirst().toString(),
+              "other",
+              readings.getLast().toString()));
+    throw new Rejected("not-a-day", Map.of("value", cell.text()));
   }
 
   private static <T> List<T> many(Cell cell, Map<String, T> known, String unknown) {
@@ -173,22 +220,6 @@ final class Readers {
       if (!found.contains(value)) found.add(value);
     }
     return List.copyOf(found);
-  }
-
-  private static @Nullable LocalDate parsed(String text, DateTimeFormatter format) {
-    try {
-      return LocalDate.parse(text, format);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static DateTimeFormatter days(String pattern) {
-    return days(pattern, Locale.ENGLISH);
-  }
-
-  private static DateTimeFormatter days(String pattern, Locale locale) {
-    return DateTimeFormatter.ofPattern(pattern, locale).withResolverStyle(ResolverStyle.STRICT);
   }
 
   private static <T> void words(Map<String, T> known, T value, String... words) {

@@ -12,4 +12,9 @@ public interface Archive {
 
   /** Whether such a content was stored before. */
   boolean has(String sha256);
+
+  /** Its first bytes, by which one knows what kind it is; none where nobody looks. */
+  default byte[] begin(String sha256) {
+    return new byte[0];
+  }
 }

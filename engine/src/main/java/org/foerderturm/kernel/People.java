@@ -1,5 +1,6 @@
 package org.foerderturm.kernel;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,16 @@ import java.util.Set;
 public interface People {
   /** Empty if nobody of that user id was ever registered. */
   Optional<Person> find(String userId);
+
+  /**
+   * Whoever is locked can't do what somebody would be picked for.
+   *
+   * @throws Rejected {@code person-locked}
+   */
+  default void mustNotBeLocked(String userId) {
+    if (find(userId).map(Person::locked).orElse(false))
+      throw new Rejected("person-locked", Map.of("userId", userId));
+  }
 
   /**
    * @param locked may not sign in at present

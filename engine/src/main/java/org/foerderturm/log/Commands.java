@@ -13,6 +13,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.ChangedMeanwhile;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.Progress;
@@ -53,7 +54,8 @@ public final class Commands {
   /**
    * @param causation id of the event that made the caller send this
    */
-  public Receipt run(Command command, Actor actor, String key, @Nullable UUID causation) {
+  public Receipt run(Command typed, Actor actor, String key, @Nullable UUID causation) {
+    Command command = Composed.of(typed);
     String contested = null;
     for (int attempt = 1; ; attempt++) {
       var ticket = new Ticket(actor, UUID.randomUUID(), causation, key);
@@ -70,6 +72,8 @@ public final class Commands {
         Optional<Receipt> earlier = earlier(key);
         if (earlier.isPresent()) return earlier.get();
         Rejected refused = rejection(failure);
+        if (refused instanceof ChangedMeanwhile changed)
+          refused = changed.with(Meanwhile.told(db, command, changed));
         if (refused != null) {
           record(command, actor, ticket, refused);
           throw refused;
@@ -143,8 +147,8 @@ public final class Commands {
 
   private Optional<Receipt> earlier(String key) {
     return db.sql(
-            "select min(global_index), max(global_index) from event_log"
-                + " where xid = (select xid from event_log where command_key = ?) having count(*) > 0")
+            "select min(global_index), max(global_index) from event_log where xid = (select xid"
+                + " from event_log where command_key = ?) having count(*) > 0")
         .param(key)
         .query((row, i) -> new Receipt(key, row.getLong(1), row.getLong(2)))
         .optional();

@@ -44,6 +44,8 @@ import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -158,6 +160,8 @@ class LogConfiguration {
                           new BeanParameter(Cases.class, beans),
                           new BeanParameter(People.class, beans),
                           new BeanParameter(Consortia.class, beans),
+                          new BeanParameter(Members.class, beans),
+                          new BeanParameter(Memberships.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

@@ -3,12 +3,13 @@ package org.foerderturm.process;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.foerderturm.process.ModelGuard.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -17,6 +18,10 @@ import org.w3c.dom.Element;
 final class BpmnMeaning {
   private static final Pattern CYCLE = Pattern.compile("R(\\d{1,4})/(P[^/]+)");
   private static final int MOST_TIMES = 1_000;
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Set<String> SECTIONS =
+      Stream.of(ContextSection.values()).map(ContextSection::code).collect(Collectors.toSet());
 
   private final String id;
   private final ModelFinding.Sink sink;
@@ -45,6 +50,7 @@ final class BpmnMeaning {
           add(element, "unknown", "<userTask>", "no camunda:formRef");
         }
         checkForm(element);
+        checkDue(element);
       }
       case "startEvent" -> checkForm(element);
       case "serviceTask" -> {
@@ -70,6 +76,7 @@ final class BpmnMeaning {
       case "escalation" -> checkCode(element, "escalationCode");
       case "loopCardinality" -> checkCardinality(element);
       case "timeDuration" -> checkDuration(element);
+      case "timeDate" -> checkMoment(element, "timeDate", SafeXml.text(element));
       case "timeCycle" -> checkCycle(element, SafeXml.text(element), Duration.ofMinutes(1));
       case "multiInstanceLoopCharacteristics" -> {
         if (BpmnRules.camunda(element, "collection").isEmpty()
@@ -185,6 +192,25 @@ final class BpmnMeaning {
     }
   }
 
+  /** A moment as {@link OfficeTime} reads it; one of a variable is seen only when it is there. */
+  private void checkMoment(Element element, String what, String text) {
+    if (JuelGrammar.isExpression(text) || OfficeTime.moment(text) != null) return;
+    add(
+        element,
+        "no-moment",
+        what + " " + text,
+        "a moment that exists, e.g. 2026-11-30T18:00 or 2026-11-30");
+  }
+
+  /** When a task is due: a moment, or a period from its beginning. */
+  private void checkDue(Element element) {
+    for (var attribute : Set.of("dueDate", "followUpDate")) {
+      var text = BpmnRules.camunda(element, attribute);
+      if (!text.isEmpty() && (!text.startsWith("P") || seconds(text) == null))
+        checkMoment(element, attribute, text);
+    }
+  }
+
   void checkCycle(Element element, String text, Duration shortest) {
     var cycle = CYCLE.matcher(text);
     var seconds = cycle.matches() ? seconds(cycle.group(2)) : null;
@@ -201,19 +227,15 @@ final class BpmnMeaning {
 
   /** Of a positive ISO 8601 duration of at most some decades; null if the text is none. */
   static @Nullable Long seconds(String text) {
+    var span = OfficeTime.span(text);
+    if (span == null) return null;
     try {
-      int time = text.indexOf('T');
-      var days = text.startsWith("PT") ? Period.ZERO : Period.parse(before(text, time));
-      var rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
-      long seconds = LocalDate.EPOCH.plus(days).toEpochDay() * 86_400 + rest.toSeconds();
+      long seconds =
+          LocalDate.EPOCH.plus(span.days()).toEpochDay() * 86_400 + span.rest().toSeconds();
       return seconds < 0 || seconds > 40L * 366 * 86_400 ? null : seconds;
     } catch (DateTimeException | ArithmeticException e) {
       return null;
     }
-  }
-
-  private static String before(String text, int end) {
-    return end < 0 ? text : text.substring(0, end);
   }
 
   private static String suggestion(String name, Set<String> names) {
@@ -299,6 +321,18 @@ final class BpmnMeaning {
       }
     } catch (IllegalArgumentException e) {
       add(property, "unknown", shown, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a task shows first is a section that some page has. */
+  void checkContext(Element property) {
+    var name = property.getAttribute("name");
+    var value = property.getAttribute("value");
+    var shown = name + "=\"" + value + "\"";
+    if (name.equals("context") && ContextSection.of(value).isEmpty()) {
+      add(property, "unknown", shown, "no page has such a section" + suggestion(value, SECTIONS));
+    } else if (name.equals("context.of") && !VARIABLE.matcher(value).matches()) {
+      add(property, "unknown", shown, "the name of a variable that holds the id of the thing");
     }
   }
 

@@ -257,6 +257,7 @@ final class BpmnRules {
       } else if (name.equals("property")) {
         meaning.checkCollect(element);
         meaning.checkCancel(element);
+        meaning.checkContext(element);
       }
     } else if (namespace != null && DRAWING.contains(namespace) && SHAPES.has(name)) {
       checkAttributes(element, SHAPES);

@@ -12,22 +12,27 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.FileRules;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Ticket;
 import org.foerderturm.process.ProcessCommand.AddComment;
 import org.foerderturm.process.ProcessCommand.AttachFile;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.RetryIncident;
 import org.foerderturm.process.ProcessCommand.StartCase;
+import org.foerderturm.process.ProcessCommand.WithdrawFile;
 import org.foerderturm.process.ProcessEvent.CommentAdded;
 import org.foerderturm.process.ProcessEvent.FileAttached;
+import org.foerderturm.process.ProcessEvent.FileWithdrawn;
 import org.foerderturm.process.ProcessEvent.Label;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, cancels and annotates cases. */
 class CaseHandler {
-  private static final long LARGEST_FILE = 20L << 20;
-
   private final ProcessEngineConfigurationImpl configuration;
   private final ProcessEngine engine;
   private final Models models;
@@ -193,16 +198,11 @@ class CaseHandler {
   }
 
   @CommandHandler
-  void handle(AttachFile command) {
-    if (command.size() > LARGEST_FILE)
-      throw new Rejected("file-too-large", Map.of("limit", "20 MiB"));
-    boolean stored =
-        db.sql("select exists (select 1 from case_file where sha256 = ?)")
-            .param(command.sha256())
-            .query(Boolean.class)
-            .single();
-    if (!stored) throw new Rejected("file-missing", Map.of("name", command.name()));
+  void handle(AttachFile command, Archive archive) {
     known(command.caseId());
+    if (!archive.has(command.sha256()))
+      throw new Rejected("file-missing", Map.of("name", command.name()));
+    var name = FileRules.checked(command.name(), command.size(), archive.begin(command.sha256()));
     Ticket.current()
         .add(
             "case",
@@ -210,11 +210,41 @@ class CaseHandler {
             new FileAttached(
                 command.caseId(),
                 UUID.randomUUID().toString(),
-                command.name(),
+                name,
                 command.mediaType(),
                 command.size(),
                 command.sha256()),
             command.caseId());
+  }
+
+  @CommandHandler
+  void handle(WithdrawFile command) {
+    known(command.caseId());
+    var actor = Ticket.current().actor();
+    var event =
+        db.sql(
+                "select a.payload ->> 'name', a.payload ->> 'sha256', a.actor from event_log a"
+                    + " where a.stream_id = ? and a.event_type = 'FileAttached'"
+                    + " and a.payload ->> 'fileId' = ? and not exists (select 1 from event_log w"
+                    + " where w.stream_id = a.stream_id and w.event_type = 'FileWithdrawn'"
+                    + " and w.payload ->> 'fileId' = a.payload ->> 'fileId')")
+            .params(command.caseId(), command.fileId())
+            .query(
+                (row, i) -> {
+                  if (!row.getString(3).equals(actor.userId())
+                      && !actor.has(Role.PROJECT_MANAGER)
+                      && !actor.has(Role.OFFICE_LEAD))
+                    throw new Rejected("not-your-file", Map.of("by", row.getString(3)));
+                  return new FileWithdrawn(
+                      command.caseId(),
+                      command.fileId(),
+                      row.getString(1),
+                      row.getString(2),
+                      Correction.reasoned(command.reason()));
+                })
+            .optional()
+            .orElseThrow(() -> new Rejected("file-gone"));
+    Ticket.current().add("case", command.caseId(), event, command.caseId());
   }
 
   /** Ended cases may be commented too; unknown ones not. */
@@ -232,14 +262,16 @@ class CaseHandler {
 
   @CommandHandler
   void handle(RetryIncident command) {
-    Incident incident =
-        engine
-            .getRuntimeService()
-            .createIncidentQuery()
-            .incidentId(command.incidentId())
-            .singleResult();
+    Incident incident = incident(command.incidentId());
+    // the step that called a workflow is marked too; what failed is the job below
+    if (incident != null && !incident.getRootCauseIncidentId().equals(incident.getId()))
+      incident = incident(incident.getRootCauseIncidentId());
     if (incident == null) throw new Rejected("incident-gone");
     Facts.current(models).triggeredBy("retry", incident.getActivityId());
     engine.getManagementService().setJobRetries(incident.getConfiguration(), 3);
+  }
+
+  private @Nullable Incident incident(String id) {
+    return engine.getRuntimeService().createIncidentQuery().incidentId(id).singleResult();
   }
 }

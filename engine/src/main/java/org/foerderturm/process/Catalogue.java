@@ -55,7 +55,11 @@ public final class Catalogue {
     return new Entry(
         EventTypes.name(type),
         feature,
-        Arrays.stream(type.getRecordComponents()).map(Catalogue::component).toList());
+        Arrays.stream(type.getRecordComponents())
+            // a model has seen no record
+            .filter(part -> part.getType() != type)
+            .map(Catalogue::component)
+            .toList());
   }
 
   private static Component component(RecordComponent part) {

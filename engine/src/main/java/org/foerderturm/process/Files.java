@@ -39,6 +39,15 @@ public class Files implements Archive {
         .single();
   }
 
+  @Override
+  public byte[] begin(String sha256) {
+    return db.sql("select substring(content from 1 for 8) from case_file where sha256 = ?")
+        .param(sha256)
+        .query(byte[].class)
+        .optional()
+        .orElse(new byte[0]);
+  }
+
   public Optional<byte[]> load(String sha256) {
     return db.sql("select content from case_file where sha256 = ?")
         .param(sha256)

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.process.ModelQuery.Context;
+import org.foerderturm.process.ModelQuery.FindContexts;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ModelQuery.FindForms;
 import org.foerderturm.process.ModelQuery.FindLabels;
@@ -115,6 +117,30 @@ class ModelAnswers {
     return configuration
         .getCommandExecutorTxRequired()
         .execute(context -> models.labels(context, query.definitionId()));
+  }
+
+  @QueryHandler
+  Map<String, Context> find(FindContexts query) {
+    return configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              var own = Models.contexts(context, query.definitionId());
+              if (!own.isEmpty()) return own;
+              var key =
+                  configuration
+                      .getDeploymentCache()
+                      .findDeployedProcessDefinitionById(query.definitionId())
+                      .getKey();
+              var newest =
+                  engine
+                      .getRepositoryService()
+                      .createProcessDefinitionQuery()
+                      .processDefinitionKey(key)
+                      .latestVersion()
+                      .singleResult();
+              return newest == null ? own : Models.contexts(context, newest.getId());
+            });
   }
 
   @QueryHandler

@@ -31,6 +31,13 @@ public sealed interface ModelQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindLabels(String definitionId) implements ModelQuery<Map<String, Label>> {}
 
+  /**
+   * What is shown first: element id → context, of one BPMN version; under the process id what a
+   * case is about. A version that names none takes them from the newest one of its model.
+   */
+  @AllowedTo(everyone = true)
+  record FindContexts(String definitionId) implements ModelQuery<Map<String, Context>> {}
+
   /** Workflows that the asker may start. */
   @AllowedTo(everyone = true)
   record FindStartable() implements ModelQuery<List<Startable>> {}
@@ -49,6 +56,11 @@ public sealed interface ModelQuery<R> extends Query<R> {
       Instant deployedAt,
       String deployedBy,
       long runningCases) {}
+
+  /**
+   * @param of variable of the case that holds the id of the thing; null: it is the case's own key
+   */
+  record Context(ContextSection section, @Nullable String of) {}
 
   /**
    * @param form id of the start form, if it has one

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -20,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.process.ProcessEvent.Label;
@@ -89,6 +91,30 @@ final class Models {
     return model.getModelElementById(key) instanceof Process process
         ? Cancelling.of(property(process, "cancel"), property(process, "cancel.end"))
         : Cancelling.of(null, null);
+  }
+
+  /** Element id → what is shown first there; inside an engine command. */
+  static Map<String, ModelQuery.Context> contexts(CommandContext context, String definitionId) {
+    var model =
+        context
+            .getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findBpmnModelInstanceForProcessDefinition(definitionId);
+    var contexts = new LinkedHashMap<String, ModelQuery.Context>();
+    Stream.of(Process.class, UserTask.class)
+        .flatMap(type -> model.getModelElementsByType(type).stream())
+        .forEach(
+            element -> {
+              String code = property(element, "context");
+              if (code == null) return;
+              ContextSection.of(code)
+                  .ifPresent(
+                      section ->
+                          contexts.put(
+                              element.getId(),
+                              new ModelQuery.Context(section, property(element, "context.of"))));
+            });
+    return contexts;
   }
 
   /** A {@code camunda:property} of an element. */

@@ -52,6 +52,13 @@ public sealed interface ProcessCommand extends Command {
       implements ProcessCommand {}
 
   /**
+   * Takes a wrong file back; its bytes stay under their hash. For who attached it, and for those
+   * who lead the work.
+   */
+  @AllowedTo(everyone = true)
+  record WithdrawFile(String caseId, String fileId, String reason) implements ProcessCommand {}
+
+  /**
    * Deploys models after the allow-list has passed them.
    *
    * @param resources file name (with ending bpmn, dmn or form) → text

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,15 @@ public sealed interface ProcessEvent extends Event {
   record FileAttached(
       String caseId, String fileId, String name, String mediaType, long size, String sha256)
       implements ProcessEvent {}
+
+  /**
+   * A wrong file was taken back; its bytes stay.
+   *
+   * @param sha256 hex
+   */
+  @Revision("1")
+  record FileWithdrawn(String caseId, String fileId, String name, String sha256, String reason)
+      implements ProcessEvent, Correction {}
 
   /** Models were deployed; only those whose content changed get a new version. */
   @Revision("1")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.PlanProject;
+import org.foerderturm.project.ProjectCommand.ReportLineFigures;
 import org.foerderturm.project.ProjectEvent.LineFiguresReported;
 import org.foerderturm.project.ProjectEvent.ProjectPlanned;
 import org.foerderturm.project.ProjectEvent.ProjectStarted;
@@ -32,7 +33,7 @@ final class Plan {
   private final Map<String, Way> milestones = new LinkedHashMap<>();
   private final Map<String, MoneyLine> lines = new LinkedHashMap<>();
   private final Map<String, Long> forecasts = new LinkedHashMap<>();
-  private final Map<String, Long> drawn = new LinkedHashMap<>();
+  private final Map<String, LineFiguresReported> reported = new LinkedHashMap<>();
   private final ReportingPeriods periods;
 
   Plan(ProjectStarted started, ProjectPlanned planned) {
@@ -138,11 +139,28 @@ final class Plan {
     return found;
   }
 
+  int percent(String packageId) {
+    return percent.getOrDefault(packageId, 0);
+  }
+
+  /** The report that would change nothing; of the same day. */
+  ReportLineFigures figures(ReportLineFigures asked) {
+    var last = reported.get(asked.lineId());
+    return new ReportLineFigures(
+        asked.projectId(),
+        asked.lineId(),
+        last == null ? 0 : last.committedCents(),
+        last == null ? 0 : last.actualCents(),
+        forecasts.getOrDefault(asked.lineId(), 0L),
+        last == null ? 0 : last.drawnCents(),
+        asked.asOf());
+  }
+
   /** What is drawn for the other lines. */
   long drawnBeside(String lineId) {
-    return drawn.entrySet().stream()
-        .filter(each -> !each.getKey().equals(lineId))
-        .mapToLong(Map.Entry::getValue)
+    return reported.values().stream()
+        .filter(each -> !each.lineId().equals(lineId))
+        .mapToLong(LineFiguresReported::drawnCents)
         .sum();
   }
 
@@ -210,7 +228,7 @@ final class Plan {
 
   void figures(LineFiguresReported e) {
     forecasts.put(e.lineId(), e.forecastCents());
-    drawn.put(e.lineId(), e.drawnCents());
+    reported.put(e.lineId(), e);
   }
 
   void budget(String lineId, long cents) {

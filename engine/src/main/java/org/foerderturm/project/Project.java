@@ -8,6 +8,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -49,8 +50,10 @@ class Project extends ProjectChanges {
   // ---- how it goes
 
   @CommandHandler
-  void handle(ReportProgress c) {
-    var workPackage = running().workPackage(c.packageId());
+  void handle(ReportProgress asked) {
+    var workPackage = running().workPackage(asked.packageId());
+    int done = running().percent(asked.packageId());
+    var c = Merge.of(asked, new ReportProgress(projectId, asked.packageId(), done, asked.asOf()));
     if (c.percent() < 0 || c.percent() > 100) throw new Rejected("percent-out-of-range");
     mustBeNews(c.packageId(), c);
     apply(
@@ -59,8 +62,17 @@ class Project extends ProjectChanges {
   }
 
   @CommandHandler
-  void handle(ForecastMilestone c) {
-    var way = open(c.milestoneId());
+  void handle(ForecastMilestone asked) {
+    var way = open(asked.milestoneId());
+    var c =
+        Merge.of(
+            asked,
+            new ForecastMilestone(
+                projectId,
+                asked.milestoneId(),
+                way.forecast(),
+                asked.reportedOn(),
+                asked.reason()));
     mustBeNews(c.milestoneId(), c);
     if (c.reportedOn().isBefore(way.reportedOn()))
       throw new Rejected(
@@ -97,8 +109,9 @@ class Project extends ProjectChanges {
   }
 
   @CommandHandler
-  void handle(ReportLineFigures c, Decisions tables) {
-    var line = running().line(c.lineId());
+  void handle(ReportLineFigures asked, Decisions tables) {
+    var line = running().line(asked.lineId());
+    var c = Merge.of(asked, running().figures(asked));
     mustBeNews(c.lineId(), c);
     Plan.notNegative(
         line.title(), c.committedCents(), c.actualCents(), c.forecastCents(), c.drawnCents());

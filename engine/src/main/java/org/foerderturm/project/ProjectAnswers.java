@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.view.Deadlines;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,27 +33,25 @@ class ProjectAnswers {
       left join lateral (select sum(budget_cents)::bigint budget, sum(actual_cents)::bigint actual,
                                 sum(forecast_cents)::bigint forecast
                          from view_project_line l where l.project_id = p.project_id) l on true
-      left join lateral (
-        select due_on, kind from (
-          select (r.due_at at time zone 'Europe/Berlin')::date as due_on, 'report' as kind
-          from view_project_report r where r.project_id = p.project_id and r.filed_at is null
-          union all
-          select (p.next_report_at at time zone 'Europe/Berlin')::date, 'next-report'
-          where p.next_report_at is not null and not exists (
-            select 1 from view_project_report r where r.project_id = p.project_id
-              and r.filed_at is null and r.kind = 'periodic')
-          union all
-          select m.forecast, 'milestone' where m.forecast is not null
-          union all
-          select p.period_until, 'end' where p.stage <> 'completed') due
-        where p.stage <> 'closed'
-        order by due_on, kind limit 1) d on true
-      """;
+      left join lateral (select due_on, kind from view_report_deadline d
+                         where d.object_id = p.project_id and %s
+                         order by due_on, kind limit 1) d on true
+      """
+          .formatted(Deadlines.OPEN);
   private static final String WHICH =
       """
       where (:worst::integer is null or p.worst = :worst)
         and p.search like all(:search::text[])
       """;
+
+  private static final Order ORDER =
+      new Order("p.worst desc, p.title collate \"de-x-icu\"", "p.project_id")
+          .name("title", "p.title")
+          .by("lights", "p.worst")
+          .by("milestone", "m.forecast")
+          .by("used", "l.actual::numeric / nullif(l.budget, 0)")
+          .by("next", "d.due_on")
+          .code("stage", "p.stage");
 
   private final JdbcClient db;
 
@@ -64,10 +64,8 @@ class ProjectAnswers {
     var search = Like.words(q.search());
     var worst = worst(q.light());
     var rows =
-        db.sql(
-                ROWS
-                    + WHICH
-                    + "order by p.worst desc, p.title, p.project_id limit :limit offset :offset")
+        db.sql(ROWS + WHICH + ORDER.sql(q.sort()) + "limit :limit offset :offset")
+            .param("codes", Order.codes(q.sort()))
             .param("worst", worst)
             .param("search", search)
             .param("limit", q.limit())
@@ -319,7 +317,8 @@ class ProjectAnswers {
         rs.getLong("forecast_cents"),
         day(rs, "next_due"),
         rs.getString("next_kind"),
-        rs.getObject("moved_at", OffsetDateTime.class).toInstant());
+        rs.getObject("moved_at", OffsetDateTime.class).toInstant(),
+        day(rs, "lights_on"));
   }
 
   private static @Nullable FourLights lights(ResultSet rs) throws SQLException {

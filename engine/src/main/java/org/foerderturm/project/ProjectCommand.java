@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,16 @@ public sealed interface ProjectCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record ReportProgress(
-      @TargetAggregateIdentifier String projectId, String packageId, int percent, LocalDate asOf)
-      implements ProjectCommand {}
+      @TargetAggregateIdentifier String projectId,
+      String packageId,
+      int percent,
+      LocalDate asOf,
+      @Nullable ReportProgress seen)
+      implements ProjectCommand, Revision<ReportProgress> {
+    public ReportProgress(String projectId, String packageId, int percent, LocalDate asOf) {
+      this(projectId, packageId, percent, asOf, null);
+    }
+  }
 
   /**
    * When a milestone will be reached, as seen on a day. Each forecast is kept: they are its trend.
@@ -91,8 +100,18 @@ public sealed interface ProjectCommand extends Command {
       String milestoneId,
       LocalDate forecast,
       LocalDate reportedOn,
-      @Nullable String reason)
-      implements ProjectCommand {}
+      @Nullable String reason,
+      @Nullable ForecastMilestone seen)
+      implements ProjectCommand, Revision<ForecastMilestone> {
+    public ForecastMilestone(
+        String projectId,
+        String milestoneId,
+        LocalDate forecast,
+        LocalDate reportedOn,
+        @Nullable String reason) {
+      this(projectId, milestoneId, forecast, reportedOn, reason, null);
+    }
+  }
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -119,8 +138,20 @@ public sealed interface ProjectCommand extends Command {
       long actualCents,
       long forecastCents,
       long drawnCents,
-      LocalDate asOf)
-      implements ProjectCommand {}
+      LocalDate asOf,
+      @Nullable ReportLineFigures seen)
+      implements ProjectCommand, Revision<ReportLineFigures> {
+    public ReportLineFigures(
+        String projectId,
+        String lineId,
+        long committedCents,
+        long actualCents,
+        long forecastCents,
+        long drawnCents,
+        LocalDate asOf) {
+      this(projectId, lineId, committedCents, actualCents, forecastCents, drawnCents, asOf, null);
+    }
+  }
 
   /**
    * @param probability 1 (unlikely) to 5 (nearly certain)
@@ -152,8 +183,19 @@ public sealed interface ProjectCommand extends Command {
       int probability,
       int impact,
       String measure,
-      String owner)
-      implements ProjectCommand {
+      String owner,
+      @Nullable ReassessRisk seen)
+      implements ProjectCommand, Revision<ReassessRisk> {
+    public ReassessRisk(
+        String projectId,
+        String riskId,
+        int probability,
+        int impact,
+        String measure,
+        String owner) {
+      this(projectId, riskId, probability, impact, measure, owner, null);
+    }
+
     public ReassessRisk {
       if (owner == null || owner.isBlank()) throw new Rejected("risk-owner-missing");
     }

@@ -7,6 +7,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about projects. */
@@ -19,8 +20,15 @@ public sealed interface ProjectQuery<R> extends Query<R> {
    * @param light {@code red}, {@code amber} or {@code green}: the worst of its lights; null for all
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
-  record FindProjects(@Nullable String search, @Nullable String light, int offset, int limit)
-      implements ProjectQuery<Page<ProjectRow>> {}
+  record FindProjects(
+      @Nullable String search, @Nullable String light, @Nullable Sort sort, int offset, int limit)
+      implements ProjectQuery<Page<ProjectRow>> {
+
+    /** In the usual order. */
+    public FindProjects(@Nullable String search, @Nullable String light, int offset, int limit) {
+      this(search, light, null, offset, limit);
+    }
+  }
 
   /** The milestones of these projects, in the order of their days. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
@@ -46,6 +54,7 @@ public sealed interface ProjectQuery<R> extends Query<R> {
    * @param budgetCents of all lines; 0 before there is a plan
    * @param nextDue the next day on which something is due
    * @param nextKind what: {@code report}, {@code next-report}, {@code milestone} or {@code end}
+   * @param lightsOn the day that the lights speak of
    */
   record ProjectRow(
       String projectId,
@@ -65,7 +74,49 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       long forecastCents,
       @Nullable LocalDate nextDue,
       @Nullable String nextKind,
-      Instant movedAt) {}
+      Instant movedAt,
+      @Nullable LocalDate lightsOn) {
+    public ProjectRow(
+        String projectId,
+        String applicationId,
+        @Nullable String consortiumId,
+        String title,
+        @Nullable String funder,
+        String stage,
+        long grantCents,
+        LocalDate from,
+        LocalDate until,
+        @Nullable FourLights lights,
+        @Nullable String nextMilestone,
+        @Nullable LocalDate nextMilestoneOn,
+        long budgetCents,
+        long actualCents,
+        long forecastCents,
+        @Nullable LocalDate nextDue,
+        @Nullable String nextKind,
+        Instant movedAt) {
+      this(
+          projectId,
+          applicationId,
+          consortiumId,
+          title,
+          funder,
+          stage,
+          grantCents,
+          from,
+          until,
+          lights,
+          nextMilestone,
+          nextMilestoneOn,
+          budgetCents,
+          actualCents,
+          forecastCents,
+          nextDue,
+          nextKind,
+          movedAt,
+          null);
+    }
+  }
 
   /** The lights and their trends, as codes. */
   record FourLights(

@@ -5,7 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -31,8 +33,10 @@ abstract class ProjectReports extends ProjectState {
   }
 
   @CommandHandler
-  void handle(ReassessRisk c) {
-    var risk = openRisk(c.riskId());
+  void handle(ReassessRisk asked) {
+    var risk = openRisk(asked.riskId());
+    var former = Objects.requireNonNull(openRisks.get(asked.riskId()));
+    var c = Merge.of(asked, former);
     inRange(c.probability(), c.impact());
     apply(
         new RiskReassessed(
@@ -42,7 +46,7 @@ abstract class ProjectReports extends ProjectState {
             c.probability(),
             c.impact(),
             c.probability() * c.impact(),
-            openRisks.getOrDefault(c.riskId(), 0),
+            former.probability() * former.impact(),
             c.measure() == null ? "" : c.measure(),
             c.owner().strip()));
   }
@@ -112,7 +116,10 @@ abstract class ProjectReports extends ProjectState {
             plan.scopePercent(report.asOf()),
             plan.delayDays(report.asOf()),
             plan.costPercent(),
-            openRisks.values().stream().mapToInt(Integer::intValue).max().orElse(0)));
+            openRisks.values().stream()
+                .mapToInt(risk -> risk.probability() * risk.impact())
+                .max()
+                .orElse(0)));
   }
 
   @CommandHandler

@@ -26,7 +26,10 @@ abstract class ProjectState {
   private final Map<String, ProjectCommand> said = new HashMap<>();
 
   final Map<String, RiskNoted> risks = new LinkedHashMap<>();
-  final Map<String, Integer> openRisks = new HashMap<>();
+
+  /** The open ones, each as it was assessed last. */
+  final Map<String, ReassessRisk> openRisks = new HashMap<>();
+
   final Map<String, ReportDue> openReports = new LinkedHashMap<>();
   final Set<String> measured = new HashSet<>();
   final Map<String, List<String>> redTwice = new HashMap<>();
@@ -128,12 +131,18 @@ abstract class ProjectState {
   @EventSourcingHandler
   void on(RiskNoted e) {
     risks.put(e.riskId(), e);
-    openRisks.put(e.riskId(), e.score());
+    openRisks.put(
+        e.riskId(),
+        new ReassessRisk(
+            e.projectId(), e.riskId(), e.probability(), e.impact(), e.measure(), e.owner()));
   }
 
   @EventSourcingHandler
   void on(RiskReassessed e) {
-    openRisks.put(e.riskId(), e.score());
+    openRisks.put(
+        e.riskId(),
+        new ReassessRisk(
+            e.projectId(), e.riskId(), e.probability(), e.impact(), e.measure(), e.owner()));
   }
 
   @EventSourcingHandler

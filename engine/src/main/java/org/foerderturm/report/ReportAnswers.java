@@ -13,10 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.report.ReportQuery.*;
+import org.foerderturm.view.Deadlines;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,6 +38,32 @@ class ReportAnswers {
         and d.due_on <= :last and (d.due_on >= :day or d.kind <> 'spend-by')
         and (:kind::text is null or d.kind = :kind)
       """;
+
+  private static final Order ORDER =
+      new Order("d.due_on", "d.subject_id, d.kind, d.position, d.part")
+          .by("due", "d.due_on")
+          .name("what", "s.title")
+          .code("kind", "d.kind")
+          .by("money", "d.cents")
+          .by("event", "d.position");
+
+  /** Who may read what applications, projects and contributions owe. */
+  private static final Set<Role> OFFICE =
+      Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR);
+
+  private static final String MINE =
+      """
+      select d.*, s.title, s.title_en, s.page, coalesce(c.title, p.title) as about, t.assignee
+      from view_report_deadline d join view_report_subject s on s.subject_id = d.subject_id
+      left join view_case_name c on c.case_id = s.case_id
+      left join view_report_subject p on s.kind = 'milestone' and p.subject_id = s.parent_id
+      left join view_task t on d.kind = 'task' and t.task_id = d.subject_id and t.closed is null
+      where d.due_on between :from and :until and %s
+        and (t.assignee = :me
+          or (t.assignee is null and t.candidates && string_to_array(:roles, ','))
+          or (:office and d.kind <> 'task'))
+      order by d.due_on, d.subject_id, d.kind, d.position, d.part"""
+          .formatted(Deadlines.OPEN);
 
   private final JdbcClient db;
 
@@ -130,7 +161,7 @@ class ReportAnswers {
             from (select grouped_by, year from view_report_fact where report = ?
                   group by grouped_by, year) g
             left join view_report_subject s on s.subject_id = g.grouped_by and s.kind = 'body'
-            order by lower(coalesce(s.title, g.grouped_by)), g.grouped_by
+            order by coalesce(s.title, g.grouped_by) collate "de-x-icu", g.grouped_by
             """)
         .param(q.report().code())
         .query(
@@ -226,34 +257,65 @@ class ReportAnswers {
                 "select d.*, s.title, s.title_en, s.page, coalesce(c.title, p.title) as about"
                     + " from (select d.* "
                     + DUE
-                    + "order by d.due_on, d.subject_id, d.kind, d.position, d.part"
-                    + " limit :limit offset :offset) d"
+                    + ORDER.sql(q.sort())
+                    + "limit :limit offset :offset) d"
                     + " join view_report_subject s on s.subject_id = d.subject_id"
                     + " left join view_case_name c on c.case_id = s.case_id"
                     + " left join view_report_subject p"
                     + " on s.kind = 'milestone' and p.subject_id = s.parent_id"
-                    + " order by d.due_on, d.subject_id, d.kind, d.position, d.part",
+                    + ORDER.sql(q.sort()),
                 q.asOf(),
                 q.days(),
                 q.kind())
+            .param("codes", Order.codes(q.sort()))
             .param("limit", q.limit())
             .param("offset", q.offset())
-            .query(
-                (rs, n) ->
-                    new DeadlineRow(
-                        rs.getString("subject_id"),
-                        rs.getString("kind"),
-                        rs.getObject("due_on", LocalDate.class),
-                        rs.getString("title"),
-                        rs.getString("title_en"),
-                        rs.getString("about"),
-                        rs.getString("page"),
-                        rs.getObject("cents", Long.class),
-                        rs.getLong("position")))
+            .query((rs, n) -> deadline(rs))
             .list();
     long total =
         due("select count(*) " + DUE, q.asOf(), q.days(), q.kind()).query(Long.class).single();
     return new Page<>(rows, total);
+  }
+
+  private static DeadlineRow deadline(ResultSet rs) throws SQLException {
+    return new DeadlineRow(
+        rs.getString("subject_id"),
+        rs.getString("kind"),
+        rs.getObject("due_on", LocalDate.class),
+        rs.getString("title"),
+        rs.getString("title_en"),
+        rs.getString("about"),
+        rs.getString("page"),
+        rs.getObject("cents", Long.class),
+        rs.getLong("position"));
+  }
+
+  @QueryHandler
+  List<DeadlineRow> answer(FindDeadlinesOf q) {
+    return db.sql(
+            """
+            select d.*, s.title, s.title_en, s.page, p.title as about
+            from view_report_deadline d join view_report_subject s on s.subject_id = d.subject_id
+            left join view_report_subject p on s.kind = 'milestone' and p.subject_id = s.parent_id
+            where d.object_id = :object and %s
+            order by d.due_on, d.kind, d.subject_id, d.position, d.part"""
+                .formatted(Deadlines.OPEN))
+        .param("object", q.objectId())
+        .query((rs, n) -> deadline(rs))
+        .list();
+  }
+
+  @QueryHandler
+  List<MyDeadline> answer(FindMyDeadlines q, Actor asker) {
+    boolean office = q.office() && OFFICE.stream().anyMatch(asker::has);
+    return db.sql(MINE)
+        .param("from", q.from() == null ? LocalDate.of(1900, 1, 1) : q.from())
+        .param("until", q.until())
+        .param("me", asker.userId())
+        .param("roles", asker.roleCodes())
+        .param("office", office)
+        .query((rs, n) -> new MyDeadline(deadline(rs), rs.getString("assignee")))
+        .list();
   }
 
   private StatementSpec due(String sql, LocalDate asOf, int days, @Nullable String kind) {

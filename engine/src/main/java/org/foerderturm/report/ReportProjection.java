@@ -2,8 +2,10 @@ package org.foerderturm.report;
 
 import static org.foerderturm.report.ReportRows.*;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
@@ -13,11 +15,8 @@ import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
-import org.foerderturm.project.ProjectEvent.ChangeImplemented;
-import org.foerderturm.project.ProjectEvent.MilestoneForecast;
-import org.foerderturm.project.ProjectEvent.MilestoneReached;
-import org.foerderturm.project.ProjectEvent.ProjectPlanned;
-import org.foerderturm.project.ProjectEvent.ProjectStarted;
+import org.foerderturm.project.ProjectEvent.*;
+import org.foerderturm.project.ReportKind;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -69,7 +68,7 @@ class ReportProjection implements Projection {
         e.grantCents(),
         e.applicationId());
     fact(w, UNDERTAKINGS, r, 0, Figure.APPLIED, e.applicationId(), e.grantCents());
-    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "submission");
+    done(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.submittedAt().toLocalDate());
   }
 
   @EventHandler
@@ -97,7 +96,7 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(RejectionContested e, Recorded r, Writes w) {
-    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "contest");
+    done(w, UNDERTAKINGS, r, e.applicationId(), "contest", e.filedOn());
   }
 
   @EventHandler
@@ -134,8 +133,7 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(FundsRefunded e, Recorded r, Writes w) {
-    if (e.openCents() == 0)
-      w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "refund");
+    if (e.openCents() == 0) done(w, UNDERTAKINGS, r, e.applicationId(), "refund", e.paidOn());
   }
 
   @EventHandler
@@ -148,7 +146,7 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(GrantBecameFinal e, Recorded r, Writes w) {
-    w.add(UNDERTAKINGS, END_KIND, r.at(), r.position(), e.applicationId(), "appeal");
+    done(w, UNDERTAKINGS, r, e.applicationId(), "appeal", e.on());
   }
 
   @EventHandler
@@ -159,9 +157,30 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(InterimProofCorrected e, Recorded r, Writes w) {
+    corrected(w, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Recorded r, Writes w) {
+    corrected(w, e.applicationId(), "proof-of-use", e.dueOn(), e.submittedOn());
+  }
+
+  @EventHandler
+  void on(DrawDownCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    differs(w, UNDERTAKINGS, r, Figure.DRAWN, id, e.amountCents() - e.formerAmountCents());
+    if (Objects.equals(e.spendBy(), e.formerSpendBy()) && e.amountCents() == e.formerAmountCents())
+      return;
+    if (e.formerSpendBy() != null)
+      endOne(w, UNDERTAKINGS, r, id, "spend-by", e.formerSpendBy(), e.formerAmountCents());
+    if (e.spendBy() != null && e.amountCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "spend-by", e.spendBy(), e.amountCents());
+  }
+
+  @EventHandler
   void on(InterimProofSubmitted e, Recorded r, Writes w) {
-    w.add(
-        UNDERTAKINGS, END_DAY, r.at(), r.position(), e.applicationId(), "interim-proof", e.dueOn());
+    done(w, UNDERTAKINGS, r, e.applicationId(), "interim-proof", e.dueOn(), e.submittedOn());
   }
 
   @EventHandler
@@ -171,6 +190,7 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
+    done(w, UNDERTAKINGS, r, e.applicationId(), "proof-of-use", e.submittedOn());
     ended(w, r, e.applicationId());
   }
 
@@ -215,6 +235,16 @@ class ReportProjection implements Projection {
     var id = e.contributionId();
     fact(w, id, r, 0, Figure.PAID, id, e.amountCents());
     if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+  }
+
+  /** What is owed again is due again. */
+  @EventHandler
+  void on(ContributionPaymentCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    differs(w, id, r, Figure.PAID, id, e.amountCents() - e.formerAmountCents());
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else if (e.openCents() == e.formerAmountCents() - e.amountCents())
+      due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
   }
 
   @EventHandler
@@ -341,6 +371,7 @@ class ReportProjection implements Projection {
     var page = "projects/" + e.projectId();
     subject(
         w, e.projectId(), e.projectId(), "project", e.title(), page, null, null, null, null, null);
+    due(w, e.projectId(), r, 0, e.projectId(), "end", e.periodUntil(), null);
   }
 
   @EventHandler
@@ -350,20 +381,57 @@ class ReportProjection implements Projection {
       var id = milestone(project, each.milestoneId());
       var page = "projects/" + project;
       subject(w, project, id, "milestone", each.title(), page, project, null, null, null, null);
-      due(w, project, r, 0, id, "milestone", each.baseline(), null);
+      due(w, project, r, 0, project, id, "milestone", each.baseline(), null);
     }
+    due(w, project, r, 1, project, "next-report", day(e.nextReportAt()), null);
   }
 
   @EventHandler
   void on(MilestoneForecast e, Recorded r, Writes w) {
     var id = milestone(e.projectId(), e.milestoneId());
-    moved(w, e.projectId(), r, id, "milestone", e.forecast());
+    moved(w, e.projectId(), r, e.projectId(), id, "milestone", e.forecast());
   }
 
   @EventHandler
   void on(MilestoneReached e, Recorded r, Writes w) {
     var id = milestone(e.projectId(), e.milestoneId());
-    w.add(e.projectId(), END, r.at(), r.position(), id);
+    done(w, e.projectId(), r, id, "milestone", e.reachedOn());
+  }
+
+  // ---- reports of projects
+
+  @EventHandler
+  void on(ReportDue e, Recorded r, Writes w) {
+    var project = e.projectId();
+    var id = part(project, e.reportId());
+    if (e.kind() == ReportKind.PERIODIC)
+      w.add(project, END_KIND, r.at(), r.position(), project, "next-report");
+    w.add(project, REPORT, id, e.title(), "projects/" + project, project);
+    due(w, project, r, 0, project, id, "report", day(e.dueAt()), null);
+  }
+
+  @EventHandler
+  void on(StatusReportFiled e, Recorded r, Writes w) {
+    done(w, e.projectId(), r, part(e.projectId(), e.reportId()), "report", day(r.at()));
+  }
+
+  @EventHandler
+  void on(ReportingPeriodClosed e, Recorded r, Writes w) {
+    var project = e.projectId();
+    w.add(project, END_KIND, r.at(), r.position(), project, "next-report");
+    if (e.nextReportAt() != null)
+      due(w, project, r, 0, project, "next-report", day(e.nextReportAt()), null);
+  }
+
+  /** A report may still be owed; nothing else is. */
+  @EventHandler
+  void on(ProjectCompleted e, Recorded r, Writes w) {
+    w.add(e.projectId(), END_OBJECT + " and kind <> 'report'", r.at(), r.position(), e.projectId());
+  }
+
+  @EventHandler
+  void on(ProjectClosed e, Recorded r, Writes w) {
+    w.add(e.projectId(), END_OBJECT, r.at(), r.position(), e.projectId());
   }
 
   @EventHandler
@@ -373,7 +441,11 @@ class ReportProjection implements Projection {
   }
 
   private static String milestone(String projectId, String milestoneId) {
-    return projectId + "#" + milestoneId;
+    return part(projectId, milestoneId);
+  }
+
+  private static String part(String projectId, String id) {
+    return projectId + "#" + id;
   }
 
   // ---- tasks
@@ -398,6 +470,12 @@ class ReportProjection implements Projection {
             null,
             null);
         due(w, task.taskId(), r, part++, task.taskId(), "task", day(task.dueAt()), null);
+      }
+    for (var change : e.tasksChanged())
+      if (change.property().equals("dueAt")) {
+        w.add(change.taskId(), END, r.at(), r.position(), change.taskId());
+        if (change.newValue() instanceof String at)
+          due(w, change.taskId(), r, part++, change.taskId(), "task", day(Instant.parse(at)), null);
       }
     for (var task : e.tasksClosed()) w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
   }

@@ -8,6 +8,7 @@ import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,36 @@ public sealed interface ReportQuery<R> extends Query<R> {
    * @param kind null for all
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
-  record FindDeadlines(LocalDate asOf, int days, @Nullable String kind, int offset, int limit)
-      implements ReportQuery<Page<DeadlineRow>> {}
+  record FindDeadlines(
+      LocalDate asOf, int days, @Nullable String kind, @Nullable Sort sort, int offset, int limit)
+      implements ReportQuery<Page<DeadlineRow>> {
+
+    /** In the usual order. */
+    public FindDeadlines(LocalDate asOf, int days, @Nullable String kind, int offset, int limit) {
+      this(asOf, days, kind, null, offset, limit);
+    }
+  }
+
+  /** What one application or project owes from now on, the earliest first. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindDeadlinesOf(String objectId) implements ReportQuery<List<DeadlineRow>> {}
+
+  /**
+   * What the asker has to mind between these days, the earliest first: own tasks and those that the
+   * asker may take; with {@code office} also what applications, projects and contributions owe, as
+   * far as the asker may read it.
+   *
+   * @param from first day; null for all that is overdue as well
+   */
+  @AllowedTo(everyone = true)
+  record FindMyDeadlines(@Nullable LocalDate from, LocalDate until, boolean office)
+      implements ReportQuery<List<MyDeadline>> {}
+
+  /**
+   * @param assignee user id of who holds the task; null for a task that nobody holds, and for all
+   *     that is no task
+   */
+  record MyDeadline(DeadlineRow row, @Nullable String assignee) {}
 
   /** Sums, to be added up by group, by year or in all. */
   record Figures(List<FigureRow> rows) {

@@ -13,10 +13,10 @@ final class ReportRows {
   static final Object UNDERTAKINGS = "undertakings";
 
   static final String SUBJECT =
-      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id, parent_id,"
-          + " grouped_by, year, working_day, state)"
-          + " values (?, ?, ?, ?::text, ?::text, ?::text, ?::text, ?::text, ?::integer,"
-          + " ?::integer, ?::text) on conflict (subject_id) do nothing";
+      "insert into view_report_subject (subject_id, kind, title, title_en, page, case_id,"
+          + " parent_id, grouped_by, year, working_day, state) values (?, ?, ?, ?::text, ?::text,"
+          + " ?::text, ?::text, ?::text, ?::integer, ?::integer, ?::text) on conflict (subject_id)"
+          + " do nothing";
   static final String FACT =
       "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
           + " at, number, cents, days)"
@@ -28,22 +28,34 @@ final class ReportRows {
       "update view_report_subject set state = ? where subject_id = ? and state = ?";
   static final String STARTED =
       "insert into view_report_fact (position, part, report, measure, grouped_by, year, subject_id,"
-          + " at, number, cents)"
-          + " select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by, s.year, s.subject_id,"
-          + " ?::timestamptz, 1, 0"
-          + " from view_report_subject a join view_report_subject s on s.subject_id = a.parent_id"
-          + " where a.subject_id = ? and s.state = 'selected'";
+          + " at, number, cents) select ?::bigint, ?::smallint, 'ideas', 'started', s.grouped_by,"
+          + " s.year, s.subject_id, ?::timestamptz, 1, 0 from view_report_subject a join"
+          + " view_report_subject s on s.subject_id = a.parent_id where a.subject_id = ? and"
+          + " s.state = 'selected'";
   static final String IS_STARTED =
       "update view_report_subject set state = 'started' where state = 'selected' and subject_id ="
           + " (select a.parent_id from view_report_subject a where a.subject_id = ?)";
   static final String DUE =
-      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at, cents)"
-          + " values (?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
+      "insert into view_report_deadline (object_id, subject_id, kind, due_on, position, part, at,"
+          + " cents) values (?, ?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
   static final String END =
       "update view_report_deadline set ended_at = ?, ended_position = ?"
           + " where subject_id = ? and ended_at is null";
+  static final String END_OBJECT =
+      "update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where object_id = ? and ended_at is null";
+  static final String REPORT =
+      "insert into view_report_subject (subject_id, kind, title, page, parent_id)"
+          + " values (?, 'report', ?, ?, ?) on conflict (subject_id) do nothing";
+  private static final String DONE =
+      "update view_report_deadline set ended_at = ?, ended_position = ?, done_on = ?"
+          + " where subject_id = ? and kind = ? and ended_at is null";
+  private static final String DONE_DAY = DONE + " and due_on = ?";
   static final String END_KIND = END + " and kind = ?";
-  static final String END_DAY = END_KIND + " and due_on = ?";
+  private static final String END_ONE = END_KIND + " and due_on = ? and cents = ?";
+  private static final String CORRECTED =
+      "update view_report_deadline set done_on = ?"
+          + " where subject_id = ? and kind = ? and due_on = ? and done_on is not null";
 
   /** What was told of an application is taken back: it is open again. */
   private static final String BACK =
@@ -64,14 +76,14 @@ final class ReportRows {
   private static final String GRANTED =
       "update view_report_subject set granted_cents = ? where subject_id = ?";
   private static final String DUE_NEW =
-      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at)"
-          + " select ?, ?, ?::date, ?::bigint, ?::smallint, ?::timestamptz where not exists"
+      "insert into view_report_deadline (object_id, subject_id, kind, due_on, position, part, at)"
+          + " select ?, ?, ?, ?::date, ?::bigint, ?::smallint, ?::timestamptz where not exists"
           + " (select from view_report_deadline where subject_id = ? and kind = ? and due_on = ?)";
   private static final String END_REST = END + " and kind <> 'refund'";
   private static final String END_BEFORE = END + " and due_on < ?";
   private static final String DUE_LATER =
-      "insert into view_report_deadline (subject_id, kind, due_on, position, part, at)"
-          + " select ?, 'milestone', ?::date, ?::bigint, 0, ?::timestamptz where exists"
+      "insert into view_report_deadline (object_id, subject_id, kind, due_on, position, part, at)"
+          + " select ?, ?, 'milestone', ?::date, ?::bigint, 0, ?::timestamptz where exists"
           + " (select from view_report_deadline"
           + " where subject_id = ? and ended_at is null and due_on < ?)";
 
@@ -144,7 +156,61 @@ final class ReportRows {
       String kind,
       LocalDate day,
       @Nullable Long cents) {
-    w.add(key, DUE, id, kind, day, r.position(), part, r.at(), cents);
+    due(w, key, r, part, id, id, kind, day, cents);
+  }
+
+  /**
+   * @param object whose page shows it: the project of a milestone
+   */
+  static void due(
+      Writes w,
+      Object key,
+      Recorded r,
+      int part,
+      String object,
+      String id,
+      String kind,
+      LocalDate day,
+      @Nullable Long cents) {
+    w.add(key, DUE, object, id, kind, day, r.position(), part, r.at(), cents);
+  }
+
+  /** All of a kind are met. */
+  static void done(Writes w, Object key, Recorded r, String id, String kind, LocalDate on) {
+    w.add(key, DONE, r.at(), r.position(), on, id, kind);
+  }
+
+  static void done(
+      Writes w, Object key, Recorded r, String id, String kind, LocalDate due, LocalDate on) {
+    w.add(key, DONE_DAY, r.at(), r.position(), on, id, kind, due);
+  }
+
+  /** It was met on another day than was told. */
+  static void corrected(Writes w, String id, String kind, LocalDate due, LocalDate on) {
+    w.add(UNDERTAKINGS, CORRECTED, on, id, kind, due);
+  }
+
+  /** A fact that was told wrongly comes to this much more or less; it stays one. */
+  static void differs(Writes w, Object key, Recorded r, Figure figure, String id, long cents) {
+    if (cents != 0)
+      w.add(
+          key,
+          FACT,
+          r.position(),
+          0,
+          figure.report().code(),
+          figure.code(),
+          r.at(),
+          0,
+          cents,
+          null,
+          id);
+  }
+
+  /** Ends the one deadline of that day and sum. */
+  static void endOne(
+      Writes w, Object key, Recorded r, String id, String kind, LocalDate day, long cents) {
+    w.add(key, END_ONE, r.at(), r.position(), id, kind, day, cents);
   }
 
   static LocalDate day(Instant at) {
@@ -181,13 +247,18 @@ final class ReportRows {
 
   /** Due unless it stands there already, met or not. */
   static void dueIfNew(Writes w, Recorded r, int part, String id, String kind, LocalDate day) {
-    w.add(UNDERTAKINGS, DUE_NEW, id, kind, day, r.position(), part, r.at(), id, kind, day);
+    w.add(UNDERTAKINGS, DUE_NEW, id, id, kind, day, r.position(), part, r.at(), id, kind, day);
   }
 
   /** Of the kind, this day counts from now on. */
   static void moved(Writes w, Object key, Recorded r, String id, String kind, LocalDate day) {
+    moved(w, key, r, id, id, kind, day);
+  }
+
+  static void moved(
+      Writes w, Object key, Recorded r, String object, String id, String kind, LocalDate day) {
     w.add(key, END_KIND, r.at(), r.position(), id, kind);
-    due(w, key, r, 0, id, kind, day, null);
+    due(w, key, r, 0, object, id, kind, day, null);
   }
 
   /** All is done but paying back. */
@@ -197,7 +268,7 @@ final class ReportRows {
 
   /** A milestone is not expected before that day. */
   static void notBefore(Writes w, String key, Recorded r, String id, LocalDate day) {
-    w.add(key, DUE_LATER, id, day, r.position(), r.at(), id, day);
+    w.add(key, DUE_LATER, key, id, day, r.position(), r.at(), id, day);
     w.add(key, END_BEFORE, r.at(), r.position(), id, day);
   }
 }

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.kernel.Merge;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,58 @@ class ContributionTest {
             .when(new RecordContributionPayment(C, 100_001, DUE)),
         "payment-above-owed",
         Map.of("openCents", 100_000L));
+  }
+
+  @Test
+  void a_wrong_payment_is_set_right_and_what_is_owed_follows() {
+    var paid = new ContributionPaid(C, 150_000, DUE, 150_000, 0);
+    var right =
+        new ContributionPaymentCorrected(
+            C, 1, 150_000, DUE, 15_000, DUE.plusDays(1), 15_000, 135_000, DUE, "Komma verrutscht");
+    contribution
+        .given(charged(150_000), invoiced(), paid)
+        .when(new CorrectContributionPayment(C, 1, 15_000, DUE.plusDays(1), " Komma verrutscht "))
+        .expectEvents(right);
+    fresh(paid, right)
+        .when(new RecordContributionPayment(C, 135_000, DUE))
+        .expectEvents(new ContributionPaid(C, 135_000, DUE, 150_000, 0));
+    fresh(paid)
+        .when(new CorrectContributionPayment(C, 1, 0, DUE, "fremde Zahlung"))
+        .expectEvents(
+            new ContributionPaymentCorrected(
+                C, 1, 150_000, DUE, 0, DUE, 0, 150_000, DUE, "fremde Zahlung"));
+    refused(
+        fresh(paid).when(new CorrectContributionPayment(C, 1, 150_001, DUE, "x")),
+        "payment-above-owed");
+    refused(fresh(paid).when(new CorrectContributionPayment(C, 1, 1, DUE, " ")), "reason-missing");
+    refused(
+        fresh(paid).when(new CorrectContributionPayment(C, 1, 150_000, DUE, "x")),
+        "nothing-changed");
+    refused(fresh(paid).when(new CorrectContributionPayment(C, 2, 1, DUE, "x")), "payment-unknown");
+    refused(
+        fresh(
+                new ContributionPaid(C, 50_000, DUE, 50_000, 100_000),
+                new ContributionWaived(C, 100_000, "insolvent"))
+            .when(new CorrectContributionPayment(C, 1, 1, DUE, "x")),
+        "contribution-given-up");
+  }
+
+  @Test
+  void two_who_set_a_payment_right_are_asked() {
+    var opened = new CorrectContributionPayment(C, 1, 150_000, DUE, "");
+    refused(
+        fresh(
+                new ContributionPaid(C, 150_000, DUE, 150_000, 0),
+                new ContributionPaymentCorrected(
+                    C, 1, 150_000, DUE, 15_000, DUE, 15_000, 135_000, DUE, "x"))
+            .when(Merge.seen(new CorrectContributionPayment(C, 1, 1_500, DUE, "y"), opened)),
+        "changed-meanwhile");
+  }
+
+  private static TestExecutor<Contribution> fresh(Object... more) {
+    return new AggregateTestFixture<>(Contribution.class)
+        .given(charged(150_000), invoiced())
+        .andGiven(more);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.foerderturm.kernel.Refusals.refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
@@ -16,6 +17,8 @@ import org.foerderturm.alliance.MemberEvent.*;
 import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Members;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MemberTest {
   private static final String M = "m1";
   private static final Decisions TABLES = new ShippedTables();
+  private static final Members NOBODY = name -> Optional.empty();
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
   private static final LocalDate TALK = LocalDate.of(2026, 1, 12);
   private static final LocalDate UNTIL = LocalDate.of(2026, 2, 28);
@@ -35,6 +39,7 @@ class MemberTest {
 
   MemberTest() {
     member.registerInjectableResource(TABLES);
+    member.registerInjectableResource(NOBODY);
   }
 
   // ---- the classes and fees, by the tables as shipped
@@ -194,6 +199,7 @@ class MemberTest {
         };
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(empty);
+    fixture.registerInjectableResource(NOBODY);
     refused(fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
   }
 
@@ -203,6 +209,7 @@ class MemberTest {
         (table, inputs) -> new Decisions.Verdict(table, 1, Map.of("contributionClass", "gigantic"));
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(odd);
+    fixture.registerInjectableResource(NOBODY);
     refused(
         fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)),
         "contribution-class-unknown",
@@ -306,6 +313,40 @@ class MemberTest {
             .given(registered(), joined())
             .when(new DescribeMember(M, " ", List.of(), List.of())),
         "member-name-missing");
+  }
+
+  @Test
+  void figures_that_another_reported_meanwhile_stay() {
+    var now = new FiguresReported(M, MemberKind.COMPANY, new Figures(7, 100L, null, null, null));
+    var seen = new ReportFigures(M, MemberKind.COMPANY, 5, 100L, null, null, null);
+    fresh()
+        .given(registered(), joined(), now)
+        .when(Merge.seen(new ReportFigures(M, MemberKind.COMPANY, 5, 200L, null, null, null), seen))
+        .expectEvents(
+            new FiguresReported(M, MemberKind.COMPANY, new Figures(7, 200L, null, null, null)));
+    refused(
+        fresh()
+            .given(registered(), joined(), now)
+            .when(
+                Merge.seen(
+                    new ReportFigures(M, MemberKind.COMPANY, 6, 100L, null, null, null), seen)),
+        "changed-meanwhile");
+  }
+
+  @Test
+  void figures_that_were_never_right_are_corrected_for_a_reason() {
+    var right = new Figures(7, 100L, null, null, null);
+    fresh()
+        .given(registered(), joined())
+        .when(new CorrectFigures(M, MemberKind.COMPANY, 7, 100L, null, null, null, " vertippt "))
+        .expectEvents(
+            new FiguresCorrected(
+                M, MemberKind.COMPANY, SMALL, MemberKind.COMPANY, right, "vertippt"));
+    refused(
+        fresh()
+            .given(registered(), joined())
+            .when(new CorrectFigures(M, MemberKind.COMPANY, 7, 100L, null, null, null, " ")),
+        "reason-missing");
   }
 
   @Test
@@ -504,10 +545,54 @@ class MemberTest {
             registered(),
             joined(),
             new ContributionFixed(M, "m1-2026", 2026, ContributionClass.SMALL, 1),
-            new MemberLeft(M, "Zeche GmbH", TALK, "Umzug"))
+            new MemberLeft(M, "Zeche GmbH", JANUARY.minusDays(1), "Umzug"))
         .andGiven(inquiry(), calculated(), offer(1))
         .when(new AcceptOffer(M, TALK))
         .expectEvents(new OfferAccepted(M, 1, TALK), joined());
+  }
+
+  @Test
+  void who_left_comes_back_only_after_its_last_day() {
+    var left = new MemberLeft(M, "Zeche GmbH", TALK, "Umzug");
+    var when = Map.of("name", "Zeche GmbH", "leftOn", TALK.toString());
+    refused(
+        fresh().given(registered(), joined(), left).when(register(TALK)),
+        "joined-before-left",
+        when);
+    refused(
+        fresh()
+            .given(registered(), joined(), left, inquiry())
+            .when(new CalculateOffer(M, TALK, null)),
+        "joined-before-left",
+        when);
+    refused(
+        fresh()
+            .given(registered(), joined(), left, inquiry(), calculated(), offer(1))
+            .when(new AcceptOffer(M, TALK)),
+        "joined-before-left",
+        when);
+    fresh()
+        .given(registered(), joined(), left)
+        .when(register(TALK.plusDays(1)))
+        .expectEvents(registered(), new MemberJoined(M, "Zeche GmbH", COMPANY, TALK.plusDays(1)));
+  }
+
+  @Test
+  void who_left_under_another_id_comes_back_only_after_its_last_day() {
+    var fixture = new AggregateTestFixture<>(Member.class);
+    fixture.registerInjectableResource(TABLES);
+    Members left = name -> Optional.of(TALK).filter(day -> name.equals("Zeche GmbH"));
+    fixture.registerInjectableResource(left);
+    refused(
+        fixture.given(inquiry()).when(new CalculateOffer(M, TALK, null)),
+        "joined-before-left",
+        Map.of("name", "Zeche GmbH", "leftOn", TALK.toString()));
+  }
+
+  /** Without figures and topics: those that are known stay. */
+  private static RegisterMember register(LocalDate joinedOn) {
+    return new RegisterMember(
+        M, "Zeche GmbH", COMPANY, null, null, null, null, null, null, joinedOn);
   }
 
   @Test
@@ -666,6 +751,7 @@ class MemberTest {
   private AggregateTestFixture<Member> fresh() {
     var fixture = new AggregateTestFixture<>(Member.class);
     fixture.registerInjectableResource(TABLES);
+    fixture.registerInjectableResource(NOBODY);
     return fixture;
   }
 

@@ -3,9 +3,11 @@ package org.foerderturm.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.foerderturm.TestOffice;
 import org.foerderturm.access.AccessEvent.UserLocked;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
@@ -13,6 +15,7 @@ import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.audit.AuditQuery.Term;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.process.ProcessEvent.CommentAdded;
 import org.foerderturm.process.ProcessEvent.DecisionTaken;
@@ -103,7 +106,8 @@ class AuditAnswersIT {
 
   private static List<Long> search(
       @Nullable String text, List<String> saying, @Nullable String type, @Nullable String actor) {
-    var page = audit.answer(new SearchEvents(text, saying, type, actor, null, null, 0, 50));
+    var terms = text == null ? List.<Term>of() : List.of(new Term(text, List.of(), saying, false));
+    var page = audit.answer(new SearchEvents(terms, type, actor, null, null, null, null, 50));
     assertThat(page.total()).isEqualTo(page.rows().size());
     return page.rows().stream().map(HistoryRow::position).toList();
   }
@@ -147,7 +151,8 @@ class AuditAnswersIT {
     assertThat(search("eligibility", null, null)).containsExactly(2L);
     assertThat(search("dortmund anlage", null, null)).containsExactly(7L);
     assertThat(search("hafenquartier", null, null)).containsExactly(1L);
-    assertThat(search("\"' & | ! :* \u0000", null, null)).isEmpty();
+    assertThat(search("\"' & | ! :* \u0000 xyz", null, null)).isEmpty();
+    assertThat(search("hat", null, null)).as("narrows nothing").hasSize(8);
   }
 
   @Test
@@ -159,9 +164,57 @@ class AuditAnswersIT {
     assertThat(search("gesperrt", saying, null, "erika")).containsExactly(4L);
     assertThat(search("gesperrt", saying, "CommentAdded", null)).isEmpty();
     assertThat(search(null, saying, "CommentAdded", null)).containsExactly(7L);
-    var second = audit.answer(new SearchEvents("gesperrt", saying, null, null, null, null, 1, 1));
-    assertThat(second.rows()).extracting(HistoryRow::position).containsExactly(4L);
-    assertThat(second.total()).isEqualTo(2);
+  }
+
+  @Test
+  void each_word_is_met_by_the_text_or_by_the_sentence() {
+    var locked = new Term("gesperrt", List.of(), List.of("UserLocked"), false);
+    assertThat(found(locked, Term.of("ausgeschieden"))).containsExactly(5L);
+    assertThat(found(locked, new Term("Erika", List.of("erika"), List.of(), false)))
+        .containsExactly(4L);
+    assertThat(found(locked, new Term("ausgeschieden", List.of(), List.of(), true)))
+        .containsExactly(4L);
+    assertThat(found(new Term("Leni", List.of("leni"), List.of(), false)))
+        .as("on whose behalf")
+        .containsExactly(3L, 2L);
+    assertThat(found(new Term("gestartet", List.of("enginestarted"), List.of(), false)))
+        .as("what a step brought about")
+        .containsExactly(1L, 0L);
+  }
+
+  private static List<Long> found(Term... terms) {
+    return audit
+        .answer(new SearchEvents(List.of(terms), null, null, null, null, null, null, 50))
+        .rows()
+        .stream()
+        .map(HistoryRow::position)
+        .toList();
+  }
+
+  @Test
+  void older_goes_on_by_position_while_new_events_come() {
+    var log = new TestLog(new HistoryProjection());
+    var audit = new AuditAnswers(log.db);
+    for (int i = 0; i < 108; i++)
+      log.add("u" + i, new UserLocked("u" + i, "Anlass"), By.actor("admin"));
+    var seen = new ArrayList<Long>();
+    var first = audit.answer(page(null, null));
+    first.rows().forEach(row -> seen.add(row.position()));
+    assertThat(first.total()).isEqualTo(108);
+    for (int i = 0; i < 4; i++)
+      log.add("n" + i, new UserLocked("n" + i, "Anlass"), By.actor("admin"));
+    for (var more : List.of(50, 8, 0)) {
+      var next = audit.answer(page(seen.getLast(), seen.getFirst()));
+      assertThat(next.total()).as("as many as when it began").isEqualTo(108);
+      assertThat(next.rows()).hasSize(more);
+      next.rows().forEach(row -> seen.add(row.position()));
+    }
+    assertThat(seen).isEqualTo(LongStream.iterate(107, p -> p - 1).limit(108).boxed().toList());
+    assertThat(audit.answer(page(null, null)).total()).isEqualTo(112);
+  }
+
+  private static SearchEvents page(@Nullable Long before, @Nullable Long newest) {
+    return new SearchEvents(List.of(Term.of("Anlass")), null, null, null, null, before, newest, 50);
   }
 
   @Test
@@ -173,13 +226,13 @@ class AuditAnswersIT {
             audit
                 .answer(
                     new SearchEvents(
-                        null,
                         List.of(),
                         null,
                         null,
                         middle.plusSeconds(1),
                         middle.plusSeconds(70),
-                        0,
+                        null,
+                        null,
                         9))
                 .rows())
         .extracting(HistoryRow::position)

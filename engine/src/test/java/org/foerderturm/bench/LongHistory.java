@@ -5,10 +5,12 @@ import java.util.List;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.audit.AuditQuery.Term;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCases;
 import org.foerderturm.cases.CaseQuery.FindTasks;
+import org.foerderturm.kernel.Sort;
 import org.foerderturm.process.ProcessCommand.AddComment;
 import org.foerderturm.report.Figure;
 import org.foerderturm.report.Report;
@@ -19,6 +21,7 @@ import org.foerderturm.report.ReportQuery.FindDurations;
 import org.foerderturm.report.ReportQuery.FindFacts;
 import org.foerderturm.report.ReportQuery.FindFigures;
 import org.foerderturm.report.ReportQuery.Scope;
+import org.foerderturm.search.SearchQuery.FindAnything;
 
 /**
  * What opening things takes after many years: 100,000 events in the cases of one workflow, 20,000
@@ -44,6 +47,12 @@ final class LongHistory {
     product.db.sql("analyze").update();
     lists.ask("100,000 events, cases, first page", new FindCases(null, null, 0, PAGE));
     lists.ask("100,000 events, cases, page 300", new FindCases(null, null, 15_000, PAGE));
+    for (var column : List.of("title", "workflow", "state", "tasks", "started"))
+      lists.ask(
+          "100,000 events, cases, by " + column,
+          new FindCases(null, null, new Sort(column, true, List.of()), 0, PAGE));
+    lists.ask("the search in the header", new FindAnything("mitglied 17", 3));
+    lists.ask("the search in the header, nothing found", new FindAnything("xylophon", 3));
     lists.ask("100,000 events, cases, searched", new FindCases(one, null, 0, PAGE));
     lists.ask("the inbox beside them", new FindTasks(Box.ALL, null, 0, PAGE));
     lists.ask("100,000 events, all events", events(null, null));
@@ -57,7 +66,15 @@ final class LongHistory {
   }
 
   private static SearchEvents events(String text, String type) {
-    return new SearchEvents(text, List.of(), type, null, null, null, 0, PAGE);
+    return new SearchEvents(
+        text == null ? List.of() : List.of(Term.of(text)),
+        type,
+        null,
+        null,
+        null,
+        null,
+        null,
+        PAGE);
   }
 
   /** Returns the id of the case with the long history. */

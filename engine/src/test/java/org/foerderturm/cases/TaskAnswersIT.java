@@ -63,8 +63,13 @@ class TaskAnswersIT {
                 "scientific-advisor")
             .open("taken", "Gutachten lesen", "egon", LONG_AGO, null, "expert-team")
             .open("late", "Frist prüfen", null, LONG_AGO.plusSeconds(1), null, "expert-team")
+            .open("done", "Brief schreiben", "erika", LONG_AGO, null, "expert-team")
             .event(),
         By.actor("petra").of("x"));
+    log.collect(
+        "x",
+        Steps.step("x", "Leuchtturm Westerfilde").close("done", "completed").event(),
+        By.actor("erika").of("x"));
     log.flush();
     log.db.sql("analyze").update();
   }
@@ -82,10 +87,40 @@ class TaskAnswersIT {
     assertThat(find(Box.ALL, null, EXPERT)).containsExactly("mine", "late", "group");
     assertThat(find(Box.ALL, null, MODELER)).isEmpty();
     assertThat(tasks.answer(new CountTasks(), EXPERT))
-        .isEqualTo(Map.of(Box.MINE, 1L, Box.GROUP, 2L, Box.OVERDUE, 2L, Box.ALL, 3L));
+        .isEqualTo(
+            Map.of(
+                Box.MINE,
+                1L,
+                Box.GROUP,
+                2L,
+                Box.OVERDUE,
+                2L,
+                Box.ALL,
+                3L,
+                Box.OTHERS,
+                0L,
+                Box.DONE,
+                1L));
+  }
+
+  @Test
+  void what_waits_for_others_stands_apart_and_only_for_those_who_look_after_it() {
     assertThat(tasks.answer(new CountTasks(), LEAD))
-        .containsEntry(Box.ALL, 5L * CASES + 4)
+        .containsEntry(Box.OTHERS, 5L * CASES + 4)
+        .containsEntry(Box.ALL, 0L)
         .containsEntry(Box.MINE, 0L);
+    var both = Actor.of("leni", Role.OFFICE_LEAD, Role.EXPERT_TEAM);
+    assertThat(find(Box.ALL, null, both)).containsExactly("late", "group");
+    assertThat(find(Box.OTHERS, "westerfilde", both)).containsExactly("mine", "taken");
+    assertThat(find(Box.OTHERS, null, EXPERT)).isEmpty();
+  }
+
+  @Test
+  void what_somebody_completed_is_found_again() {
+    assertThat(find(Box.DONE, null, EXPERT)).containsExactly("done");
+    var row = tasks.answer(new FindTasks(Box.DONE, "westerfilde", 0, 5), EXPERT).rows().getFirst();
+    assertThat(row.closedAt()).isNotNull();
+    assertThat(find(Box.DONE, null, LEAD)).isEmpty();
   }
 
   @Test
@@ -115,7 +150,7 @@ class TaskAnswersIT {
     assertThat(find(Box.ALL, "AMIENS westerfilde", EXPERT)).containsExactly("group");
     assertThat(find(Box.ALL, "amiens gdańsk", EXPERT)).isEmpty();
     assertThat(find(Box.ALL, "  ", EXPERT)).hasSize(3);
-    assertThat(find(Box.ALL, "vorgang 1999", LEAD)).hasSize(5);
+    assertThat(find(Box.OTHERS, "vorgang 1999", LEAD)).hasSize(5);
   }
 
   @Test

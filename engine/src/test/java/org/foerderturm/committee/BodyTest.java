@@ -1,6 +1,7 @@
 package org.foerderturm.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
@@ -45,6 +46,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.People.Person;
 import org.foerderturm.kernel.Role;
@@ -178,14 +180,38 @@ class BodyTest {
   @Test
   void a_member_is_dismissed() {
     body.given(FOUNDED, appointed("anna"))
-        .when(new DismissMember("steering", "anna"))
-        .expectEvents(new MemberDismissed("steering", "anna"));
+        .when(new DismissMember("steering", "anna", "Ausgeschieden"))
+        .expectEvents(new MemberDismissed("steering", "anna", "Ausgeschieden"));
+  }
+
+  @Test
+  void who_is_locked_is_nobodys_candidate() {
+    body.given(FOUNDED)
+        .when(new AppointMember("steering", "lars.locked"))
+        .expectNoEvents()
+        .expectExceptionMessage("person-locked");
+    for (var two : List.of(List.of("lars.locked", "anna"), List.of("clara", "lars.locked")))
+      fixture()
+          .given(FOUNDED, appointed("anna"), appointed("lars.locked"))
+          .when(
+              new TakeUrgentDecision(
+                  "steering", "u1", "Deich", "Text", "Hochwasser", two.getFirst(), two.getLast()))
+          .expectNoEvents()
+          .expectExceptionMessage("person-locked");
+  }
+
+  @Test
+  void who_dismisses_a_member_says_why() {
+    body.given(FOUNDED, appointed("anna"))
+        .when(new DismissMember("steering", "anna", " "))
+        .expectNoEvents()
+        .expectExceptionMessage("reason-missing");
   }
 
   @Test
   void only_a_member_is_dismissed() {
-    body.given(FOUNDED, appointed("anna"), new MemberDismissed("steering", "anna"))
-        .when(new DismissMember("steering", "anna"))
+    body.given(FOUNDED, appointed("anna"), new MemberDismissed("steering", "anna", "Ausgeschieden"))
+        .when(new DismissMember("steering", "anna", "Ausgeschieden"))
         .expectNoEvents()
         .expectExceptionMessage("not-a-member");
   }
@@ -234,6 +260,25 @@ class BodyTest {
                     predicate(
                         (Object e) ->
                             e instanceof MotionSubmitted motion && motion.rules().equals(other)))));
+  }
+
+  @Test
+  void rules_adopted_by_two_at_a_time_hold_together() {
+    var third = Share.atLeast(1, 3);
+    var quorum = new BodyRules(third, LAW.majority(), day("2027-01-01"), "Satzung § 7");
+    var seen = new BodyRules(LAW.quorum(), LAW.majority(), null, "GO", LAW.forMeetings());
+    var majority = new BodyRules(LAW.quorum(), Share.atLeast(2, 3), day("2027-02-01"), "§ 8");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, new RulesAdopted("steering", quorum.with(LAW.forMeetings())))
+        .when(
+            Merge.seen(
+                new AdoptRules("steering", majority.with(LAW.forMeetings())),
+                new AdoptRules("steering", seen)))
+        .expectEvents(
+            new RulesAdopted(
+                "steering",
+                new BodyRules(
+                    third, Share.atLeast(2, 3), day("2027-02-01"), "§ 8", LAW.forMeetings())));
   }
 
   @Test
@@ -342,7 +387,10 @@ class BodyTest {
   void a_dismissed_member_may_not_vote() {
     body.givenCurrentTime(NOVEMBER)
         .andGiven(
-            FOUNDED, appointed("anna"), appointed("ben"), new MemberDismissed("steering", "ben"))
+            FOUNDED,
+            appointed("anna"),
+            appointed("ben"),
+            new MemberDismissed("steering", "ben", null))
         .when(SUBMIT)
         .expectEvents(new MotionReceived("steering", "m1"), submitted(LAW, "anna"));
   }
@@ -384,7 +432,7 @@ class BodyTest {
         List.of(
             SUBMIT,
             new AppointMember("steering", "anna"),
-            new DismissMember("steering", "anna"),
+            new DismissMember("steering", "anna", "Ausgeschieden"),
             new AdoptRules("steering", desca("2027-01-01"))))
       fixture()
           .givenNoPriorActivity()
@@ -528,6 +576,23 @@ class BodyTest {
         .when(move("2026-12-10T15:00:00Z", "Hafenhaus", "Wasserschaden"))
         .expectNoEvents();
     assertThat(sent).singleElement().isInstanceOf(Reschedule.class);
+  }
+
+  @Test
+  void a_meeting_moved_by_two_at_a_time_keeps_time_and_place() {
+    var opened = move("2026-12-10T15:00:00Z", "Rathaus", "");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", Instant.parse("2026-12-10T15:00:00Z"), List.of()),
+            new MeetingRescheduled("steering", "s1", Instant.parse("2026-12-11T15:00:00Z")))
+        .when(Merge.seen(move("2026-12-10T15:00:00Z", "Hafenhaus", "Wasserschaden"), opened))
+        .expectNoEvents();
+    var asked = (Reschedule) sent.getLast();
+    assertThat(asked.startsAt()).isEqualTo(Instant.parse("2026-12-11T15:00:00Z"));
+    assertThat(asked.place("Rathaus")).isEqualTo("Hafenhaus");
+    assertThatThrownBy(() -> asked.place("Stadthaus")).hasMessage("changed-meanwhile");
   }
 
   @Test

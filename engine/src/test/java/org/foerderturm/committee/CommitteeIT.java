@@ -50,7 +50,7 @@ class CommitteeIT {
         new AppointMember(body, "anna", LocalDate.parse("2026-01-01"), null), TestOffice.LEAD);
     office.send(new AppointMember(body, "ben"), TestOffice.LEAD);
     office.send(new AppointMember(body, "cem"), TestOffice.LEAD);
-    office.send(new DismissMember(body, "cem"), TestOffice.LEAD);
+    office.send(new DismissMember(body, "cem", "Ausgeschieden"), TestOffice.LEAD);
     office.send(new AdoptRules(body, stricter), TestOffice.LEAD);
 
     var row = new BodyRow(body, "Lenkungsgremium", BodyKind.STEERING, 5, 2);

@@ -17,6 +17,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.MemoryArchive;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -394,7 +395,7 @@ class MeetingTest {
   void each_vote_of_an_open_vote_is_recorded_and_counted() {
     running(BEN, and(three(), new OpenVotingBegun(S, "i1", "Konsortium")))
         .when(new RecordVote(S, "i1", "ben", Vote.YES))
-        .expectEvents(vote("ben", Vote.YES));
+        .expectEvents(new OpenVoteRecorded(S, "i1", "ben", Vote.YES, "ben"));
     running(
             CHAIR,
             and(
@@ -425,6 +426,65 @@ class MeetingTest {
     refused(
         running(BEN, begun).when(new RecordVote(S, "i1", "cem", Vote.YES)),
         "not-for-you-in-meeting");
+  }
+
+  @Test
+  void a_wrong_annex_is_withdrawn_after_the_invitation_and_its_hash_stays() {
+    as(CHAIR, PLANNED, MOTION, FILE, INVITED)
+        .when(new WithdrawAgendaFile(S, "i1", "f1", " anderer Punkt "))
+        .expectEvents(new AgendaFileWithdrawn(S, "i1", "f1", FILE.sha256(), "anderer Punkt"));
+    refused(
+        as(CHAIR, PLANNED, MOTION, FILE, INVITED).when(new WithdrawAgendaFile(S, "i1", "f1", " ")),
+        "reason-missing");
+    refused(
+        as(CHAIR, PLANNED, MOTION, INVITED).when(new WithdrawAgendaFile(S, "i1", "f1", "x")),
+        "file-gone");
+  }
+
+  @Test
+  void a_vote_typed_for_a_member_is_set_right_before_the_count() {
+    var typed = and(three(), new OpenVotingBegun(S, "i1", "Konsortium"), vote("ben", Vote.NO));
+    var right = new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt");
+    running(CHAIR, typed).when(correct(Vote.YES, " vertippt ")).expectEvents(right);
+    refused(running(CHAIR, typed).when(correct(Vote.YES, " ")), "reason-missing");
+    refused(running(CHAIR, typed).when(correct(Vote.NO, "vertippt")), "nothing-changed");
+    refused(running(BEN, typed).when(correct(Vote.YES, "vertippt")), "not-for-you-in-meeting");
+    running(CHAIR, and(typed, right, vote("anna", Vote.YES)))
+        .when(new CloseVoting(S, "i1"))
+        .expectEvents(decided(VotingMode.OPEN, 2, 0, 0, 3, "adopted"));
+    refused(
+        running(CHAIR, and(typed, decided(VotingMode.OPEN, 0, 1, 0, 3, "rejected")))
+            .when(correct(Vote.YES, "vertippt")),
+        "item-already-settled");
+  }
+
+  @Test
+  void what_a_member_said_itself_is_nobody_elses_to_change() {
+    var own =
+        and(
+            three(),
+            new OpenVotingBegun(S, "i1", "Konsortium"),
+            new OpenVoteRecorded(S, "i1", "ben", Vote.NO, "ben"));
+    refused(running(CHAIR, own).when(correct(Vote.YES, "vertippt")), "vote-is-the-members-own");
+    refused(
+        running(CHAIR, and(three(), new OpenVotingBegun(S, "i1", "Konsortium")))
+            .when(correct(Vote.YES, "vertippt")),
+        "vote-not-cast");
+  }
+
+  @Test
+  void two_who_set_the_same_vote_right_are_asked() {
+    var typed = and(three(), new OpenVotingBegun(S, "i1", "Konsortium"), vote("ben", Vote.NO));
+    refused(
+        running(
+                CHAIR,
+                and(typed, new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt")))
+            .when(Merge.seen(correct(Vote.ABSTAIN, "vertippt"), correct(Vote.NO, ""))),
+        "changed-meanwhile");
+  }
+
+  private static CorrectVote correct(Vote vote, String reason) {
+    return new CorrectVote(S, "i1", "ben", vote, reason);
   }
 
   @Test
@@ -655,7 +715,7 @@ class MeetingTest {
   }
 
   private static OpenVoteRecorded vote(String member, Vote vote) {
-    return new OpenVoteRecorded(S, "i1", member, vote);
+    return new OpenVoteRecorded(S, "i1", member, vote, CHAIR.userId());
   }
 
   private static Ballot ballot(Vote vote, String nonce) {

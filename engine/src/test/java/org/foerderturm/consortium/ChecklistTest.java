@@ -101,6 +101,30 @@ class ChecklistTest {
   }
 
   @Test
+  void a_wrong_file_is_withdrawn_and_what_was_checked_in_it_is_so_no_more() {
+    var withdrawn =
+        new DocumentFileWithdrawn(C, "amiens", "Amiens", NDA, FILED, "falscher Partner");
+    consortium
+        .given(partners())
+        .andGiven(received(NDA), filed(FILED), new DocumentChecked(C, "amiens", "Amiens", NDA))
+        .when(new WithdrawDocumentFile(C, "amiens", NDA, FILED, " falscher Partner "))
+        .expectEvents(withdrawn);
+    consortium
+        .given(partners())
+        .andGiven(
+            received(NDA), filed(FILED), new DocumentChecked(C, "amiens", "Amiens", NDA), withdrawn)
+        .when(new CheckDocument(C, "amiens", NDA))
+        .expectEvents(new DocumentChecked(C, "amiens", "Amiens", NDA));
+    refused(
+        consortium
+            .given(partners())
+            .andGiven(received(NDA), filed(FILED))
+            .when(new WithdrawDocumentFile(C, "amiens", NDA, NEWER, "x")),
+        "file-gone",
+        Map.of());
+  }
+
+  @Test
   void what_was_received_is_checked() {
     consortium
         .given(partners())

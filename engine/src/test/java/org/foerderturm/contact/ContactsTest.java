@@ -3,13 +3,17 @@ package org.foerderturm.contact;
 import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.ContactCommand.*;
 import org.foerderturm.contact.ContactEvent.*;
 import org.foerderturm.contact.TeamCommand.*;
 import org.foerderturm.contact.TeamEvent.*;
+import org.foerderturm.kernel.Memberships;
+import org.foerderturm.kernel.Merge;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ContactsTest {
@@ -19,6 +23,41 @@ class ContactsTest {
   private static final String TEAM = "expert-team-security";
   private final AggregateTestFixture<Contact> contact = new AggregateTestFixture<>(Contact.class);
   private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
+
+  @BeforeEach
+  void somebody_left() {
+    Memberships members =
+        new Memberships() {
+          @Override
+          public Optional<LocalDate> leftOn(String memberId) {
+            return memberId.equals("left") ? Optional.of(JUN) : Optional.empty();
+          }
+
+          @Override
+          public Optional<LocalDate> speaksUntil(String contactId) {
+            return contactId.equals("gone") ? Optional.of(JUN) : Optional.empty();
+          }
+        };
+    contact.registerInjectableResource(members);
+    team.registerInjectableResource(members);
+  }
+
+  @Test
+  void who_left_is_nobodys_candidate() {
+    refused(
+        contact
+            .givenNoPriorActivity()
+            .when(new AddContact("c", "left", "Ada", "", null, null, JAN)),
+        "member-has-left");
+    refused(
+        team.givenNoPriorActivity()
+            .when(new AppointExpert(TEAM, ExpertTeam.SECURITY, "c", "left", JAN, null, false)),
+        "member-has-left");
+    refused(team.givenNoPriorActivity().when(appoint("gone", JUL, null, false)), "expert-is-gone");
+    team.givenNoPriorActivity()
+        .when(appoint("gone", JUN, JUN, false))
+        .expectEvents(appointed("gone", JUN, JUN, false));
+  }
 
   @Test
   void a_person_speaks_for_a_member_from_a_day_until_another() {
@@ -34,6 +73,21 @@ class ContactsTest {
         .given(added())
         .when(new EndContact("c", JUN))
         .expectEvents(new ContactEnded("c", "m", "Ada", JUN));
+  }
+
+  @Test
+  void two_who_correct_a_person_at_the_same_time_undo_nothing_of_each_other() {
+    var opened = new CorrectContact("c", "Ada", "Leitung", null, null);
+    var phone = new ContactCorrected("c", "m", "Ada", "Leitung", null, "+49 231 5");
+    contact
+        .given(added(), phone)
+        .when(Merge.seen(new CorrectContact("c", "Ada", "Vorstand", "", ""), opened))
+        .expectEvents(new ContactCorrected("c", "m", "Ada", "Vorstand", null, "+49 231 5"));
+    refused(
+        contact
+            .given(added(), phone)
+            .when(Merge.seen(new CorrectContact("c", "Ada", "Leitung", "", "+49 231 6"), opened)),
+        "changed-meanwhile");
   }
 
   @Test

@@ -57,6 +57,7 @@ class FormSchemaTest {
           {"type":"textfield","key":"a","validate":{"required":true}}                 | '   '       | required
           {"type":"textfield","key":"a","validate":{"minLength":3}}                   | ' ab '      | too-short
           {"type":"textfield","key":"a","validate":{"maxLength":3}}                   | abcd        | too-long
+          {"type":"textfield","key":"a"}                                              | Plan 日      | sign
           {"type":"textfield","key":"a","validate":{"pattern":"^[A-Z]+$"}}            | abc         | pattern
           {"type":"textfield","key":"a","validate":{"validationType":"email"}}        | a@b         | email
           {"type":"textfield","key":"a","validate":{"validationType":"phone"}}        | call me     | phone
@@ -105,6 +106,31 @@ class FormSchemaTest {
         .extracting(FormSchema.Problem::field)
         .containsExactly("reason");
     assertThat(form.outcome()).isPresent();
+  }
+
+  @Test
+  void an_option_can_be_chosen_only_when_it_is_offered() {
+    var vote =
+        form(
+            """
+            {"type":"radio","key":"biased","values":[{"value":"no","label":"Nein"},{"value":"yes","label":"Ja"}]},
+            {"type":"radio","key":"outcome","values":[{"value":"YES","label":"Ja"},{"value":"LEAVE","label":"nicht mitwirken"}],
+              "properties":{"show.YES":"=biased != \\"yes\\"","show.LEAVE":"=biased = \\"yes\\""}}
+            """);
+    assertThat(vote.problems(Map.of("biased", "no", "outcome", "YES"), Map.of())).isEmpty();
+    assertThat(vote.problems(Map.of("biased", "yes", "outcome", "LEAVE"), Map.of())).isEmpty();
+    assertThat(vote.problems(Map.of("biased", "yes", "outcome", "YES"), Map.of()))
+        .extracting(FormSchema.Problem::reason)
+        .containsExactly("option");
+    assertThat(vote.problems(Map.of("biased", "no", "outcome", "LEAVE"), Map.of())).hasSize(1);
+    assertThatThrownBy(
+            () ->
+                form(
+                    """
+                    {"type":"radio","key":"outcome","values":[{"value":"YES","label":"Ja"}],
+                      "properties":{"show.YES":"=loop(1)"}}
+                    """))
+        .isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -171,9 +197,88 @@ class FormSchemaTest {
   @Test
   void a_date_in_the_past_is_refused_where_the_form_says_so() {
     var form = form("{\"type\":\"datetime\",\"key\":\"day\",\"disallowPassedDates\":true}");
-    var check = new Check(form, Map.of("day", "2026-11-21"), Map.of(), LocalDate.of(2026, 11, 22));
+    var check =
+        new Check(
+            form, Map.of("day", "2026-11-21"), Map.of(), LocalDate.of(2026, 11, 22).atStartOfDay());
     check.clean();
     assertThat(check.problems()).extracting(FormSchema.Problem::reason).containsExactly("past");
+  }
+
+  @Test
+  void a_day_about_the_past_is_not_in_the_future() {
+    var form =
+        form(
+            """
+            {"type":"datetime","key":"day","properties":{"tense":"past"}},
+            {"type":"datetime","subtype":"datetime","key":"at","properties":{"tense":"past"}}
+            """);
+    Clocks.at(
+        Instant.parse("2026-11-30T11:00:00Z"), // noon in the office
+        () -> {
+          assertThat(reasons(form, "day", "2026-12-01")).containsExactly("future");
+          assertThat(reasons(form, "day", "2026-11-30")).isEmpty();
+          assertThat(reasons(form, "at", "2026-11-30T13:00")).containsExactly("future");
+          assertThat(reasons(form, "at", "2026-11-30T11:59")).isEmpty();
+        });
+  }
+
+  @Test
+  void a_year_before_1900_is_a_slip_unless_the_form_says_otherwise() {
+    var form =
+        form(
+            """
+            {"type":"datetime","key":"day"},
+            {"type":"datetime","key":"founded","properties":{"first-year":"1000"}}
+            """);
+    assertThat(reasons(form, "day", "1899-12-31")).containsExactly("too-early");
+    assertThat(reasons(form, "day", "0026-11-25")).containsExactly("too-early");
+    assertThat(reasons(form, "founded", "1850-05-01")).isEmpty();
+  }
+
+  @Test
+  void a_moment_that_the_clocks_leave_out_is_refused() {
+    var form = form("{\"type\":\"datetime\",\"subtype\":\"datetime\",\"key\":\"at\"}");
+    assertThat(reasons(form, "at", "2027-03-28T02:30")).containsExactly("left-out");
+    assertThat(reasons(form, "at", "2027-03-28T03:00")).isEmpty();
+  }
+
+  @Test
+  void what_could_not_be_read_is_never_left_out() {
+    var form =
+        form(
+            """
+            {"type":"datetime","key":"day"},
+            {"type":"number","key":"sum","properties":{"unit":"eur-cents"}}
+            """);
+    for (var key : List.of("day", "sum"))
+      assertThat(reasons(form, key, Map.of("typed", "12,5,0"))).containsExactly("type");
+  }
+
+  @Test
+  void limits_of_money_are_told_in_euros() {
+    var form =
+        form("{\"type\":\"number\",\"key\":\"sum\",\"properties\":{\"unit\":\"eur-cents\"}}");
+    assertThat(form.problems(Map.of("sum", "12.5"), Map.of()))
+        .extracting(FormSchema.Problem::limit)
+        .containsExactly(2);
+    assertThat(form.problems(Map.of("sum", Long.MAX_VALUE), Map.of()))
+        .extracting(FormSchema.Problem::limit)
+        .containsExactly(Long.MAX_VALUE / 200);
+  }
+
+  @Test
+  void a_tense_that_nobody_knows_is_refused() {
+    assertThatThrownBy(
+            () ->
+                form(
+                    "{\"type\":\"datetime\",\"key\":\"d\",\"properties\":{\"tense\":\"perfect\"}}"))
+        .isInstanceOf(Rejected.class);
+  }
+
+  private static List<String> reasons(FormSchema form, String key, Object value) {
+    return form.problems(Map.of(key, value), Map.of()).stream()
+        .map(FormSchema.Problem::reason)
+        .toList();
   }
 
   @Test

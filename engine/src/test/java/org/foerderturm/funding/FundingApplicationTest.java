@@ -457,6 +457,22 @@ class FundingApplicationTest {
   }
 
   @Test
+  void a_wrong_arrival_is_set_right() {
+    var late = DEADLINE.plusMinutes(10);
+    arrived(Regime.NABF)
+        .andGivenCurrentTime(RECORDED)
+        .when(new CorrectArrival(A, ELECTRONIC, late, null, " Stempel "))
+        .expectEvents(
+            new ArrivalCorrected(A, ELECTRONIC, SENT, null, late, null, false, true, "Stempel"));
+    refused(
+        arrived(Regime.NABF).when(new CorrectArrival(A, ELECTRONIC, SENT, null, "x")),
+        "nothing-changed");
+    refused(
+        arrived(Regime.NABF).when(new CorrectArrival(A, PAPER, SENT, null, "x")),
+        "arrival-missing");
+  }
+
+  @Test
   void an_arrival_is_recorded_once() {
     refused(
         arrived(Regime.NABF).when(new RecordArrival(A, ELECTRONIC, SENT, null)),

@@ -269,6 +269,54 @@ class GrantTest {
   }
 
   @Test
+  void a_wrong_draw_down_is_set_right_until_the_proof_of_use() {
+    payable(drawn(150_00))
+        .when(new CorrectDrawDown(A, 1, 15_00, LATER, " Komma verrutscht "))
+        .expectEvents(
+            new DrawDownCorrected(
+                A,
+                1,
+                "werk",
+                "Werk",
+                150_00,
+                FROM,
+                null,
+                15_00,
+                LATER,
+                null,
+                185_00,
+                "Komma verrutscht"));
+    refused(
+        payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 200_01, FROM, "x")),
+        "draw-down-above-grant");
+    refused(
+        payable(drawn(150_00)).when(new CorrectDrawDown(A, 2, 1, FROM, "x")), "draw-down-unknown");
+    refused(payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 1, FROM, " ")), "reason-missing");
+    refused(
+        payable(drawn(150_00), new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00))
+            .when(new CorrectDrawDown(A, 1, 1, FROM, "x")),
+        "proof-of-use-already-submitted");
+  }
+
+  @Test
+  void a_wrong_proof_of_use_is_set_right_and_what_is_owed_follows() {
+    var proof = new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00);
+    var right =
+        new ProofOfUseCorrected(
+            A, UNTIL, UNTIL, 140_00, 10_00, UNTIL.plusDays(1), 150_00, 0, "Beleg fehlte");
+    payable(drawn(150_00), proof)
+        .when(new CorrectProofOfUse(A, UNTIL.plusDays(1), 150_00, "Beleg fehlte"))
+        .expectEvents(right);
+    payable(drawn(150_00), proof, right)
+        .when(new CloseApplication(A, null))
+        .expectEvents(new ApplicationClosed(A, "Westerfilde", null));
+    refused(
+        payable(drawn(150_00), proof, new FundsRefunded(A, 1, 10_00, LATER, 0))
+            .when(new CorrectProofOfUse(A, UNTIL, 150_00, "x")),
+        "refund-above-owed");
+  }
+
+  @Test
   void nothing_changes_after_the_proof_of_use() {
     refused(
         payable(new ProofOfUseSubmitted(A, UNTIL, UNTIL, 1, 0))

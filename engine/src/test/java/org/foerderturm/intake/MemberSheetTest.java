@@ -2,7 +2,10 @@ package org.foerderturm.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,10 @@ import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberSheet.Findings;
 import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class MemberSheetTest {
   private static final String HEAD =
@@ -62,6 +68,29 @@ class MemberSheetTest {
           .isEqualTo(123_450L);
     assertThat(found(List.of(), "A;ngo;1.1.2020;;1.234").fresh().getFirst().staff())
         .isEqualTo(1234);
+  }
+
+  /** Rows of which nothing is right but a refusal have none; the others are taken or refused. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "numbers/right.csv", delimiter = ';')
+  void an_amount_of_a_list_is_right_or_refused(int row, String right, @Nullable String code)
+      throws IOException {
+    var bytes = getClass().getResourceAsStream("numbers/members.csv").readAllBytes();
+    var file = TableFile.of("members.csv", bytes);
+    var table = file.read(file.found());
+    var found =
+        MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> true);
+    var name = "Zahl %02d GmbH".formatted(row);
+    if (code == null)
+      assertThat(found.fresh())
+          .filteredOn(member -> member.name().equals(name))
+          .extracting(NewMember::turnoverCents)
+          .containsExactly(new BigDecimal(right).movePointRight(2).longValueExact());
+    else
+      assertThat(found.refused())
+          .filteredOn(no -> no.row() == row + 1)
+          .extracting(RefusedRow::column, RefusedRow::code)
+          .containsExactly(tuple(MemberColumn.TURNOVER, code));
   }
 
   @Test
@@ -134,14 +163,20 @@ class MemberSheetTest {
             new KnownMember("m1", "Zeche Zollern GmbH", "HRB 12", "member"),
             new KnownMember("m2", "Verband", null, "member"),
             new KnownMember("m3", "Anfrager", null, "prospect"),
-            new KnownMember("m4", "Heimkehrer", null, "left"));
+            new KnownMember(
+                "m4",
+                "Heimkehrer",
+                null,
+                "left",
+                LocalDate.of(2019, 6, 30),
+                List.of(Topic.ENERGY)));
     var found =
         found(
             register,
             "Zollern neu GmbH;Verband;1.1.2020;hrb  12",
             "VERBAND;Verband;1.1.2020",
             "Anfrager;Verband;1.1.2020",
-            "Heimkehrer;Verband;1.1.2020",
+            "Heimkehrer;Verband;1.7.2019",
             "Zeche Zollern GmbH;Verband;1.1.2020;HRB 13");
     assertThat(found.known()).extracting("memberId").containsExactly("m1", "m2");
     assertThat(found.refused())
@@ -149,6 +184,149 @@ class MemberSheetTest {
         .containsExactly(row(4, MemberColumn.NAME, "inquiry-already-open"));
     assertThat(found.fresh().getFirst().memberId()).isEqualTo("m4");
     assertThat(found.fresh().getLast().name()).isEqualTo("Zeche Zollern GmbH"); // another number
+  }
+
+  @Test
+  void an_old_list_brings_nobody_back_who_left() {
+    var register =
+        List.of(
+            new KnownMember(
+                "m1", "Zeche", null, "left", LocalDate.of(2019, 6, 30), List.of(Topic.ENERGY)));
+    for (var row : List.of("Zeche;Verband;1.1.2010", "Zeche;Verband;30.6.2019", "Zeche;Verband;"))
+      assertThat(found(register, row).known()).as(row).hasSize(1);
+    var back = found(register, "Zeche;Verband;1.7.2019").fresh().getFirst();
+    assertThat(back.memberId()).isEqualTo("m1");
+    assertThat(back.topics())
+        .as("a list without topics takes none away")
+        .containsExactly(Topic.ENERGY);
+  }
+
+  @Test
+  void a_list_without_figures_or_days_says_nothing_new_of_those_who_are_known() {
+    var register =
+        List.of(
+            new KnownMember("m1", "Zeche GmbH", null, "member"),
+            new KnownMember("m2", "Anfrager GmbH", null, "prospect"));
+    var found = found(register, "Zeche GmbH;Unternehmen;1.1.2010", "Anfrager GmbH;Unternehmen;");
+    assertThat(found.refused()).isEmpty();
+    assertThat(found.known()).hasSize(2);
+  }
+
+  @Test
+  void two_of_one_name_are_told_apart_by_their_numbers() {
+    var found =
+        found(
+            List.of(),
+            "Zeche;Verband;1.1.2020;HRB 1",
+            "Zeche;Verband;1.1.2020;HRB 2",
+            "Zeche;Verband;1.1.2020",
+            "Halde;Verband;1.1.2020;HRB 2");
+    assertThat(found.fresh()).hasSize(2);
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(4, MemberColumn.NAME, "twice-in-file"),
+            row(5, MemberColumn.REGISTER_ID, "twice-in-file"));
+  }
+
+  // ---- files as people bring them
+
+  @Test
+  void a_title_above_the_headings_is_passed_over_and_a_note_below_is_refused_by_its_row() {
+    assertThat(found("03-title-line/members.csv").fresh())
+        .extracting(NewMember::row, NewMember::name)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(4, "Seilscheibe e.V."));
+    var found = found("03-title-line/members-excel-tail.csv");
+    assertThat(found.fresh()).extracting(NewMember::name).containsExactly("Haspel e.V.");
+    assertThat(found.refused()).isNotEmpty().allMatch(refused -> refused.row() == 4);
+  }
+
+  @Test
+  void a_title_of_several_cells_is_none_of_the_headings() {
+    var file =
+        TableFile.of(
+            "a.csv", Files.text("Liste;Stand 30.11.2026;", "Name;Art;Beitritt", "A;ngo;1.1.2020"));
+    assertThat(MemberColumn.headings(file.read(file.found()).first())).isEqualTo(2);
+  }
+
+  @Test
+  void the_line_that_tells_the_separator_is_no_row() {
+    assertThat(found("02-sep-line/members.csv").fresh())
+        .extracting(NewMember::name)
+        .containsExactly("Grubenlicht e.V.", "Fördergerüst e.V.");
+    assertThat(found("02-sep-line/members-comma.csv").fresh())
+        .extracting(NewMember::name)
+        .containsExactly("Wetterschacht, Verein");
+  }
+
+  @Test
+  void both_forms_of_an_umlaut_are_one_letter() {
+    var taken = found("06-nfd/nfd.csv").fresh().getFirst();
+    assertThat(taken.name()).isEqualTo("G\u00fcl\u00f6den F\u00f6rderkreis e.V.");
+    var register = List.of(new KnownMember("m1", "Gülöden Förderkreis e.V.", null, "member"));
+    assertThat(found(register, file("06-nfd/nfd.csv")).fresh()).isEmpty();
+    assertThat(found(register, file("06-nfd/nfd.csv")).known()).hasSize(1);
+  }
+
+  @Test
+  void cells_with_errors_and_formulas_without_result_refuse_their_rows() {
+    assertThat(found("09-xlsx/error-cells.xlsx").refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(2, MemberColumn.NAME, "cell-error"), row(3, MemberColumn.STAFF, "cell-error"));
+    assertThat(found("09-xlsx/formulas-without-result.xlsx").refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(2, MemberColumn.NAME, "formula-without-result"),
+            row(2, MemberColumn.JOINED_ON, "formula-without-result"));
+  }
+
+  @Test
+  void a_result_is_what_the_spreadsheet_shows() {
+    var taken = found("09-xlsx/formulas-with-result.xlsx").fresh().getFirst();
+    assertThat(taken.name()).isEqualTo("Formel e.V.");
+    assertThat(taken.joinedOn()).isEqualTo(LocalDate.of(2026, 7, 1));
+    assertThat(taken.staff()).isEqualTo(12);
+    assertThat(taken.turnoverCents()).isEqualTo(30);
+  }
+
+  @Test
+  void a_strict_spreadsheet_says_how_to_save_it() {
+    assertThatThrownBy(() -> file("09-xlsx/strict.xlsx"))
+        .isInstanceOf(Rejected.class)
+        .hasMessage("file-strict-spreadsheet");
+  }
+
+  @Test
+  void one_wrong_byte_spoils_its_row_and_no_other() {
+    var good = "Name;Art;Beitritt\nFörderverein Süd;Verband;1.1.2020\nHal?e;Verband;1.1.2020";
+    var bytes = good.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) if (bytes[i] == '?') bytes[i] = (byte) 0xE4;
+    var found = found(List.of(), TableFile.of("a.csv", bytes));
+    assertThat(found.fresh()).extracting(NewMember::name).containsExactly("Förderverein Süd");
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(row(3, MemberColumn.NAME, "cell-not-readable"));
+  }
+
+  private static Findings found(String name) {
+    return found(List.of(), file(name));
+  }
+
+  private static TableFile file(String name) {
+    try (var content = MemberSheetTest.class.getResourceAsStream("/cases/" + name)) {
+      return TableFile.of(name, java.util.Objects.requireNonNull(content).readAllBytes());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Findings found(List<KnownMember> register, TableFile file) {
+    var table = file.read(file.found());
+    var found =
+        MemberSheet.of(table, MemberColumn.proposed(table.headers()), register, done -> true);
+    if (found == null) throw new AssertionError("stopped");
+    return found;
   }
 
   @Test

@@ -46,6 +46,22 @@ class ModelGuardTest {
   }
 
   @Test
+  void a_task_shows_first_only_what_some_page_has() {
+    var task =
+        """
+        <userTask id="Task_A" name="Antrag prüfen" camunda:candidateGroups="office-lead"
+            camunda:formRef="f" camunda:formRefBinding="deployment">
+          <extensionElements><camunda:properties>
+            <camunda:property name="context" value="%s"/><camunda:property name="context.of" value="%s"/>
+          </camunda:properties></extensionElements>
+        </userTask>
+        """;
+    assertThat(passes(task.formatted("application-budget", "applicationId"))).isEmpty();
+    refused(task.formatted("aplication-budget", "applicationId"), "Task_A", "unknown");
+    refused(task.formatted("application-budget", "the application"), "Task_A", "unknown");
+  }
+
+  @Test
   void what_rounds_leave_is_said_on_an_activity_that_has_rounds() {
     var rounds =
         """

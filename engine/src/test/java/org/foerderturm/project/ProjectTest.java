@@ -16,6 +16,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Decisions.Verdict;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Refusals;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -300,6 +301,16 @@ class ProjectTest {
   void probability_and_impact_go_from_1_to_5(int probability, int impact) {
     refused(
         running().when(new NoteRisk(P, "X", probability, impact, "", "Y")), "risk-out-of-range");
+  }
+
+  @Test
+  void a_risk_assessed_by_two_at_a_time_keeps_what_each_said() {
+    var opened = new ReassessRisk(P, "r1", 3, 4, "", "Y");
+    running(
+            new RiskNoted(P, "r1", "Lieferkette", 3, 4, 12, "", "Y"),
+            new RiskReassessed(P, "r1", "Lieferkette", 3, 4, 12, 12, "Lager", "Y"))
+        .when(Merge.seen(new ReassessRisk(P, "r1", 5, 4, "", "Y"), opened))
+        .expectEvents(new RiskReassessed(P, "r1", "Lieferkette", 5, 4, 20, 12, "Lager", "Y"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.cases.CaseQuery.Token;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
@@ -88,6 +89,16 @@ class BodyVoteIT {
             });
     assertThat(vote().tasks()).hasSize(4);
     assertThat(vote().row().ended()).isNull();
+  }
+
+  @Test
+  void each_token_of_a_vote_names_its_own_member_and_body() {
+    submit("anna", "ben");
+    assertThat(vote().tokens())
+        .filteredOn(token -> token.elementId().equals("Task_CastVote"))
+        .extracting(Token::waitsFor, Token::subject)
+        .containsExactlyInAnyOrder(
+            tuple("anna", "Lenkungsgremium"), tuple("ben", "Lenkungsgremium"));
   }
 
   @Test
@@ -200,7 +211,7 @@ class BodyVoteIT {
     submit("anna", "ben", "cem");
     var both =
         Map.<String, Object>of("biased", "yes", "biasReason", "Arbeitgeber", "outcome", "YES");
-    assertThatThrownBy(() -> cast("anna", both)).hasMessage("biased-member-must-not-vote");
+    assertThatThrownBy(() -> cast("anna", both)).hasMessage("form-invalid");
     assertThat(motion().row().yes()).isZero();
     cast("anna", BIASED);
     assertThat(motion().row().biased()).isEqualTo(1);
@@ -210,7 +221,7 @@ class BodyVoteIT {
   void who_is_not_biased_votes_or_abstains() {
     submit("anna", "ben", "cem");
     var neither = Map.<String, Object>of("biased", "no", "outcome", "LEAVE");
-    assertThatThrownBy(() -> cast("anna", neither)).hasMessage("vote-missing");
+    assertThatThrownBy(() -> cast("anna", neither)).hasMessage("form-invalid");
     cast("anna", ABSTAIN);
     assertThat(motion().row().abstentions()).isEqualTo(1);
   }
@@ -269,7 +280,7 @@ class BodyVoteIT {
   @Test
   void who_is_dismissed_meanwhile_still_votes() {
     submit("anna", "ben", "cem");
-    office.send(new DismissMember(body, "anna"), TestOffice.LEAD);
+    office.send(new DismissMember(body, "anna", "Ausgeschieden"), TestOffice.LEAD);
     cast("anna", YES);
     assertThat(motion().row().yes()).isEqualTo(1);
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.foerderturm.TestOffice;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.BudgetLine;
@@ -32,8 +34,14 @@ import org.foerderturm.funding.Regime;
 import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
+import org.foerderturm.report.ReportQuery;
+import org.foerderturm.report.ReportQuery.FindDeadlines;
+import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
+import org.foerderturm.report.ReportQuery.FindMyDeadlines;
+import org.foerderturm.report.ReportQuery.MyDeadline;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +300,57 @@ class GrantIT {
   }
 
   @Test
+  void report_list_page_and_calendars_owe_the_same() {
+    payable();
+    var today = LocalDate.now(WorkingDays.OFFICE);
+    send(new DrawDownFunds(id, "Werk", 20_00, today));
+    var open = days(ask(new FindDeadlinesOf(id)));
+    assertThat(open).hasSizeGreaterThan(2);
+    assertThat(open).extracting(tuple -> tuple.toList().getFirst()).contains("spend-by");
+    assertThat(
+            application().deadlines().stream()
+                .filter(deadline -> deadline.doneOn() == null)
+                .map(deadline -> tuple(deadline.kind(), deadline.dueOn())))
+        .as("page")
+        .containsExactlyElementsOf(open);
+    var far = today.plusYears(30);
+    assertThat(
+            days(
+                ask(new FindDeadlines(today, 30 * 365, null, 0, 5_000)).rows().stream()
+                    .filter(row -> row.subjectId().equals(id))
+                    .toList()))
+        .as("report")
+        .containsExactlyInAnyOrderElementsOf(open);
+    assertThat(
+            days(
+                ask(new FindMyDeadlines(null, far, true)).stream()
+                    .map(MyDeadline::row)
+                    .filter(row -> row.subjectId().equals(id))
+                    .toList()))
+        .as("calendars")
+        .containsExactlyInAnyOrderElementsOf(open);
+    var row = application().row();
+    assertThat(tuple(row.nextKind(), row.nextDue())).as("list").isEqualTo(open.getFirst());
+    assertThat(ask(new FindMyDeadlines(null, far, false)))
+        .as("no task is owed by the lead")
+        .noneMatch(mine -> mine.row().subjectId().equals(id));
+    assertThat(
+            office
+                .office()
+                .ask(new FindMyDeadlines(null, far, true), Actor.of("erika", Role.EXPERT_TEAM)))
+        .as("who may not read applications is told of none")
+        .noneMatch(mine -> mine.row().subjectId().equals(id));
+  }
+
+  private static <R> R ask(Query<R> query) {
+    return office.office().ask(query, LEAD);
+  }
+
+  private static List<Tuple> days(List<ReportQuery.DeadlineRow> rows) {
+    return rows.stream().map(row -> tuple(row.kind(), row.dueOn())).toList();
+  }
+
+  @Test
   void a_revocation_is_settled_by_refunds() {
     payable();
     var revocation =
@@ -310,12 +369,12 @@ class GrantIT {
     assertThat(application().row().grantedCents()).isEqualTo(70_00L);
     assertThat(Objects.requireNonNull(application().notice()).owedCents()).isEqualTo(30_00);
     assertThat(application().deadlines())
-        .contains(new DeadlineRow("refund", day("2016-06-02"), null));
+        .contains(new DeadlineRow("refund", day("2016-06-02"), null, 30_00L));
     refund(revocation, 10_00);
     refund(revocation, 20_00);
     assertThat(office.find(revocation).row().ended()).isEqualTo("completed");
     assertThat(application().deadlines())
-        .contains(new DeadlineRow("refund", day("2016-06-02"), day("2016-05-20")));
+        .contains(new DeadlineRow("refund", day("2016-06-02"), day("2016-05-20"), 30_00L));
     assertThat(grant().notes())
         .extracting(GrantNote::kind, GrantNote::amountCents)
         .containsExactly(

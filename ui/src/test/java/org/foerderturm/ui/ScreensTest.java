@@ -79,6 +79,20 @@ class ScreensTest {
         .check(OURS);
   }
 
+  /** They drop what they can't read: {@code 12.50} becomes 1250, a wrong day becomes none. */
+  @Test
+  void what_is_typed_is_read_by_our_own_fields() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.foerderturm.ui.common.Calendars")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "com\\.vaadin\\.flow\\.component\\..*\\.(BigDecimalField|NumberField|IntegerField|DatePicker"
+                + "|DateTimePicker|TimePicker)(\\$.*)?")
+        .check(OURS);
+  }
+
   @Test
   void packages_of_screens_have_no_cycles() {
     slices().matching("org.foerderturm.ui.(*)..").should().beFreeOfCycles().check(OURS);

@@ -27,6 +27,8 @@ class WordsTest {
       Pattern.compile("Words\\.count\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
   private static final Pattern EVENT =
       Pattern.compile("@Revision\\(\"\\d+\"\\)\\s+record ([A-Z]\\w+)\\(");
+  private static final Pattern COMMAND =
+      Pattern.compile("record ([A-Z]\\w+)\\([^;{}]*?\\)\\s*implements \\w*Command\\b");
   private static final Pattern REFUSAL = Pattern.compile("new Rejected\\(\\s*\"([a-z-]+)\"");
 
   @Test
@@ -99,6 +101,17 @@ class WordsTest {
     assertThat(codes).hasSizeGreaterThan(40);
     for (var code : codes)
       assertThat(german.getProperty("rejected." + code)).as("rejected." + code).isNotNull();
+  }
+
+  @Test
+  void every_attempt_can_be_told() {
+    var german = words("de");
+    var commands = new TreeSet<String>();
+    for (var source : sources(ENGINE))
+      COMMAND.matcher(source).results().forEach(r -> commands.add(r.group(1)));
+    assertThat(commands).hasSizeGreaterThan(180);
+    for (var command : commands)
+      assertThat(german.getProperty("attempt." + command)).as("attempt." + command).isNotNull();
   }
 
   @Test

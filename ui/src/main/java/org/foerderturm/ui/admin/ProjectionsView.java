@@ -9,11 +9,15 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.view.ProjectionQuery.FindProjections;
@@ -25,8 +29,9 @@ import org.foerderturm.view.ProjectionQuery.RebuildProjection;
  */
 @Route("projections")
 @RolesAllowed("ADMINISTRATOR")
-public class ProjectionsView extends View {
+public class ProjectionsView extends View implements BeforeEnterObserver {
   private final Grid<ProjectionRow> list = Lists.grid(t("nav.projections"));
+  private final Sorting<ProjectionRow> sorting = new Sorting<>(list);
 
   ProjectionsView(Desk desk) {
     super(desk, t("nav.projections"));
@@ -50,12 +55,29 @@ public class ProjectionsView extends View {
         .setWidth("13rem")
         .setFlexGrow(2);
     list.addComponentColumn(this::rebuild).setHeader(t("projections.act")).setAutoWidth(true);
+    sorting.columns("name", "position", "lag", "moved", "state", "");
+    list.getColumnByKey("position").setComparator(ProjectionRow::position);
+    list.getColumnByKey("lag").setComparator(ProjectionRow::lag);
+    list.getColumnByKey("moved")
+        .setComparator(
+            Comparator.comparing(
+                ProjectionRow::movedAt, Comparator.nullsLast(Comparator.naturalOrder())));
+    list.getColumnByKey("state")
+        .setComparator(
+            Comparator.comparing((ProjectionRow row) -> row.failure() == null)
+                .thenComparing(row -> row.rebuild() == null)
+                .thenComparing(row -> row.lag() == 0));
     list.setAllRowsVisible(true);
     var again = Ui.quiet(t("action.refresh"), this::draw);
     addAction(again);
-    add(new Paragraph(t("projections.help")), list);
+    add(new Paragraph(t("projections.help")), Ui.div("ft-filters", sorting.choice()), list);
     draw();
     desk.onChange(this, streams -> true, this::draw);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    sorting.read(event.getLocation().getQueryParameters());
   }
 
   private void draw() {

@@ -11,9 +11,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ import org.foerderturm.access.AccessCommand.UnlockUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.AccessQuery.UserRow;
 import org.foerderturm.access.Passwords;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -37,9 +40,10 @@ import org.foerderturm.ui.common.Words;
 /** People: register, roles, lock, one-time passwords. */
 @Route("users")
 @RolesAllowed("ADMINISTRATOR")
-public class UsersView extends View {
+public class UsersView extends View implements BeforeEnterObserver {
   private final transient Passwords passwords;
   private final Grid<UserRow> list = Lists.grid(t("nav.users"));
+  private final Sorting<UserRow> sorting = new Sorting<>(list);
 
   UsersView(Desk desk, Passwords passwords) {
     super(desk, t("nav.users"));
@@ -60,19 +64,26 @@ public class UsersView extends View {
         .setHeader(t("cases.state"))
         .setAutoWidth(true);
     list.addComponentColumn(this::actions).setHeader(t("projections.act")).setAutoWidth(true);
-    add(list);
+    sorting.columns("name", "id", "roles", "state", "");
+    list.getColumnByKey("state").setComparator(UserRow::locked);
+    add(Ui.div("ft-filters", sorting.choice()), list);
     draw();
   }
 
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    sorting.read(event.getLocation().getQueryParameters());
+  }
+
   private void draw() {
-    list.setItems(
-        desk.ask(new FindUsers()).stream()
-            .sorted(Comparator.comparing(UserRow::displayName, String.CASE_INSENSITIVE_ORDER))
-            .toList());
+    list.setItems(desk.ask(new FindUsers()));
   }
 
   private static String roles(UserRow user) {
-    return user.roles().stream().sorted().map(Words::role).collect(Collectors.joining(", "));
+    return user.roles().stream()
+        .map(Words::role)
+        .sorted(NameOrder.NAMES)
+        .collect(Collectors.joining(", "));
   }
 
   private Component actions(UserRow user) {
@@ -118,7 +129,8 @@ public class UsersView extends View {
   }
 
   private void changeRoles(UserRow user) {
-    var roles = choice(user.roles());
+    // only what was ticked or unticked here is sent
+    var roles = Inputs.suggested(choice(user.roles()));
     Dialogs.open(
         desk,
         t("users.roles-of", "name", user.displayName()),

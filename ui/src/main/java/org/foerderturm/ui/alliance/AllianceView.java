@@ -3,7 +3,6 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,19 +16,23 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ContributionClass;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -39,17 +42,18 @@ import org.foerderturm.ui.common.Words;
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR", "COMMITTEE_MEMBER"})
 public class AllianceView extends View implements BeforeEnterObserver {
   private static final int MOST_LETTERS = 300;
-  private MembersPlace place = new MembersPlace("", null, null, null);
+  private MembersPlace place = new MembersPlace("", null, null, null, null);
   private final TextField search =
       Lists.search(t("members.search"), typed -> go(place.searched(typed)));
   private final Select<String> kinds;
   private final Select<String> statuses;
-  private final DatePicker asOf = Inputs.day(t("members.as-of"), null);
+  private final DayField asOf = Inputs.pastDay(t("members.as-of"), null);
   private final Span files = new Span();
   private final Div past = Ui.div("ft-looks-back");
   private final Grid<MemberRow> list = Lists.grid(t("nav.alliance"));
   private final Grid.Column<MemberRow> open;
   private final Paragraph count = Lists.count();
+  private final Sorting<MemberRow> sorting = new Sorting<>(list);
 
   AllianceView(Desk desk) {
     super(desk, t("nav.alliance"));
@@ -79,17 +83,13 @@ public class AllianceView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) go(place.inStatus(change.getValue()));
         });
-    asOf.setMax(LocalDate.now(Formats.OFFICE));
     asOf.setClearButtonVisible(true);
-    asOf.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) go(place.on(change.getValue()));
-        });
+    asOf.onChosen(day -> go(place.on(day)));
     past.getElement().setAttribute("role", "status");
     open = columns();
     Lists.lazy(list, (offset, limit) -> desk.ask(place.rows(offset, limit)), MemberRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("members.empty"), t("members.empty-help")));
-    add(Ui.div("ft-filters", search, kinds, statuses, asOf), past, list, count);
+    add(Ui.div("ft-filters", search, kinds, statuses, asOf, sorting.choice()), past, list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -117,6 +117,16 @@ public class AllianceView extends View implements BeforeEnterObserver {
             .setHeader(t("member.open"))
             .setTextAlign(ColumnTextAlign.END)
             .setAutoWidth(true);
+    sorting
+        .columns("name", "kind", "status", "class", "joined", "open")
+        .codes(
+            "kind",
+            Sorting.words(
+                "organisation", Stream.of(MemberKind.values()).map(MemberKind::code).toList()))
+        .codes("status", Sorting.words("member-status", MembersPlace.STATUSES))
+        .codes(
+            "class",
+            () -> Stream.of(ContributionClass.values()).map(ContributionClass::code).toList());
     Lists.cards(
         list,
         row ->
@@ -138,7 +148,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
             t("members.download"),
             t("nav.alliance") + (day == null ? "" : " " + day) + ".xlsx",
             Downloads.XLSX,
-            () -> MemberFiles.list((offset, limit) -> desk.ask(place.rows(offset, limit)), day));
+            () ->
+                day == null
+                    ? MemberFiles.list((offset, limit) -> desk.ask(place.inFull(offset, limit)))
+                    : MemberFiles.list(
+                        (offset, limit) -> desk.ask(place.rows(offset, limit)), day));
     link.addClassName("ft-button-link");
     return link;
   }
@@ -150,11 +164,15 @@ public class AllianceView extends View implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    place = MembersPlace.of(event.getLocation().getQueryParameters());
+    var query = event.getLocation().getQueryParameters();
+    sorting.read(query);
+    place = MembersPlace.of(query).sorted(sorting.sort());
     if (!search.getValue().equals(place.words())) search.setValue(place.words());
     kinds.setValue(place.kind());
     statuses.setValue(place.status());
-    asOf.setValue(place.asOf());
+    var day = event.getLocation().getQueryParameters().getSingleParameter("asOf").orElse("");
+    if (place.asOf() == null && !day.isEmpty()) asOf.showText(day);
+    else if (asOf.fault() == null) asOf.show(place.asOf());
     files.removeAll();
     files.add(download());
     refresh();
@@ -177,31 +195,38 @@ public class AllianceView extends View implements BeforeEnterObserver {
   private void register() {
     var name = Inputs.required(Inputs.line(t("member.name"), MOST_LETTERS), "member-name-missing");
     var sort =
-        Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+        Inputs.suggested(
+            Inputs.required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation")));
     sort.setValue(MemberKind.COMPANY);
     var size = new SizeFields();
     sort.addValueChangeListener(change -> size.fit(change.getValue()));
-    var joined = Inputs.required(Inputs.day(t("member.joined"), LocalDate.now(Formats.OFFICE)));
-    var id = UUID.randomUUID().toString();
+    var joined = Inputs.required(Inputs.pastDay(t("member.joined"), LocalDate.now(Formats.OFFICE)));
+    var id = new String[] {UUID.randomUUID().toString()};
     Dialogs.open(
         desk,
         t("member.register"),
         t("member.register"),
         () -> {
+          var called = Inputs.needed(name, "member-name-missing");
+          // whoever was here before comes back as who it was
+          desk.ask(new FindKnownMembers()).stream()
+              .filter(known -> MemberSheet.same(known.name(), called))
+              .findFirst()
+              .ifPresent(known -> id[0] = known.memberId());
           desk.send(
               new RegisterMember(
-                  id,
-                  Inputs.needed(name, "member-name-missing"),
+                  id[0],
+                  called,
                   sort.getValue(),
                   size.staff(),
                   size.turnoverCents(),
                   size.groupStaff(),
                   size.groupTurnoverCents(),
                   size.foundedOn(),
-                  List.of(),
+                  null,
                   Inputs.needed(joined)));
         },
-        () -> UI.getCurrent().navigate("alliance/" + id),
+        () -> UI.getCurrent().navigate("alliance/" + id[0]),
         new Paragraph(t("member.register-help")),
         name,
         sort,

@@ -3,7 +3,6 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,6 +19,7 @@ import org.foerderturm.contact.ContactQuery.TermRow;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
 import org.foerderturm.contact.TeamCommand.EndExpertTerm;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -132,18 +132,17 @@ final class Contacts extends Div {
     var function = filled("contact.function", row.function());
     var mail = filled("contact.mail", row.mail(), "mail-address-wrong");
     var phone = filled("contact.phone", row.phone(), "phone-number-wrong");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("contact.correct"),
         t("member.save"),
         () ->
-            desk.send(
-                new CorrectContact(
-                    row.contactId(),
-                    name.getValue(),
-                    function.getValue(),
-                    mail.getValue(),
-                    phone.getValue())),
+            new CorrectContact(
+                row.contactId(),
+                name.getValue(),
+                function.getValue(),
+                mail.getValue(),
+                phone.getValue()),
         changed,
         name,
         function,
@@ -157,7 +156,7 @@ final class Contacts extends Div {
     return Inputs.answers(field, codes);
   }
 
-  private static DatePicker until() {
+  private static DayField until() {
     return Inputs.answers(
         Inputs.required(Inputs.day(t("term.until"), LocalDate.now(Formats.OFFICE))),
         "term-ends-before-it-begins");
@@ -199,7 +198,7 @@ final class Contacts extends Div {
                   row.contactId(),
                   memberId,
                   Inputs.needed(from),
-                  until.getValue(),
+                  until.value(),
                   chair.getValue()));
         },
         changed,

@@ -15,15 +15,17 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindChargeable;
 import org.foerderturm.alliance.AllianceQuery.FindContributionRun;
 import org.foerderturm.alliance.AllianceQuery.FindContributionRuns;
 import org.foerderturm.alliance.AllianceQuery.FindPreview;
 import org.foerderturm.alliance.AllianceQuery.PreviewRow;
 import org.foerderturm.alliance.AllianceQuery.RunRow;
+import org.foerderturm.alliance.ContributionClass;
 import org.foerderturm.alliance.ContributionRunCommand;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.CancelContributionRun;
@@ -36,6 +38,7 @@ import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -52,6 +55,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
   private final ProgressBar progress = new ProgressBar();
   private final Paragraph told = new Paragraph();
   private final Grid<PreviewRow> list = Lists.grid(t("runs.preview-of"));
+  private final Sorting<PreviewRow> sorting = new Sorting<>(list);
   private final boolean writes;
   private boolean working;
   private int year;
@@ -63,11 +67,11 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
     years.setLabel(t("contribution.year"));
     years.addValueChangeListener(
         change -> {
-          if (change.isFromClient() && change.getValue() != null)
-            UI.getCurrent()
-                .navigate(
-                    "contributions",
-                    QueryParameters.simple(Map.of("year", String.valueOf(change.getValue()))));
+          if (!change.isFromClient() || change.getValue() == null) return;
+          var chosen = new LinkedHashMap<String, String>();
+          chosen.put("year", String.valueOf(change.getValue()));
+          sorting.keep(chosen);
+          UI.getCurrent().navigate("contributions", QueryParameters.simple(chosen));
         });
     addAction(acts);
     progress.setVisible(false);
@@ -96,6 +100,11 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
         .setHeader(t("contribution.amount"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    sorting
+        .columns("name", "class", "fee", "how", "amount")
+        .codes(
+            "class",
+            () -> Stream.of(ContributionClass.values()).map(ContributionClass::code).toList());
     Lists.cards(
         list,
         row ->
@@ -106,10 +115,10 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
                 Formats.euros(row.terms().amountCents())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindPreview(year, offset, limit)),
+        (offset, limit) -> desk.ask(new FindPreview(year, sorting.sort(), offset, limit)),
         PreviewRow::memberId);
     list.setEmptyStateComponent(Ui.empty(t("runs.empty"), t("runs.empty-help")));
-    add(Ui.div("ft-filters", years), state, progress, told, list);
+    add(Ui.div("ft-filters", years, sorting.choice()), state, progress, told, list);
     desk.onChange(
         this,
         streams -> streams.contains(ContributionRunCommand.idOf(year)),
@@ -120,6 +129,7 @@ public class ContributionRunView extends View implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    sorting.read(event.getLocation().getQueryParameters());
     int thisYear = LocalDate.now(Formats.OFFICE).getYear();
     year =
         event

@@ -15,8 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
+import org.foerderturm.alliance.AllianceQuery.FindPayments;
+import org.foerderturm.alliance.AllianceQuery.PaymentRow;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -30,7 +33,8 @@ final class Contributions extends Div {
   private final transient Desk desk;
   private final transient Runnable after;
 
-  Contributions(Desk desk, List<ContributionRow> rows, boolean writes, Runnable after) {
+  Contributions(
+      Desk desk, String memberId, List<ContributionRow> rows, boolean writes, Runnable after) {
     this.desk = desk;
     this.after = after;
     if (rows.isEmpty()) {
@@ -52,16 +56,79 @@ final class Contributions extends Div {
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
+    var payments = desk.ask(new FindPayments(memberId));
     for (var row : rows) {
       body.add(line(row));
+      var paid = payments.stream().filter(each -> of(row, each)).toList();
+      if (!paid.isEmpty()) body.add(wide(paid(row, paid, writes)));
       if (writes && row.openCents() > 0) {
-        var acts = new NativeTableCell(acts(row));
-        acts.getElement().setAttribute("colspan", "7");
-        body.add(new NativeTableRow(acts));
+        body.add(wide(acts(row)));
       }
     }
     table.add(body);
     add(Ui.section(t("contributions.title"), Ui.scroll(table)));
+  }
+
+  private static boolean of(ContributionRow row, PaymentRow payment) {
+    return payment.contributionId().equals(row.contributionId());
+  }
+
+  private static NativeTableRow wide(Div content) {
+    var cell = new NativeTableCell(content);
+    cell.getElement().setAttribute("colspan", "7");
+    return new NativeTableRow(cell);
+  }
+
+  private Div paid(ContributionRow row, List<PaymentRow> payments, boolean writes) {
+    var corrections = Corrections.of(desk, row.contributionId());
+    var lines = Ui.div("ft-lines");
+    for (var payment : payments) {
+      var words =
+          t(
+              "contribution.payment",
+              "amount",
+              Formats.euros(payment.amountCents()),
+              "day",
+              Formats.date(payment.receivedOn()));
+      var line = Ui.div("ft-actions", new Span(words));
+      if (writes && !row.status().matches("waived|written-off")) {
+        var act = Ui.quiet(t("correction.act"), () -> correct(row, payment));
+        act.setAriaLabel(t("correction.act") + ": " + words);
+        line.add(act);
+      }
+      lines.add(
+          line,
+          corrections.told(
+              "ContributionPaymentCorrected",
+              event -> event.path("number").asInt() == payment.number()));
+    }
+    return lines;
+  }
+
+  private void correct(ContributionRow row, PaymentRow payment) {
+    var amount =
+        answers(
+            required(Inputs.euros(t("contribution.received"), payment.amountCents())),
+            "payment-not-positive",
+            "payment-above-owed");
+    amount.setHelperText(t("correction.none-came"));
+    var on = required(Inputs.pastDay(t("contribution.received-on"), payment.receivedOn()));
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("correction.payment", "year", String.valueOf(row.year())),
+        t("correction.act"),
+        () ->
+            new CorrectContributionPayment(
+                row.contributionId(),
+                payment.number(),
+                Inputs.cents(amount),
+                Inputs.needed(on),
+                reason.getValue()),
+        after,
+        amount,
+        on,
+        reason);
   }
 
   private static NativeTableRow line(ContributionRow row) {
@@ -171,7 +238,7 @@ final class Contributions extends Div {
   private void invoice(ContributionRow row) {
     var today = LocalDate.now(Formats.OFFICE);
     var number = required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
-    var on = required(Inputs.day(t("contribution.invoiced"), today));
+    var on = required(Inputs.pastDay(t("contribution.invoiced"), today));
     var due =
         answers(
             required(Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY))),
@@ -194,10 +261,10 @@ final class Contributions extends Div {
   private void pay(ContributionRow row) {
     var amount =
         answers(
-            required(Inputs.euros(t("contribution.received"), row.openCents())),
+            Inputs.suggested(required(Inputs.euros(t("contribution.received"), row.openCents()))),
             "payment-not-positive",
             "payment-above-owed");
-    var on = required(Inputs.day(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
+    var on = required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
     open(
         row,
         "contribution.pay",
@@ -226,7 +293,7 @@ final class Contributions extends Div {
   private void onDay(ContributionRow row, String key, Function<LocalDate, Command> command) {
     var day =
         answers(
-            required(Inputs.day(t("contribution.day"), LocalDate.now(Formats.OFFICE))),
+            required(Inputs.pastDay(t("contribution.day"), LocalDate.now(Formats.OFFICE))),
             "contribution-not-due-yet",
             "default-too-early");
     open(row, key, () -> desk.send(command.apply(Inputs.needed(day))), day);

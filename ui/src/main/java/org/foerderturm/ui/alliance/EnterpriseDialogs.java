@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.pastDay;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
@@ -15,9 +16,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +39,7 @@ import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.NameField;
+import org.foerderturm.ui.common.NumberField;
 import org.jspecify.annotations.Nullable;
 
 /** What can be written into the register of enterprises. */
@@ -73,8 +73,8 @@ final class EnterpriseDialogs {
    * @param id that it shall have; null for a new one
    */
   static void enter(Desk desk, String called, @Nullable String id, Consumer<String> entered) {
-    var name = name(called);
-    var percent = publicControl(BigDecimal.ZERO);
+    var name = Inputs.suggested(name(called));
+    var percent = Inputs.suggested(publicControl(BigDecimal.ZERO));
     var made = new String[] {""};
     Dialogs.open(
         desk,
@@ -101,14 +101,11 @@ final class EnterpriseDialogs {
   void describe() {
     var name = name(found.row().name());
     var percent = publicControl(found.row().publicPercent());
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.describe"),
         t("member.save"),
-        () ->
-            desk.send(
-                new DescribeEnterprise(
-                    found.row().enterpriseId(), name.getValue(), share(percent))),
+        () -> new DescribeEnterprise(found.row().enterpriseId(), name.getValue(), share(percent)),
         after,
         name,
         percent);
@@ -122,11 +119,13 @@ final class EnterpriseDialogs {
     who.setItems(found.weights());
     who.setItemLabelGenerator(each -> each == null ? "" : each.name());
     who.setValue(found.weights().getFirst());
-    required(who);
+    Inputs.suggested(required(who));
     var year =
         answers(
             required(
-                Inputs.count(t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1)),
+                Inputs.suggested(
+                    Inputs.year(
+                        t("enterprise.year"), LocalDate.now(Formats.OFFICE).getYear() - 1))),
             "year-not-possible",
             "year-already-reported",
             "year-not-closed");
@@ -137,6 +136,8 @@ final class EnterpriseDialogs {
             known == null ? null : known.staff(),
             known == null ? null : known.turnoverCents(),
             null);
+    Inputs.suggested(figures.staff());
+    Inputs.suggested(figures.turnover());
     Dialogs.open(
         desk,
         t("enterprise.report"),
@@ -163,19 +164,18 @@ final class EnterpriseDialogs {
         YearFields.of(
             row.figures().staff(), row.figures().turnoverCents(), row.figures().balanceCents());
     var reason = required(text(t("contribution.reason")), "reason-missing");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("enterprise.correct-of", "name", row.name(), "year", String.valueOf(row.year())),
         t("member.save"),
         () ->
-            desk.send(
-                new CorrectYear(
-                    row.enterpriseId(),
-                    row.year(),
-                    figures.people(),
-                    figures.turnoverCents(),
-                    figures.balanceCents(),
-                    reason.getValue())),
+            new CorrectYear(
+                row.enterpriseId(),
+                row.year(),
+                figures.people(),
+                figures.turnoverCents(),
+                figures.balanceCents(),
+                reason.getValue()),
         after,
         figures.staff(),
         figures.turnover(),
@@ -199,7 +199,7 @@ final class EnterpriseDialogs {
     holds.setItemLabelGenerator(
         each -> Boolean.TRUE.equals(each) ? t("enterprise.it-holds") : name());
     holds.setValue(true);
-    required(holds);
+    Inputs.suggested(required(holds));
     var share = percent(t("enterprise.share"), null);
     share.setSuffixComponent(new Span("%"));
     var controls = new Checkbox(t("enterprise.controls"));
@@ -259,16 +259,17 @@ final class EnterpriseDialogs {
     var amount = answers(required(euros(t("enterprise.amount"), null)), "amount-not-positive");
     var on =
         answers(
-            required(day(t("enterprise.granted-on"), null)), "time-in-future", "no-rule-applies");
+            required(pastDay(t("enterprise.granted-on"), null)),
+            "time-in-future",
+            "no-rule-applies");
     var grantor = required(named("enterprise.grantor", NameField.funder(desk)), "grantor-missing");
     var document = required(line(t("enterprise.document"), MOST_LETTERS), "document-missing");
     document.setHelperText(t("enterprise.document-help"));
     var outlook =
         new AidOutlook(
             found, day, other -> desk.ask(new FindEnterprise(found.row().enterpriseId(), other)));
-    amount.setValueChangeMode(ValueChangeMode.LAZY);
-    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
-    on.addValueChangeListener(change -> outlook.show(typed(amount), on.getValue()));
+    amount.addValueChangeListener(change -> outlook.show(typed(amount), on.readable()));
+    on.addValueChangeListener(change -> outlook.show(typed(amount), on.readable()));
     var id = UUID.randomUUID().toString();
     Dialogs.open(
         desk,
@@ -293,7 +294,7 @@ final class EnterpriseDialogs {
   }
 
   /** Null as long as it is no amount; what is wrong with it is said when it is sent. */
-  private static @Nullable Long typed(BigDecimalField amount) {
+  private static @Nullable Long typed(NumberField amount) {
     try {
       return Inputs.centsIfAny(amount);
     } catch (Rejected notYet) {
@@ -323,19 +324,18 @@ final class EnterpriseDialogs {
     return answers(required(field, "enterprise-name-missing"), "enterprise-name-taken");
   }
 
-  private static BigDecimalField publicControl(BigDecimal value) {
+  private static NumberField publicControl(BigDecimal value) {
     var field = percent(t("enterprise.public"), value);
-    field.setSuffixComponent(new Span("%"));
     field.setHelperText(t("enterprise.public-help"));
     return field;
   }
 
-  private static BigDecimalField percent(String label, @Nullable BigDecimal value) {
-    return answers(required(Inputs.number(label, value), "share-missing"), "percent-not-possible");
+  private static NumberField percent(String label, @Nullable BigDecimal value) {
+    return answers(required(Inputs.percent(label, value), "share-missing"), "percent-not-possible");
   }
 
-  private static BigDecimal share(BigDecimalField percent) {
-    @Nullable BigDecimal value = percent.getValue();
+  private static BigDecimal share(NumberField percent) {
+    @Nullable BigDecimal value = percent.value();
     if (value == null) throw new Rejected("share-missing");
     return value;
   }

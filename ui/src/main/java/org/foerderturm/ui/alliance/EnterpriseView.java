@@ -3,7 +3,6 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +25,7 @@ import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseDetails;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
@@ -41,7 +41,7 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
   private final Div acts = Ui.div("ft-actions");
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
-  private final DatePicker asOf = Inputs.day(t("enterprise.as-of"), null);
+  private final DayField asOf = Inputs.day(t("enterprise.as-of"), null);
   private final boolean writes;
   private String id = "";
   private LocalDate day = LocalDate.now(Formats.OFFICE);
@@ -52,14 +52,14 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
     writes = desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("enterprise.about"));
-    asOf.addValueChangeListener(
-        change -> {
-          if (change.isFromClient() && change.getValue() != null)
+    asOf.onChosen(
+        chosen ->
             UI.getCurrent()
                 .navigate(
                     "enterprises/" + id,
-                    QueryParameters.simple(Map.of("day", change.getValue().toString())));
-        });
+                    chosen == null
+                        ? QueryParameters.empty()
+                        : QueryParameters.simple(Map.of("day", chosen.toString()))));
     addAction(acts);
     add(summary, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(EnterpriseCommand.REGISTER), this::draw);
@@ -75,7 +75,7 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
             .getSingleParameter("day")
             .flatMap(EnterpriseView::parsed)
             .orElseGet(() -> LocalDate.now(Formats.OFFICE));
-    asOf.setValue(day);
+    asOf.show(day);
     draw();
   }
 

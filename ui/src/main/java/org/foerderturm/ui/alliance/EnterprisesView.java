@@ -12,7 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import org.foerderturm.enterprise.EnterpriseCommand;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseRow;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
@@ -20,6 +20,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Route("enterprises")
 @RolesAllowed({"PROJECT_MANAGER", "OFFICE_LEAD", "AUDITOR"})
 public class EnterprisesView extends View implements BeforeEnterObserver {
-  private final TextField search = Lists.search(t("enterprises.search"), EnterprisesView::go);
+  private final TextField search = Lists.search(t("enterprises.search"), this::go);
   private final Grid<EnterpriseRow> list = Lists.grid(t("nav.enterprises"));
   private final Paragraph count = Lists.count();
+  private final Sorting<EnterpriseRow> sorting = new Sorting<>(list);
   private String words = "";
 
   EnterprisesView(Desk desk) {
@@ -46,6 +48,7 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
     number(t("enterprise.public"), row -> Formats.number(row.publicPercent()) + " %");
     number(t("enterprise.links"), row -> Formats.number(row.links()));
     number(t("enterprise.aids"), row -> Formats.number(row.aids()));
+    sorting.columns("name", "year", "public", "links", "aids");
     Lists.cards(
         list,
         row ->
@@ -57,10 +60,10 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
                 row.aids() == 0 ? "" : t("enterprise.aids") + " " + row.aids()));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindEnterprises(searched(), offset, limit)),
+        (offset, limit) -> desk.ask(new FindEnterprises(searched(), sorting.sort(), offset, limit)),
         EnterpriseRow::enterpriseId);
     list.setEmptyStateComponent(Ui.empty(t("enterprises.empty"), t("enterprises.empty-help")));
-    add(Ui.div("ft-filters", search), list, count);
+    add(Ui.div("ft-filters", search, sorting.choice()), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
           Ui.primary(
@@ -81,7 +84,9 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    var query = event.getLocation().getQueryParameters();
+    words = query.getSingleParameter("q").orElse("");
+    sorting.read(query);
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }
@@ -92,10 +97,11 @@ public class EnterprisesView extends View implements BeforeEnterObserver {
         Words.count("enterprises.count", desk.ask(new FindEnterprises(searched(), 0, 1)).total()));
   }
 
-  private static void go(String typed) {
-    var query =
-        typed.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", typed));
-    UI.getCurrent().navigate("enterprises", query);
+  private void go(String typed) {
+    var query = new LinkedHashMap<String, String>();
+    if (!typed.isBlank()) query.put("q", typed);
+    sorting.keep(query);
+    UI.getCurrent().navigate("enterprises", QueryParameters.simple(query));
   }
 
   private @Nullable String searched() {

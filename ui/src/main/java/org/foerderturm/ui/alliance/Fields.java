@@ -3,13 +3,13 @@ package org.foerderturm.ui.alliance;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.foerderturm.alliance.Terms;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Fields {
     return value.toString().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  static int year(BigDecimalField field) {
+  static int year(NumberField field) {
     @Nullable Integer year = Inputs.wholeIfAny(field);
     if (year == null) throw Inputs.wrong(field, "year-missing", Map.of());
     return year;

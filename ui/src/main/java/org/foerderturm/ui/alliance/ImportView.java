@@ -23,9 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
+import org.foerderturm.imports.Cell;
 import org.foerderturm.imports.Table;
 import org.foerderturm.imports.TableFile;
 import org.foerderturm.imports.TableFile.Reading;
@@ -62,7 +64,7 @@ public class ImportView extends View {
   private byte[] bytes = {};
   private transient @Nullable TableFile file;
   private transient Reading reading = new Reading(null, null, null);
-  private transient Table table = new Table(List.of(), List.of());
+  private transient Table table = Table.EMPTY;
   private final Map<MemberColumn, Integer> columns = new EnumMap<>(MemberColumn.class);
   private volatile boolean stopped;
 
@@ -105,9 +107,13 @@ public class ImportView extends View {
   }
 
   private void read(Reading wanted) {
-    reading = wanted;
     columns.clear();
-    table = Objects.requireNonNull(file).read(wanted);
+    var opened = Objects.requireNonNull(file);
+    table = opened.read(wanted);
+    var understood = wanted.headings() == null ? MemberColumn.headings(table.first()) : null;
+    if (understood != null && understood != table.headings())
+      table = opened.read(wanted.headed(understood));
+    reading = wanted.headed(table.headings());
     columns.putAll(MemberColumn.proposed(table.headers()));
     draw();
   }
@@ -117,6 +123,7 @@ public class ImportView extends View {
       read(wanted);
     } catch (Rejected no) {
       work.removeAll();
+      reading = wanted;
       work.add(Ui.section(fileName, choices(), refusal(no)));
     }
   }
@@ -161,7 +168,7 @@ public class ImportView extends View {
       choices.add(
           choice(
               t("import.separator"),
-              List.of(';', ',', '\t', '|'),
+              separators(),
               ImportView::separator,
               Objects.requireNonNull(reading.separator()),
               sign -> readAgain(new Reading(null, sign, reading.charset()))));
@@ -173,7 +180,40 @@ public class ImportView extends View {
               Objects.requireNonNull(reading.charset()),
               charset -> readAgain(new Reading(null, reading.separator(), charset))));
     }
+    if (table.first().size() > 1)
+      choices.add(
+          choice(
+              t("import.headings"),
+              table.first(),
+              ImportView::beginning,
+              table.first().stream()
+                  .filter(row -> row.number() == table.headings())
+                  .findFirst()
+                  .orElse(table.first().getFirst()),
+              row -> readAgain(reading.headed(row.number()))));
     return choices;
+  }
+
+  /** A row as one knows it again: its number and its first words. */
+  private static String beginning(Table.Row row) {
+    var words =
+        row.cells().stream()
+            .filter(cell -> !cell.isEmpty())
+            .map(Cell::text)
+            .collect(Collectors.joining(", "));
+    return t(
+        "import.headings-row",
+        "row",
+        Formats.number(row.number()),
+        "words",
+        words.length() <= 40 ? words : words.substring(0, 40) + "…");
+  }
+
+  private List<Character> separators() {
+    return Stream.concat(
+            Stream.of(';', ',', '\t', '|'), Stream.of(Objects.requireNonNull(reading.separator())))
+        .distinct()
+        .toList();
   }
 
   private static String separator(char sign) {
@@ -181,7 +221,8 @@ public class ImportView extends View {
       case ';' -> t("import.semicolon");
       case ',' -> t("import.comma");
       case '\t' -> t("import.tab");
-      default -> t("import.bar");
+      case '|' -> t("import.bar");
+      default -> String.valueOf(sign);
     };
   }
 
@@ -356,11 +397,7 @@ public class ImportView extends View {
         command,
         done -> {
           progress.setValue(Math.min(done, steps(found)));
-          told.setText(
-              t(
-                  "import.progress",
-                  "done",
-                  Formats.number(Math.round(100.0 * done / steps(found)))));
+          told.setText(t("import.progress", "done", Formats.number(100L * done / steps(found))));
         },
         () -> stopped,
         no -> {
@@ -411,5 +448,10 @@ public class ImportView extends View {
               "refused",
               Formats.number(row.refused())));
     earlier.add(Ui.section(t("import.earlier"), facts));
+  }
+
+  @Override
+  protected boolean isPrinted() {
+    return false;
   }
 }

@@ -6,7 +6,6 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
+import org.foerderturm.alliance.MemberCommand.CorrectFigures;
 import org.foerderturm.alliance.MemberCommand.DescribeMember;
 import org.foerderturm.alliance.MemberCommand.GrantException;
 import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
@@ -25,6 +25,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Words;
 
 /** What the office does on a member's page. */
@@ -59,17 +60,13 @@ final class MemberDialogs {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
     topics.addThemeNames("vertical");
     teams.addThemeNames("vertical");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.describe"),
         t("member.save"),
         () ->
-            desk.send(
-                new DescribeMember(
-                    id,
-                    name.getValue(),
-                    List.copyOf(topics.getValue()),
-                    List.copyOf(teams.getValue()))),
+            new DescribeMember(
+                id, name.getValue(), List.copyOf(topics.getValue()), List.copyOf(teams.getValue())),
         after,
         name,
         topics,
@@ -86,29 +83,57 @@ final class MemberDialogs {
     kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
     size.show(kind.getValue(), found.figures());
     kind.addValueChangeListener(change -> size.fit(change.getValue()));
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.figures"),
         t("member.save"),
         () ->
-            desk.send(
-                new ReportFigures(
-                    id,
-                    kind.getValue(),
-                    size.staff(),
-                    size.turnoverCents(),
-                    size.groupStaff(),
-                    size.groupTurnoverCents(),
-                    size.foundedOn())),
+            new ReportFigures(
+                id,
+                kind.getValue(),
+                size.staff(),
+                size.turnoverCents(),
+                size.groupStaff(),
+                size.groupTurnoverCents(),
+                size.foundedOn()),
         after,
         new Paragraph(t("member.figures-help")),
         kind,
         size);
   }
 
-  private static BigDecimalField year() {
+  /** As {@link #figures}, where what stands there was never right. */
+  void correctFigures(MemberDetails found) {
+    var kind = required(Fields.choice(t("member.kind"), MemberKind.values(), "organisation"));
+    var size = new SizeFields();
+    kind.setValue(MemberKind.valueOf(found.row().kind().toUpperCase(java.util.Locale.ROOT)));
+    size.show(kind.getValue(), found.figures());
+    kind.addValueChangeListener(change -> size.fit(change.getValue()));
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("correction.figures"),
+        t("correction.act"),
+        () ->
+            new CorrectFigures(
+                id,
+                kind.getValue(),
+                size.staff(),
+                size.turnoverCents(),
+                size.groupStaff(),
+                size.groupTurnoverCents(),
+                size.foundedOn(),
+                reason.getValue()),
+        after,
+        new Paragraph(t("correction.figures-help")),
+        kind,
+        size,
+        reason);
+  }
+
+  private static NumberField year() {
     return answers(
-        required(Inputs.count(t("contribution.year"), null), "year-missing"),
+        required(Inputs.year(t("contribution.year"), null), "year-missing"),
         "contribution-already-charged",
         "year-before-entry");
   }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.Figures;
@@ -124,25 +125,31 @@ final class MemberEnterprise {
         member.foundedOn());
   }
 
+  private static ReportFigures report(MemberDetails member, MemberKind kind, Figures figures) {
+    return new ReportFigures(
+        member.row().memberId(),
+        kind,
+        figures.staff(),
+        figures.turnoverCents(),
+        figures.groupStaff(),
+        figures.groupTurnoverCents(),
+        figures.foundedOn());
+  }
+
   private static void takeOver(Desk desk, MemberDetails member, LastYear last, Runnable after) {
     var figures = taken(member.figures(), last);
     var own = words("member.register-own", last.own());
     var what = Ui.div("ft-lines", own);
     if (last.group() != null) what.add(words("member.register-group", last.group()));
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("member.take-over-of", "year", String.valueOf(last.year())),
         t("member.take-over"),
-        () ->
-            desk.send(
-                new ReportFigures(
-                    member.row().memberId(),
-                    MemberKind.COMPANY,
-                    figures.staff(),
-                    figures.turnoverCents(),
-                    figures.groupStaff(),
-                    figures.groupTurnoverCents(),
-                    figures.foundedOn())),
+        report(
+            member,
+            MemberKind.valueOf(member.row().kind().toUpperCase(Locale.ROOT)),
+            member.figures()),
+        () -> report(member, MemberKind.COMPANY, figures),
         after,
         what,
         new Paragraph(t("member.take-over-help")));

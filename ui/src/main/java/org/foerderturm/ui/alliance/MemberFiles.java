@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberKind;
@@ -22,6 +24,8 @@ import org.foerderturm.intake.MemberColumn;
 import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Downloads;
+import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -31,48 +35,112 @@ final class MemberFiles {
 
   private MemberFiles() {}
 
-  /**
-   * The list as a spreadsheet; its headings are understood by the import.
-   *
-   * @param asOf the day that it shows, of which nobody knows what was owed; null for now
-   */
-  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page, @Nullable LocalDate asOf) {
+  /** The list as it is now; what the import asks for stands in it under the import's headings. */
+  static byte[] list(BiFunction<Integer, Integer, List<MemberDetails>> portion) {
     return workbook(
         book -> {
-          var sheet = book.newWorksheet(t("nav.alliance") + (asOf == null ? "" : " " + asOf));
+          var sheet = book.newWorksheet(t("nav.alliance"));
           var headings =
-              new ArrayList<>(
-                  List.of(
-                      t("member.name"),
-                      t("member.kind"),
-                      t("member.status"),
-                      t("member.joined"),
-                      t("member.class")));
-          if (asOf == null) headings.add(t("member.open") + " (€)");
+              new ArrayList<>(Stream.of(MemberColumn.values()).map(MemberFiles::heading).toList());
+          headings.addAll(
+              List.of(
+                  t("member.status"),
+                  t("member.left"),
+                  t("member.class"),
+                  t("member.open") + " (€)"));
           head(sheet, headings);
           int line = 1;
           for (int offset = 0; ; offset += PORTION) {
-            var rows = page.apply(offset, PORTION).rows();
-            for (var row : rows) write(sheet, line++, row, asOf == null);
+            var rows = portion.apply(offset, PORTION);
+            for (var member : rows) write(sheet, line++, member);
             if (rows.size() < PORTION) break;
           }
           sheet.setAutoFilter(0, 0, Math.max(1, line - 1), headings.size() - 1);
         });
   }
 
-  private static void write(Worksheet sheet, int line, MemberRow row, boolean owed) {
-    sheet.value(line, 0, row.name());
-    sheet.value(line, 1, Words.code("organisation", row.kind()));
-    sheet.value(line, 2, Words.code("member-status", row.status()));
-    if (row.joinedOn() != null) {
-      sheet.value(line, 3, row.joinedOn());
-      sheet.style(line, 3).format("dd.mm.yyyy").set();
+  private static void write(Worksheet sheet, int line, MemberDetails member) {
+    for (var column : MemberColumn.values()) {
+      int at = column.ordinal();
+      switch (column) {
+        case NAME -> text(sheet, line, at, member.row().name());
+        case KIND -> text(sheet, line, at, Words.code("organisation", member.row().kind()));
+        case JOINED_ON -> day(sheet, line, at, member.row().joinedOn());
+        case REGISTER_ID -> text(sheet, line, at, member.registerId());
+        case STAFF -> number(sheet, line, at, member.figures().staff());
+        case TURNOVER -> euros(sheet, line, at, member.figures().turnoverCents());
+        case GROUP_STAFF -> number(sheet, line, at, member.figures().groupStaff());
+        case GROUP_TURNOVER -> euros(sheet, line, at, member.figures().groupTurnoverCents());
+        case FOUNDED_ON -> day(sheet, line, at, member.figures().foundedOn());
+        case TOPICS -> text(sheet, line, at, words("topic", member.topics().stream()));
+        case EXPERT_TEAMS ->
+            text(sheet, line, at, words("expert-team", member.expertTeams().stream()));
+      }
     }
+    int at = MemberColumn.values().length;
+    text(sheet, line, at, Words.code("member-status", member.row().status()));
+    day(sheet, line, at + 1, member.leftOn());
+    var charged = member.row().contributionClass();
+    if (charged != null) text(sheet, line, at + 2, Words.code("contribution-class", charged));
+    euros(sheet, line, at + 3, member.row().openCents());
+  }
+
+  /**
+   * The list as it was on a day, of which nobody knows figures and what was owed.
+   *
+   * @param asOf the day that it shows
+   */
+  static byte[] list(BiFunction<Integer, Integer, Page<MemberRow>> page, LocalDate asOf) {
+    return workbook(
+        book -> {
+          var sheet = book.newWorksheet(t("nav.alliance") + " " + Formats.date(asOf));
+          var headings =
+              List.of(
+                  heading(MemberColumn.NAME),
+                  heading(MemberColumn.KIND),
+                  heading(MemberColumn.JOINED_ON),
+                  t("member.status"),
+                  t("member.class"));
+          head(sheet, headings);
+          int line = 1;
+          for (int offset = 0; ; offset += PORTION) {
+            var rows = page.apply(offset, PORTION).rows();
+            for (var row : rows) write(sheet, line++, row);
+            if (rows.size() < PORTION) break;
+          }
+          sheet.setAutoFilter(0, 0, Math.max(1, line - 1), headings.size() - 1);
+        });
+  }
+
+  private static void write(Worksheet sheet, int line, MemberRow row) {
+    text(sheet, line, 0, row.name());
+    text(sheet, line, 1, Words.code("organisation", row.kind()));
+    day(sheet, line, 2, row.joinedOn());
+    text(sheet, line, 3, Words.code("member-status", row.status()));
     if (row.contributionClass() != null)
-      sheet.value(line, 4, Words.code("contribution-class", row.contributionClass()));
-    if (!owed) return;
-    sheet.value(line, 5, row.openCents() / 100.0);
-    sheet.style(line, 5).format("#,##0.00").set();
+      text(sheet, line, 4, Words.code("contribution-class", row.contributionClass()));
+  }
+
+  /** A text that looks like an escaped sign stays what it is. */
+  private static void text(Worksheet sheet, int line, int at, @Nullable String text) {
+    if (text != null && !text.isEmpty())
+      sheet.value(line, at, text.replaceAll("_(x[0-9A-Fa-f]{4}_)", "_x005F_$1"));
+  }
+
+  private static void day(Worksheet sheet, int line, int at, @Nullable LocalDate day) {
+    if (day == null) return;
+    sheet.value(line, at, day);
+    sheet.style(line, at).format(Downloads.DAY).set();
+  }
+
+  private static void number(Worksheet sheet, int line, int at, @Nullable Integer number) {
+    if (number != null) sheet.value(line, at, number);
+  }
+
+  private static void euros(Worksheet sheet, int line, int at, @Nullable Long cents) {
+    if (cents == null) return;
+    sheet.value(line, at, BigDecimal.valueOf(cents, 2));
+    sheet.style(line, at).format("#,##0.00").set();
   }
 
   /** An empty list with the headings that the import knows, and a page that explains them. */
@@ -102,15 +170,21 @@ final class MemberFiles {
   private static String allowed(MemberColumn column) {
     return switch (column) {
       case KIND -> words("organisation", Stream.of(MemberKind.values()).map(MemberKind::code));
-      case TOPICS ->
-          words(
-              "topic",
-              Stream.of(Topic.values())
-                  .map(topic -> topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
-      case EXPERT_TEAMS ->
-          words("expert-team", Stream.of(ExpertTeam.values()).map(ExpertTeam::code));
+      case TOPICS -> topics();
+      case EXPERT_TEAMS -> teams();
       default -> "";
     };
+  }
+
+  static String topics() {
+    return words(
+        "topic",
+        Stream.of(Topic.values())
+            .map(topic -> topic.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+  }
+
+  static String teams() {
+    return words("expert-team", Stream.of(ExpertTeam.values()).map(ExpertTeam::code));
   }
 
   private static String words(String prefix, Stream<String> codes) {

@@ -27,6 +27,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
@@ -81,15 +82,16 @@ public class MemberView extends View implements BeforeEnterObserver {
     acts.removeAll();
     if (writes) acts(found);
     main.removeAll();
-    main.add(new Contributions(desk, found.contributions(), writes, this::draw));
+    main.add(new Contributions(desk, id, found.contributions(), writes, this::draw));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
-      main.add(new Contacts(desk, id, writes, this::draw));
-    texts(found);
+      main.add(new Contacts(desk, id, writes && found.leftOn() == null, this::draw));
+    var texts = texts(found);
+    if (texts.getComponentCount() > 0) main.add(texts);
     var history = new Timeline(desk, false, false);
     history.show(history(found));
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found));
+    side.add(facts(desk, found, files));
     if (row.kind().equals("company")
         && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
       side.add(MemberEnterprise.of(desk, found, writes, this::draw));
@@ -110,13 +112,14 @@ public class MemberView extends View implements BeforeEnterObserver {
     var dialogs = new MemberDialogs(desk, id, this::draw);
     acts.add(Ui.quiet(t("member.describe"), () -> dialogs.describe(found)));
     acts.add(Ui.quiet(t("member.figures"), () -> dialogs.figures(found)));
+    acts.add(Ui.quiet(t("correction.figures"), () -> dialogs.correctFigures(found)));
     if (!found.row().status().equals("member")) return;
     acts.add(Ui.quiet(t("member.in-kind"), dialogs::inKind));
     acts.add(Ui.quiet(t("member.exception"), dialogs::exception));
     acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
   }
 
-  private void texts(MemberDetails found) {
+  static Div texts(MemberDetails found) {
     var texts = Ui.div("ft-text");
     if (found.inquiry() != null)
       texts.add(Ui.section(t("member.inquiry"), new Paragraph(found.inquiry())));
@@ -125,15 +128,18 @@ public class MemberView extends View implements BeforeEnterObserver {
           Ui.section(
               t("member.talk", "day", Formats.date(found.talkOn())),
               new Paragraph(found.talkSummary())));
-    if (texts.getComponentCount() > 0) main.add(texts);
+    return texts;
   }
 
-  private Anchor paper(String words, String hash) {
+  private static Anchor paper(Files files, String words, String name, String hash) {
     return Downloads.link(
-        words, words + ".pdf", Downloads.PDF, () -> files.load(hash).orElse(null));
+        words,
+        Downloads.name("pdf", words, name),
+        Downloads.PDF,
+        () -> files.load(hash).orElse(null));
   }
 
-  private Section facts(MemberDetails found) {
+  static Section facts(Desk desk, MemberDetails found, Files files) {
     var facts = Ui.facts();
     var figures = found.figures();
     if (found.offer() != null) {
@@ -155,8 +161,8 @@ public class MemberView extends View implements BeforeEnterObserver {
             t("member.offer-paper"),
             Ui.div(
                 "ft-actions",
-                paper(t("member.offer-german"), offer.german()),
-                paper(t("member.offer-english"), offer.english())));
+                paper(files, t("member.offer-german"), found.row().name(), offer.german()),
+                paper(files, t("member.offer-english"), found.row().name(), offer.english())));
     }
     if (found.registerId() != null) Ui.fact(facts, t("member.register-id"), found.registerId());
     if (figures.staff() != null) Ui.fact(facts, t("member.staff"), Formats.number(figures.staff()));
@@ -168,6 +174,9 @@ public class MemberView extends View implements BeforeEnterObserver {
       Ui.fact(facts, t("member.group-turnover"), Formats.euros(figures.groupTurnoverCents()));
     if (figures.foundedOn() != null)
       Ui.fact(facts, t("member.founded"), Formats.date(figures.foundedOn()));
+    var corrected =
+        Corrections.of(desk, found.row().memberId()).told("FiguresCorrected", event -> true);
+    if (corrected.isVisible()) Ui.fact(facts, t("correction.former-figures"), corrected);
     Ui.fact(facts, t("member.topics"), codes("topic", found.topics()));
     Ui.fact(facts, t("member.teams"), codes("expert-team", found.expertTeams()));
     if (found.leftOn() != null) Ui.fact(facts, t("member.left"), Formats.date(found.leftOn()));

@@ -4,12 +4,12 @@ import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.jspecify.annotations.Nullable;
 
 /** Fields for the figures of one year of an enterprise. */
-record YearFields(BigDecimalField staff, BigDecimalField turnover, BigDecimalField balance) {
+record YearFields(NumberField staff, NumberField turnover, NumberField balance) {
 
   static YearFields of(
       @Nullable Integer people, @Nullable Long turnoverCents, @Nullable Long balanceCents) {

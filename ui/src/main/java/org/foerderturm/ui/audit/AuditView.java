@@ -2,9 +2,9 @@ package org.foerderturm.ui.audit;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +22,15 @@ import java.util.Map;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.FormWords;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -40,35 +44,33 @@ public class AuditView extends View implements BeforeEnterObserver {
   private final TextField text = Lists.search(new TextField(t("audit.text")), typed -> go(true));
   private final ComboBox<String> type = new ComboBox<>(t("audit.type"));
   private final ComboBox<String> actor = new ComboBox<>(t("audit.actor"));
-  private final DatePicker from = new DatePicker(t("audit.from"));
-  private final DatePicker to = new DatePicker(t("audit.to"));
+  private final DayField from = Inputs.pastDay(t("audit.from"), null);
+  private final DayField to = Inputs.day(t("audit.to"), null);
   private final Paragraph count = Lists.count();
   private final Timeline timeline;
   private final Div more = new Div();
-  private final transient List<String> types;
+  private final transient SentenceSearch sentences;
   private final transient List<HistoryRow> shown = new ArrayList<>();
 
   AuditView(Desk desk) {
     super(desk, t("nav.audit"));
     timeline = new Timeline(desk, false, true);
     var names = desk.names();
-    types = desk.ask(new FindEventTypes());
-    type.setItems(types);
-    type.setItemLabelGenerator(name -> Words.code("eventname", name));
+    var types = desk.ask(new FindEventTypes());
+    sentences = new SentenceSearch(types, names, FormWords.outcomes(desk), Words.locale());
+    ItemLabelGenerator<String> event = name -> Words.code("eventname", name);
+    Pickers.fill(type, types.stream().sorted(NameOrder.by(event::apply)).toList(), event);
     type.setClearButtonVisible(true);
     var people = new ArrayList<>(names.keySet());
     people.add("system");
-    actor.setItems(people);
-    actor.setItemLabelGenerator(id -> Desk.name(names, id));
+    Pickers.fill(actor, people, id -> Desk.name(names, id));
     actor.setClearButtonVisible(true);
     for (var day : List.of(from, to)) {
-      day.setLocale(Words.locale());
       day.setClearButtonVisible(true);
+      day.onChosen(chosen -> go(true));
     }
     type.addValueChangeListener(change -> go(change.isFromClient()));
     actor.addValueChangeListener(change -> go(change.isFromClient()));
-    from.addValueChangeListener(change -> go(change.isFromClient()));
-    to.addValueChangeListener(change -> go(change.isFromClient()));
     var filters = Ui.div("ft-filters", text, type, actor, from, to);
     filters.getElement().setAttribute("role", "search");
     filters.getElement().setAttribute("aria-label", t("nav.audit"));
@@ -81,31 +83,39 @@ public class AuditView extends View implements BeforeEnterObserver {
     text.setValue(query.getSingleParameter("q").orElse(""));
     type.setValue(query.getSingleParameter("type").orElse(null));
     actor.setValue(query.getSingleParameter("by").orElse(null));
-    from.setValue(query.getSingleParameter("from").map(AuditView::day).orElse(null));
-    to.setValue(query.getSingleParameter("to").map(AuditView::day).orElse(null));
+    from.showText(query.getSingleParameter("from").orElse(""));
+    to.showText(query.getSingleParameter("to").orElse(""));
     shown.clear();
     load();
   }
 
   private void load() {
+    var wrong = from.fault() == null ? to.fault() : from.fault();
+    more.removeAll();
+    if (wrong != null) {
+      // not everything, as if no day had been asked for
+      timeline.show(List.of(), wrong);
+      count.setText("");
+      return;
+    }
     var searched = text.getValue().strip();
+    @Nullable LocalDate last = to.value();
     var page =
         desk.ask(
             new SearchEvents(
-                searched.isEmpty() ? null : searched,
-                SentenceSearch.types(searched, types, Words.locale()),
+                sentences.terms(searched),
                 type.getValue(),
                 actor.getValue(),
-                start(from.getValue()),
-                to.getValue() == null ? null : start(to.getValue().plusDays(1)),
-                shown.size(),
+                start(from.value()),
+                last == null ? null : start(last.plusDays(1)),
+                shown.isEmpty() ? null : shown.getLast().position(),
+                shown.isEmpty() ? null : shown.getFirst().position(),
                 PAGE));
     shown.addAll(page.rows());
     timeline.show(
         shown,
         searched.isEmpty() ? t("report.nothing") : t("audit.nothing-found", "text", searched));
     count.setText(Words.count("audit.count", page.total(), "shown", Formats.number(shown.size())));
-    more.removeAll();
     if (shown.size() < page.total() && !page.rows().isEmpty())
       more.add(Ui.quiet(t("audit.more"), this::load));
   }
@@ -116,8 +126,8 @@ public class AuditView extends View implements BeforeEnterObserver {
     put(parameters, "q", text.getValue());
     put(parameters, "type", type.getValue());
     put(parameters, "by", actor.getValue());
-    put(parameters, "from", from.getValue());
-    put(parameters, "to", to.getValue());
+    put(parameters, "from", from.fault() == null ? from.value() : from.getValue());
+    put(parameters, "to", to.fault() == null ? to.value() : to.getValue());
     UI.getCurrent().navigate("audit", QueryParameters.simple(parameters));
   }
 
@@ -127,13 +137,5 @@ public class AuditView extends View implements BeforeEnterObserver {
 
   private static @Nullable Instant start(@Nullable LocalDate day) {
     return day == null ? null : day.atStartOfDay(Formats.OFFICE).toInstant();
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

@@ -2,6 +2,8 @@ package org.foerderturm.ui.cases;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -13,67 +15,86 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.CaseWords;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Values;
+import org.jspecify.annotations.Nullable;
 
-/** What one must know about a case: who, since when, and its values in words. */
+/**
+ * What one must know about a case: its workflow, since when, and what the page of the thing says.
+ * Variables are machinery: they stand under the technical details, for those who look after it.
+ */
 public final class CaseFacts extends Div {
-  // the engine's own, and what stands in the heading already
-  private static final Set<String> HIDDEN =
-      Set.of(
-          "title",
-          "outcome",
-          "event",
-          "nrOfInstances",
-          "nrOfCompletedInstances",
-          "nrOfActiveInstances",
-          "loopCounter",
-          "subject",
-          // what the form says stands there already
-          "agenda",
-          "signatories",
-          "motionCount",
-          "paperCount");
 
-  public CaseFacts(Desk desk, CaseDetails details, boolean about) {
+  /** What stands in the heading and in the task already. */
+  private static final Set<String> SAID = Set.of("title", "subject", "outcome", "event");
+
+  /**
+   * @param past tells of a moment that is over, so that the thing's page of today is no fact of it
+   */
+  public CaseFacts(Desk desk, Subject subjects, CaseDetails details, boolean past) {
+    addClassName("ft-case-facts");
     var facts = Ui.facts();
-    if (about) {
-      var row = details.row();
-      Ui.fact(
-          facts,
-          t("case.workflow"),
-          Ui.link(
-              "models/" + row.model().definitionId(),
-              desk.workflow(row.model())
-                  + " · "
-                  + t("model.version", "version", row.model().version())));
-      Ui.fact(
-          facts,
-          t("case.started"),
-          t(
-              "case.started-by",
-              "at",
-              Formats.dateTime(row.startedAt()),
-              "name",
-              Desk.name(desk.names(), row.startedBy())));
-      if (row.endedAt() != null) Ui.fact(facts, t("case.ended"), Formats.dateTime(row.endedAt()));
-    }
+    var row = details.row();
+    Ui.fact(
+        facts,
+        t("case.workflow"),
+        Ui.link(
+            "models/" + row.model().definitionId(),
+            desk.workflow(row.model())
+                + " · "
+                + t("model.version", "version", row.model().version())));
+    Ui.fact(
+        facts,
+        t("case.started"),
+        t(
+            "case.started-by",
+            "at",
+            Formats.dateTime(row.startedAt()),
+            "name",
+            Desk.name(desk.names(), row.startedBy())));
+    if (row.endedAt() != null) Ui.fact(facts, t("case.ended"), Formats.dateTime(row.endedAt()));
+    add(facts);
+    var asked = Subject.Asked.by(desk, details);
+    if (past) add(Ui.span("ft-quiet", t("case.facts-past")));
+    else if (asked.isPresent()) subjects.facts(asked.get()).forEach(this::add);
+    else entered(desk, row.model().definitionId(), details.variables()).forEach(this::add);
+    if (desk.has(Role.ADMINISTRATOR, Role.MODELER, Role.AUDITOR) && !details.variables().isEmpty())
+      add(technical(desk, details));
+  }
+
+  /**
+   * What was entered and found in a case that carries no object: only what the forms and tables of
+   * its model have words for.
+   */
+  public static List<Component> entered(
+      Desk desk, String definitionId, Map<String, Object> variables) {
+    var words = CaseWords.of(desk, definitionId);
+    var facts = Ui.facts();
     var tables = new Div();
-    var words = CaseWords.of(desk, details.row().model().definitionId());
     var sorted = new TreeMap<String, Object>(words.order());
-    sorted.putAll(details.variables());
+    sorted.putAll(variables);
     for (var entry : sorted.entrySet()) {
       var name = entry.getKey();
       var value = entry.getValue();
-      if (value == null || HIDDEN.contains(name) || name.matches(".*(Id|Key|Ids)")) continue;
-      if (words.isInternal(name, value)) continue;
+      if (SAID.contains(name) || !words.isEntered(name) || isEmpty(value)) continue;
       if (value instanceof List<?> rows && !rows.isEmpty() && rows.getFirst() instanceof Map<?, ?>)
         tables.add(table(words, name, rows));
-      else Ui.fact(facts, words.label(name), text(words.value(name, value)));
+      else Ui.fact(facts, words.asked(name), text(words.value(desk, name, value)));
     }
-    add(facts, tables);
+    return facts.getComponentCount() + tables.getComponentCount() == 0
+        ? List.of()
+        : List.of(facts, tables);
+  }
+
+  private static boolean isEmpty(@Nullable Object value) {
+    return value == null
+        || value.equals("")
+        || value.equals(List.of())
+        || value.equals(Map.of());
   }
 
   private static Span text(String words) {
@@ -86,11 +107,7 @@ public final class CaseFacts extends Div {
     var columns = new LinkedHashSet<String>();
     for (var row : rows)
       if (row instanceof Map<?, ?> map)
-        map.keySet()
-            .forEach(
-                key -> {
-                  if (!key.toString().matches(".*(Id|Key)")) columns.add(key.toString());
-                });
+        map.keySet().stream().map(Object::toString).filter(words::hasWords).forEach(columns::add);
     var table =
         Ui.table(words.label(name), columns.stream().map(words::label).toArray(String[]::new));
     table.removeBody();
@@ -107,5 +124,21 @@ public final class CaseFacts extends Div {
     table.add(body);
     Ui.amountsWhereNumbers(table);
     return Ui.scroll(table);
+  }
+
+  /** The values by which the model finds its way, under their own names. */
+  private static Details technical(Desk desk, CaseDetails details) {
+    var words = CaseWords.of(desk, details.row().model().definitionId());
+    var facts = Ui.facts();
+    new TreeMap<>(details.variables())
+        .forEach(
+            (name, value) ->
+                Ui.fact(
+                    facts,
+                    words.hasWords(name) ? words.label(name) + " (" + name + ")" : name,
+                    text(Values.plain(value))));
+    var fold = Ui.fold(t("case.variables"), facts);
+    fold.addClassName("ft-ids");
+    return fold;
   }
 }

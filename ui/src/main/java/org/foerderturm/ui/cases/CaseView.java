@@ -20,6 +20,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class CaseView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
   private final transient Files files;
+  private final transient Subject subjects;
   private final Div summary = Ui.div("ft-case-summary");
   private final ChainPath chain;
   private final Diagram diagram;
@@ -67,17 +69,15 @@ public class CaseView extends View implements BeforeEnterObserver {
   private String caseId = "";
   private @Nullable Long at;
 
-  CaseView(Desk desk, Files files) {
+  CaseView(Desk desk, Files files, Subject subjects) {
     super(desk, t("case.title"));
     chain = new ChainPath(desk);
     this.files = files;
+    this.subjects = subjects;
     diagram = new Diagram(desk, false);
     timeline = new Timeline(desk, false, false);
     addClassName("ft-case");
     selected.addClassName("ft-selected");
-    var print = Ui.quiet(t("case.print"), () -> UI.getCurrent().getPage().executeJs("print()"));
-    print.setIcon(Ui.icon(VaadinIcon.PRINT));
-    addAction(print);
     var beside = new Section(side);
     beside.addClassName("ft-case-side");
     beside.getElement().setAttribute("aria-label", t("case.side"));
@@ -119,7 +119,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     drawSummary(details);
     chain.showOfCase(details.row().caseKey());
     drawPast();
-    diagram.showCase(details, null);
+    diagram.showCase(details, null, moment(details));
     var known = details.position();
     timeline.show(
         at == null ? history : history.stream().filter(row -> row.position() <= known).toList());
@@ -132,7 +132,9 @@ public class CaseView extends View implements BeforeEnterObserver {
     summary.add(CaseChips.state(row), new Span(desk.workflow(row.model())));
     if (row.endedAt() == null)
       summary.add(
-          Ui.time(row.startedAt(), t("case.since", "time", Formats.since(row.startedAt()))));
+          Ui.time(
+              row.startedAt(),
+              t("case.since", "time", Formats.since(row.startedAt(), moment(details)))));
     else
       summary.add(
           Ui.time(row.endedAt(), t("case.ended-at", "at", Formats.dateTime(row.endedAt()))));
@@ -148,7 +150,14 @@ public class CaseView extends View implements BeforeEnterObserver {
                             "task",
                             Words.name(task.name()),
                             "due",
-                            Formats.dueExactly(java.util.Objects.requireNonNull(task.dueAt()))))));
+                            Formats.dueExactly(
+                                java.util.Objects.requireNonNull(task.dueAt()),
+                                moment(details))))));
+  }
+
+  /** The past is told with its own clock: what was overdue then, not what it would be by now. */
+  private Instant moment(CaseDetails details) {
+    return at == null ? Instant.now() : details.row().movedAt();
   }
 
   /** The steps of the case as a slider, and what happened at the step that is shown. */
@@ -204,20 +213,23 @@ public class CaseView extends View implements BeforeEnterObserver {
 
   private void drawSide(CaseDetails details, boolean everything) {
     side.removeAll();
-    if (at == null && !details.tasks().isEmpty()) {
+    if (!details.tasks().isEmpty()) {
       var list = new UnorderedList();
       list.addClassName("ft-plain-list");
-      details.tasks().forEach(task -> list.add(task(task)));
+      details.tasks().forEach(task -> list.add(task(task, moment(details))));
       side.add(Ui.section(t("case.tasks"), list));
     }
     if (!details.incidents().isEmpty()) {
       var list = new UnorderedList();
+      var sentences = new Sentences(desk);
+      var model = details.row().model().definitionId();
       details
           .incidents()
-          .forEach(i -> list.add(new ListItem(i.message() == null ? i.type() : i.message())));
+          .forEach(
+              i -> list.add(new ListItem(sentences.incident(model, i.elementId(), i.message()))));
       side.add(Ui.section(t("case.incidents"), list));
     }
-    side.add(Ui.section(t("task.facts"), new CaseFacts(desk, details, true)));
+    side.add(Ui.section(t("task.facts"), new CaseFacts(desk, subjects, details, at != null)));
     var related = new ArrayList<>(desk.ask(new FindCasesOf(details.row().caseKey())));
     related.removeIf(row -> row.caseId().equals(caseId));
     if (!related.isEmpty()) {
@@ -252,21 +264,21 @@ public class CaseView extends View implements BeforeEnterObserver {
       side.add(Ui.quiet(t("case.cancel"), this::cancel));
   }
 
-  private ListItem task(TaskRow task) {
-    var names = desk.names();
+  private ListItem task(TaskRow task, Instant now) {
     var who =
-        task.assignee() != null
-            ? Desk.name(names, task.assignee())
-            : Words.roles(task.candidates());
+        task.assignee() != null ? desk.holder(task.assignee()) : Words.roles(task.candidates());
     var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
     var item = new ListItem();
     item.add(
-        task.mine() || task.claimable()
+        at == null && (task.mine() || task.claimable())
             ? Ui.link("work/" + task.taskId(), name)
             : Ui.span("ft-strong", name));
     item.add(
         Ui.span(
-            "ft-quiet", t("case.waits-for", "who", who, "since", Formats.since(task.openedAt()))));
+            "ft-quiet",
+            t("case.waits-for", "who", who, "since", Formats.since(task.openedAt(), now))));
+    if (at != null && task.dueAt() != null)
+      item.add(Ui.span("ft-quiet", Formats.dueExactly(task.dueAt(), now)));
     return item;
   }
 

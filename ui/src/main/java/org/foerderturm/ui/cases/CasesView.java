@@ -20,6 +20,7 @@ import org.foerderturm.cases.CaseQuery.FindCases;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -35,6 +36,7 @@ public class CasesView extends View implements BeforeEnterObserver {
   private final TextField search = Lists.search(t("cases.search"), typed -> go(state, typed));
   private final Grid<CaseRow> list = Lists.grid(t("nav.cases"));
   private final Paragraph count = Lists.count();
+  private final Sorting<CaseRow> sorting = new Sorting<>(list);
 
   CasesView(Desk desk) {
     super(desk, t("nav.cases"));
@@ -54,12 +56,15 @@ public class CasesView extends View implements BeforeEnterObserver {
         .setHeader(t("cases.tasks"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
-    list.addColumn(row -> Formats.ago(row.movedAt()))
+    list.addComponentColumn(row -> Lists.moved(row.movedAt(), row.ended() != null))
         .setHeader(t("cases.moved"))
         .setAutoWidth(true);
     list.addColumn(row -> Formats.date(row.startedAt()))
         .setHeader(t("case.started"))
         .setAutoWidth(true);
+    sorting
+        .columns("title", "workflow", "state", "tasks", "moved", "started")
+        .codes("workflow", () -> Workflows.inOrder(desk));
     Lists.cards(
         list,
         row ->
@@ -70,10 +75,11 @@ public class CasesView extends View implements BeforeEnterObserver {
                 Formats.ago(row.movedAt())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindCases(searched(), running(), offset, limit)),
+        (offset, limit) ->
+            desk.ask(new FindCases(searched(), running(), sorting.sort(), offset, limit)),
         CaseRow::caseId);
     list.setEmptyStateComponent(Ui.empty(t("cases.empty"), t("cases.empty-help")));
-    add(Ui.div("ft-filters", states, search), list, count);
+    add(Ui.div("ft-filters", states, search, sorting.choice()), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -83,6 +89,7 @@ public class CasesView extends View implements BeforeEnterObserver {
     state = query.getSingleParameter("state").orElse("running");
     words = query.getSingleParameter("q").orElse("");
     if (!search.getValue().equals(words)) search.setValue(words);
+    sorting.read(query);
     states.removeAll();
     for (var each : new String[] {"running", "ended", "all"}) {
       var link =
@@ -118,14 +125,15 @@ public class CasesView extends View implements BeforeEnterObserver {
     return words.isBlank() ? null : words.strip();
   }
 
-  private static void go(String state, String words) {
+  private void go(String state, String words) {
     UI.getCurrent().navigate("cases", parameters(state, words));
   }
 
-  private static QueryParameters parameters(String state, String words) {
+  private QueryParameters parameters(String state, String words) {
     var parameters = new HashMap<String, String>();
     parameters.put("state", state);
     if (!words.isBlank()) parameters.put("q", words);
+    sorting.keep(parameters);
     return QueryParameters.simple(parameters);
   }
 }

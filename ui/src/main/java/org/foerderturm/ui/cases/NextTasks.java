@@ -53,9 +53,8 @@ public final class NextTasks {
     return task.mine() || task.claimable();
   }
 
-  private static String holder(Desk desk, TaskRow task) {
-    return task.assignee() == null
-        ? Words.roles(task.candidates())
-        : Desk.name(desk.names(), task.assignee());
+  /** Whose turn it is. */
+  public static String holder(Desk desk, TaskRow task) {
+    return task.assignee() == null ? Words.roles(task.candidates()) : desk.holder(task.assignee());
   }
 }

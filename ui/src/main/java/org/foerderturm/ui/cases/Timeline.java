@@ -131,7 +131,7 @@ public final class Timeline extends Div {
   }
 
   private static String sentence(Sentences sentences, HistoryRow lead) {
-    return QUIET.contains(lead.type()) ? sentences.followed(lead).getFirst() : sentences.of(lead);
+    return QUIET.contains(lead.type()) ? sentences.step(lead) : sentences.of(lead);
   }
 
   private static Icon symbol(HistoryRow row) {
@@ -181,7 +181,7 @@ public final class Timeline extends Div {
         .forEach(
             row -> {
               if (QUIET.contains(row.type())) said.addAll(sentences.followed(row));
-              else if (row.position() != lead.position()) said.add(sentences.of(row));
+              else if (row.position() != lead.position()) said.add(sentences.said(row));
             });
     if (QUIET.contains(lead.type()) && !said.isEmpty()) said.removeFirst();
     said.removeIf(words -> words.equals(t("advanced.moved")));
@@ -198,10 +198,19 @@ public final class Timeline extends Div {
       if (change.path("scope").asText().equals("case")
           && !Objects.equals(change.path("oldValue"), change.path("newValue"))) changes.add(change);
     if (changes.isEmpty()) return;
+    var words = CaseWords.of(desk, row.payload().path("model").path("definitionId").asText());
+    // what has no words is machinery: it stands under the details of the step
+    changes.removeIf(
+        change -> {
+          var name = change.path("name").asText();
+          return !words.hasWords(name)
+              || words.isCode(name, plain(change.path("newValue")))
+              || words.isCode(name, plain(change.path("oldValue")));
+        });
+    if (changes.isEmpty()) return;
     var table = Ui.table("", t("history.what"), t("history.before"), t("history.after"));
     table.removeCaption();
     var rows = body(table);
-    var words = CaseWords.of(desk, row.payload().path("model").path("definitionId").asText());
     for (var change : changes) {
       var name = change.path("name").asText();
       var line = new NativeTableRow();

@@ -106,22 +106,13 @@ final class AgendaCard extends Div {
   private void prepare() {
     var acts = Ui.div("ft-actions");
     if (item.motionId() == null && item.kind() != AgendaKind.RATIFICATION)
-      acts.add(
-          Ui.quiet(
-              t("agenda.write-paper"),
-              () ->
-                  agenda.asked(
-                      item,
-                      "agenda.write-paper",
-                      "agenda.text",
-                      text -> new WriteAgendaPaper(agenda.id(), item.itemId(), text))));
+      acts.add(Ui.quiet(t("agenda.write-paper"), () -> agenda.paper(item)));
     if (item.kind() != AgendaKind.RATIFICATION)
       acts.add(
           Ui.quiet(
               t("agenda.withdraw"),
               () ->
                   agenda.asked(
-                      item,
                       "agenda.withdraw",
                       "meeting.reason",
                       reason -> new WithdrawFromAgenda(agenda.id(), item.itemId(), reason))));
@@ -130,7 +121,6 @@ final class AgendaCard extends Div {
 
   private void note() {
     agenda.asked(
-        item,
         "agenda.note",
         "agenda.note-text",
         text -> new NoteDiscussion(agenda.id(), item.itemId(), text));

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,6 +22,8 @@ import org.foerderturm.committee.Vote;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,6 @@ final class AgendaVoting extends Div {
               t("agenda.adjourn"),
               () ->
                   agenda.asked(
-                      item,
                       "agenda.adjourn",
                       "meeting.reason",
                       reason -> new AdjournItem(id, item.itemId(), reason))));
@@ -131,11 +132,10 @@ final class AgendaVoting extends Div {
 
   private void recuse(List<String> members) {
     var who = new ComboBox<String>(t("body.member"));
-    who.setItems(members);
-    who.setItemLabelGenerator(member -> agenda.name(member));
+    Pickers.fill(who, members, agenda::name);
     who.setValue(members.getFirst());
     who.setReadOnly(members.size() == 1);
-    Inputs.required(who, "member-missing");
+    Inputs.suggested(Inputs.required(who, "member-missing"));
     var why = Inputs.required(Inputs.text(t("bias.reason")), "bias-reason-missing");
     Dialogs.open(
         agenda.desk(),
@@ -177,7 +177,7 @@ final class AgendaVoting extends Div {
       var cell = new NativeTableCell();
       var part = part(member);
       if (part != null && part.bias() != null) cell.add(Ui.chip(Ui.Tone.PLAIN, t("vote.biased")));
-      else if (part != null) cell.add(new Span(Words.code("vote", String.valueOf(part.vote()))));
+      else if (part != null) cell.add(said(part));
       else cell.add(recording(member));
       line.add(cell);
       body.add(line);
@@ -189,6 +189,43 @@ final class AgendaVoting extends Div {
             "ft-actions",
             Ui.primary(
                 t("vote.count"), () -> agenda.act().accept(new CloseVoting(id, item.itemId())))));
+  }
+
+  /** What somebody typed for the member may be set right until the count. */
+  private Div said(PartRow part) {
+    var said = Ui.div("ft-lines", new Span(Words.code("vote", String.valueOf(part.vote()))));
+    said.add(
+        agenda
+            .corrections()
+            .told(
+                "OpenVoteCorrected",
+                event ->
+                    event.path("itemId").asText().equals(item.itemId())
+                        && event.path("member").asText().equals(part.member())));
+    if (part.typed()) {
+      var act = Ui.quiet(t("correction.act"), () -> correct(part));
+      act.setAriaLabel(t("correction.act") + ": " + agenda.name(part.member()));
+      said.add(act);
+    }
+    return said;
+  }
+
+  private void correct(PartRow part) {
+    var vote = new Select<Vote>();
+    vote.setLabel(t("motion.vote"));
+    vote.setItems(Vote.values());
+    vote.setItemLabelGenerator(each -> each == null ? "" : Words.code("vote", each.name()));
+    vote.setValue(part.vote());
+    Inputs.required(vote);
+    var reason = Inputs.required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        agenda.desk(),
+        t("correction.vote-of", "name", agenda.name(part.member())),
+        t("correction.act"),
+        () -> new CorrectVote(id, item.itemId(), part.member(), vote.getValue(), reason.getValue()),
+        agenda.redraw(),
+        vote,
+        reason);
   }
 
   private long votesCast() {
@@ -252,7 +289,7 @@ final class AgendaVoting extends Div {
         abstentions);
   }
 
-  private BigDecimalField count(String key) {
-    return Inputs.required(Inputs.count(t(key), 0));
+  private NumberField count(String key) {
+    return Inputs.suggested(Inputs.required(Inputs.count(t(key), 0)));
   }
 }

@@ -155,7 +155,7 @@ public class BodiesView extends View {
       card.add(
           Ui.div(
               "ft-actions",
-              Ui.quiet(t("body.appoint"), () -> BodyDialogs.appoint(desk, body, names, this::draw)),
+              Ui.quiet(t("body.appoint"), () -> BodyDialogs.appoint(desk, body, this::draw)),
               Ui.quiet(
                   t("body.dismiss"), () -> BodyDialogs.dismiss(desk, body, names, this::draw))));
     return card;

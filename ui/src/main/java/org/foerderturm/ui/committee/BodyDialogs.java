@@ -19,6 +19,7 @@ import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Words;
 
 /** Founding a body, and who sits on it. */
@@ -34,7 +35,7 @@ final class BodyDialogs {
     kind.setItems(BodyKind.values());
     kind.setItemLabelGenerator(each -> Words.code("body-kind", each.name()));
     kind.setValue(BodyKind.STEERING);
-    required(kind);
+    Inputs.suggested(required(kind));
     var seats = required(Inputs.count(t("body.statutory"), null), "body-without-members");
     seats.setHelperText(t("body.statutory-rule"));
     Dialogs.open(
@@ -52,19 +53,21 @@ final class BodyDialogs {
         seats);
   }
 
-  static void appoint(Desk desk, BodyRow body, Map<String, String> names, Runnable after) {
+  static void appoint(Desk desk, BodyRow body, Runnable after) {
+    var names = desk.candidates();
     var who =
         answers(
             people(List.copyOf(names.keySet()), names),
             "member-already-appointed",
             "member-of-incompatible-body",
+            "person-locked",
             "body-full");
     var until = answers(Inputs.day(t("body.until"), null), "term-ends-before-it-begins");
     Dialogs.open(
         desk,
         t("body.appoint-to", "name", body.name()),
         t("body.appoint"),
-        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.getValue())),
+        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.value())),
         after,
         who,
         until);
@@ -77,20 +80,21 @@ final class BodyDialogs {
         answers(
             people(found.members().stream().map(MemberRow::userId).toList(), names),
             "not-a-member");
+    var reason = required(Inputs.text(t("meeting.reason")), "reason-missing");
     Dialogs.open(
         desk,
         t("body.dismiss-from", "name", body.name()),
         t("body.dismiss"),
-        () -> desk.send(new DismissMember(body.bodyId(), chosen(who))),
+        () -> desk.send(new DismissMember(body.bodyId(), chosen(who), reason.getValue())),
         after,
         new Paragraph(t("body.dismiss-help")),
-        who);
+        who,
+        reason);
   }
 
   private static ComboBox<String> people(List<String> ids, Map<String, String> names) {
     var box = new ComboBox<String>(t("body.member"));
-    box.setItems(ids);
-    box.setItemLabelGenerator(id -> Desk.name(names, id));
+    Pickers.fill(box, ids, id -> Desk.name(names, id));
     return required(box, "member-missing");
   }
 

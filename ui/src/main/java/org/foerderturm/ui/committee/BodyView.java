@@ -29,12 +29,12 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -198,16 +198,20 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private void plan() {
     var body = body();
-    var names = desk.names();
-    var when = Moments.field(t("meeting.when"));
+    var names = desk.candidates();
+    var when = Inputs.required(Inputs.moment(t("meeting.when"), null), "meeting-without-day");
     var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setHelperText(t("meeting.place-help"));
     var chair =
         people(
             t("meeting.chair"),
-            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            body.members().stream()
+                .map(MemberRow::userId)
+                .filter(names::containsKey)
+                .distinct()
+                .toList(),
             names);
-    var clerk = people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names);
+    var clerk = Inputs.suggested(people(t("meeting.clerk"), List.copyOf(names.keySet()), names));
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
     Inputs.answers(when, "meeting-in-the-past");
@@ -225,12 +229,11 @@ public class BodyView extends View implements BeforeEnterObserver {
         t("meeting.plan"),
         t("meeting.plan"),
         () -> {
-          if (when.getValue() == null) throw new Rejected("meeting-without-day");
           desk.send(
               new PlanMeeting(
                   id,
                   meeting,
-                  when.getValue().atZone(Formats.OFFICE).toInstant(),
+                  Inputs.needed(when).atZone(Formats.OFFICE).toInstant(),
                   place.getValue(),
                   Objects.requireNonNullElse(chair.getValue(), ""),
                   Objects.requireNonNullElse(clerk.getValue(), "")));
@@ -244,15 +247,19 @@ public class BodyView extends View implements BeforeEnterObserver {
 
   private void decideUrgently() {
     var body = body();
-    var names = desk.names();
+    var names = desk.candidates();
     var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
     var text = Inputs.required(new TextArea(t("agenda.text")), "motion-proposal-missing");
     var reason = Inputs.required(new TextArea(t("urgent.reason")), "urgency-reason-missing");
-    var mayor = people(t("urgent.mayor"), names.keySet().stream().sorted().toList(), names);
+    var mayor = people(t("urgent.mayor"), List.copyOf(names.keySet()), names);
     var councillor =
         people(
             t("urgent.councillor"),
-            body.members().stream().map(MemberRow::userId).distinct().toList(),
+            body.members().stream()
+                .map(MemberRow::userId)
+                .filter(names::containsKey)
+                .distinct()
+                .toList(),
             names);
     String decision = UUID.randomUUID().toString();
     Inputs.answers(mayor, "urgent-decision-takes-two");
@@ -283,8 +290,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   private static ComboBox<String> people(
       String label, List<String> ids, Map<String, String> names) {
     var box = new ComboBox<String>(label);
-    box.setItems(ids);
-    box.setItemLabelGenerator(who -> Desk.name(names, who));
+    Pickers.fill(box, ids, who -> Desk.name(names, who));
     return Inputs.required(box, "member-missing");
   }
 }

@@ -4,17 +4,21 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.UUID;
 import org.foerderturm.committee.MeetingCommand.AttachToItem;
 import org.foerderturm.committee.MeetingCommand.RemoveFromItem;
+import org.foerderturm.committee.MeetingCommand.WithdrawAgendaFile;
 import org.foerderturm.committee.MeetingQuery.FileRow;
 import org.foerderturm.committee.MeetingQuery.FindMeeting;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,13 @@ final class ItemFiles extends Div {
       return;
     }
     add(Ui.span("ft-strong", t("agenda.files")));
-    if (!item.files().isEmpty()) add(list());
+    if (!item.files().isEmpty()) add(list(may && !planned));
+    add(
+        agenda
+            .corrections()
+            .told(
+                "AgendaFileWithdrawn",
+                event -> event.path("itemId").asText().equals(item.itemId())));
     if (may)
       add(
           FileField.of(
@@ -60,7 +70,7 @@ final class ItemFiles extends Div {
                               file.sha256()))));
   }
 
-  private UnorderedList list() {
+  private UnorderedList list(boolean withdraws) {
     var list = new UnorderedList();
     for (var file : item.files()) {
       var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256());
@@ -79,9 +89,31 @@ final class ItemFiles extends Div {
                     agenda
                         .act()
                         .accept(new RemoveFromItem(meeting, item.itemId(), file.fileId()))));
+      if (withdraws && file.here()) {
+        var act = Ui.quiet(t("files.withdraw"), () -> withdraw(file));
+        act.setAriaLabel(t("files.withdraw") + ": " + file.name());
+        line.add(act);
+      }
       list.add(line);
     }
     return list;
+  }
+
+  private void withdraw(FileRow file) {
+    var reason = Inputs.required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.open(
+        agenda.desk(),
+        t("files.withdraw-of", "name", file.name()),
+        t("files.withdraw"),
+        () ->
+            agenda
+                .desk()
+                .send(
+                    new WithdrawAgendaFile(
+                        meeting, item.itemId(), file.fileId(), reason.getValue())),
+        agenda.redraw(),
+        new Paragraph(t("files.withdraw-help")),
+        reason);
   }
 
   private String about(FileRow file) {

@@ -35,6 +35,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.CalendarEntry;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
@@ -210,7 +211,15 @@ public class MeetingView extends View implements BeforeEnterObserver {
     if (meeting.items().isEmpty()) list.add(Ui.span("ft-quiet", t("meeting.agenda-empty")));
     var agenda =
         new Agenda(
-            desk, ballots, files, meeting, desk.names(), conducts(meeting), this::act, this::draw);
+            desk,
+            ballots,
+            files,
+            meeting,
+            desk.names(),
+            Corrections.of(desk, meeting.row().meetingId()),
+            conducts(meeting),
+            this::act,
+            this::draw);
     boolean closed = false;
     for (var item : meeting.items()) {
       if (item.closed() && !closed) list.add(Ui.span("ft-agenda-part", t("meeting.closed-part")));
@@ -286,6 +295,12 @@ public class MeetingView extends View implements BeforeEnterObserver {
   }
 
   private Section facts(MeetingDetails meeting) {
+    var section = Ui.section(t("meeting.about"), factsOf(desk, meeting));
+    if (!meeting.row().phase().equals("over")) section.add(new Div(entry(meeting)));
+    return section;
+  }
+
+  static Div factsOf(Desk desk, MeetingDetails meeting) {
     var names = desk.names();
     var facts = Ui.facts();
     Ui.fact(facts, t("meeting.chair"), Desk.name(names, meeting.chair()));
@@ -311,16 +326,14 @@ public class MeetingView extends View implements BeforeEnterObserver {
     if (meeting.closedAt() != null)
       Ui.fact(facts, t("meeting.closed"), Formats.dateTime(meeting.closedAt()));
     Ui.fact(facts, t("meeting.basis"), meeting.basis());
-    var section = Ui.section(t("meeting.about"), facts);
-    if (!meeting.row().phase().equals("over")) section.add(new Div(entry(meeting)));
-    return section;
+    return facts;
   }
 
   /** Asked anew at the click: the page may be older than the last move. */
   private Anchor entry(MeetingDetails meeting) {
     return Downloads.link(
         t("meeting.calendar"),
-        meeting.row().title().replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        Downloads.name("ics", meeting.row().title()),
         CalendarEntry.MEDIA_TYPE,
         () -> {
           var now = desk.ask(new FindMeeting(id));

@@ -13,7 +13,9 @@ import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.document.Paper;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,21 @@ public final class MinutesFile {
             minutes.t("minutes.signature-chair", "name", minutes.name(meeting.chair())),
             minutes.t("minutes.signature-clerk", "name", minutes.name(meeting.clerk()))));
     return minutes.paper.pdf();
+  }
+
+  /**
+   * What the file is called, so that the public and the other, the German and the English, the
+   * drawn up and what is only looked at can be told apart in a folder.
+   */
+  static String name(MeetingDetails meeting, Locale language, boolean closedToo, boolean view) {
+    return Downloads.name(
+        "pdf",
+        MESSAGES.getTranslation("minutes.title", language),
+        MESSAGES.getTranslation(closedToo ? "minutes.file-full" : "minutes.file-public", language),
+        view ? MESSAGES.getTranslation("minutes.file-view", language) : null,
+        meeting.openedAt() == null ? null : Formats.day(meeting.openedAt()),
+        meeting.row().title(),
+        Messages.isEnglish(language) ? "en" : "de");
   }
 
   private void head() {
@@ -199,7 +216,10 @@ public final class MinutesFile {
           t(
               "minutes.handed-in",
               "names",
-              item.handedIn().stream().map(this::name).sorted().collect(Collectors.joining(", "))));
+              item.handedIn().stream()
+                  .map(this::name)
+                  .sorted(NameOrder.NAMES)
+                  .collect(Collectors.joining(", "))));
       paper.table(
           List.of(t("ballot.hash"), t("motion.vote")),
           item.ballots().stream()

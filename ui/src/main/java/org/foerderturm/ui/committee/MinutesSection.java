@@ -3,25 +3,22 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.foerderturm.committee.MeetingCommand.DraftMinutes;
 import org.foerderturm.committee.MeetingCommand.PublishMinutes;
 import org.foerderturm.committee.MeetingCommand.SignMinutes;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +32,19 @@ final class MinutesSection extends Section {
 
   MinutesSection(
       Desk desk, Files files, MeetingDetails meeting, boolean conducts, Consumer<Command> act) {
+    this(desk, files, meeting, conducts, act, true);
+  }
+
+  /**
+   * @param acts offers to draw up, sign and publish; not where a task asks for that below
+   */
+  MinutesSection(
+      Desk desk,
+      Files files,
+      MeetingDetails meeting,
+      boolean conducts,
+      Consumer<Command> act,
+      boolean acts) {
     this.desk = desk;
     this.files = files;
     this.meeting = meeting;
@@ -52,9 +62,10 @@ final class MinutesSection extends Section {
       Ui.fact(facts, t("minutes.chair"), signed(minutes.chairSignedAt()));
       Ui.fact(facts, t("minutes.clerk"), signed(minutes.clerkSignedAt()));
       Ui.fact(facts, t("minutes.published"), signed(meeting.row().publishedAt()));
-      if (inside && minutes.sha256() != null) add(stored(t("minutes.full"), minutes.sha256()));
+      if (inside && minutes.sha256() != null)
+        add(stored(t("minutes.full"), minutes.sha256(), true));
       if (minutes.publicSha256() != null && (inside || meeting.row().publishedAt() != null))
-        add(stored(t("minutes.public"), minutes.publicSha256()));
+        add(stored(t("minutes.public"), minutes.publicSha256(), false));
     }
     add(facts);
     if (inside)
@@ -67,7 +78,7 @@ final class MinutesSection extends Section {
             || (me.equals(meeting.clerk()) && minutes.clerkSignedAt() == null);
     boolean both = minutes.chairSignedAt() != null && minutes.clerkSignedAt() != null;
     String draft = minutes.sha256();
-    if (meeting.row().publishedAt() == null) {
+    if (acts && meeting.row().publishedAt() == null) {
       if (draft == null) {
         if (conducts) add(Ui.primary(t("minutes.draft"), this::draft));
       } else if (mine)
@@ -84,37 +95,33 @@ final class MinutesSection extends Section {
 
   /** Fixes the paper as it is now: what is signed are these bytes. */
   private void draft() {
-    var whole = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, true);
-    var open = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, false);
-    act.accept(new DraftMinutes(id(), files.store(whole), files.store(open)));
+    try {
+      var whole = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, true);
+      var open = MinutesFile.of(meeting, desk.names(), Locale.GERMAN, false);
+      act.accept(new DraftMinutes(id(), files.store(whole), files.store(open)));
+    } catch (Rejected no) {
+      Ui.refuse(no);
+    }
   }
 
-  private Component stored(String words, String sha256) {
-    return download(words, meeting.row().title(), () -> files.load(sha256).orElse(null));
+  /** As it was drawn up: always in German. */
+  private Component stored(String words, String sha256, boolean closedToo) {
+    return new Div(
+        Downloads.link(
+            words,
+            MinutesFile.name(meeting, Locale.GERMAN, closedToo, false),
+            Downloads.PDF,
+            () -> files.load(sha256).orElse(null)));
   }
 
   private Component rendered(String words, Locale language) {
     var names = desk.names();
-    return download(
-        words, meeting.row().title(), () -> MinutesFile.of(meeting, names, language, true));
-  }
-
-  private static Component download(String words, String title, Supplier<byte @Nullable []> bytes) {
-    var link = new Anchor();
-    link.setText(words);
-    link.setHref(
-        DownloadHandler.fromInputStream(
-            event -> {
-              byte[] content = bytes.get();
-              return content == null
-                  ? DownloadResponse.error(404)
-                  : new DownloadResponse(
-                      new ByteArrayInputStream(content),
-                      title.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".pdf",
-                      "application/pdf",
-                      content.length);
-            }));
-    return new Div(link);
+    return new Div(
+        Downloads.link(
+            words,
+            MinutesFile.name(meeting, language, true, true),
+            Downloads.PDF,
+            () -> MinutesFile.of(meeting, names, language, true)));
   }
 
   private String id() {

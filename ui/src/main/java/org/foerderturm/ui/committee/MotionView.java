@@ -81,9 +81,7 @@ public class MotionView extends View implements BeforeEnterObserver {
                   : t("motion.vote-until", "when", Formats.dueExactly(until))));
     chain.show(id);
     main.removeAll();
-    var proposal = new Div(motion.proposal());
-    proposal.addClassName("ft-proposal");
-    main.add(Ui.section(t("motion.proposal"), proposal), votes(motion));
+    main.add(proposal(motion), votes(desk, motion));
     var history = new Timeline(desk, true, false);
     history.show(desk.ask(new FindStreamHistory(id, 200)).reversed());
     main.add(Ui.section(t("case.history"), history));
@@ -106,7 +104,7 @@ public class MotionView extends View implements BeforeEnterObserver {
     return mine;
   }
 
-  private Section votes(MotionDetails motion) {
+  static Section votes(Desk desk, MotionDetails motion) {
     var table = Ui.table("", t("motion.member"), t("motion.vote"), t("motion.when"));
     table.removeCaption();
     table.removeBody();
@@ -139,7 +137,13 @@ public class MotionView extends View implements BeforeEnterObserver {
     return new Div(Ui.chip(tone, Words.code("vote", vote.vote().name())));
   }
 
-  private static Section quorum(MotionDetails motion) {
+  static Section proposal(MotionDetails motion) {
+    var proposal = new Div(motion.proposal());
+    proposal.addClassName("ft-proposal");
+    return Ui.section(t("motion.proposal"), proposal);
+  }
+
+  static Section quorum(MotionDetails motion) {
     var row = motion.row();
     var quorum = motion.quorum();
     var tally =

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDateTime;
 import org.foerderturm.committee.MeetingCommand.MoveMeeting;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
-import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -24,8 +23,11 @@ final class MoveDialog {
 
   void open(Runnable after) {
     var row = meeting.row();
-    var when = Moments.field(t("meeting.when"));
-    when.setValue(LocalDateTime.ofInstant(row.startsAt(), Formats.OFFICE));
+    var when =
+        Inputs.required(
+            Inputs.moment(
+                t("meeting.when"), LocalDateTime.ofInstant(row.startsAt(), Formats.OFFICE)),
+            "meeting-without-day");
     var place = Inputs.required(Inputs.line(t("meeting.place"), 200), "meeting-without-place");
     place.setValue(row.place());
     var reason = Inputs.required(Inputs.text(t("meeting.reason")), "move-without-reason");
@@ -33,19 +35,17 @@ final class MoveDialog {
     reason.setMaxLength(500);
     Inputs.answers(
         when, "meeting-in-the-past", "moved-too-near", "meeting-not-moved", "chair-not-a-member");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("meeting.move"),
         t("meeting.move"),
         () -> {
-          if (when.getValue() == null) throw new Rejected("meeting-without-day");
-          desk.send(
-              new MoveMeeting(
-                  row.bodyId(),
-                  row.meetingId(),
-                  when.getValue().atZone(Formats.OFFICE).toInstant(),
-                  place.getValue(),
-                  reason.getValue()));
+          return new MoveMeeting(
+              row.bodyId(),
+              row.meetingId(),
+              Inputs.needed(when).atZone(Formats.OFFICE).toInstant(),
+              place.getValue(),
+              reason.getValue());
         },
         after,
         new Paragraph(

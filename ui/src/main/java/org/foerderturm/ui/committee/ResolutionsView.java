@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.foerderturm.cases.CaseQuery.CaseRow;
@@ -31,6 +32,7 @@ import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -48,6 +50,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
   private final Map<String, CaseRow> waiting = new HashMap<>();
   private final Grid<ResolutionRow> list = Lists.grid(t("resolutions.title"));
   private final Paragraph count = new Paragraph();
+  private final Sorting<ResolutionRow> sorting = new Sorting<>(list);
 
   ResolutionsView(Desk desk) {
     super(desk, t("resolutions.title"));
@@ -84,7 +87,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     list.setEmptyStateComponent(Ui.empty(t("resolutions.empty"), t("resolutions.empty-help")));
     count.addClassName("ft-count");
     count.getElement().setAttribute("role", "status");
-    add(Ui.div("ft-filters", search, body, year, result), list, count);
+    add(Ui.div("ft-filters", search, body, year, result, sorting.choice()), list, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -113,6 +116,9 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         .setHeader(t("resolution.led-to"))
         .setWidth("13rem")
         .setFlexGrow(3);
+    sorting
+        .columns("number", "subject", "result", "body", "decided", "led-to")
+        .codes("result", () -> List.of("adopted", "rejected"));
     Lists.cards(
         list,
         row ->
@@ -171,6 +177,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     put(query, "body", body.getValue());
     put(query, "year", year.getValue());
     put(query, "result", result.getValue());
+    sorting.keep(query);
     UI.getCurrent()
         .navigate(
             "resolutions",
@@ -188,6 +195,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
     choose(body, query.getSingleParameter("body").orElse(ALL));
     choose(year, query.getSingleParameter("year").orElse(ALL));
     choose(result, query.getSingleParameter("result").orElse(ALL));
+    sorting.read(query);
     refresh();
   }
 
@@ -202,6 +210,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         chosen(year.getValue()) == null ? null : Integer.valueOf(year.getValue()),
         chosen(result.getValue()),
         search.getValue(),
+        sorting.sort(),
         offset,
         limit);
   }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.foerderturm.committee.BodyRules;
@@ -20,6 +19,7 @@ import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
@@ -69,10 +69,13 @@ final class RulesDialog {
     Inputs.answers(from, "rules-not-newer");
     Inputs.answers(urgent, "urgent-longer-than-notice");
     Inputs.answers(incompatible, "member-of-incompatible-body");
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("rules.adopt-for", "body", body.row().name()),
         t("rules.adopt"),
+        new AdoptRules(
+            body.row().bodyId(),
+            new BodyRules(old.quorum(), old.majority(), null, old.source(), how, old.counted())),
         () -> {
           var meetings =
               new MeetingRules(
@@ -84,16 +87,15 @@ final class RulesDialog {
                   Shares.chosen(secret),
                   open.getValue(),
                   incompatible.getValue().stream().map(BodyRow::bodyId).sorted().toList());
-          desk.send(
-              new AdoptRules(
-                  body.row().bodyId(),
-                  new BodyRules(
-                      Shares.chosen(quorum),
-                      Shares.chosen(majority),
-                      Inputs.needed(from),
-                      source.getValue().strip(),
-                      meetings,
-                      majorityOf.getValue())));
+          return new AdoptRules(
+              body.row().bodyId(),
+              new BodyRules(
+                  Shares.chosen(quorum),
+                  Shares.chosen(majority),
+                  Inputs.needed(from),
+                  source.getValue().strip(),
+                  meetings,
+                  majorityOf.getValue()));
         },
         after,
         new Paragraph(t("rules.adopt-help")),
@@ -131,7 +133,7 @@ final class RulesDialog {
     return field;
   }
 
-  private static BigDecimalField count(String key, int value, int least, int most) {
+  private static NumberField count(String key, int value, int least, int most) {
     var field = Inputs.required(Inputs.count(t(key), value));
     return Inputs.checked(
         field,

@@ -45,7 +45,6 @@ final class SecretVoting extends Div {
                 t("ballot.void"),
                 () ->
                     agenda.asked(
-                        item,
                         "ballot.void",
                         "meeting.reason",
                         reason -> new VoidSecretBallot(id, item.itemId(), reason)))));

@@ -2,11 +2,12 @@ package org.foerderturm.ui.common;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.form.Text;
@@ -23,10 +24,11 @@ public final class CaseWords {
   /** By definition id: a deployed version never changes. */
   private static final Map<String, CaseWords> KNOWN = new ConcurrentHashMap<>();
 
-  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
-
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, Text> columns = new LinkedHashMap<>();
+
+  /** Answer of a form → its words; empty where two forms mean different things by it. */
+  private final Map<String, Optional<Text>> answers = new HashMap<>();
 
   CaseWords(List<String> forms) {
     for (var json : forms)
@@ -50,22 +52,45 @@ public final class CaseWords {
     return text == null || text.isEmpty() ? Values.label(name) : text.in(Words.locale());
   }
 
-  public String value(String name, @Nullable Object value) {
+  /** As {@link #value(String, Object)}, with people by their names. */
+  public String value(Desk desk, String name, Object value) {
     var field = fields.get(name);
-    return field == null || value == null
-        ? Values.of(value, name)
-        : FormWords.of(field, name, value);
+    return field != null && field.picker() == Field.Picker.PERSON
+        ? Desk.name(desk.names(), value.toString())
+        : value(name, value);
   }
 
-  /**
-   * A code that no form asks for and nobody has words for: by such the model finds its way, people
-   * read of it in the history.
-   */
-  public boolean isInternal(String name, Object value) {
-    return value instanceof String code
-        && CODE.matcher(code).matches()
-        && !fields.containsKey(name)
-        && Values.of(value, name).equals(value);
+  /** As the model's own form asks for it; else as everywhere. */
+  public String asked(String name) {
+    var field = fields.get(name);
+    return field == null || field.label().isEmpty() ? label(name) : field.label().in(Words.locale());
+  }
+
+  /** A form of the model asks for it or shows it. */
+  public boolean isEntered(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** Somebody wrote words for it: the bundle, a form or a column of a form's table. */
+  public boolean hasWords(String name) {
+    if (Values.known(name) != null) return true;
+    var field = fields.get(name);
+    var text = field == null ? columns.get(name) : field.label();
+    return text != null && !text.isEmpty();
+  }
+
+  public String value(String name, @Nullable Object value) {
+    var field = fields.get(name);
+    if (field != null && value != null) return FormWords.of(field, name, value);
+    var words = Values.of(value, name);
+    return words.equals(value)
+        ? answers.getOrDefault(words, Optional.empty()).map(a -> a.in(Words.locale())).orElse(words)
+        : words;
+  }
+
+  /** A code that neither the bundle nor a form of the model has words for. */
+  public boolean isCode(String name, @Nullable Object value) {
+    return Values.isCode(value, name) && value(name, value).equals(value);
   }
 
   /** As the forms ask for them, one form after another; what no form asks for comes last. */
@@ -81,6 +106,12 @@ public final class CaseWords {
       if (field.key() != null) fields.putIfAbsent(field.key(), field);
       if (field.path() != null) fields.putIfAbsent(field.path(), field);
       if (field.source() != null) fields.putIfAbsent(field.source(), field);
+      if (field.name().equals("outcome"))
+        for (var option : field.options())
+          answers.merge(
+              option.value(),
+              Optional.of(option.label()),
+              (one, other) -> one.equals(other) ? one : Optional.empty());
       field.columns().forEach(column -> columns.putIfAbsent(column.key(), column.label()));
       gather(field.children());
     }

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -144,6 +145,23 @@ public class Desk {
   /** Display names of everyone, by user id. */
   public Map<String, String> names() {
     return ask(new FindNames());
+  }
+
+  /** Display names of those who may be picked for something, by user id. */
+  public Map<String, String> candidates() {
+    var names = new LinkedHashMap<>(names());
+    names.keySet().removeAll(ask(new FindLocked()));
+    return names;
+  }
+
+  /** Who has a task; of somebody who is locked, that he is. */
+  public String holder(String userId) {
+    var name = name(names(), userId);
+    return isLocked(userId) ? Words.t("person.locked", "name", name) : name;
+  }
+
+  public boolean isLocked(String userId) {
+    return ask(new FindLocked()).contains(userId);
   }
 
   /** Why something was refused, with people by their names. */

@@ -5,7 +5,11 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.List;
+import java.util.function.Supplier;
+import org.foerderturm.kernel.ChangedMeanwhile;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Revision;
 
 /** A question with a few fields: one act, a way out, and a refusal shown where it arose. */
 public final class Dialogs {
@@ -21,6 +25,43 @@ public final class Dialogs {
    * @param fields a refusal is said at the one that {@link Inputs#answers} it, else below them all
    */
   public static void open(
+      Desk desk, String title, String words, Runnable action, Runnable after, Component... fields) {
+    assert Inputs.filled(fields).isEmpty()
+        : "filled from a record? then revise it: " + Inputs.filled(fields);
+    show(desk, title, words, action, after, fields);
+  }
+
+  /**
+   * The same, for fields that were filled from a record: nobody's change is undone by one who knew
+   * nothing of it, and where two changed the same, both values are shown and the person chooses.
+   *
+   * @param made what the fields say; asked once now, for what the person sees
+   */
+  public static <C extends Record & Revision<C>> void revise(
+      Desk desk,
+      String title,
+      String words,
+      Supplier<C> made,
+      Runnable after,
+      Component... fields) {
+    revise(desk, title, words, made.get(), made, after, fields);
+  }
+
+  /**
+   * @param seen the command that the record as it was read would make
+   */
+  public static <C extends Record & Revision<C>> void revise(
+      Desk desk,
+      String title,
+      String words,
+      C seen,
+      Supplier<C> made,
+      Runnable after,
+      Component... fields) {
+    show(desk, title, words, () -> desk.send(Merge.seen(made.get(), seen)), after, fields);
+  }
+
+  private static void show(
       Desk desk, String title, String words, Runnable action, Runnable after, Component... fields) {
     var parts = List.of(fields);
     Faults.forget(parts);
@@ -48,6 +89,14 @@ public final class Dialogs {
                     action.run();
                     dialog.close();
                     after.run();
+                  } catch (ChangedMeanwhile changed) {
+                    Choosing.open(
+                        desk,
+                        changed,
+                        () -> {
+                          dialog.close();
+                          after.run();
+                        });
                   } catch (Rejected no) {
                     var said = desk.refusal(no);
                     if (!Faults.refuse(parts, no, said)) refusal.setText(said);

@@ -37,7 +37,7 @@ public final class DueCalendar {
   public static Anchor link(String about, Supplier<List<Due>> dues) {
     return Downloads.link(
         t("deadlines.calendar"),
-        about.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".ics",
+        Downloads.name("ics", about),
         CalendarEntry.MEDIA_TYPE,
         () -> {
           var now = dues.get();
@@ -47,11 +47,18 @@ public final class DueCalendar {
 
   static byte[] file(String about, List<Due> dues) {
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    return CalendarEntry.file(dues.stream().map(due -> day(about, due, now)).toList());
+    return CalendarEntry.file(
+        dues.stream().map(due -> day(due.what() + ": " + about, due, now)).toList());
   }
 
-  private static VEvent day(String about, Due due, Instant now) {
-    var day = new VEvent(due.on(), due.what() + ": " + about);
+  /** Deadlines of many things in one file; each says itself what it is about. */
+  public static byte[] file(List<Due> dues) {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    return CalendarEntry.file(dues.stream().map(due -> day(due.what(), due, now)).toList());
+  }
+
+  private static VEvent day(String summary, Due due, Instant now) {
+    var day = new VEvent(due.on(), summary);
     day.replace(new DtStamp(now));
     day.add(new Uid(due.uid() + "@foerderturm"));
     day.add(ImmutableTransp.TRANSPARENT);

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
@@ -15,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.foerderturm.document.Signs;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the fields of a dialog, each said at its field. */
 final class Faults {
-  /** The width below which a date field shows its calendar on all of the screen. */
-  private static final String SMALL = "(max-width: 450px), (max-height: 450px)";
-
   private Faults() {}
 
   /** Bad input that the screen itself found, and where. */
@@ -73,18 +69,26 @@ final class Faults {
   private static @Nullable AtField fault(Component field) {
     try {
       for (var check : About.of(field).checks()) check.run();
-      if (field instanceof TextField line) checkLength(line, line.getValue(), line.getMaxLength());
-      if (field instanceof TextArea text) checkLength(text, text.getValue(), text.getMaxLength());
+      if (field instanceof TextField line) checkText(line, line.getValue(), line.getMaxLength());
+      if (field instanceof TextArea text) checkText(text, text.getValue(), text.getMaxLength());
       return null;
     } catch (AtField fault) {
       return fault;
     }
   }
 
-  /** A browser stops at a field's limit; what comes another way is refused here. */
-  private static void checkLength(Component field, String words, int most) {
+  /**
+   * A browser stops at a field's limit; what comes another way is refused here. A sign that no
+   * paper can show is refused where it is typed, not years later when the minutes are printed.
+   */
+  private static void checkText(Component field, String words, int most) {
     if (most > 0 && words.length() > most)
       throw new AtField(field, "input-too-long", Map.of("most", most, "length", words.length()));
+    try {
+      Signs.check(words);
+    } catch (Rejected no) {
+      throw new AtField(field, no.code(), no.args());
+    }
   }
 
   /** Marks each at its field and leads to the first. */
@@ -120,11 +124,8 @@ final class Faults {
     }
   }
 
-  /** On a phone the calendar of a focused date would cover what is said at it. */
   private static void lead(Component field) {
-    if (field instanceof DatePicker || field instanceof DateTimePicker)
-      field.getElement().executeJs("if (!matchMedia($0).matches) this.focus()", SMALL);
-    else if (field instanceof Focusable<?> focusable) focusable.focus();
+    if (field instanceof Focusable<?> focusable) focusable.focus();
     field.scrollIntoView();
   }
 
@@ -145,7 +146,7 @@ final class Faults {
   }
 
   /** The fields themselves, also of those that stand in a group. */
-  private static List<Component> fields(Collection<? extends Component> parts) {
+  static List<Component> fields(Collection<? extends Component> parts) {
     return parts.stream().<Component>flatMap(Faults::within).toList();
   }
 

@@ -3,9 +3,11 @@ package org.foerderturm.ui.common;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
@@ -13,6 +15,7 @@ import org.foerderturm.form.FormSchema;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ModelQuery.FindForm;
+import org.foerderturm.process.ModelQuery.FindModels;
 import org.jspecify.annotations.Nullable;
 
 /** The words that a form version has for its fields and options; reads each form once. */
@@ -20,6 +23,28 @@ public final class FormWords {
   private final Desk desk;
   private final Map<String, Optional<FormSchema>> forms = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+
+  /** Codes of decisions with the words that any form version has for them. */
+  public static Map<String, Set<String>> outcomes(Desk desk) {
+    var outcomes = new HashMap<String, Set<String>>();
+    var words = new FormWords(desk);
+    for (var model : desk.ask(new FindModels()))
+      if (model.kind().equals("form"))
+        words
+            .form(model.key(), model.version())
+            .flatMap(FormSchema::outcome)
+            .ifPresent(
+                field ->
+                    field
+                        .options()
+                        .forEach(
+                            option ->
+                                outcomes
+                                    .computeIfAbsent(
+                                        String.valueOf(option.value()), code -> new HashSet<>())
+                                    .add(option.label().in(Words.locale()))));
+    return outcomes;
+  }
 
   public FormWords(Desk desk) {
     this.desk = desk;

@@ -1,11 +1,13 @@
 package org.foerderturm.ui.common;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +53,11 @@ public final class Formats {
     return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
   }
 
+  /** 14:30 */
+  static String clock(LocalTime time) {
+    return DateTimeFormatter.ofPattern("HH:mm").format(time);
+  }
+
   public static String dateTime(Instant instant) {
     return format(
         LocalDateTime.ofInstant(instant, OFFICE), "dd.MM.yyyy, HH:mm", "d MMM yyyy, HH:mm");
@@ -75,7 +82,12 @@ public final class Formats {
 
   /** How long something has lasted, as it stands after "seit": "3 Tagen". */
   public static String since(Instant then) {
-    var passed = Duration.between(then, Instant.now());
+    return since(then, Instant.now());
+  }
+
+  /** As {@link #since(Instant)}, told at that moment. */
+  public static String since(Instant then, Instant now) {
+    var passed = Duration.between(then, now);
     if (passed.toMinutes() < 1) return Words.t("time.moment");
     if (passed.toHours() < 1) return Words.count("time.minutes", passed.toMinutes());
     if (passed.toHours() < 24) return Words.count("time.hours", passed.toHours());
@@ -87,24 +99,39 @@ public final class Formats {
 
   /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig"; the date of what is far ahead. */
   public static String due(Instant dueAt) {
+    return due(dueAt, Instant.now());
+  }
+
+  /** As {@link #due(Instant)}, told at that moment. */
+  public static String due(Instant dueAt, Instant now) {
     var day = day(dueAt);
-    var today = LocalDate.now(OFFICE);
-    if (dueAt.isBefore(Instant.now())) {
+    var today = day(now);
+    if (dueAt.isBefore(now)) {
       long late = ChronoUnit.DAYS.between(day, today);
       return late == 0 ? Words.t("due.overdue-today") : Words.count("due.overdue", late);
     }
     if (day.equals(today)) return Words.t("due.today");
     if (day.equals(today.plusDays(1))) return Words.t("due.tomorrow");
-    return isFar(dueAt) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
+    return isFar(dueAt, now) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
   }
 
   /** As {@link #due}, with the date. */
   public static String dueExactly(Instant dueAt) {
-    return isFar(dueAt) ? weekday(day(dueAt)) : due(dueAt) + " (" + weekday(day(dueAt)) + ")";
+    return dueExactly(dueAt, Instant.now());
+  }
+
+  /** As {@link #dueExactly(Instant)}, told at that moment. */
+  public static String dueExactly(Instant dueAt, Instant now) {
+    var day = weekday(day(dueAt));
+    return isFar(dueAt, now) ? day : due(dueAt, now) + " (" + day + ")";
   }
 
   static boolean isFar(Instant dueAt) {
-    return dueAt.isAfter(Instant.now().plus(FAR, ChronoUnit.DAYS));
+    return isFar(dueAt, Instant.now());
+  }
+
+  private static boolean isFar(Instant dueAt, Instant now) {
+    return dueAt.isAfter(now.plus(FAR, ChronoUnit.DAYS));
   }
 
   public static String number(long number) {
@@ -115,6 +142,28 @@ public final class Formats {
     var format = NumberFormat.getNumberInstance(Words.locale());
     format.setMaximumFractionDigits(6);
     return format.format(number);
+  }
+
+  /** How much of the whole a part is, in percent and words, as {@link #percent}. */
+  public static String share(long part, long whole) {
+    return number(percent(part, whole));
+  }
+
+  /**
+   * How much of the whole a part is, in percent, with one digit behind the comma that says no more
+   * than is true: 99.96 is 99.9. What is beside a boundary never stands on it: 100.04 is not 100,
+   * and 0.04 is not nothing.
+   *
+   * @param whole not 0
+   */
+  public static BigDecimal percent(long part, long whole) {
+    var hundredfold = BigDecimal.valueOf(part).movePointRight(2);
+    for (int digits = 1; ; digits++) {
+      var shown = hundredfold.divide(BigDecimal.valueOf(whole), digits, RoundingMode.DOWN);
+      boolean exact = shown.multiply(BigDecimal.valueOf(whole)).compareTo(hundredfold) == 0;
+      boolean boundary = shown.remainder(BigDecimal.valueOf(100)).signum() == 0;
+      if (exact || !boundary || digits == 6) return shown.stripTrailingZeros();
+    }
   }
 
   /** 25.000.000,00 € or €25,000,000.00. */
@@ -141,7 +190,7 @@ public final class Formats {
   public static String bytes(long bytes) {
     if (bytes < 1024) return bytes + " B";
     if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";
-    return number(Math.round(bytes / 104857.6) / 10.0) + " MB";
+    return number(bytes * 10 / (1024 * 1024) / 10.0) + " MB";
   }
 
   private static String format(LocalDateTime time, String german, String english) {

@@ -5,29 +5,32 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.typed.Numbers;
+import org.foerderturm.typed.Numbers.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of dialogs, and what was entered in them; what is wrong is said at the field. */
 public final class Inputs {
+  private static final int MOST_DECIMALS = 12;
+
   private Inputs() {}
 
   /** What an empty field is told that must be filled, unless it is told otherwise. */
   private record Missing(String code) {}
+
+  /** A field whose value is a proposal. */
+  private record Suggested() {}
 
   /** Refusals with these codes are about this field. */
   public static <F extends Component> F answers(F field, String... codes) {
@@ -70,15 +73,46 @@ public final class Inputs {
     return field.isEmpty() || (field.getValue() instanceof String words && words.isBlank());
   }
 
+  /** Filled with a proposal, not with what a record says. */
+  public static <F extends Component> F suggested(F field) {
+    ComponentUtil.setData(field, Suggested.class, new Suggested());
+    return field;
+  }
+
+  /**
+   * Labels of fields that begin with a value which is no proposal; a day is mostly one, so it is
+   * not looked at.
+   */
+  static List<String> filled(Component... parts) {
+    return Faults.fields(List.of(parts)).stream()
+        .filter(field -> ComponentUtil.getData(field, Suggested.class) == null)
+        .filter(field -> !(field instanceof DayField) && !(field instanceof Checkbox))
+        .filter(field -> field instanceof HasValue<?, ?> value && !value.isEmpty())
+        .map(Inputs::label)
+        .toList();
+  }
+
   // ---- fields
 
-  public static DatePicker day(String label, @Nullable LocalDate initial) {
-    var field = new DatePicker(label);
-    field.setLocale(Words.locale());
-    field.setI18n(Calendars.calendar());
-    field.setValue(initial);
+  /** A day that may be past or to come. */
+  public static DayField day(String label, @Nullable LocalDate initial) {
+    var field = new DayField(label);
+    field.show(initial);
     ComponentUtil.setData(field, Missing.class, new Missing("day-missing"));
-    return checked(byHand(field), () -> readable(field, field.getValue(), "day-unreadable"));
+    return typed(field);
+  }
+
+  /** A day about what has happened: not in the future. */
+  public static DayField pastDay(String label, @Nullable LocalDate initial) {
+    return day(label, initial).past();
+  }
+
+  /** A day with its time by the office's clock. */
+  public static MomentField moment(String label, @Nullable LocalDateTime initial) {
+    var field = new MomentField(label);
+    field.show(initial);
+    ComponentUtil.setData(field, Missing.class, new Missing("day-missing"));
+    return typed(field);
   }
 
   public static TextArea text(String label) {
@@ -93,27 +127,41 @@ public final class Inputs {
     return byHand(field);
   }
 
-  public static BigDecimalField number(String label, @Nullable BigDecimal initial) {
-    var field = new BigDecimalField(label);
-    field.setLocale(Words.locale());
-    field.setValue(initial);
-    return checked(byHand(field), () -> readable(field, field.getValue(), "number-unreadable"));
+  /** A number that may have decimals. */
+  public static NumberField number(String label, @Nullable BigDecimal initial) {
+    return number(label, new Numbers(MOST_DECIMALS, Unit.NONE, true), initial);
+  }
+
+  /** Hundredths, with or without their sign. */
+  public static NumberField percent(String label, @Nullable BigDecimal initial) {
+    return number(label, new Numbers(MOST_DECIMALS, Unit.PERCENT, false), initial);
   }
 
   /** A number without decimals. */
-  public static BigDecimalField count(String label, @Nullable Integer initial) {
-    var field = number(label, initial == null ? null : BigDecimal.valueOf(initial));
+  public static NumberField count(String label, @Nullable Integer initial) {
+    var field = number(label, Numbers.WHOLE, initial == null ? null : BigDecimal.valueOf(initial));
     return checked(field, () -> wholeIfAny(field));
+  }
+
+  public static NumberField year(String label, @Nullable Integer initial) {
+    var field = count(label, null).year();
+    field.show(initial == null ? null : BigDecimal.valueOf(initial));
+    return field;
   }
 
   /**
    * @param cents null for an empty field
    */
-  public static BigDecimalField euros(String label, @Nullable Long cents) {
-    var field = number(label, cents == null ? null : BigDecimal.valueOf(cents, 2));
-    field.setSuffixComponent(new Span("€"));
+  public static NumberField euros(String label, @Nullable Long cents) {
+    var field = number(label, Numbers.EUROS, cents == null ? null : BigDecimal.valueOf(cents, 2));
     ComponentUtil.setData(field, Missing.class, new Missing("amount-missing"));
     return checked(field, () -> centsIfAny(field));
+  }
+
+  private static NumberField number(String label, Numbers numbers, @Nullable BigDecimal initial) {
+    var field = new NumberField(label, numbers);
+    field.show(initial);
+    return typed(field);
   }
 
   /** One of these or none. */
@@ -126,11 +174,9 @@ public final class Inputs {
     return byHand(field);
   }
 
-  /** What was typed is there, even if it is no such value. */
-  private static <F extends Component & HasValidator<V>, V> void readable(
-      F field, V value, String code) {
-    var said = field.getDefaultValidator().apply(value, new ValueContext(new Binder<>(), field));
-    if (said.isError()) throw wrong(field, code, Map.of());
+  /** What can't be read is refused at its field, as what is missing. */
+  private static <F extends TypedField<?>> F typed(F field) {
+    return checked(field, field::value);
   }
 
   /** What is wrong is found when the dialog is sent. */
@@ -146,10 +192,11 @@ public final class Inputs {
 
   // ---- what was entered
 
-  public static LocalDate needed(DatePicker field) {
-    @Nullable LocalDate day = field.getValue();
-    if (day == null) throw wrong(field, "day-missing", Map.of("field", label(field)));
-    return day;
+  /** Of a day or a moment. */
+  public static <T> T needed(TypedField<T> field) {
+    @Nullable T value = field.value();
+    if (value == null) throw wrong(field, "day-missing", Map.of("field", label(field)));
+    return value;
   }
 
   public static <F extends Component & HasValue<?, String>> String needed(F field) {
@@ -163,15 +210,15 @@ public final class Inputs {
     return words;
   }
 
-  public static int whole(BigDecimalField field) {
+  public static int whole(NumberField field) {
     @Nullable Integer number = wholeIfAny(field);
     if (number == null) throw wrong(field, "input-missing", Map.of());
     return number;
   }
 
   /** Null if nothing was entered. */
-  public static @Nullable Integer wholeIfAny(BigDecimalField field) {
-    @Nullable BigDecimal number = field.getValue();
+  public static @Nullable Integer wholeIfAny(NumberField field) {
+    @Nullable BigDecimal number = field.value();
     if (number == null) return null;
     try {
       return number.intValueExact();
@@ -181,15 +228,15 @@ public final class Inputs {
   }
 
   /** Euros as cents, not negative. */
-  public static long cents(BigDecimalField field) {
+  public static long cents(NumberField field) {
     @Nullable Long cents = centsIfAny(field);
     if (cents == null) throw wrong(field, "amount-missing", Map.of());
     return cents;
   }
 
   /** Euros as cents, not negative; null if nothing was entered. */
-  public static @Nullable Long centsIfAny(BigDecimalField field) {
-    @Nullable BigDecimal euros = field.getValue();
+  public static @Nullable Long centsIfAny(NumberField field) {
+    @Nullable BigDecimal euros = field.value();
     if (euros == null) return null;
     if (euros.signum() < 0) throw wrong(field, "money-negative", Map.of("line", label(field)));
     try {

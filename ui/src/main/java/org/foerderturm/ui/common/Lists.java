@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -29,6 +31,36 @@ public final class Lists {
   /** The width in pixels up to which a window counts as a phone's; as in the style sheet. */
   private static final int PHONE = 800;
 
+  /** What stands still for longer is old. */
+  private static final int QUIET_DAYS = 91;
+
+  /**
+   * Back comes to the row that one left from: the entry of the history remembers which one stood
+   * first, and which link was followed.
+   */
+  private static final String KEEPS_ITS_PLACE =
+      """
+      const keep = event => {
+        const link = event.composedPath().find(each => each.tagName === 'A');
+        history.replaceState(
+          {...history.state, ftRow: this._firstVisibleIndex, ftLink: link?.getAttribute('href')}, '');
+      };
+      this.addEventListener('click', keep, true);
+      const row = history.state?.ftRow, href = history.state?.ftLink;
+      if (!(row >= 0)) return;
+      let tries = 0;
+      const back = () => {
+        if (!this.isConnected || ++tries > 60) return;
+        if (!this.size || this.size <= row) return setTimeout(back, 50);
+        if (row > 0 && Math.abs(this._firstVisibleIndex - row) > 1) this.scrollToIndex(row);
+        const link = href && [...this.querySelectorAll('a')]
+          .find(each => each.getAttribute('href') === href && each.offsetParent);
+        if (href && !link) return setTimeout(back, 50);
+        if (link && ['BODY', 'H1', 'MAIN'].includes(document.activeElement?.tagName))
+          link.focus({preventScroll: true});
+      };
+      setTimeout(back, 50);""";
+
   private Lists() {}
 
   /** A table for comparing: dense rows, one a line. */
@@ -38,6 +70,7 @@ public final class Lists {
     grid.addClassName("ft-grid");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", label);
+    grid.addAttachListener(attached -> grid.getElement().executeJs(KEEPS_ITS_PLACE));
     return grid;
   }
 
@@ -76,7 +109,8 @@ public final class Lists {
     var name = grid.getElement().getAttribute("aria-label");
     var one = grid.addComponentColumn(card).setFlexGrow(1).setHeader(name == null ? "" : name);
     one.setVisible(false);
-    var shown = new ArrayList<Grid.Column<T>>();
+    var shown = new ArrayList<Grid.Column<?>>();
+    ComponentUtil.setData(grid, GridRows.Table.class, new GridRows.Table(one, shown));
     grid.addAttachListener(
         attached -> {
           var page = attached.getUI().getPage();
@@ -116,9 +150,23 @@ public final class Lists {
 
   /** A deadline in a list: the day to compare by, then what it is for and how near. */
   public static Component due(String what, LocalDate day, @Nullable Instant until) {
+    if (until != null && until.isBefore(Instant.now()))
+      return Ui.div(
+          "ft-lines",
+          Ui.chip(Ui.Tone.BAD, Formats.date(day) + " · " + Formats.due(until)),
+          Ui.span("ft-quiet", what));
     var about = what;
-    if (until != null && !Formats.isFar(until)) about += " · " + Formats.due(until);
+    if (until != null && !Formats.isFar(until))
+      about += (what.isEmpty() ? "" : " · ") + Formats.due(until);
     return Ui.div("ft-lines", new Span(Formats.date(day)), Ui.span("ft-quiet", about));
+  }
+
+  /** When something moved last; marked if nothing has for a quarter of a year. */
+  public static Component moved(Instant at, boolean over) {
+    var ago = Formats.ago(at);
+    return !over && at.isBefore(Instant.now().minus(QUIET_DAYS, ChronoUnit.DAYS))
+        ? Ui.chip(Ui.Tone.ATTENTION, ago)
+        : Ui.time(at, ago);
   }
 
   /**

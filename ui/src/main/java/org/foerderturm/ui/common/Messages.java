@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,9 +43,18 @@ public class Messages implements I18NProvider {
 
   /** The words for a key, or null if there are none. */
   public static @Nullable String find(String key, Locale locale) {
-    return BUNDLES
-        .computeIfAbsent(isEnglish(locale) ? "en" : "de", Messages::load)
-        .getProperty(key);
+    return bundle(locale).getProperty(key);
+  }
+
+  private static Properties bundle(Locale locale) {
+    return BUNDLES.computeIfAbsent(isEnglish(locale) ? "en" : "de", Messages::load);
+  }
+
+  /** All words of a language by their keys. */
+  public static Map<String, String> all(Locale locale) {
+    var all = new HashMap<String, String>();
+    bundle(locale).forEach((key, words) -> all.put((String) key, (String) words));
+    return all;
   }
 
   public static boolean isEnglish(Locale locale) {
@@ -57,8 +67,24 @@ public class Messages implements I18NProvider {
         .replaceAll(
             hole -> {
               var value = values.apply(hole.group(1));
-              return Matcher.quoteReplacement(value == null ? "–" : value.toString());
+              var said = value == null ? "–" : value.toString();
+              return Matcher.quoteReplacement(
+                  isQuoted(pattern.substring(0, hole.start())) ? inner(said) : said);
             });
+  }
+
+  /** Whether a quotation is open at the end: „… in German, “… in English. */
+  private static boolean isQuoted(String before) {
+    char closing = before.indexOf('„') >= 0 ? '“' : '”';
+    char opening = closing == '“' ? '„' : '“';
+    return before.lastIndexOf(opening) > before.lastIndexOf(closing);
+  }
+
+  /** What stands in quotation marks has half ones of its own. */
+  private static String inner(String said) {
+    return said.indexOf('„') >= 0
+        ? said.replace('„', '‚').replace('“', '‘')
+        : said.replace('“', '‘').replace('”', '’');
   }
 
   static Map<String, Object> pairs(Object... namesAndValues) {

@@ -3,7 +3,10 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.Set;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.process.ModelQuery.FindLabels;
+import org.foerderturm.process.ProcessEvent.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,7 @@ public final class Sentences {
   private final Desk desk;
   private final Map<String, String> names;
   private final FormWords forms;
+  private final Map<String, Map<String, Label>> labels = new HashMap<>();
 
   public Sentences(Desk desk) {
     this.desk = desk;
@@ -35,7 +41,23 @@ public final class Sentences {
     return forms;
   }
 
+  /** The whole sentence, with who did it first. */
   public String of(HistoryRow row) {
+    return led(row, said(row));
+  }
+
+  /** The first of what a step of the engine brought about, with who set it in motion first. */
+  public String step(HistoryRow row) {
+    return led(row, followed(row).getFirst());
+  }
+
+  private String led(HistoryRow row, String said) {
+    var actor = actor(row);
+    return said.startsWith(actor) ? said : t("event.led", "actor", actor, "said", said);
+  }
+
+  /** The sentence where it is known already who acted. */
+  public String said(HistoryRow row) {
     return switch (row.type()) {
       case "DecisionTaken" -> decision(row) + behalf(row);
       case "CaseAdvanced" -> String.join(" ", followed(row));
@@ -60,20 +82,15 @@ public final class Sentences {
     for (var change : p.path("tasksChanged")) said.addAll(assigned(row, change));
     for (var task : p.path("tasksClosed"))
       if (task.path("reason").asText().equals("cancelled"))
-        said.add(t("advanced.task-dropped", "task", task.path("taskKey").asText()));
+        said.add(dropped(row, task.path("taskKey").asText()));
     for (var task : p.path("tasksOpened")) said.add(opened(task));
-    for (var table : p.path("decisions"))
-      said.add(
-          t(
-              "advanced.decided",
-              "table",
-              table.path("name").asText(),
-              "rules",
-              Formats.number(table.path("rules").size()),
-              "outputs",
-              Values.of(table.path("outputs"))));
+    said.addAll(decided(row));
     for (var incident : p.path("incidentsRaised"))
-      said.add(t("advanced.incident", "message", incident.path("message").asText()));
+      said.add(
+          incident(
+              p.path("model").path("definitionId").asText(""),
+              incident.path("elementId").asText(""),
+              incident.path("message").asText(null)));
     if (!p.path("incidentsResolved").isEmpty()) said.add(t("advanced.incident-resolved"));
     switch (p.path("ended").asText("")) {
       case "completed" -> said.add(t("advanced.completed"));
@@ -90,8 +107,75 @@ public final class Sentences {
         : t("advanced.cancelled", "actor", by);
   }
 
+  /** What tables said in one step of the engine, a sentence each. */
+  public List<String> decided(HistoryRow row) {
+    var said = new ArrayList<String>();
+    for (var table : row.payload().path("decisions"))
+      said.add(
+          t(
+              "advanced.decided",
+              "table",
+              table.path("name").asText(),
+              "rules",
+              Formats.number(table.path("rules").size()),
+              "outputs",
+              Values.of(readable(table.path("outputs")))));
+    return said;
+  }
+
+  /** Without the names of rules, which stand at the table itself. */
+  private static JsonNode readable(JsonNode outputs) {
+    if (outputs.isArray()) {
+      var rows = JsonNodeFactory.instance.arrayNode();
+      outputs.forEach(row -> rows.add(readable(row)));
+      return rows;
+    }
+    if (!(outputs instanceof ObjectNode row)) return outputs;
+    var said = row.deepCopy();
+    row.properties()
+        .forEach(
+            output -> {
+              if (Values.isCode(output.getValue(), output.getKey())) said.remove(output.getKey());
+            });
+    return said;
+  }
+
   public String actor(HistoryRow row) {
     return row.actor().equals("system") ? t("actor.system") : row.actorName();
+  }
+
+  private String dropped(HistoryRow row, String task) {
+    var name = element(row.payload().path("model").path("definitionId").asText(""), task);
+    return name == null
+        ? t("advanced.task-dropped-unnamed")
+        : t("advanced.task-dropped", "task", name);
+  }
+
+  /**
+   * That a step failed, by its drawn name; why, if a rule refused it. What the machine says of it
+   * stands under details.
+   *
+   * @param message null where the step only called the workflow that failed
+   */
+  public String incident(
+      String definitionId, @Nullable String elementId, @Nullable String message) {
+    var name = elementId == null ? null : element(definitionId, elementId);
+    var said =
+        message == null
+            ? t("incident.below", "step", name == null ? t("incident.some-step") : name)
+            : name == null ? t("incident.inside") : t("incident.step", "step", name);
+    var code = message == null ? null : Messages.find("rejected." + message, Words.locale());
+    return code == null ? said : said + " " + desk.refusal(new Rejected(message));
+  }
+
+  /** What the model's version calls an element; null if nobody named it. */
+  private @Nullable String element(String definitionId, String elementId) {
+    if (definitionId.isEmpty()) return null;
+    var label =
+        labels.computeIfAbsent(definitionId, id -> desk.ask(new FindLabels(id))).get(elementId);
+    return label == null || label.de().isBlank() || label.de().contains("${")
+        ? null
+        : Words.name(label);
   }
 
   private List<String> assigned(HistoryRow row, JsonNode change) {
@@ -184,10 +268,19 @@ public final class Sentences {
     return said.replaceAll("\\.$", "");
   }
 
+  /** What was tried, as it stands after "wollte" or "tried to". */
+  private static String attempted(String command) {
+    var words = Messages.find("attempt." + command, Words.locale());
+    return words == null ? t("attempt.unknown") : words;
+  }
+
   private @Nullable String value(HistoryRow row, String name) {
     if (name.equals("actor")) return actor(row);
     if (name.equals("case")) return title(row);
-    if (name.equals("code") && row.type().equals("AttemptRefused")) return reason(row);
+    if (row.type().equals("AttemptRefused")) {
+      if (name.equals("code")) return reason(row);
+      if (name.equals("command")) return attempted(row.payload().path("command").asText());
+    }
     var node = row.payload();
     var last = name;
     for (var part : name.split("\\.")) {

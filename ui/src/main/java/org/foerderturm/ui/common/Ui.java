@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -103,6 +104,13 @@ public final class Ui {
     return link;
   }
 
+  /** What one may look at, closed at first. */
+  public static Details fold(String title, Component... content) {
+    var fold = new Details(title, content);
+    fold.addClassName("ft-fold");
+    return fold;
+  }
+
   /** A link among buttons: it leads to where something is done, and looks like them. */
   public static Anchor way(String href, String text) {
     var link = link(href, text);
@@ -152,7 +160,7 @@ public final class Ui {
     table.setCaptionText(caption);
     var row = new NativeTableRow();
     for (var heading : headings) {
-      var cell = new NativeTableHeaderCell(heading);
+      var cell = new NativeTableHeaderCell(Compounds.soft(heading));
       cell.getElement().setAttribute("scope", "col");
       row.add(cell);
     }

@@ -1,5 +1,6 @@
 package org.foerderturm.ui.common;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 400;
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+  private static final String FORMER = Corrections.FORMER;
   // values that are codes: what they are called → where their words stand
   private static final Map<String, String> CODES =
       Map.ofEntries(
+          Map.entry("light", "project-color"),
+          Map.entry("scopeLight", "project-color"),
+          Map.entry("timeLight", "project-color"),
+          Map.entry("costLight", "project-color"),
+          Map.entry("riskLight", "project-color"),
+          Map.entry("status", "country-status"),
+          Map.entry("fromRow", "cost-row"),
+          Map.entry("toRow", "cost-row"),
+          Map.entry("row", "cost-row"),
           Map.entry("topic", "topic"),
           Map.entry("programme", "programme"),
           Map.entry("kind", "organisation"),
@@ -46,6 +59,8 @@ public final class Values {
           Map.entry("commissionState", "commission-state"),
           Map.entry("vote", "vote"),
           Map.entry("advice", "advice"),
+          Map.entry("majorityOf", "majority-of"),
+          Map.entry("outside", "outside"),
           Map.entry("problem", "model.reason"),
           Map.entry("size", "enterprise-size"),
           Map.entry("declared", "enterprise-size"),
@@ -70,6 +85,15 @@ public final class Values {
     return Messages.find("variable." + name, Words.locale());
   }
 
+  /** A code that nobody has words for: by such a model finds its way, people can't read it. */
+  public static boolean isCode(@Nullable Object value, String name) {
+    var text = value instanceof JsonNode node && node.isTextual() ? node.asText() : value;
+    return text instanceof String code
+        && (CODE.matcher(code).matches()
+            || name.toLowerCase(Locale.ROOT).endsWith("rule") && !code.contains(" "))
+        && of(code, name).equals(code);
+  }
+
   public static String of(@Nullable Object value) {
     return of(value, "");
   }
@@ -78,6 +102,8 @@ public final class Values {
    * @param name what the value is called: names ending in {@code Cents} are money
    */
   public static String of(@Nullable Object value, String name) {
+    if (name.startsWith(FORMER) && name.length() > FORMER.length())
+      return of(value, Corrections.bare(name));
     return switch (value) {
       case null -> "–";
       case JsonNode node -> node.isNull() ? "–" : of(JSON.convertValue(node, Object.class), name);
@@ -104,9 +130,24 @@ public final class Values {
     return name.isBlank() ? code : name;
   }
 
+  /** As it is stored, for those who look after the machine. */
+  public static String plain(@Nullable Object value) {
+    if (value instanceof String text) return text;
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException unreadable) {
+      return String.valueOf(value);
+    }
+  }
+
   private static String map(Map<?, ?> map) {
     for (var key : new String[] {"label", "name", "title"})
       if (map.get(key) instanceof String name) return name;
+    if (map.get("numerator") instanceof Number n && map.get("denominator") instanceof Number of)
+      return Words.t(
+          Boolean.TRUE.equals(map.get("atLeast")) ? "rules.at-least" : "rules.more-than",
+          "part",
+          n + "/" + of);
     if (map.get("de") instanceof String de)
       return map.get("en") instanceof String en && Messages.isEnglish(Words.locale()) ? en : de;
     return map.entrySet().stream()

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.foerderturm.consortium.DocumentKind;
 import org.foerderturm.consortium.RunningCommand.RecordConsortiumAgreement;
 import org.foerderturm.consortium.RunningQuery.ChecklistRow;
 import org.foerderturm.consortium.RunningQuery.CommissionRow;
+import org.foerderturm.consortium.RunningQuery.DocumentFile;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.Files;
@@ -31,6 +31,7 @@ import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.FileField;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,18 @@ final class ConsortiumDialogs {
     dialog.open();
   }
 
+  void withdraw(ChecklistRow row, DocumentFile file) {
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    open(
+        t("files.withdraw-of", "name", file.name()),
+        t("files.withdraw"),
+        () ->
+            new WithdrawDocumentFile(
+                consortium, row.partnerId(), kind(row), file.sha256(), reason.getValue()),
+        new Paragraph(t("files.withdraw-help")),
+        reason);
+  }
+
   void ask(ChecklistRow row) {
     now(new AskForDocument(consortium, row.partnerId(), kind(row)));
   }
@@ -104,10 +117,10 @@ final class ConsortiumDialogs {
   }
 
   void agreement(AgreementRules now, @Nullable LocalDate signedOn) {
-    var signed = Inputs.day(t("agreement.signed"), signedOn);
-    var quorum = required(filled(t("agreement.quorum"), now.quorum()));
+    var signed = Inputs.pastDay(t("agreement.signed"), signedOn);
+    var quorum = share("agreement.quorum", now.quorum());
     quorum.setHelperText(t("agreement.share-help"));
-    var majority = required(filled(t("agreement.majority"), now.majority()));
+    var majority = share("agreement.majority", now.majority());
     var invitation = days(t("agreement.invitation"), now.invitationDays());
     var extraordinary =
         answers(
@@ -119,31 +132,25 @@ final class ConsortiumDialogs {
     var objection = days(t("agreement.objection"), now.objectionDays());
     var resolution = new Checkbox(t("agreement.resolution"), now.changesNeedResolution());
     var source = filled(t("agreement.source"), now.source());
-    Dialogs.open(
+    Dialogs.revise(
         desk,
         t("agreement.title"),
         t("agreement.record"),
-        () -> {
-          var rules =
-              new AgreementRules(
-                  quorum.getValue().strip(),
-                  majority.getValue().strip(),
-                  days(invitation),
-                  days(extraordinary),
-                  days(minutes),
-                  days(veto),
-                  days(publication),
-                  days(objection),
-                  resolution.getValue(),
-                  source.getValue().strip());
-          try {
-            desk.send(new RecordConsortiumAgreement(consortium, signed.getValue(), rules));
-          } catch (Rejected no) {
-            if (!no.code().equals("share-invalid")) throw no;
-            var share = "majority".equals(no.args().get("field")) ? majority : quorum;
-            throw Inputs.wrong(share, no.code(), no.args());
-          }
-        },
+        () ->
+            new RecordConsortiumAgreement(
+                consortium,
+                signed.value(),
+                new AgreementRules(
+                    quorum.getValue().strip(),
+                    majority.getValue().strip(),
+                    days(invitation),
+                    days(extraordinary),
+                    days(minutes),
+                    days(veto),
+                    days(publication),
+                    days(objection),
+                    resolution.getValue(),
+                    source.getValue().strip())),
         after,
         signed,
         quorum,
@@ -165,7 +172,7 @@ final class ConsortiumDialogs {
     kind.setItemLabelGenerator(
         each -> each == null ? "" : Words.code("commission-kind", code(each)));
     kind.setValue(CommissionKind.ADVICE);
-    required(kind);
+    Inputs.suggested(required(kind));
     var subject =
         required(Inputs.line(t("commission.subject"), MOST_LETTERS), "commission-subject-missing");
     var fee = answers(required(Inputs.euros(t("commission.fee"), null)), "fee-not-positive");
@@ -196,7 +203,7 @@ final class ConsortiumDialogs {
   void perform(CommissionRow row) {
     var on =
         answers(
-            required(Inputs.day(t("commission.performed-on"), LocalDate.now(Formats.OFFICE))),
+            required(Inputs.pastDay(t("commission.performed-on"), LocalDate.now(Formats.OFFICE))),
             "performed-before-start");
     open(
         t("commission.perform") + ": " + row.subject(),
@@ -209,7 +216,7 @@ final class ConsortiumDialogs {
     var number =
         required(
             Inputs.line(t("commission.invoice-number"), MOST_LETTERS), "invoice-number-missing");
-    var on = required(Inputs.day(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
+    var on = required(Inputs.pastDay(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
     open(
         t("commission.invoice") + ": " + row.subject(),
         t("commission.invoice"),
@@ -254,15 +261,25 @@ final class ConsortiumDialogs {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static int days(BigDecimalField field) {
+  private static int days(NumberField field) {
     int days = Inputs.whole(field);
     if (days < 0) throw Inputs.wrong(field, "days-negative", Map.of());
     return days;
   }
 
-  private static BigDecimalField days(String label, int value) {
+  private static NumberField days(String label, int value) {
     var field = required(Inputs.count(label, value));
     return Inputs.checked(field, () -> days(field));
+  }
+
+  private static TextField share(String key, String value) {
+    var field = required(filled(t(key), value));
+    return Inputs.checked(
+        field,
+        () -> {
+          if (!AgreementRules.isShare(field.getValue().strip()))
+            throw Inputs.wrong(field, "share-invalid", Map.of("value", field.getValue()));
+        });
   }
 
   private static TextField filled(String label, String value) {

@@ -118,7 +118,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     // an idea is judged by what it says; papers and contracts come later
     boolean idea = EARLY.contains(row.stage());
     if (idea) main.add(texts(found));
-    main.add(partners(found.partners(), running));
+    main.add(partners(found.partners(), running, null));
     if (!idea) {
       main.add(running.checklist());
       main.add(running.changes());
@@ -162,7 +162,12 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     return "start/funding-application?" + QueryParameters.simple(known).getQueryString();
   }
 
-  private static Section partners(List<PartnerRow> partners, RunningSections running) {
+  /**
+   * @param running offers acts on a partner; null where one only reads
+   * @param about name of the partner that is asked about, marked; null if none is
+   */
+  static Section partners(
+      List<PartnerRow> partners, @Nullable RunningSections running, @Nullable String about) {
     var table =
         Ui.table(
             "",
@@ -178,7 +183,8 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     for (var partner : partners) {
       var line = new NativeTableRow();
       var name = new NativeTableCell(partner.name());
-      name.add(running.leave(partner.name(), partner.status()));
+      if (running != null) name.add(running.leave(partner.name(), partner.status()));
+      if (partner.name().equals(about)) line.addClassName("ft-about");
       line.add(name);
       line.add(new NativeTableCell(Values.country(partner.country())));
       line.add(new NativeTableCell(Words.code("partner-role", partner.role())));
@@ -199,7 +205,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     return Ui.section(t("consortium.partners"), Ui.scroll(table));
   }
 
-  private static Div texts(ConsortiumDetails found) {
+  static Div texts(ConsortiumDetails found) {
     var texts = Ui.div("ft-text");
     text(texts, "consortium.idea", found.idea());
     text(texts, "consortium.aim", found.aim());
@@ -229,7 +235,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     texts.add(section);
   }
 
-  private static Section facts(ConsortiumDetails found) {
+  static Section facts(ConsortiumDetails found) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("consortium.coordinator"), row.coordinator());

@@ -22,6 +22,7 @@ import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.RunningQuery.*;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningSections {
   private final Desk desk;
   private final Files files;
+  private @Nullable Corrections corrections;
   private final ConsortiumRow row;
   private final ConsortiumDialogs dialogs;
   private final boolean works;
@@ -122,6 +124,13 @@ final class RunningSections {
       cell.add(Ui.span("ft-quiet", " " + Formats.date(each.receivedOn())));
     if (each.reason() != null) cell.add(new Div(Ui.span("ft-quiet", each.reason())));
     if (each.file() != null) cell.add(file(each, each.file()));
+    cell.add(
+        corrections()
+            .told(
+                "DocumentFileWithdrawn",
+                event ->
+                    event.path("partnerId").asText().equals(each.partnerId())
+                        && event.path("document").asText().equals(each.document())));
     return cell;
   }
 
@@ -134,6 +143,11 @@ final class RunningSections {
             file.name(), file.name(), file.mediaType(), () -> content(each, file.sha256())),
         Ui.span("ft-quiet", Formats.bytes(file.size()) + " · " + Formats.date(file.at())),
         hash);
+  }
+
+  private Corrections corrections() {
+    if (corrections == null) corrections = Corrections.of(desk, row.consortiumId());
+    return corrections;
   }
 
   /** Asks anew whether the one who clicks may read it. */
@@ -160,6 +174,8 @@ final class RunningSections {
       cell.add(act("checklist.checked", about, () -> dialogs.checked(each)));
     if (!"waived".equals(each.state()))
       cell.add(act("checklist.file", about, () -> dialogs.file(each)));
+    var file = each.file();
+    if (file != null) cell.add(act("files.withdraw", about, () -> dialogs.withdraw(each, file)));
     return cell;
   }
 
@@ -238,19 +254,22 @@ final class RunningSections {
     return List.of(section);
   }
 
+  static String words(ChangeRow each) {
+    return switch (each.changeKind()) {
+      case "exit" -> t("change.exit", "partner", each.partner() + "");
+      case "replacement" ->
+          t(
+              "change.replacement",
+              "partner",
+              each.partner() + "",
+              "successor",
+              each.successor() + "");
+      default -> t("change.amendment");
+    };
+  }
+
   private NativeTableRow line(ChangeRow each) {
-    var words =
-        switch (each.changeKind()) {
-          case "exit" -> t("change.exit", "partner", each.partner() + "");
-          case "replacement" ->
-              t(
-                  "change.replacement",
-                  "partner",
-                  each.partner() + "",
-                  "successor",
-                  each.successor() + "");
-          default -> t("change.amendment");
-        };
+    var words = words(each);
     var what = new NativeTableCell();
     var cases = desk.ask(new FindCasesOf(each.changeId()));
     what.add(

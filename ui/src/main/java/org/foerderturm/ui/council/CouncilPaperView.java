@@ -21,13 +21,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
@@ -47,6 +43,7 @@ import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
@@ -64,6 +61,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
   private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
+  private final Span paper = new Span();
   private String id = "";
 
   CouncilPaperView(Desk desk, Files files) {
@@ -73,7 +71,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("council.about"));
-    addAction(download());
+    addAction(paper);
     add(summary, act, chain, Ui.div("ft-case-columns", main, side));
     desk.onChange(this, streams -> streams.contains(id), this::draw);
   }
@@ -84,32 +82,23 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     draw();
   }
 
-  private Anchor download() {
-    var link = new Anchor();
-    link.setText(t("council.pdf"));
-    var ui = UI.getCurrent(); // whose language it is written in
-    link.setHref(
-        DownloadHandler.fromInputStream(
-            event -> {
-              var answer = new AtomicReference<>(DownloadResponse.error(404));
-              ui.accessSynchronously(() -> answer.set(printed()));
-              return answer.get();
-            }));
-    return link;
-  }
-
-  private DownloadResponse printed() {
-    var found = desk.ask(new FindCouncilPaper(id));
-    if (found == null) return DownloadResponse.error(404);
-    var bytes = PrintedPaper.of(found);
-    return new DownloadResponse(
-        new ByteArrayInputStream(bytes), PrintedPaper.file(found), "application/pdf", bytes.length);
+  private Anchor download(PaperDetails found) {
+    return Downloads.link(
+        t("council.pdf"),
+        PrintedPaper.file(found),
+        Downloads.PDF,
+        () -> {
+          var now = desk.ask(new FindCouncilPaper(id));
+          return now == null ? null : PrintedPaper.of(now);
+        });
   }
 
   private void draw() {
     var found = desk.ask(new FindCouncilPaper(id));
     if (found == null) throw new NotFoundException();
     var row = found.row();
+    paper.removeAll();
+    paper.add(download(found));
     setHeading(row.number() == null ? row.title() : row.number() + " · " + row.title());
     summary.removeAll();
     summary.add(CouncilView.stage(row.stage()));
@@ -124,7 +113,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     main.add(resolution(found));
     text(main, t("council.reasons"), found.reasons());
     main.add(money(found));
-    if (!found.cosigners().isEmpty()) main.add(cosigners(found.cosigners()));
+    if (!found.cosigners().isEmpty()) main.add(cosigners(desk, found.cosigners()));
     if (!found.checks().isEmpty()) main.add(checks(found.checks()));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -191,7 +180,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return item;
   }
 
-  private static Section consultations(List<ConsultationRow> rows) {
+  static Section consultations(List<ConsultationRow> rows) {
     var table =
         table(t("council.body"), t("council.purpose"), t("council.meeting"), t("council.result"));
     var body = new NativeTableBody();
@@ -233,7 +222,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return lines;
   }
 
-  private static Section resolution(PaperDetails found) {
+  static Section resolution(PaperDetails found) {
     var proposal = new Div(found.proposal() == null ? t("council.no-text") : found.proposal());
     proposal.addClassName("ft-proposal");
     var section = Ui.section(t("council.proposal"), proposal);
@@ -247,7 +236,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return section;
   }
 
-  private static Section money(PaperDetails found) {
+  static Section money(PaperDetails found) {
     var section = Ui.section(t("council.effects"));
     long total = found.row().totalCents() == null ? 0 : found.row().totalCents();
     if (found.years().isEmpty())
@@ -284,7 +273,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return new NativeTableRow(new NativeTableCell(name), cell);
   }
 
-  private Section cosigners(List<CosignerRow> rows) {
+  static Section cosigners(Desk desk, List<CosignerRow> rows) {
     var names = desk.names();
     var table = table(t("council.department"), t("council.cosignature"), t("council.statement"));
     var body = new NativeTableBody();
@@ -316,7 +305,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         : Ui.chip(Ui.Tone.BAD, t("council.objected"));
   }
 
-  private static Section checks(List<CheckRow> rows) {
+  static Section checks(List<CheckRow> rows) {
     var facts = Ui.facts();
     for (var row : rows) {
       var value =
@@ -331,7 +320,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return Ui.section(t("council.checks"), facts);
   }
 
-  private Section about(PaperDetails found) {
+  static Section about(PaperDetails found) {
     var facts = Ui.facts();
     if (found.datedOn() != null) Ui.fact(facts, t("council.dated"), Formats.date(found.datedOn()));
     if (found.fileReference() != null)
@@ -388,7 +377,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     return table;
   }
 
-  private static void text(Div into, String title, @Nullable String words) {
+  static void text(Div into, String title, @Nullable String words) {
     if (words != null && !words.isBlank())
       into.add(Ui.div("ft-text", Ui.section(title, new Paragraph(words))));
   }

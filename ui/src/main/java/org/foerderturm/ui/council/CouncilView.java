@@ -13,13 +13,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.foerderturm.council.CouncilQuery.FindCouncilPapers;
 import org.foerderturm.council.CouncilQuery.PaperRow;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -29,9 +31,20 @@ import org.jspecify.annotations.Nullable;
 @Route("council")
 @PermitAll
 public class CouncilView extends View implements BeforeEnterObserver {
-  private final TextField search = Lists.search(t("council.search"), CouncilView::go);
+  private static final List<String> STAGES =
+      List.of(
+          "draft",
+          "cosigning",
+          "checks",
+          "registered",
+          "adopted",
+          "noted",
+          "rejected",
+          "withdrawn");
+  private final TextField search = Lists.search(t("council.search"), this::go);
   private final Grid<PaperRow> list = Lists.grid(t("nav.council"));
   private final Paragraph count = Lists.count();
+  private final Sorting<PaperRow> sorting = new Sorting<>(list);
   private String words = "";
 
   CouncilView(Desk desk) {
@@ -57,6 +70,7 @@ public class CouncilView extends View implements BeforeEnterObserver {
         .setHeader(t("council.total"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    sorting.columns("number", "title", "stage", "next", "total").codes("stage", () -> STAGES);
     Lists.cards(
         list,
         row ->
@@ -67,27 +81,30 @@ public class CouncilView extends View implements BeforeEnterObserver {
                 next(row)));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindCouncilPapers(searched(), offset, limit)),
+        (offset, limit) ->
+            desk.ask(new FindCouncilPapers(searched(), sorting.sort(), offset, limit)),
         PaperRow::paperId);
     var empty = Ui.empty(t("council.empty"), t("council.empty-help"));
     list.setEmptyStateComponent(empty);
-    add(Ui.div("ft-filters", search), list, count);
+    add(Ui.div("ft-filters", search, sorting.choice()), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
           Ui.primary(t("council.start"), () -> UI.getCurrent().navigate("start/council-paper")));
     desk.onChange(this, streams -> true, this::refresh);
   }
 
-  private static void go(String words) {
-    UI.getCurrent()
-        .navigate(
-            "council",
-            words.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of("q", words)));
+  private void go(String words) {
+    var query = new LinkedHashMap<String, String>();
+    if (!words.isBlank()) query.put("q", words);
+    sorting.keep(query);
+    UI.getCurrent().navigate("council", QueryParameters.simple(query));
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    words = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    var query = event.getLocation().getQueryParameters();
+    words = query.getSingleParameter("q").orElse("");
+    sorting.read(query);
     if (!search.getValue().equals(words)) search.setValue(words);
     refresh();
   }

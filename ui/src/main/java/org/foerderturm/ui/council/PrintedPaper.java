@@ -9,6 +9,7 @@ import java.util.Map;
 import org.foerderturm.council.CouncilQuery.ConsultationRow;
 import org.foerderturm.council.CouncilQuery.PaperDetails;
 import org.foerderturm.document.Paper;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ final class PrintedPaper {
 
   static String file(PaperDetails found) {
     var number = found.row().number();
-    return t("council.file-name") + "-" + (number == null ? t("council.draft") : number) + ".pdf";
+    return Downloads.name(
+        "pdf",
+        t("council.file-name"),
+        number == null ? t("council.draft") : number,
+        found.row().title());
   }
 
   static byte[] of(PaperDetails found) {

@@ -10,11 +10,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Values;
+import org.foerderturm.ui.common.Words;
 import org.w3c.dom.Element;
 
 /** The decision tables of a DMN file as plain tables; rules that hit are marked. */
 public final class DecisionTable extends Div {
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern AMOUNT = Pattern.compile("[<>=\\s\\d\\[\\]().,]+");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   /**
    * @param hit ids of rules that hit
@@ -44,12 +52,15 @@ public final class DecisionTable extends Div {
   private static Div table(String name, Element table, Collection<String> hit, boolean onlyHit) {
     var headings = new ArrayList<String>();
     headings.add(t("dmn.rule"));
-    for (var input : Xml.children(table, "input")) headings.add(label(input));
-    for (var output : Xml.children(table, "output")) headings.add("→ " + label(output));
+    // what a rule says comes before what it asks: it is seen without scrolling
+    var outputs = Xml.children(table, "output");
+    var inputs = Xml.children(table, "input");
+    for (var output : outputs) headings.add("→ " + inEuros(label(output)));
+    for (var input : inputs) headings.add(inEuros(label(input)));
     headings.add(t("dmn.note"));
     var drawn =
         Ui.table(
-            name + " · " + t("dmn.policy", "policy", policy(table)),
+            name + " · " + t("dmn.policy", "policy", Words.code("hit-policy", policy(table))),
             headings.toArray(String[]::new));
     var body =
         (NativeTableBody)
@@ -62,8 +73,15 @@ public final class DecisionTable extends Div {
       var row = new NativeTableRow();
       if (isHit) row.addClassName("ft-hit");
       row.add(new NativeTableCell(isHit ? "▶ " + number : Integer.toString(number)));
-      for (var entry : Xml.children(rule, "inputEntry")) row.add(cell(entry, "–"));
-      for (var entry : Xml.children(rule, "outputEntry")) row.add(cell(entry, ""));
+      var results = Xml.children(rule, "outputEntry");
+      for (int i = 0; i < results.size(); i++) {
+        var cell = cell(results.get(i), outputs.get(i).getAttribute("name"), "");
+        cell.addClassName("ft-result");
+        row.add(cell);
+      }
+      var conditions = Xml.children(rule, "inputEntry");
+      for (int i = 0; i < conditions.size(); i++)
+        row.add(cell(conditions.get(i), variable(inputs.get(i)), "–"));
       var notes = Xml.children(rule, "description");
       row.add(new NativeTableCell(notes.isEmpty() ? "" : notes.getFirst().getTextContent()));
       body.add(row);
@@ -75,9 +93,38 @@ public final class DecisionTable extends Div {
     return scroll;
   }
 
-  private static NativeTableCell cell(Element entry, String otherwise) {
+  private static NativeTableCell cell(Element entry, String name, String otherwise) {
     var text = entry.getTextContent().strip();
-    return new NativeTableCell(text.isEmpty() ? otherwise : text);
+    var empty = text.isEmpty() || text.equals("-") || text.equals("null");
+    return new NativeTableCell(empty ? otherwise : words(text, name));
+  }
+
+  /** An entry as people read it: codes by their words, cents as euros; what is computed stays. */
+  static String words(String entry, String name) {
+    if (entry.equals("true") || entry.equals("false"))
+      return Values.of(Boolean.valueOf(entry), name);
+    if (name.endsWith("Cents") && AMOUNT.matcher(entry).matches())
+      return NUMBER
+          .matcher(entry)
+          .replaceAll(
+              cents -> Matcher.quoteReplacement(Formats.euros(Long.parseLong(cents.group()))));
+    return LITERAL
+        .matcher(entry)
+        .replaceAll(
+            literal ->
+                Matcher.quoteReplacement(
+                    literal.group(1).isEmpty() ? "–" : Values.of(literal.group(1), name)));
+  }
+
+  private static String variable(Element input) {
+    var expression = Xml.all(input, "text");
+    if (expression.isEmpty()) return "";
+    var path = expression.getFirst().getTextContent().strip().split("\\.");
+    return path[path.length - 1];
+  }
+
+  private static String inEuros(String label) {
+    return label.replace(" (Cent)", "");
   }
 
   private static String label(Element column) {

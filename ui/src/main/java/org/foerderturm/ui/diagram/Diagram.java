@@ -5,28 +5,34 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
-import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.cases.CaseQuery.Token;
+import org.foerderturm.document.Paper;
 import org.foerderturm.process.ModelQuery.FindLabels;
 import org.foerderturm.process.ModelQuery.FindModelSource;
 import org.foerderturm.process.ProcessEvent.Label;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.OnPaper;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A model's diagram with its controls; shows the tokens of a case on it. */
-public class Diagram extends Div {
+public class Diagram extends Div implements OnPaper {
   private final transient Desk desk;
   private final BpmnViewer viewer = new BpmnViewer();
   private String shown = "";
+  private String drawn = "";
+  private String said = "";
+  private BpmnViewer.@Nullable State state;
   private Map<String, Label> labels = Map.of();
 
   public Diagram(Desk desk, boolean small) {
@@ -56,15 +62,18 @@ public class Diagram extends Div {
    * @param focus the element that the page is about, if any
    */
   public void showCase(CaseDetails details, @Nullable String focus) {
+    showCase(details, focus, Instant.now());
+  }
+
+  /** As it was at that moment, told at that moment. */
+  public void showCase(CaseDetails details, @Nullable String focus, Instant moment) {
     var names = desk.names();
     if (!shown.equals(details.row().model().definitionId())) loadLabels(details);
     var tokens = new LinkedHashMap<String, List<String>>();
     for (var token : shown(details))
       tokens
           .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
-          .add(
-              who(details, token.elementId(), names)
-                  + t("today.since", "time", Formats.since(token.since())));
+          .add(who(token, names) + t("today.since", "time", Formats.since(token.since(), moment)));
     var incidents =
         details.incidents().stream()
             .map(incident -> incident.elementId() == null ? "" : incident.elementId())
@@ -73,8 +82,11 @@ public class Diagram extends Div {
     var state = new BpmnViewer.State(details.done(), tokens, incidents, focus);
     var label = summary(details);
     var definition = details.row().model().definitionId();
-    if (shown.equals(definition)) viewer.move(state, label);
-    else load(definition, state, label);
+    if (shown.equals(definition)) {
+      this.state = state;
+      said = label;
+      viewer.move(state, label);
+    } else load(definition, state, label);
   }
 
   /** Calls with the id of an element that somebody clicks. */
@@ -92,7 +104,10 @@ public class Diagram extends Div {
     var xml = desk.ask(new FindModelSource(definitionId));
     if (xml == null) return;
     if (labels.isEmpty()) labels = desk.ask(new FindLabels(definitionId));
-    viewer.show(Translated.of(xml, labels, Words.locale()), state, label);
+    drawn = Translated.of(xml, labels, Words.locale());
+    said = label;
+    this.state = state;
+    viewer.show(drawn, state, label);
     shown = definitionId;
   }
 
@@ -120,14 +135,34 @@ public class Diagram extends Div {
         .toList();
   }
 
-  private static String who(CaseDetails details, String elementId, Map<String, String> names) {
-    var tasks = details.tasks().stream().filter(task -> task.taskKey().equals(elementId)).toList();
-    if (tasks.isEmpty()) return "";
-    TaskRow task = tasks.getFirst();
-    return (task.assignee() != null
-            ? Desk.name(names, task.assignee())
-            : Words.roles(task.candidates()))
-        + " · ";
+  /** Whose turn it is at this token, and what about: two votes are two people's. */
+  private static String who(Token token, Map<String, String> names) {
+    var waitsFor = token.waitsFor();
+    if (waitsFor == null) return "";
+    var who =
+        names.containsKey(waitsFor)
+            ? Desk.name(names, waitsFor)
+            : Words.roles(List.of(waitsFor.split(",")));
+    var subject = token.subject();
+    return who + " · " + (subject == null ? "" : subject + " · ");
+  }
+
+  /** All of it, fitted to the page, whatever part the screen shows. */
+  @Override
+  public void print(Paper paper) {
+    if (drawn.isEmpty()) return;
+    var at = state;
+    var cut =
+        BpmnDrawing.of(
+            drawn,
+            at == null ? Set.of() : at.done().keySet(),
+            at == null ? Set.of() : at.tokens().keySet());
+    paper.heading(t("print.diagram")).text(said).drawing(cut.drawing(), cut.strips(), said);
+    if (at != null && !at.tokens().isEmpty())
+      paper.list(
+          at.tokens().entrySet().stream()
+              .map(token -> nameOf(token.getKey()) + ": " + String.join("; ", token.getValue()))
+              .toList());
   }
 
   private static Button tool(VaadinIcon icon, String key, Runnable action) {

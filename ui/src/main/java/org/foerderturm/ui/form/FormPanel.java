@@ -27,6 +27,7 @@ public class FormPanel extends Div {
   private final transient Map<String, Object> variables;
   private final Scope scope;
   private @Nullable String outcome;
+  private transient Runnable refreshed = () -> {};
 
   /**
    * @param variables of the case, for options and conditions
@@ -62,6 +63,18 @@ public class FormPanel extends Div {
   public void choose(@Nullable String outcome) {
     this.outcome = outcome;
     refresh();
+  }
+
+  /** Whether an option of the outcome can be chosen, as the form is filled in now. */
+  public boolean offers(Field field, String option) {
+    var all = all();
+    return FormSchema.offered(field, option, all, all);
+  }
+
+  /** Calls whenever what is filled in changes, and once now. */
+  public void onRefresh(Runnable listener) {
+    refreshed = listener;
+    listener.run();
   }
 
   /** All that is filled in. */
@@ -116,7 +129,7 @@ public class FormPanel extends Div {
         "",
         (name, input) -> {
           var problem = problems.stream().filter(p -> p.field().equals(name)).findFirst();
-          input.problem(problem.map(FormPanel::words).orElse(null));
+          input.problem(problem.map(each -> words(each, input)).orElse(null));
           if (problem.isPresent()) first.add(input);
         });
     if (!first.isEmpty() && first.getFirst().component() instanceof Focusable<?> field)
@@ -125,6 +138,7 @@ public class FormPanel extends Div {
 
   private void refresh() {
     scope.refresh(all());
+    refreshed.run();
   }
 
   private Map<String, Object> all() {
@@ -134,10 +148,13 @@ public class FormPanel extends Div {
   }
 
   /** What is wrong with a value, and what would be right. */
-  public static String words(Problem problem) {
+  private static String words(Problem problem, Input<?> input) {
+    var unreadable = input.fault();
+    if (unreadable != null) return unreadable;
     if (problem.reason().equals("pattern") && problem.limit() != null)
       return problem.limit().toString();
     var limit = problem.limit() instanceof Number n ? Formats.number(n) : problem.limit();
+    if (input.field().isMoney() && problem.reason().startsWith("too-")) limit += " €";
     return t("form.reason." + problem.reason(), "limit", limit == null ? "" : limit);
   }
 

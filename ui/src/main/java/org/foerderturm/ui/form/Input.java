@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Map;
 import java.util.function.Function;
 import org.foerderturm.form.Field;
+import org.foerderturm.ui.common.TypedField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,8 @@ final class Input<V> {
     try {
       var fitting = fromJson.apply(json);
       if (fitting != null) value.setValue(fitting);
+      if (json instanceof Map && component instanceof TypedField<?> typed)
+        typed.showText(typed.getValue()); // kept by a draft as it was typed, and still unreadable
     } catch (RuntimeException doesNotFit) {
       value.clear();
     }
@@ -64,6 +68,7 @@ final class Input<V> {
             change -> {
               if (change.isFromClient()) action.run();
             });
+    if (component instanceof TypedField<?> typed) typed.onPick(action);
   }
 
   void setReadOnly(boolean readOnly) {
@@ -72,6 +77,11 @@ final class Input<V> {
 
   boolean isReadOnly() {
     return value.isReadOnly();
+  }
+
+  /** Why what was typed can't be read or can't stand here; null for nothing. */
+  @Nullable String fault() {
+    return component instanceof TypedField<?> typed ? typed.fault() : null;
   }
 
   /** Shows what is wrong at its place; null for nothing. */

@@ -12,18 +12,13 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
@@ -41,15 +37,24 @@ import org.foerderturm.form.Field.Option;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
-import org.foerderturm.ui.common.Calendars;
+import org.foerderturm.kernel.NameOrder;
+import org.foerderturm.typed.Typed;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
-import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.MomentField;
 import org.foerderturm.ui.common.NameField;
+import org.foerderturm.ui.common.NumberField;
+import org.foerderturm.ui.common.Pickers;
+import org.foerderturm.ui.common.TimeField;
+import org.foerderturm.ui.common.TypedField;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Native fields for the components of a form schema. */
 final class Inputs {
+  /** Under this name a draft keeps a text that can't be read yet. */
+  private static final String UNREAD = "typed";
+
   private Inputs() {}
 
   static Input<?> of(Field field, List<Option> options) {
@@ -69,7 +74,7 @@ final class Inputs {
   /** Found by name; what is kept is the id. */
   static Input<?> picker(Field field, Field.Picker picker, Desk desk) {
     return switch (picker) {
-      case PERSON -> person(field, desk.names());
+      case PERSON -> person(field, desk.candidates());
       case CONSORTIUM -> consortium(field, desk);
       case APPLICATION -> application(field, desk);
       case ORGANISATION -> name(field, NameField.organisation(desk));
@@ -140,12 +145,13 @@ final class Inputs {
 
   private static Input<String> person(Field field, Map<String, String> people) {
     var box = new ComboBox<String>();
-    box.setItems(
+    Pickers.fill(
+        box,
         people.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+            .sorted(NameOrder.by(Map.Entry<String, String>::getValue))
             .map(Map.Entry::getKey)
-            .toList());
-    box.setItemLabelGenerator(id -> people.getOrDefault(id, id));
+            .toList(),
+        id -> people.getOrDefault(id, id));
     box.setPlaceholder(t("form.choose"));
     box.setClearButtonVisible(!field.limits().required());
     return new Input<>(
@@ -181,23 +187,19 @@ final class Inputs {
     field.setValueChangeTimeout(1000);
   }
 
-  private static Input<BigDecimal> number(Field field) {
-    var number = new BigDecimalField();
-    number.setLocale(Words.locale());
-    number.addThemeNames("align-right");
-    number.setValueChangeMode(ValueChangeMode.ON_BLUR);
+  private static Input<String> number(Field field) {
+    var number = new NumberField("", field.numbers());
+    if (field.name().equals("year")) number.year();
     var unit = field.isMoney() ? "€" : field.suffix();
     if (unit != null) number.setSuffixComponent(new Span(unit));
     if (field.prefix() != null) number.setPrefixComponent(new Span(field.prefix()));
-    var input = dressed(number, field);
-    if (field.isMoney())
-      return new Input<>(
-          field,
-          input,
-          euros -> plain(euros.movePointRight(2).stripTrailingZeros()),
-          cents ->
-              new BigDecimal(cents.toString()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
-    return new Input<>(field, input, Inputs::plain, json -> new BigDecimal(json.toString()));
+    return field.isMoney()
+        ? typed(
+            field,
+            number,
+            euros -> plain(euros.movePointRight(2)),
+            cents -> new BigDecimal(cents.toString()).movePointLeft(2))
+        : typed(field, number, Inputs::plain, json -> new BigDecimal(json.toString()));
   }
 
   private static Object plain(BigDecimal number) {
@@ -206,40 +208,41 @@ final class Inputs {
     return exact.longValueExact();
   }
 
-  private static Input<?> time(Field field) {
+  private static Input<String> time(Field field) {
     return switch (field.subtype()) {
-      case "time" -> clock(field);
-      case "datetime" -> moment(field);
-      default -> day(field);
+      case "time" ->
+          typed(field, new TimeField(""), LocalTime::toString, v -> LocalTime.parse(v.toString()));
+      case "datetime" ->
+          typed(
+              field,
+              new MomentField("").of(field.tense(), field.firstYear()),
+              LocalDateTime::toString,
+              v -> LocalDateTime.parse(v.toString()));
+      default ->
+          typed(
+              field,
+              new DayField("").of(field.tense(), field.firstYear()),
+              LocalDate::toString,
+              v -> LocalDate.parse(v.toString()));
     };
   }
 
-  private static Input<LocalTime> clock(Field field) {
-    var time = new TimePicker();
-    time.setLocale(Words.locale());
-    return new Input<>(
-        field, dressed(time, field), LocalTime::toString, v -> LocalTime.parse(v.toString()));
-  }
-
-  private static Input<LocalDateTime> moment(Field field) {
-    var both = new DateTimePicker();
-    both.setLocale(Words.locale());
-    both.setDatePickerI18n(Calendars.calendar());
-    if (field.limits().notPast()) both.setMin(LocalDate.now(Formats.OFFICE).atStartOfDay());
+  /** What can't be read is kept as it was typed; the server takes it for no value. */
+  private static <T> Input<String> typed(
+      Field field, TypedField<T> input, Function<T, Object> toJson, Function<Object, T> fromJson) {
     return new Input<>(
         field,
-        dressed(both, field),
-        LocalDateTime::toString,
-        v -> LocalDateTime.parse(v.toString()));
-  }
-
-  private static Input<LocalDate> day(Field field) {
-    var date = new DatePicker();
-    date.setLocale(Words.locale());
-    date.setI18n(Calendars.calendar());
-    if (field.limits().notPast()) date.setMin(LocalDate.now(Formats.OFFICE));
-    return new Input<>(
-        field, dressed(date, field), LocalDate::toString, v -> LocalDate.parse(v.toString()));
+        dressed(input, field),
+        text ->
+            switch (input.typed()) {
+              case Typed.Value<T>(var value) -> toJson.apply(value);
+              case Typed.Empty<T> nothing -> null;
+              case Typed.Unreadable<T> no -> Map.of(UNREAD, text);
+            },
+        json ->
+            json instanceof Map<?, ?> kept
+                ? String.valueOf(kept.get(UNREAD))
+                : input.written(fromJson.apply(json)));
   }
 
   private static Input<Boolean> checkbox(Field field) {
@@ -258,8 +261,7 @@ final class Inputs {
 
   private static Input<Set<Option>> tags(Field field, List<Option> options) {
     var box = new MultiSelectComboBox<Option>();
-    box.setItems(options);
-    box.setItemLabelGenerator(Inputs::label);
+    Pickers.fill(box, options, Inputs::label);
     return new Input<>(field, dressed(box, field), Inputs::values, v -> chosen(options, v));
   }
 
@@ -273,8 +275,7 @@ final class Inputs {
 
   private static Input<Option> search(Field field, List<Option> options) {
     var box = new ComboBox<Option>();
-    box.setItems(options);
-    box.setItemLabelGenerator(Inputs::label);
+    Pickers.fill(box, options, Inputs::label);
     box.setPlaceholder(t("form.choose"));
     return new Input<>(field, dressed(box, field), Option::value, v -> one(options, v));
   }

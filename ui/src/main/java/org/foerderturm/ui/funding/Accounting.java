@@ -57,7 +57,9 @@ final class Accounting {
 
   private void drawDown() {
     var partner =
-        answers(required(choice(t("grant.draw-partner"), found.partners(), PartnerBudget::name)));
+        Inputs.suggested(
+            answers(
+                required(choice(t("grant.draw-partner"), found.partners(), PartnerBudget::name))));
     if (found.partners().size() == 1) partner.setValue(found.partners().getFirst());
     var amount =
         answers(
@@ -83,7 +85,8 @@ final class Accounting {
   }
 
   private void interim(List<LocalDate> open) {
-    var due = answers(required(choice(t("grant.interim-due"), open, Formats::date)));
+    var due =
+        Inputs.suggested(answers(required(choice(t("grant.interim-due"), open, Formats::date))));
     if (open.size() == 1) due.setValue(open.getFirst());
     var on = required(day(t("grant.interim-on"), null));
     Dialogs.open(

@@ -34,7 +34,7 @@ final class ApplicationDues {
           new Due(
               found.row().applicationId() + "-" + deadline.kind() + "-" + nth,
               deadline.dueOn(),
-              Words.code("application-deadline", deadline.kind()),
+              Words.code("deadline", deadline.kind()),
               words(deadline, found.row().deadline())));
     }
     return dues;
@@ -42,6 +42,8 @@ final class ApplicationDues {
 
   private static String words(DeadlineRow deadline, LocalDateTime submission) {
     var day = WorkingDays.isOne(deadline.dueOn()) ? "" : counts(deadline);
+    if (deadline.cents() != null)
+      return Formats.euros(deadline.cents()) + (day.isEmpty() ? "" : " · " + day);
     if (!deadline.kind().equals("submission")) return day;
     var moment =
         t("application.deadline")

@@ -2,6 +2,7 @@ package org.foerderturm.ui.funding;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,6 +28,7 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainStage;
+import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
@@ -95,29 +98,36 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     if (off != null) main.add(off);
     var tasks = NextTasks.find(desk, id);
     if (!tasks.isEmpty()) main.add(NextTasks.of(desk, tasks, ""));
+    boolean running = !row.stage().matches("closed|stopped");
+    var right = new ApplicationCorrections(desk, id, running, this::draw);
     main.add(FinancingTable.of(found.partners()));
     var checks = PartnerChecks.of(desk, found);
     if (checks != null) main.add(checks);
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null)
-      main.add(drawDowns(found, links), GrantChanges.changes(desk, grant));
+      main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
     if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(deadlines(found));
+    side.add(deadlines(found, right));
     var notice = found.notice();
     if (notice != null) side.add(notice(notice, found, grant));
     acts.removeAll();
     acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
-    side.add(about(found), cases());
+    side.add(about(found, right), cases());
   }
 
   /** What was drawn, each with the notice and the resolution that allow it. */
-  private static Section drawDowns(ApplicationDetails found, List<ChainNode> links) {
-    var section = drawDowns(found.drawDowns(), found, links);
+  static Section drawDowns(ApplicationDetails found, List<ChainNode> links) {
+    return drawDowns(found, links, null);
+  }
+
+  private static Section drawDowns(
+      ApplicationDetails found, List<ChainNode> links, @Nullable ApplicationCorrections right) {
+    var section = drawDowns(found.drawDowns(), found, links, right);
     section.setId("draw-downs");
     return section;
   }
@@ -136,7 +146,10 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   }
 
   private static Section drawDowns(
-      List<DrawDownRow> draws, ApplicationDetails found, List<ChainNode> links) {
+      List<DrawDownRow> draws,
+      ApplicationDetails found,
+      List<ChainNode> links,
+      @Nullable ApplicationCorrections right) {
     if (draws.isEmpty())
       return Ui.section(t("application.draw-downs"), new Paragraph(t("application.no-draw-downs")));
     var table =
@@ -153,7 +166,11 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     table.removeBody();
     var body = new NativeTableBody();
     for (var draw : draws) {
-      var amount = new NativeTableCell(Formats.euros(draw.amountCents()));
+      var amount = new NativeTableCell();
+      amount.add(
+          right == null
+              ? new Span(Formats.euros(draw.amountCents()))
+              : right.drawDown(draw, found.spentCents() != null));
       amount.addClassName("ft-amount");
       body.add(
           new NativeTableRow(
@@ -174,18 +191,27 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return cell;
   }
 
-  private Section deadlines(ApplicationDetails found) {
+  private Section deadlines(ApplicationDetails found, ApplicationCorrections right) {
+    var section = deadlinesOf(found, right);
+    if (!ApplicationDues.open(found).isEmpty())
+      section.add(DueCalendar.link(found.row().title(), this::dues));
+    return section;
+  }
+
+  static Section deadlinesOf(ApplicationDetails found) {
+    return deadlinesOf(found, null);
+  }
+
+  private static Section deadlinesOf(
+      ApplicationDetails found, @Nullable ApplicationCorrections right) {
     boolean over = ApplicationDues.over(found);
     var facts = Ui.facts();
     for (var deadline : found.deadlines())
       Ui.fact(
           facts,
-          Words.code("application-deadline", deadline.kind()),
-          when(deadline, found.row().deadline(), over));
-    var section = Ui.section(t("application.deadlines"), facts);
-    if (!ApplicationDues.open(found).isEmpty())
-      section.add(DueCalendar.link(found.row().title(), this::dues));
-    return section;
+          Words.code("deadline", deadline.kind()),
+          proof(deadline, found, right, when(deadline, found.row().deadline(), over)));
+    return Ui.section(t("application.deadlines"), facts);
   }
 
   private List<Due> dues() {
@@ -205,12 +231,13 @@ public class ApplicationView extends View implements BeforeEnterObserver {
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);
+    if (deadline.cents() != null) words += " · " + Formats.euros(deadline.cents());
     return over || WorkingDays.isOne(deadline.dueOn())
         ? words
         : words + " · " + ApplicationDues.counts(deadline);
   }
 
-  private static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
+  static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
     var facts = Ui.facts();
     Ui.fact(facts, t("application.reference"), notice.reference());
     Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
@@ -265,7 +292,11 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return section;
   }
 
-  private static Section about(ApplicationDetails found) {
+  static Section about(ApplicationDetails found) {
+    return about(found, null);
+  }
+
+  private static Section about(ApplicationDetails found, @Nullable ApplicationCorrections right) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("application.programme"), Words.code("programme", row.programme()));
@@ -307,8 +338,13 @@ public class ApplicationView extends View implements BeforeEnterObserver {
           t("application.cover"),
           t(found.coverNeeded() ? "application.cover-open" : "application.cover-none"));
     fact(facts, t("application.submitted"), found.submittedAt());
-    fact(facts, t("application.electronic"), found.electronicAt());
-    fact(facts, t("application.paper"), found.paperAt());
+    if (found.electronicAt() != null)
+      Ui.fact(
+          facts,
+          t("application.electronic"),
+          arrival(Arrival.ELECTRONIC, found.electronicAt(), right));
+    if (found.paperAt() != null)
+      Ui.fact(facts, t("application.paper"), arrival(Arrival.PAPER, found.paperAt(), right));
     if (found.inTime() != null)
       Ui.fact(facts, t("application.in-time"), t(found.inTime() ? "value.yes" : "value.no"));
     if (found.total() != null)
@@ -333,6 +369,19 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return Ui.section(t("application.about"), facts);
   }
 
+  private static Component arrival(
+      Arrival arrival, LocalDateTime at, @Nullable ApplicationCorrections right) {
+    return right == null ? new Span(time(at)) : right.arrival(arrival, at, time(at));
+  }
+
+  private static Component proof(
+      DeadlineRow deadline,
+      ApplicationDetails found,
+      @Nullable ApplicationCorrections right,
+      String words) {
+    return right == null ? new Span(words) : right.proof(deadline, found.spentCents(), words);
+  }
+
   private static String mark(java.math.@Nullable BigDecimal mark) {
     return mark == null ? "–" : Formats.number(mark);
   }
@@ -345,7 +394,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return Formats.dateTime(time.atZone(Formats.OFFICE).toInstant());
   }
 
-  private static Div texts(ApplicationDetails found) {
+  static Div texts(ApplicationDetails found) {
     var texts = Ui.div("ft-text");
     text(texts, t("application.reason"), found.reason());
     text(texts, t("application.aim"), found.aim());

@@ -25,6 +25,7 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -56,6 +57,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
       Lists.filter("application.stage", "application-stage", STAGES);
   private final Grid<ApplicationRow> list = Lists.grid(t("nav.funding"));
   private final Paragraph count = Lists.count();
+  private final Sorting<ApplicationRow> sorting = new Sorting<>(list);
   private String words = "";
   private @Nullable String stage;
 
@@ -80,6 +82,9 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     money(t("application.costs"), ApplicationRow::costsCents);
     money(t("application.grant"), ApplicationRow::grantCents);
     money(t("application.granted"), ApplicationRow::grantedCents);
+    sorting
+        .columns("title", "stage", "funder", "next", "costs", "grant", "granted")
+        .codes("stage", () -> STAGES);
     Lists.cards(
         list,
         row ->
@@ -90,12 +95,11 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
                 row.grantCents() == 0 ? "" : Formats.euros(row.grantCents()),
                 row.nextDue() == null
                     ? ""
-                    : Words.code("application-deadline", row.nextKind())
-                        + " "
-                        + Formats.date(row.nextDue())));
+                    : Words.code("deadline", row.nextKind()) + " " + Formats.date(row.nextDue())));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindApplications(searched(), stage, offset, limit)),
+        (offset, limit) ->
+            desk.ask(new FindApplications(searched(), stage, sorting.sort(), offset, limit)),
         ApplicationRow::applicationId);
     var empty = Ui.empty(t("applications.empty"), t("applications.empty-help"));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
@@ -105,7 +109,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
         change -> {
           if (change.isFromClient()) go(words, change.getValue());
         });
-    add(Ui.div("ft-filters", search, stages), list, count);
+    add(Ui.div("ft-filters", search, stages, sorting.choice()), list, count);
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
           Ui.primary(
@@ -130,6 +134,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     var query = event.getLocation().getQueryParameters();
     words = query.getSingleParameter("q").orElse("");
+    sorting.read(query);
     stage = query.getSingleParameter("stage").filter(STAGES::contains).orElse(null);
     stages.setValue(stage);
     if (!search.getValue().equals(words)) search.setValue(words);
@@ -144,10 +149,11 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
   }
 
   /** Each filter has its address, so that "back" comes back to it. */
-  private static void go(String typed, @Nullable String stage) {
+  private void go(String typed, @Nullable String stage) {
     var chosen = new LinkedHashMap<String, String>();
     if (!typed.isBlank()) chosen.put("q", typed.strip());
     if (stage != null) chosen.put("stage", stage);
+    sorting.keep(chosen);
     UI.getCurrent().navigate("funding", QueryParameters.simple(chosen));
   }
 
@@ -159,7 +165,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
     if (row.nextDue() == null) return new Span("–");
     boolean over = row.stage().matches("closed|stopped|rejected");
     return Lists.due(
-        Words.code("application-deadline", row.nextKind()),
+        Words.code("deadline", row.nextKind()),
         row.nextDue(),
         over ? null : until(row.nextDue(), row));
   }

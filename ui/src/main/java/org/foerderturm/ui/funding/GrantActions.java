@@ -5,14 +5,14 @@ import static org.foerderturm.ui.common.Inputs.cents;
 import static org.foerderturm.ui.common.Inputs.choice;
 import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
+import static org.foerderturm.ui.common.Inputs.moment;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.pastDay;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -34,13 +34,12 @@ import org.foerderturm.funding.GrantCommand.StopPayments;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
-import org.foerderturm.ui.common.Calendars;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
-import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What one can do to an application beside its tasks; only what is possible just now. */
@@ -122,21 +121,15 @@ final class GrantActions {
   // ---- dialogs
 
   private void moveDeadline(LocalDateTime former) {
-    var deadline = new DateTimePicker(t("grant.new-deadline"));
-    deadline.setLocale(Words.locale());
-    deadline.setDatePickerI18n(Calendars.calendar());
-    deadline.setValue(former);
+    var deadline = moment(t("grant.new-deadline"), former);
     answers(required(deadline, "day-missing"), "deadline-as-before");
     var reason = reason();
-    ask(
-        "application.move-deadline",
-        "grant.save",
-        () -> {
-          @Nullable LocalDateTime moved = deadline.getValue();
-          if (moved == null)
-            throw Inputs.wrong(deadline, "day-missing", Map.of("field", t("grant.new-deadline")));
-          return new MoveDeadline(id, moved, reason.getValue());
-        },
+    Dialogs.revise(
+        desk,
+        t("application.move-deadline"),
+        t("grant.save"),
+        () -> new MoveDeadline(id, needed(deadline), reason.getValue()),
+        after,
         new Paragraph(t("application.move-deadline-help")),
         deadline,
         reason);
@@ -154,7 +147,7 @@ final class GrantActions {
   }
 
   private void lift() {
-    var from = on("grant.lifted-on");
+    var from = from("grant.lifted-on");
     var reason = reason();
     ask(
         "grant.lift",
@@ -167,7 +160,7 @@ final class GrantActions {
   private void refund(long owedCents) {
     var amount =
         answers(
-            required(euros(t("grant.refund-amount"), owedCents)),
+            Inputs.suggested(required(euros(t("grant.refund-amount"), owedCents))),
             "amount-not-positive",
             "refund-above-owed");
     var paidOn = answers(on("grant.paid-on"), "budget-year-closed");
@@ -212,7 +205,7 @@ final class GrantActions {
     var year = choice(t("grant.year"), years, String::valueOf);
     year.setValue(years.getFirst());
     return answers(
-        required(year),
+        Inputs.suggested(required(year)),
         "budget-year-closed",
         "budget-year-before-notice",
         "budget-year-not-closed");
@@ -224,7 +217,11 @@ final class GrantActions {
     return year;
   }
 
-  private static DatePicker on(String label) {
+  private static DayField on(String label) {
+    return answers(required(pastDay(t(label), today())), "day-too-early");
+  }
+
+  private static DayField from(String label) {
     return answers(required(day(t(label), today())), "day-too-early");
   }
 

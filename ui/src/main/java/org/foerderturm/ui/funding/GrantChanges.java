@@ -61,6 +61,16 @@ final class GrantChanges {
     return what;
   }
 
+  /** One change: what, why, how it stands and on which basis. */
+  static Div facts(GrantChangeRow change) {
+    var facts = Ui.facts();
+    Ui.fact(facts, t("grant.change-what"), words(change));
+    if (change.reason() != null) Ui.fact(facts, t("grant.note-reason"), change.reason());
+    Ui.fact(facts, t("grant.change-state"), state(change));
+    Ui.fact(facts, t("grant.change-basis"), basis(change));
+    return facts;
+  }
+
   private static String words(GrantChangeRow change) {
     if (change.consentNeeded() == null) return Words.code("grant-change-kind", change.kind());
     return switch (change.kind()) {

@@ -23,7 +23,17 @@ final class PartnerChecks {
   private PartnerChecks() {}
 
   static @Nullable Section of(Desk desk, ApplicationDetails found) {
-    var checks = desk.ask(new FindPartnerChecks(found.row().applicationId()));
+    return of(desk, found, null);
+  }
+
+  /**
+   * @param partner name of the only one to show; null for all
+   */
+  static @Nullable Section of(Desk desk, ApplicationDetails found, @Nullable String partner) {
+    var checks =
+        desk.ask(new FindPartnerChecks(found.row().applicationId())).stream()
+            .filter(check -> partner == null || check.partner().equals(partner))
+            .toList();
     if (checks.isEmpty()) return null;
     boolean links = desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
     var table =

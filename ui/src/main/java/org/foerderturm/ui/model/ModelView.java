@@ -3,7 +3,6 @@ package org.foerderturm.ui.model;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -46,9 +44,6 @@ public class ModelView extends View implements BeforeEnterObserver {
   ModelView(Desk desk) {
     super(desk, t("nav.models"));
     addClassName("ft-case");
-    var print = Ui.quiet(t("case.print"), () -> UI.getCurrent().getPage().executeJs("print()"));
-    print.setIcon(Ui.icon(VaadinIcon.PRINT));
-    addAction(print);
     add(page);
   }
 

@@ -4,13 +4,21 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import org.foerderturm.project.ProjectQuery.FourLights;
+import org.foerderturm.project.ProjectQuery.ProjectRow;
+import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Traffic lights as icon and word. */
 final class LightChips {
+  /**
+   * Days after which a light speaks of the past: the longest time between two reports, and some.
+   */
+  private static final int OLD = 120;
+
   private LightChips() {}
 
   /** All four, with their trends. */
@@ -22,6 +30,22 @@ final class LightChips {
         chip("time", lights.time(), trends ? lights.timeTrend() : null),
         chip("cost", lights.cost(), trends ? lights.costTrend() : null),
         chip("risk", lights.risk(), trends ? lights.riskTrend() : null));
+  }
+
+  /** All four, and of which day they speak: old ones are marked, they may be wrong by now. */
+  static Div aged(ProjectRow row) {
+    var lights = of(row.lights(), false);
+    var day = row.lightsOn();
+    if (row.lights() == null || day == null) return lights;
+    var words = t("project.lights-on", "day", Formats.date(day));
+    boolean old =
+        !row.stage().equals("closed") && day.isBefore(LocalDate.now(Formats.OFFICE).minusDays(OLD));
+    return Ui.div(
+        "ft-lines",
+        lights,
+        old
+            ? Ui.chip(Ui.Tone.ATTENTION, words + " · " + t("project.lights-old"))
+            : Ui.span("ft-quiet", words));
   }
 
   private static Span chip(String name, String color, @Nullable String trend) {

@@ -8,18 +8,21 @@ import static org.foerderturm.ui.common.Inputs.day;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.line;
 import static org.foerderturm.ui.common.Inputs.needed;
+import static org.foerderturm.ui.common.Inputs.pastDay;
 import static org.foerderturm.ui.common.Inputs.required;
+import static org.foerderturm.ui.common.Inputs.suggested;
 import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectQuery.MilestoneRow;
 import org.foerderturm.project.ProjectQuery.MoneyRow;
@@ -27,6 +30,7 @@ import org.foerderturm.project.ProjectQuery.PackageRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ProjectQuery.RiskRow;
 import org.foerderturm.project.ReportKind;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one reports about a project from its page. */
 final class ProjectDialogs {
+  private static final String PROBABILITY = "project.field.probability";
+  private static final String IMPACT = "project.field.impact";
   private final Desk desk;
   private final String project;
   private final Runnable after;
@@ -52,7 +58,7 @@ final class ProjectDialogs {
             "milestone-before-start");
     var on = stated("project.field.on");
     var reason = required(text(t("project.field.reason")), "reason-missing");
-    ask(
+    revise(
         about("project.action.forecast", row.title()),
         t("project.action.forecast"),
         () ->
@@ -76,7 +82,7 @@ final class ProjectDialogs {
     var percent =
         answers(required(count(t("project.field.percent"), row.percent())), "percent-out-of-range");
     var on = stated("project.field.on");
-    ask(
+    revise(
         about("project.action.progress", row.title()),
         t("project.action.progress"),
         () -> new ReportProgress(project, row.packageId(), whole(percent), needed(on)),
@@ -92,7 +98,7 @@ final class ProjectDialogs {
             required(euros(t("project.expected"), row.forecastCents())), "forecast-below-actual");
     var drawn = answers(required(euros(t("project.drawn"), row.drawnCents())), "drawn-above-grant");
     var on = stated("project.field.on");
-    ask(
+    revise(
         about("project.action.figures", row.title()),
         t("project.action.figures"),
         () ->
@@ -113,58 +119,55 @@ final class ProjectDialogs {
 
   void risk() {
     var title = required(line(t("project.risk"), 200), "risk-title-missing");
-    risk(
+    var risk = new RiskFields(suggested(scale(PROBABILITY, 3)), suggested(scale(IMPACT, 3)));
+    ask(
         t("project.action.risk"),
+        t("project.action.risk"),
+        () ->
+            new NoteRisk(
+                project,
+                title.getValue(),
+                risk.probability.getValue(),
+                risk.impact.getValue(),
+                risk.measure.getValue(),
+                risk.owner.getValue()),
         title,
-        3,
-        3,
-        "",
-        "",
-        (probability, impact, measure, owner) ->
-            new NoteRisk(project, title.getValue(), probability, impact, measure, owner));
+        risk.probability,
+        risk.impact,
+        risk.measure,
+        risk.owner);
   }
 
   void reassess(RiskRow row) {
-    risk(
+    var risk = new RiskFields(scale(PROBABILITY, row.probability()), scale(IMPACT, row.impact()));
+    risk.measure.setValue(row.measure());
+    risk.owner.setValue(row.owner());
+    revise(
         about("project.action.reassess", row.title()),
-        null,
-        row.probability(),
-        row.impact(),
-        row.measure(),
-        row.owner(),
-        (probability, impact, measure, owner) ->
-            new ReassessRisk(project, row.riskId(), probability, impact, measure, owner));
-  }
-
-  private interface Assessed {
-    Command command(int probability, int impact, String measure, String owner);
-  }
-
-  private void risk(
-      String heading,
-      @Nullable TextField title,
-      int likely,
-      int hard,
-      String what,
-      String who,
-      Assessed assessed) {
-    var probability = scale(t("project.field.probability"), likely);
-    var impact = scale(t("project.field.impact"), hard);
-    var measure = text(t("project.measure"));
-    measure.setValue(what);
-    var owner = required(line(t("project.owner"), 120), "risk-owner-missing");
-    owner.setValue(who);
-    var fields =
-        title == null
-            ? List.of(probability, impact, measure, owner)
-            : List.of(title, probability, impact, measure, owner);
-    ask(
-        heading,
-        t(title == null ? "project.action.reassess" : "project.action.risk"),
+        t("project.action.reassess"),
         () ->
-            assessed.command(
-                probability.getValue(), impact.getValue(), measure.getValue(), owner.getValue()),
-        fields.toArray(com.vaadin.flow.component.Component[]::new));
+            new ReassessRisk(
+                project,
+                row.riskId(),
+                risk.probability.getValue(),
+                risk.impact.getValue(),
+                risk.measure.getValue(),
+                risk.owner.getValue()),
+        risk.probability,
+        risk.impact,
+        risk.measure,
+        risk.owner);
+  }
+
+  private record RiskFields(
+      Select<Integer> probability, Select<Integer> impact, TextArea measure, TextField owner) {
+    RiskFields(Select<Integer> probability, Select<Integer> impact) {
+      this(
+          probability,
+          impact,
+          text(t("project.measure")),
+          required(line(t("project.owner"), 120), "risk-owner-missing"));
+    }
   }
 
   void closeRisk(RiskRow row) {
@@ -235,6 +238,11 @@ final class ProjectDialogs {
     Dialogs.open(desk, title, act, () -> desk.send(asked.command(), key), after, fields);
   }
 
+  private <C extends Record & Revision<C>> void revise(
+      String title, String act, Supplier<C> made, com.vaadin.flow.component.Component... fields) {
+    Dialogs.revise(desk, title, act, made, after, fields);
+  }
+
   static String about(String action, String subject) {
     return t("project.action.about", "action", t(action), "subject", subject);
   }
@@ -242,13 +250,13 @@ final class ProjectDialogs {
   // ---- fields
 
   /** The day of which a report speaks; today until changed. */
-  private static DatePicker stated(String label) {
-    return answers(required(day(t(label), LocalDate.now(Formats.OFFICE))), "time-in-future");
+  private static DayField stated(String label) {
+    return answers(required(pastDay(t(label), LocalDate.now(Formats.OFFICE))), "time-in-future");
   }
 
   private static Select<Integer> scale(String label, int initial) {
     var field = new Select<Integer>();
-    field.setLabel(label);
+    field.setLabel(t(label));
     field.setItems(1, 2, 3, 4, 5);
     field.setValue(initial);
     return required(field);

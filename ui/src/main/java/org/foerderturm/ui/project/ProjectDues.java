@@ -2,59 +2,48 @@ package org.foerderturm.ui.project;
 
 import static org.foerderturm.ui.common.Words.t;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.foerderturm.project.ProjectQuery.MilestoneRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
+import org.foerderturm.report.ReportQuery.DeadlineRow;
 import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 
-/** What a project must do in time: milestones as they are expected now, reports, its end. */
+/**
+ * What a project must do in time, for a calendar: milestones as they are expected now, the rest.
+ */
 final class ProjectDues {
   private ProjectDues() {}
 
-  static List<Due> open(ProjectDetails found) {
+  static List<Due> open(ProjectDetails found, List<DeadlineRow> deadlines) {
     var dues = new ArrayList<Due>();
-    var row = found.row();
-    if (row.stage().matches("completed|closed")) return dues;
-    var id = row.projectId();
-    for (var milestone : found.milestones())
-      if (milestone.reachedOn() == null)
-        dues.add(
-            new Due(
-                id + "-milestone-" + milestone.milestoneId(),
-                milestone.forecast(),
-                t("project.milestone") + " " + milestone.title(),
-                planned(milestone)));
-    for (var report : found.reports())
-      if (report.filedAt() == null)
-        dues.add(
-            new Due(
-                id + "-report-" + report.reportId(),
-                day(report.dueAt()),
-                Words.code("project-due", "report"),
-                ""));
-    if (found.nextReportAt() != null)
+    for (var deadline : deadlines) {
+      boolean milestone = deadline.kind().equals("milestone");
       dues.add(
           new Due(
-              id + "-next-report",
-              day(found.nextReportAt()),
-              Words.code("project-due", "next-report"),
-              ""));
-    dues.add(new Due(id + "-end", row.until(), Words.code("project-due", "end"), ""));
+              uid(deadline),
+              deadline.dueOn(),
+              milestone
+                  ? t("project.milestone") + " " + deadline.title()
+                  : Words.code("deadline", deadline.kind()),
+              milestone ? planned(found, deadline) : ""));
+    }
     return dues;
   }
 
-  private static String planned(MilestoneRow milestone) {
-    return milestone.forecast().equals(milestone.baseline())
-        ? ""
-        : t("project.baseline") + ": " + Formats.date(milestone.baseline());
+  /** Keeps an entry's place in calendars that took it before; its day moves. */
+  private static String uid(DeadlineRow deadline) {
+    var ids = deadline.subjectId().split("#", 2);
+    return ids[0] + "-" + deadline.kind() + (ids.length > 1 ? "-" + ids[1] : "");
   }
 
-  private static LocalDate day(Instant at) {
-    return at.atZone(Formats.OFFICE).toLocalDate();
+  private static String planned(ProjectDetails found, DeadlineRow deadline) {
+    return found.milestones().stream()
+        .filter(each -> deadline.subjectId().endsWith("#" + each.milestoneId()))
+        .filter(each -> !each.baseline().equals(deadline.dueOn()))
+        .map(each -> t("project.baseline") + ": " + Formats.date(each.baseline()))
+        .findFirst()
+        .orElse("");
   }
 }

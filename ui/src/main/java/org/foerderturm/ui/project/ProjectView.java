@@ -22,6 +22,7 @@ import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
@@ -101,7 +102,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (!row.stage().equals("granted"))
       main.add(
           plan.milestones(),
-          plan.money(drawn(row.applicationId())),
+          plan.money(drawn(desk, row.applicationId())),
           steering.risks(),
           steering.reports(),
           steering.changes());
@@ -113,7 +114,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
     side.add(about(found, links.stream().anyMatch(n -> n.stage() == ChainStage.APPLICATION)));
   }
 
-  private @Nullable Long drawn(String applicationId) {
+  static @Nullable Long drawn(Desk desk, String applicationId) {
     var application = desk.ask(new FindApplication(applicationId));
     return application == null
         ? null
@@ -122,10 +123,10 @@ public class ProjectView extends View implements BeforeEnterObserver {
 
   private List<Due> dues() {
     var now = desk.ask(new FindProject(id));
-    return now == null ? List.of() : ProjectDues.open(now);
+    return now == null ? List.of() : ProjectDues.open(now, desk.ask(new FindDeadlinesOf(id)));
   }
 
-  private static Section lights(ProjectDetails found) {
+  static Section lights(ProjectDetails found) {
     var section = Ui.section(t("project.lights"), LightChips.of(found.row().lights(), true));
     if (found.lightsOn() != null)
       section.add(
@@ -136,6 +137,13 @@ public class ProjectView extends View implements BeforeEnterObserver {
   // ---- beside it
 
   private Section about(ProjectDetails found, boolean appliedHere) {
+    var section = Ui.section(t("project.about"), facts(found, appliedHere));
+    if (mayReport && found.row().stage().equals("running"))
+      section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
+    return section;
+  }
+
+  static Div facts(ProjectDetails found, boolean appliedHere) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("project.grant"), Formats.euros(row.grantCents()));
@@ -177,10 +185,7 @@ public class ProjectView extends View implements BeforeEnterObserver {
               closing.source()));
       Ui.fact(facts, t("project.lessons"), closing.lessons());
     }
-    var section = Ui.section(t("project.about"), facts);
-    if (mayReport && row.stage().equals("running"))
-      section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
-    return section;
+    return facts;
   }
 
   private Section cases(List<CaseRow> of) {

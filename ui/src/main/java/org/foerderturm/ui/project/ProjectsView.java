@@ -29,6 +29,7 @@ import org.foerderturm.project.ProjectQuery.ProjectRow;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -49,6 +50,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   private final Grid<ProjectRow> list = Lists.grid(t("nav.projects"));
   private final Div roadmap = Ui.div("ft-roadmap-area");
   private final Paragraph count = Lists.count();
+  private final Sorting<ProjectRow> sorting = new Sorting<>(list);
   private String words = "";
   private @Nullable String wanted;
   private boolean timeline;
@@ -74,20 +76,24 @@ public class ProjectsView extends View implements BeforeEnterObserver {
     toggle.getElement().setAttribute("role", "navigation");
     toggle.getElement().setAttribute("aria-label", t("projects.views"));
     columns();
+    sorting
+        .columns("title", "lights", "milestone", "used", "next", "stage")
+        .codes("stage", () -> List.of("granted", "running", "completed", "closed"));
     Lists.cards(
         list,
         row ->
             Lists.card(
                 Ui.link("projects/" + row.projectId(), row.title()),
-                LightChips.of(row.lights(), false),
+                LightChips.aged(row),
                 Words.code("project-stage", row.stage()),
                 due(row)));
     Lists.lazy(
         list,
-        (offset, limit) -> desk.ask(new FindProjects(searched(), wanted, offset, limit)),
+        (offset, limit) ->
+            desk.ask(new FindProjects(searched(), wanted, sorting.sort(), offset, limit)),
         ProjectRow::projectId);
     list.setEmptyStateComponent(Ui.empty(t("projects.empty"), t("projects.empty-help")));
-    add(Ui.div("ft-filters", search, light, toggle), list, roadmap, count);
+    add(Ui.div("ft-filters", search, light, sorting.choice(), toggle), list, roadmap, count);
     desk.onChange(this, streams -> true, this::refresh);
   }
 
@@ -96,7 +102,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setHeader(t("project.title"))
         .setWidth("11rem")
         .setFlexGrow(3);
-    list.addComponentColumn(row -> LightChips.of(row.lights(), false))
+    list.addComponentColumn(LightChips::aged)
         .setHeader(t("project.lights"))
         .setWidth("17rem")
         .setFlexGrow(2);
@@ -126,22 +132,22 @@ public class ProjectsView extends View implements BeforeEnterObserver {
 
   private static Component used(ProjectRow row) {
     if (row.budgetCents() == 0) return new Span("–");
-    long percent = Math.round(100.0 * row.actualCents() / row.budgetCents());
     return Ui.div(
         "ft-lines",
-        new Span(t("project.percent", "percent", Formats.number(percent))),
+        new Span(
+            t("project.percent", "percent", Formats.share(row.actualCents(), row.budgetCents()))),
         Ui.span("ft-quiet", t("project.of-budget", "budget", Formats.euros(row.budgetCents()))));
   }
 
   private static Component next(ProjectRow row) {
     if (row.nextDue() == null) return new Span("–");
-    return Lists.due(Words.code("project-due", row.nextKind()), row.nextDue(), end(row.nextDue()));
+    return Lists.due(Words.code("deadline", row.nextKind()), row.nextDue(), end(row.nextDue()));
   }
 
   private static String due(ProjectRow row) {
     return row.nextDue() == null
         ? "–"
-        : Words.code("project-due", row.nextKind()) + " " + Formats.date(row.nextDue());
+        : Words.code("deadline", row.nextKind()) + " " + Formats.date(row.nextDue());
   }
 
   static java.time.Instant end(LocalDate day) {
@@ -162,6 +168,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     var query = event.getLocation().getQueryParameters();
     words = query.getSingleParameter("q").orElse("");
+    sorting.read(query);
     wanted = query.getSingleParameter("light").orElse(null);
     timeline = query.getSingleParameter("view").orElse("").equals(TIMELINE);
     if (!search.getValue().equals(words)) search.setValue(words);
@@ -198,18 +205,18 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .navigate("projects", QueryParameters.simple(parameters(search, light, timeline)));
   }
 
-  private static Map<String, String> parameters(
-      String search, @Nullable String light, boolean timeline) {
+  private Map<String, String> parameters(String search, @Nullable String light, boolean timeline) {
     var query = new LinkedHashMap<String, String>();
     if (!search.isBlank()) query.put("q", search);
     if (light != null) query.put("light", light);
     if (timeline) query.put("view", TIMELINE);
+    sorting.keep(query);
     return query;
   }
 
   private void refresh() {
     if (timeline) {
-      var page = desk.ask(new FindProjects(searched(), wanted, 0, MOST_BARS));
+      var page = desk.ask(new FindProjects(searched(), wanted, sorting.sort(), 0, MOST_BARS));
       roadmap.removeAll();
       if (page.rows().isEmpty())
         roadmap.add(Ui.empty(t("projects.empty"), t("projects.empty-help")));

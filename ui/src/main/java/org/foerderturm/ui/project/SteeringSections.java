@@ -82,7 +82,7 @@ final class SteeringSections {
     return section;
   }
 
-  private static Div report(ReportRow row) {
+  static Div report(ReportRow row) {
     var title =
         t("project.report-number", "number", Formats.number(row.number()))
             + " · "
@@ -144,7 +144,7 @@ final class SteeringSections {
     if (words != null && !words.isBlank()) Ui.fact(facts, t(name), words);
   }
 
-  private static String forced(ChangeRow row) {
+  static String forced(ChangeRow row) {
     return row.tolerancePercent() == null
         ? t("project.forced")
         : t(

@@ -3,7 +3,6 @@ package org.foerderturm.ui.report;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,17 +22,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.report.Report;
 import org.foerderturm.report.ReportQuery.Choice;
 import org.foerderturm.report.ReportQuery.DeadlineRow;
 import org.foerderturm.report.ReportQuery.FindChoices;
 import org.foerderturm.report.ReportQuery.FindDeadlines;
 import org.foerderturm.report.ReportQuery.ReportChoices;
-import org.foerderturm.ui.common.Calendars;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Messages;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -54,6 +55,9 @@ public class ReportView extends View implements BeforeEnterObserver {
           "spend-by",
           "refund",
           "milestone",
+          "report",
+          "next-report",
+          "end",
           "contribution",
           "task");
   private final Div acts = Ui.div("ft-actions");
@@ -68,9 +72,10 @@ public class ReportView extends View implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var code = event.getRouteParameters().get("report").orElse("");
-    var place = Place.of(event.getLocation().getQueryParameters());
-    if (code.equals(DEADLINES)) draw(code, null, place);
-    else draw(code, report(code), place);
+    var query = event.getLocation().getQueryParameters();
+    var place = Place.of(query);
+    if (code.equals(DEADLINES)) draw(code, null, place, query);
+    else draw(code, report(code), place, query);
   }
 
   static Report report(String code) {
@@ -80,7 +85,7 @@ public class ReportView extends View implements BeforeEnterObserver {
         .orElseThrow(NotFoundException::new);
   }
 
-  private void draw(String code, @Nullable Report report, Place place) {
+  private void draw(String code, @Nullable Report report, Place place, QueryParameters query) {
     setHeading(t("report.title." + code));
     body.removeAll();
     acts.removeAll();
@@ -97,9 +102,7 @@ public class ReportView extends View implements BeforeEnterObserver {
         report == null
             ? Deadlines.content(desk, place)
             : new Reports(desk, place, group -> name(code, choices, group)).content(report);
-    acts.add(
-        download(code, report, choices, place, content),
-        Ui.quiet(t("report.print"), () -> UI.getCurrent().getPage().executeJs("window.print()")));
+    acts.add(download(code, report, choices, place, content));
     var tiles = Ui.div("ft-kpis");
     tiles.getElement().setAttribute("role", "list");
     content.tiles().forEach(tile -> tiles.add(Tables.tile(tile)));
@@ -121,7 +124,7 @@ public class ReportView extends View implements BeforeEnterObserver {
       section.getElement().setAttribute("aria-label", table.title());
       body.add(section);
     }
-    if (report == null) body.add(list(place));
+    if (report == null) body.add(list(place, query));
   }
 
   /** What a programme, class, body, topic or kind of deadline is called. */
@@ -143,17 +146,9 @@ public class ReportView extends View implements BeforeEnterObserver {
   }
 
   private Div filters(String code, ReportChoices choices, Place place) {
-    var asOf = new DatePicker(t("report.as-of"));
-    asOf.setLocale(Words.locale());
-    asOf.setI18n(Calendars.calendar());
-    asOf.setMax(Place.today());
-    asOf.setValue(place.asOf());
-    asOf.addValueChangeListener(
-        change -> {
-          if (!change.isFromClient()) return;
-          LocalDate day = change.getValue();
-          go(code, new Place(day == null ? Place.today() : day, place.year(), place.group()));
-        });
+    var asOf = Inputs.pastDay(t("report.as-of"), place.asOf());
+    asOf.onChosen(
+        day -> go(code, new Place(day == null ? Place.today() : day, place.year(), place.group())));
     var filters = Ui.div("ft-filters", asOf);
     if (!choices.years().isEmpty()) {
       var years = new Select<Integer>();
@@ -172,7 +167,11 @@ public class ReportView extends View implements BeforeEnterObserver {
       filters.add(years);
     }
     if (!choices.groups().isEmpty()) {
-      var codes = choices.groups().stream().map(Choice::code).toList();
+      var codes =
+          choices.groups().stream()
+              .map(Choice::code)
+              .sorted(NameOrder.by(group -> name(code, choices, group)))
+              .toList();
       var groups = new Select<String>();
       groups.setLabel(t("report.group." + code));
       groups.setItems(codes);
@@ -240,7 +239,7 @@ public class ReportView extends View implements BeforeEnterObserver {
     return link;
   }
 
-  private Section list(Place place) {
+  private Section list(Place place, QueryParameters query) {
     var list = Lists.<DeadlineRow>grid(t("report.title.deadlines"));
     list.addColumn(row -> when(place.asOf(), row.dueOn()))
         .setHeader(t("report.due"))
@@ -262,14 +261,22 @@ public class ReportView extends View implements BeforeEnterObserver {
         .setHeader(t("report.event"))
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
+    var sorting =
+        new Sorting<>(list)
+            .columns("due", "what", "kind", "money", "event")
+            .codes("kind", Sorting.words("deadline", KINDS));
+    sorting.read(query);
     Lists.lazy(
         list,
         (offset, limit) ->
-            desk.ask(new FindDeadlines(place.asOf(), Deadlines.DAYS, place.group(), offset, limit)),
+            desk.ask(
+                new FindDeadlines(
+                    place.asOf(), Deadlines.DAYS, place.group(), sorting.sort(), offset, limit)),
         row -> List.of(row.position(), row.subjectId(), row.kind(), row.dueOn()));
     list.setEmptyStateComponent(Ui.empty(t("report.nothing-due"), t("report.nothing-due-help")));
     list.addClassName("ft-report-list");
-    var section = Ui.section(t("report.deadlines-one-by-one"), list);
+    var section =
+        Ui.section(t("report.deadlines-one-by-one"), Ui.div("ft-filters", sorting.choice()), list);
     section.setId("list");
     return section;
   }

@@ -75,4 +75,9 @@ public class PasswordView extends View implements BeforeEnterObserver {
     field.getElement().setAttribute("autocomplete", autocomplete);
     return field;
   }
+
+  @Override
+  protected boolean isPrinted() {
+    return false;
+  }
 }

@@ -33,6 +33,9 @@ class SecurityConfig {
                 requests
                     .requestMatchers(
                         "/foerderturm.css", "/foerderturm.js", "/mark.svg", "/favicon.svg")
+                    .permitAll()
+                    // a calendar program can't sign in: the secret in the address decides
+                    .requestMatchers("/calendar/*")
                     .permitAll())
         .headers(
             headers ->

@@ -30,6 +30,7 @@ import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.LanguageSwitch;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.search.SearchField;
 import org.jspecify.annotations.Nullable;
 
 /** The frame: who I am above, what I can do at the side, the page, the legal footer. */
@@ -59,7 +60,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       header.add(toggle);
       addToDrawer(new Scroller(navigation()));
     }
-    header.add(brand(), Ui.div("ft-grow"), scheme());
+    header.add(brand(), Ui.div("ft-grow"));
+    if (current.isSignedIn()) header.add(new SearchField(desk));
+    header.add(scheme());
     header.add(current.isSignedIn() ? person() : new LanguageSwitch());
     addToNavbar(header);
   }
@@ -101,6 +104,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             null,
             item("nav.today", "", VaadinIcon.HOME_O),
             item("nav.work", "work", VaadinIcon.TASKS),
+            item("nav.deadlines", "deadlines", VaadinIcon.CALENDAR_CLOCK),
             item("nav.cases", "cases", VaadinIcon.FILE_TREE_SMALL));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       own.addItem(item("nav.start", "start", VaadinIcon.PLUS_CIRCLE_O));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** After a decision: what was decided, what followed, where to go on. */
 final class DonePanel extends Div {
+  private static final int SOME = 200;
 
   /**
    * @param open opens a task
@@ -42,28 +44,33 @@ final class DonePanel extends Div {
     icon.addClassName("ft-done-icon");
     var said = new Paragraph(decision.map(sentences::of).orElseGet(() -> t("done.plain")));
     said.getElement().setAttribute("role", "status");
-    add(icon, new H1(t("done.title", "task", Words.name(done.name()))), said);
+    add(
+        icon,
+        new H1(t("done.title", "task", Words.name(done.name()))),
+        said,
+        ways(desk, done, open));
     decision.ifPresent(
         row -> {
           var list = new UnorderedList();
+          var tables = new UnorderedList();
           history.stream()
               .filter(each -> each.correlation().equals(row.correlation()))
               .sorted(Comparator.comparingLong(each -> each.position()))
               .forEach(
                   each -> {
-                    if (each.type().equals("CaseAdvanced"))
-                      sentences.followed(each).forEach(words -> list.add(new ListItem(words)));
-                    else if (each.position() != row.position())
+                    if (each.type().equals("CaseAdvanced")) {
+                      var decided = sentences.decided(each);
+                      decided.forEach(words -> tables.add(new ListItem(words)));
+                      sentences.followed(each).stream()
+                          .filter(words -> !decided.contains(words))
+                          .filter(words -> !words.equals(t("advanced.moved")))
+                          .forEach(words -> list.add(new ListItem(words)));
+                    } else if (each.position() != row.position())
                       list.add(new ListItem(sentences.of(each)));
                   });
           if (list.getChildren().findAny().isPresent()) add(new H2(t("done.followed")), list);
+          if (tables.getChildren().findAny().isPresent()) add(Ui.fold(t("done.tables"), tables));
         });
-    var next = next(desk, done);
-    var ways = Ui.div("ft-actions");
-    if (next != null)
-      ways.add(Ui.primary(t("done.next", "task", title(next)), () -> open.accept(next)));
-    ways.add(Ui.link("cases/" + done.caseId(), t("done.case")));
-    add(ways);
     var details = desk.ask(new FindCase(done.caseId(), null));
     if (details != null) {
       var diagram = new Diagram(desk, true);
@@ -72,13 +79,26 @@ final class DonePanel extends Div {
     }
   }
 
+  private static Div ways(Desk desk, TaskRow done, Consumer<TaskRow> open) {
+    var ways = Ui.div("ft-actions");
+    var next = next(desk, done);
+    if (next != null)
+      ways.add(Ui.primary(t("done.next", "task", title(next)), () -> open.accept(next)));
+    ways.add(Ui.link("cases/" + done.caseId(), t("done.case")));
+    return ways;
+  }
+
   private static String title(TaskRow task) {
     return Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
   }
 
-  /** The next one of the same case, else the first of the list. */
+  /**
+   * The next one of the same case, else the first that this person holds or may take; never one
+   * that waits for somebody else.
+   */
   private static @Nullable TaskRow next(Desk desk, TaskRow done) {
-    var open = desk.ask(new FindTasks(Box.ALL, null, 0, 200)).rows();
+    var open = new ArrayList<>(desk.ask(new FindTasks(Box.MINE, null, 0, SOME)).rows());
+    open.addAll(desk.ask(new FindTasks(Box.GROUP, null, 0, SOME)).rows());
     return open.stream()
         .filter(task -> task.caseId().equals(done.caseId()))
         .findFirst()

@@ -34,7 +34,9 @@ import org.foerderturm.cases.CaseQuery.FindTasks;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.form.Drafts;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.ui.cases.Subject;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
@@ -55,6 +57,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private final transient Desk desk;
   private final transient Drafts drafts;
   private final transient Files files;
+  private final transient Subject subjects;
   private final Div listHeading = new Div();
   private final Nav boxes = new Nav();
   private final TextField search = Lists.search(t("work.search"), typed -> go(taskId, box, typed));
@@ -65,10 +68,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private @Nullable TaskPanel panel;
   private boolean drawn;
 
-  InboxView(Desk desk, Drafts drafts, Files files) {
+  InboxView(Desk desk, Drafts drafts, Files files, Subject subjects) {
     this.desk = desk;
     this.drafts = drafts;
     this.files = files;
+    this.subjects = subjects;
     addClassName("ft-inbox");
     boxes.addClassName("ft-boxes");
     boxes.getElement().setAttribute("aria-label", t("work.boxes"));
@@ -94,7 +98,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         query
             .getSingleParameter("box")
             .map(InboxView::box)
-            .orElseGet(() -> task == null ? first(counts) : boxOf(task.row()));
+            .orElseGet(() -> task == null ? first(counts) : boxOf(task));
     if (!search.getValue().equals(words)) search.setValue(words);
     var former = panel == null ? null : taskId;
     boolean moves = drawn && !Objects.equals(taskId, wanted);
@@ -129,8 +133,18 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   /** A task that is opened from elsewhere stands in the list beside it. */
-  private static Box boxOf(TaskRow task) {
-    return task.mine() ? Box.MINE : task.claimable() ? Box.GROUP : Box.ALL;
+  private static Box boxOf(TaskDetails task) {
+    if (task.closed() != null) return Box.DONE;
+    return task.row().mine() ? Box.MINE : task.row().claimable() ? Box.GROUP : Box.OTHERS;
+  }
+
+  /** Nobody but those who look after others' work is shown what waits for others. */
+  private boolean isShown(Box each) {
+    return switch (each) {
+      case ALL -> box == Box.ALL; // mine and my group's at once, for whoever comes by a link
+      case OTHERS -> desk.has(Role.OFFICE_LEAD, Role.AUDITOR);
+      default -> true;
+    };
   }
 
   /** My own if there are any, else what my group has. */
@@ -146,6 +160,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private void drawBoxes(Map<Box, Long> counts) {
     boxes.removeAll();
     for (var each : Box.values()) {
+      if (!isShown(each)) continue;
       var link = new Anchor(url(taskId, each, words));
       link.setRouterIgnore(false);
       link.addClassName("ft-box");
@@ -184,13 +199,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     "case",
                     task ->
                         task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle())
-                .withProperty(
-                    "due",
-                    task ->
-                        task.dueAt() == null
-                            ? Formats.ago(task.openedAt())
-                            : Formats.due(task.dueAt()))
-                .withProperty("holder", task -> t(task.mine() ? "task.mine" : "task.group"))
+                .withProperty("due", InboxView::when)
+                .withProperty("holder", InboxView::holder)
                 .withProperty("state", InboxView::state))
         .setAutoWidth(false)
         .setFlexGrow(1);
@@ -210,14 +220,26 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
   }
 
+  /** When it is due, or when it was done: a day that says neither is none of this place. */
+  private static String when(TaskRow task) {
+    if (task.closedAt() != null) return Formats.ago(task.closedAt());
+    return task.dueAt() == null ? "" : Formats.due(task.dueAt());
+  }
+
+  private static String holder(TaskRow task) {
+    if (task.closedAt() != null) return t("task.closed");
+    return t(task.mine() ? "task.mine" : task.claimable() ? "task.group" : "box.others");
+  }
+
   private static String state(TaskRow task) {
+    if (task.closedAt() != null) return "";
     var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
     return (task.mine() ? "ft-mine" : "") + (late ? " ft-late" : "");
   }
 
   private void drawCount() {
     long total = desk.ask(new FindTasks(box, searched(), 0, 1)).total();
-    count.setText(Words.count("work.count", total));
+    count.setText(Words.count(box == Box.DONE ? "work.count-done" : "work.count", total));
   }
 
   private void showTask(@Nullable TaskDetails task) {
@@ -239,6 +261,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             desk,
             drafts,
             files,
+            subjects,
             task,
             this::completed,
             () -> {

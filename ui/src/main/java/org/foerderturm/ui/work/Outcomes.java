@@ -2,10 +2,15 @@ package org.foerderturm.ui.work;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
@@ -40,6 +45,8 @@ final class Outcomes extends Div {
       return;
     }
     var field = outcome.get();
+    if (field.isNeutral()) addLegend(field);
+    var buttons = new LinkedHashMap<String, List<Component>>();
     var consequences = Ui.div("ft-consequences");
     for (var option : field.options()) {
       boolean expected = !field.isNeutral() && option.equals(field.options().getFirst());
@@ -48,14 +55,33 @@ final class Outcomes extends Div {
       if (expected) button.addThemeNames("primary");
       button.setId("outcome-" + option.value());
       add(button);
+      var parts = new ArrayList<Component>(List.of(button));
+      buttons.put(option.value(), parts);
       var follows = field.consequence(option.value(), Words.locale());
       if (follows == null) continue;
       var line = Ui.div("ft-consequence", Ui.span("ft-strong", label + ": "), new Span(follows));
       line.setId("follows-" + option.value());
       button.getElement().setAttribute("aria-describedby", "follows-" + option.value());
       consequences.add(line);
+      parts.add(line);
     }
     if (consequences.getChildren().findAny().isPresent()) add(consequences);
+    form.onRefresh(
+        () ->
+            buttons.forEach(
+                (option, parts) ->
+                    parts.forEach(part -> part.setVisible(form.offers(field, option)))));
+  }
+
+  /** A vote says what it is: nobody should take it for the answer to the question above. */
+  private void addLegend(Field field) {
+    var title = new H2(field.label().in(Words.locale()));
+    title.setId("outcome-legend");
+    add(title);
+    if (!field.description().isEmpty())
+      add(Ui.span("ft-outcome-help", field.description().in(Words.locale())));
+    getElement().removeAttribute("aria-label");
+    getElement().setAttribute("aria-labelledby", "outcome-legend");
   }
 
   private static void decide(

@@ -15,6 +15,7 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.Attachments;
 import org.foerderturm.ui.cases.CaseFacts;
+import org.foerderturm.ui.cases.Subject;
 import org.foerderturm.ui.cases.Talk;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
@@ -26,11 +27,13 @@ final class TaskContext extends Section {
   private static final int RECENT = 100;
   private final transient Desk desk;
   private final transient TaskRow task;
+  private final transient Subject subjects;
   private final Div choices = new Div();
   private final Div place = Ui.div("ft-context-tab");
 
-  TaskContext(Desk desk, Files files, TaskRow task) {
+  TaskContext(Desk desk, Files files, Subject subjects, TaskRow task) {
     this.desk = desk;
+    this.subjects = subjects;
     this.task = task;
     addClassName("ft-context");
     getElement().setAttribute("aria-label", t("task.context"));
@@ -68,7 +71,7 @@ final class TaskContext extends Section {
 
   private Component facts() {
     var details = desk.ask(new FindCase(task.caseId(), null));
-    return details == null ? new Div() : new CaseFacts(desk, details, true);
+    return details == null ? new Div() : new CaseFacts(desk, subjects, details, false);
   }
 
   private Component diagram() {

@@ -12,19 +12,26 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
+import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.form.Drafts;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ProcessCommand.ClaimTask;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.process.ProcessCommand.ReleaseTask;
+import org.foerderturm.ui.cases.Subject;
+import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -34,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One task: the question in the middle, what one must know beside it, the decision below. */
 final class TaskPanel extends Div {
+  private static final int MOST = 500;
   private final transient Desk desk;
   private final transient Drafts drafts;
   private final transient TaskDetails task;
@@ -44,6 +52,8 @@ final class TaskPanel extends Div {
   private final Div state = Ui.div("ft-contents");
   private @Nullable Outcomes outcomes;
   private boolean over;
+  private boolean lost;
+  private transient TaskRow shown;
   private @Nullable FormPanel form;
   private String key = UUID.randomUUID().toString();
 
@@ -55,34 +65,73 @@ final class TaskPanel extends Div {
       Desk desk,
       Drafts drafts,
       Files files,
+      Subject subjects,
       TaskDetails task,
       Consumer<TaskDetails> completed,
       Runnable moved) {
     this.desk = desk;
     this.drafts = drafts;
     this.task = task;
+    this.shown = task.row();
     this.completed = completed;
     this.moved = moved;
     addClassName("ft-task");
     refusal.getElement().setAttribute("role", "alert");
-    add(header(), Ui.div("ft-task-columns", work(), new TaskContext(desk, files, task.row())));
+    add(header());
+    if (task.closed() == null) TaskSubject.of(desk, subjects, task).forEach(this::add);
+    add(Ui.div("ft-task-columns", work(), new TaskContext(desk, files, subjects, task.row())));
   }
 
   /** Shows that the task went on while it was open here; what was typed can still be read. */
   void refresh() {
     if (over || task.closed() != null) return;
     var now = desk.ask(new FindTask(task.row().taskId()));
-    if (now == null || now.closed() == null) return;
+    if (now == null) return;
+    if (now.closed() != null) close(now);
+    else if (!Objects.equals(now.row().assignee(), shown.assignee())) hold(now.row());
+  }
+
+  /** Somebody took it or gave it back. */
+  private void hold(TaskRow now) {
+    boolean could = isMine(shown);
+    shown = now;
+    state.removeAll();
+    if (now.dueAt() != null) state.add(due());
+    state.add(holder());
+    if (could && !isMine(now) && now.assignee() != null) {
+      lost = true;
+      lock();
+      tell(
+          new Paragraph(t("task.taken", "name", Desk.name(desk.names(), now.assignee()))),
+          nextSteps());
+    } else if (lost && isMine(now)) {
+      moved.run(); // what was typed until then is the draft
+    }
+  }
+
+  private static boolean isMine(TaskRow row) {
+    return row.mine() || row.claimable();
+  }
+
+  private void lock() {
+    draft.setText("");
+    if (outcomes != null) outcomes.removeFromParent();
+    if (form != null) form.setReadOnly();
+  }
+
+  private void tell(Component... words) {
+    var note = Ui.div("ft-over", words);
+    note.getElement().setAttribute("role", "status");
+    addComponentAtIndex(1, note);
+  }
+
+  private void close(TaskDetails now) {
     over = true;
     state.removeAll();
     state.add(Ui.chip(Ui.Tone.GOOD, t("task.closed")));
     refusal.removeAll();
-    draft.setText("");
-    if (outcomes != null) outcomes.removeFromParent();
-    if (form != null) form.setReadOnly();
-    var note = Ui.div("ft-over", new Paragraph(closedWords(now)), nextSteps());
-    note.getElement().setAttribute("role", "status");
-    addComponentAtIndex(1, note);
+    lock();
+    tell(new Paragraph(closedWords(now)), nextSteps());
   }
 
   private Header header() {
@@ -104,14 +153,14 @@ final class TaskPanel extends Div {
   }
 
   private Component due() {
-    var dueAt = task.row().dueAt();
+    var dueAt = shown.dueAt();
     if (dueAt == null) return new Span();
     boolean late = dueAt.isBefore(java.time.Instant.now());
     return Ui.chip(late ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.dueExactly(dueAt));
   }
 
   private Component holder() {
-    var row = task.row();
+    var row = shown;
     if (task.closed() != null) return Ui.chip(Ui.Tone.GOOD, t("task.closed"));
     if (row.mine()) {
       var holder = Ui.div("ft-holder", Ui.chip(Ui.Tone.RUNNING, t("task.mine")));
@@ -119,9 +168,16 @@ final class TaskPanel extends Div {
         holder.add(Ui.quiet(t("task.release"), () -> move(new ReleaseTask(row.taskId()))));
       return holder;
     }
-    if (row.assignee() != null)
-      return Ui.chip(
-          Ui.Tone.PLAIN, t("task.with", "name", Desk.name(desk.names(), row.assignee())));
+    if (row.assignee() != null) {
+      var with = Ui.chip(Ui.Tone.PLAIN, t("task.with", "name", desk.holder(row.assignee())));
+      boolean stuck = desk.isLocked(row.assignee()) && !row.candidates().isEmpty();
+      return stuck && desk.has(Role.OFFICE_LEAD)
+          ? Ui.div(
+              "ft-holder",
+              with,
+              Ui.quiet(t("task.release"), () -> move(new ReleaseTask(row.taskId()))))
+          : with;
+    }
     var holder = Ui.div("ft-holder", Ui.chip(Ui.Tone.PLAIN, Words.roles(row.candidates())));
     if (row.claimable())
       holder.add(Ui.quiet(t("task.claim"), () -> move(new ClaimTask(row.taskId()))));
@@ -131,7 +187,7 @@ final class TaskPanel extends Div {
   private Div work() {
     var work = Ui.div("ft-task-work");
     if (task.closed() != null) {
-      work.add(new Paragraph(closedWords(task)), nextSteps());
+      work.add(told(), nextSteps());
       return work;
     }
     var json = task.form() == null ? null : desk.ask(new FindForm(task.form(), task.formVersion()));
@@ -159,6 +215,21 @@ final class TaskPanel extends Div {
       work.add(new Paragraph(t("task.not-yours")));
     }
     return work;
+  }
+
+  /** What was decided and entered, and what followed; else who finished it and when. */
+  private Component told() {
+    var history = desk.ask(new FindCaseHistory(task.row().caseId(), null, MOST));
+    var correlation =
+        history.stream()
+            .filter(row -> row.type().equals("DecisionTaken"))
+            .filter(row -> row.payload().path("taskId").asText().equals(task.row().taskId()))
+            .findFirst()
+            .map(HistoryRow::correlation);
+    if (correlation.isEmpty()) return new Paragraph(closedWords(task));
+    var told = new Timeline(desk, false, false);
+    told.show(history.stream().filter(row -> row.correlation().equals(correlation.get())).toList());
+    return told;
   }
 
   private Component nextSteps() {

@@ -4,6 +4,7 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.CountCases;
@@ -18,8 +20,11 @@ import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindCases;
 import org.foerderturm.cases.CaseQuery.FindTasks;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ModelQuery.FindStartable;
 import org.foerderturm.ui.cases.CaseChips;
+import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -42,36 +47,65 @@ public class TodayView extends View {
 
   private void draw() {
     page.removeAll();
-    page.add(figures(), due(), changed(), start());
+    page.add(figures(), due());
+    if (desk.has(Role.OFFICE_LEAD, Role.AUDITOR)) page.add(others());
+    page.add(changed(), start());
   }
 
+  /** What I hold, then what I may take. */
   private Component due() {
-    var tasks = desk.ask(new FindTasks(Box.ALL, null, 0, FEW));
     var section = Ui.section(t("today.due"));
     section.addClassName("ft-card");
-    if (tasks.rows().isEmpty()) {
+    var mine = desk.ask(new FindTasks(Box.MINE, null, 0, FEW));
+    var group = desk.ask(new FindTasks(Box.GROUP, null, 0, FEW));
+    if (mine.rows().isEmpty() && group.rows().isEmpty()) {
       section.add(Ui.span("ft-quiet", t("today.due-none")));
       return section;
     }
-    var list = new UnorderedList();
-    list.addClassName("ft-plain-list");
-    tasks.rows().forEach(task -> list.add(task(task)));
-    section.add(list, Ui.link("work", Words.count("today.all-tasks", tasks.total())));
+    if (!mine.rows().isEmpty())
+      section.add(list(mine, Box.MINE), all(Box.MINE, "today.all-tasks", mine.total()));
+    if (!group.rows().isEmpty())
+      section.add(
+          new H3(t("today.take")),
+          list(group, Box.GROUP),
+          all(Box.GROUP, "today.all-tasks", group.total()));
     return section;
   }
 
-  private ListItem task(TaskRow task) {
+  private Component others() {
+    var section = Ui.section(t("today.others"));
+    section.addClassName("ft-card");
+    var others = desk.ask(new FindTasks(Box.OTHERS, null, 0, FEW));
+    if (others.rows().isEmpty()) section.add(Ui.span("ft-quiet", t("today.others-none")));
+    else section.add(list(others, Box.OTHERS), all(Box.OTHERS, "today.all-tasks", others.total()));
+    return section;
+  }
+
+  private UnorderedList list(Page<TaskRow> tasks, Box box) {
+    var list = new UnorderedList();
+    list.addClassName("ft-plain-list");
+    tasks.rows().forEach(task -> list.add(task(task, box)));
+    return list;
+  }
+
+  private static Component all(Box box, String words, long total) {
+    return Ui.link("work?box=" + code(box), Words.count(words, total));
+  }
+
+  private static String code(Box box) {
+    return box.name().toLowerCase(Locale.ROOT);
+  }
+
+  private ListItem task(TaskRow task, Box box) {
     var name = Words.name(task.name()) + (task.subject() == null ? "" : " – " + task.subject());
     var due = task.dueAt();
-    var when =
-        due == null
-            ? Ui.span("ft-quiet", t("today.since", "time", Formats.since(task.openedAt())))
-            : Ui.chip(
-                due.isBefore(Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.due(due));
+    var line = Ui.div("ft-line", Ui.link("work/" + task.taskId() + "?box=" + code(box), name));
+    if (due != null)
+      line.add(
+          Ui.chip(due.isBefore(Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.due(due)));
     var title = task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle();
-    return new ListItem(
-        Ui.div("ft-line", Ui.link("work/" + task.taskId() + "?box=all", name), when),
-        Ui.span("ft-quiet", title));
+    if (box == Box.OTHERS) title = NextTasks.holder(desk, task) + " · " + title;
+    return new ListItem(line, Ui.span("ft-quiet", title));
   }
 
   private Component changed() {
@@ -129,6 +163,9 @@ public class TodayView extends View {
             figure(tasks.getOrDefault(Box.OVERDUE, 0L), "box.overdue", "work?box=overdue"),
             figure(cases.running(), "cases.running", "cases"),
             figure(cases.ended(), "cases.ended", "cases?state=ended"));
+    if (desk.has(Role.OFFICE_LEAD, Role.AUDITOR))
+      figures.addComponentAtIndex(
+          3, figure(tasks.getOrDefault(Box.OTHERS, 0L), "box.others", "work?box=others"));
     figures.getElement().setAttribute("role", "group");
     figures.getElement().setAttribute("aria-label", t("today.figures"));
     return figures;

@@ -7,7 +7,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -21,23 +25,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
+import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersInFull;
+import org.foerderturm.alliance.AllianceQuery.MemberDetails;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
+import org.foerderturm.alliance.ContributionCommand.CorrectContributionPayment;
 import org.foerderturm.alliance.ContributionCommand.DeferContribution;
 import org.foerderturm.alliance.ContributionCommand.InvoiceContribution;
+import org.foerderturm.alliance.ContributionCommand.RecordContributionPayment;
 import org.foerderturm.alliance.ContributionRunCommand.AssessContributions;
 import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.AssessContribution;
 import org.foerderturm.alliance.MemberCommand.ChargeContribution;
+import org.foerderturm.alliance.MemberCommand.DescribeMember;
+import org.foerderturm.alliance.MemberCommand.IdentifyMember;
+import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
 import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.consortium.Topic;
 import org.foerderturm.contact.ContactCommand.AddContact;
+import org.foerderturm.contact.ContactCommand.CorrectContact;
+import org.foerderturm.contact.ContactQuery.FindContacts;
 import org.foerderturm.contact.TeamCommand;
 import org.foerderturm.contact.TeamCommand.AppointExpert;
 import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
@@ -46,12 +64,14 @@ import org.foerderturm.enterprise.EnterpriseCommand.RecordDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.ReportYear;
 import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberColumn;
+import org.foerderturm.intake.MemberSheet;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +147,99 @@ class AllianceViewsIT extends BrowserlessTest {
       assertThat(rows(view)).hasSize(1);
       assertThat(words(view)).doesNotContain("Zurück zu heute");
     }
+  }
+
+  @Test
+  void who_saves_a_page_opened_before_undoes_nobodys_change() {
+    var desk = desk(LEAD);
+    new MemberDialogs(desk, id, () -> {}).describe(found(desk));
+    office.send(
+        new DescribeMember(id, name + " AG", List.of(Topic.HARBOUR), List.of()),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    CheckboxGroup<Topic> topics = find(CheckboxGroup.class).all().getFirst();
+    topics.setValue(Set.of(Topic.SECURITY));
+    press("Speichern");
+    assertThat(found(desk).row().name()).isEqualTo(name + " AG");
+    assertThat(found(desk).topics()).containsExactlyInAnyOrder("harbour", "security");
+    assertThat(find(Dialog.class).all()).isEmpty();
+  }
+
+  @Test
+  void where_two_changed_the_same_both_values_are_shown_and_one_chooses() {
+    var desk = desk(LEAD);
+    new MemberDialogs(desk, id, () -> {}).describe(found(desk));
+    office.send(
+        new DescribeMember(id, name + " AG", List.of(), List.of()),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    find(TextField.class).all().getFirst().setValue(name + " SE");
+    press("Speichern");
+    assertThat(found(desk).row().name()).isEqualTo(name + " AG");
+    var asked = find(Dialog.class).all().getLast();
+    assertThat(words(asked)).contains("paula.projekt hat es am", "Wählen Sie, was gelten soll.");
+    RadioButtonGroup<Boolean> choice = all(asked, RadioButtonGroup.class).getFirst();
+    assertThat(choice.getLabel()).isEqualTo("Name");
+    assertThat(choice.getItemLabelGenerator().apply(true))
+        .isEqualTo("Ihre Angabe: " + name + " SE");
+    assertThat(choice.getItemLabelGenerator().apply(false))
+        .isEqualTo("Steht jetzt da: " + name + " AG");
+    press("So festhalten");
+    assertThat(choice.getErrorMessage()).isEqualTo("Wählen Sie, welche Angabe gelten soll.");
+    choice.setValue(true);
+    press("So festhalten");
+    assertThat(found(desk).row().name()).isEqualTo(name + " SE");
+    assertThat(find(Dialog.class).all()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_payment_is_set_right_and_both_are_shown() {
+    charge(2026);
+    var owed = id + "-2026";
+    office.send(new InvoiceContribution(owed, "R-1", JOINED, JOINED.plusDays(30)), LEAD);
+    office.send(new RecordContributionPayment(owed, 10_000, JOINED.plusDays(3)), LEAD);
+    office.send(
+        new CorrectContributionPayment(owed, 1, 1_000, JOINED.plusDays(3), "Komma verrutscht"),
+        LEAD);
+    var view = open(new MemberView(desk(LEAD), files()), "alliance/" + id);
+    assertThat(words(view))
+        .contains(
+            "Eingegangen: 10,00 € am 04.01.2025",
+            "100,00 €",
+            "durch gerda.geschaeft, weil: Komma verrutscht",
+            "Berichtigen")
+        .contains("hat eine Zahlung berichtigt: 10,00 €");
+  }
+
+  @Test
+  void two_who_correct_a_contact_keep_what_each_entered() {
+    var contact = "c-" + UUID.randomUUID();
+    office.send(new AddContact(contact, id, "Ada Beispiel", "", null, null, JOINED), LEAD);
+    var view = open(new MemberView(desk(LEAD), files()), "alliance/" + id);
+    button(view, "Berichtigen").click();
+    UI.getCurrent().remove(view);
+    office.send(
+        new CorrectContact(contact, "Ada Beispiel", "", null, "+49 231 5551"),
+        Actor.of("paula.projekt", Role.PROJECT_MANAGER));
+    find(TextField.class).all().stream()
+        .filter(field -> field.getLabel().equals("Funktion"))
+        .findFirst()
+        .orElseThrow()
+        .setValue("Leitung");
+    press("Speichern");
+    var kept = desk(LEAD).ask(new FindContacts(id)).getFirst();
+    assertThat(kept.function()).isEqualTo("Leitung");
+    assertThat(kept.phone()).isEqualTo("+49 231 5551");
+  }
+
+  private MemberDetails found(Desk desk) {
+    return Objects.requireNonNull(desk.ask(new FindMember(id)));
+  }
+
+  private void press(String words) {
+    find(Button.class).all().stream()
+        .filter(button -> button.getText().equals(words))
+        .toList()
+        .getLast()
+        .click();
   }
 
   @Test
@@ -217,14 +330,101 @@ class AllianceViewsIT extends BrowserlessTest {
   @Test
   void the_list_and_the_form_are_files_that_the_import_reads() {
     var page = new Page<MemberRow>(List.of(row()), 1);
-    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page, null));
+    var day = LocalDate.of(2026, 1, 1);
+    var list = TableFile.of("a.xlsx", MemberFiles.list((offset, limit) -> page, day));
     var table = list.read(list.found());
     assertThat(MemberColumn.proposed(table.headers()))
         .containsKeys(MemberColumn.NAME, MemberColumn.KIND, MemberColumn.JOINED_ON);
     assertThat(table.rows().getFirst().cell(0).text()).isEqualTo(name);
-    assertThat(table.rows().getFirst().cell(3).day()).isEqualTo(LocalDate.of(2025, 1, 1));
+    assertThat(table.rows().getFirst().cell(2).day()).isEqualTo(LocalDate.of(2025, 1, 1));
     assertThat(MemberFiles.harmless("=1+1")).isEqualTo("'=1+1");
     assertThat(MemberFiles.template()).startsWith('P', 'K');
+  }
+
+  @Test
+  void the_alliances_own_list_read_again_changes_nothing_in_either_language() {
+    var gone = "gone-" + id;
+    office.send(
+        new RegisterMember(
+            gone,
+            "Älteste _x0041_ „Zeche“ & Co. " + gone,
+            MemberKind.NGO,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(Topic.ENERGY, Topic.HARBOUR),
+            LocalDate.of(2020, 1, 1)),
+        LEAD);
+    office.send(new LeaveAlliance(gone, LocalDate.of(2024, 12, 31), "Auflösung"), LEAD);
+    office.send(new IdentifyMember(id, "HRB " + id), LEAD);
+    for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      UI.getCurrent().setLocale(language);
+      var file =
+          TableFile.of(
+              "a.xlsx",
+              MemberFiles.list(
+                  (offset, limit) ->
+                      office
+                          .office()
+                          .ask(new FindMembersInFull(null, null, null, offset, limit), LEAD)));
+      var table = file.read(file.found());
+      assertThat(MemberColumn.headings(table.first())).isEqualTo(1);
+      var columns = MemberColumn.proposed(table.headers());
+      assertThat(columns).containsOnlyKeys(MemberColumn.values());
+      columns.forEach((column, at) -> assertThat(at).isEqualTo(column.ordinal()));
+      var known = office.office().ask(new FindKnownMembers(), LEAD);
+      var found = MemberSheet.of(table, columns, known, done -> true);
+      assertThat(found).isNotNull();
+      assertThat(found.fresh()).as(language + ": nobody new").isEmpty();
+      assertThat(found.refused()).as(language + ": every label is read").isEmpty();
+      assertThat(found.known()).hasSize(table.rows().size());
+      // the same list in an empty office: everything that an import asks for is in it
+      var elsewhere = MemberSheet.of(table, columns, List.of(), done -> true);
+      assertThat(elsewhere).isNotNull();
+      var taken =
+          elsewhere.fresh().stream().filter(m -> m.name().endsWith(gone)).findFirst().orElseThrow();
+      assertThat(taken.name()).isEqualTo("Älteste _x0041_ „Zeche“ & Co. " + gone);
+      assertThat(taken.topics()).containsExactlyInAnyOrder(Topic.ENERGY, Topic.HARBOUR);
+      assertThat(elsewhere.fresh()).anyMatch(m -> ("HRB " + id).equals(m.registerId()));
+    }
+  }
+
+  @Test
+  void every_word_of_the_template_is_read_in_both_languages() {
+    for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      UI.getCurrent().setLocale(language);
+      var headings = new ArrayList<String>();
+      for (var column : MemberColumn.values()) headings.add(MemberFiles.heading(column));
+      assertThat(MemberColumn.proposed(headings)).hasSize(headings.size());
+      var rows = new StringBuilder(String.join(";", "Name", "Art", "Beitritt", "Themen", "Teams"));
+      for (var kind : MemberKind.values())
+        rows.append("\nA ")
+            .append(kind)
+            .append(';')
+            .append(Words.code("organisation", kind.code()))
+            .append(";1.1.2020;")
+            .append(MemberFiles.topics().replace(";", ","))
+            .append(';')
+            .append(MemberFiles.teams().replace(";", ","));
+      var file = TableFile.of("a.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+      var table = file.read(file.found());
+      var found =
+          MemberSheet.of(table, MemberColumn.proposed(table.headers()), List.of(), done -> true);
+      assertThat(found).isNotNull();
+      assertThat(found.refused())
+          .as(language.toString())
+          .extracting(MemberSheet.RefusedRow::code)
+          .containsOnly("figures-missing");
+      assertThat(found.fresh())
+          .hasSize(MemberKind.values().length - 1)
+          .allSatisfy(
+              member -> {
+                assertThat(member.topics()).hasSize(Topic.values().length);
+                assertThat(member.expertTeams()).hasSize(ExpertTeam.values().length);
+              });
+    }
   }
 
   @Test

@@ -2,9 +2,9 @@ package org.foerderturm.ui.alliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.util.List;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.ui.common.NumberField;
 import org.junit.jupiter.api.Test;
 
 /** The size of an organisation matters for companies; only they must give it. */
@@ -24,17 +24,17 @@ class SizeFieldsTest {
   void what_was_marked_as_missing_is_not_missing_of_others() {
     required().forEach(field -> field.setInvalid(true));
     size.fit(MemberKind.UNIVERSITY);
-    assertThat(fields()).noneMatch(BigDecimalField::isInvalid);
+    assertThat(fields()).noneMatch(NumberField::isInvalid);
   }
 
-  private List<BigDecimalField> required() {
-    return fields().stream().filter(BigDecimalField::isRequiredIndicatorVisible).toList();
+  private List<NumberField> required() {
+    return fields().stream().filter(NumberField::isRequiredIndicatorVisible).toList();
   }
 
-  private List<BigDecimalField> fields() {
+  private List<NumberField> fields() {
     return size.getChildren()
-        .filter(BigDecimalField.class::isInstance)
-        .map(BigDecimalField.class::cast)
+        .filter(NumberField.class::isInstance)
+        .map(NumberField.class::cast)
         .toList();
   }
 }

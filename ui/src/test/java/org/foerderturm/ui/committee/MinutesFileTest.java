@@ -22,6 +22,7 @@ import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.committee.MeetingQuery.PartRow;
 import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.committee.Vote;
+import org.foerderturm.document.Printed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,36 @@ class MinutesFileTest {
         .contains(SecretBallots.hash(Vote.NO, "n1"));
   }
 
+  /** What was typed in a meeting, once printed as # or run together. */
+  @Test
+  void the_minutes_show_the_signs_that_were_typed_and_tables_as_tables() throws IOException {
+    var title = "CO₂-Bilanz";
+    var words = "✓ geprüft, Nicht\u2011öffentlich\nJahr\tKosten\n2027\t12.000\n" + "a".repeat(190);
+    var typed = meeting(title, words);
+    var pdf = MinutesFile.of(typed, NAMES, Locale.GERMAN, true);
+    var printed = Printed.of(pdf);
+    assertThat(printed.outside()).isEmpty();
+    assertThat(printed.text())
+        .contains(title, "✓ geprüft, Nicht\u2011öffentlich", "Jahr Kosten", "2027 12.000");
+    assertThat(Printed.solid(printed.text())).contains("a".repeat(190));
+    assertThat(Printed.faults(pdf)).isEmpty();
+  }
+
+  @Test
+  void the_four_files_of_minutes_have_names_that_tell_them_apart() {
+    var meeting = meeting();
+    assertThat(
+            List.of(
+                MinutesFile.name(meeting, Locale.GERMAN, true, false),
+                MinutesFile.name(meeting, Locale.GERMAN, false, false),
+                MinutesFile.name(meeting, Locale.GERMAN, true, true),
+                MinutesFile.name(meeting, Locale.ENGLISH, true, true)))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.contains("2026-12-10") && name.contains("Rat"))
+        .first()
+        .isEqualTo("Niederschrift_vollständig-nicht-öffentlich_2026-12-10_Rat-10.12.2026_de.pdf");
+  }
+
   private static String text(Locale language, boolean closedToo) throws IOException {
     try (var pdf = Loader.loadPDF(MinutesFile.of(meeting(), NAMES, language, closedToo))) {
       return new PDFTextStripper().getText(pdf);
@@ -86,10 +117,15 @@ class MinutesFileTest {
   }
 
   private static MeetingDetails meeting() {
+    return meeting("Offene Daten", "Wortlaut");
+  }
+
+  private static MeetingDetails meeting(String title, String words) {
     var open =
         item(
             1,
-            "Offene Daten",
+            title,
+            words,
             null,
             VotingMode.HANDS,
             2,
@@ -97,7 +133,7 @@ class MinutesFileTest {
             "adopted",
             "2026-007",
             4711L,
-            List.of(new PartRow("ben", null, "Arbeitgeber")),
+            List.of(new PartRow("ben", null, "Arbeitgeber", null)),
             List.of(),
             List.of());
     var ballots =
@@ -108,6 +144,7 @@ class MinutesFileTest {
         item(
             2,
             "Vertrag mit Betreiber",
+            "Wortlaut 2",
             "Geschäftsgeheimnis",
             VotingMode.SECRET,
             0,
@@ -150,6 +187,7 @@ class MinutesFileTest {
   private static ItemRow item(
       int number,
       String title,
+      String words,
       @Nullable String closedReason,
       VotingMode mode,
       int yes,
@@ -166,7 +204,7 @@ class MinutesFileTest {
         AgendaKind.RESOLUTION,
         "i" + number,
         title,
-        "Wortlaut " + number,
+        words,
         null,
         closedReason != null,
         closedReason,

@@ -18,16 +18,26 @@ class CaseWordsTest {
               """));
 
   @Test
-  void a_code_that_only_the_model_reads_is_internal() {
-    assertThat(words.isInternal("sending", "send-off")).isTrue();
+  void an_answer_that_the_model_keeps_is_said_as_on_its_button() {
+    assertThat(words.value("sending", "send-off")).isEqualTo("abschicken");
+    assertThat(words.isCode("sending", "send-off")).isFalse();
   }
 
   @Test
-  void what_somebody_entered_or_has_words_for_is_not() {
-    assertThat(words.isInternal("place", "hafen")).isFalse();
-    assertThat(words.isInternal("decidedBy", "council")).isFalse();
-    assertThat(words.isInternal("score", 12)).isFalse();
-    assertThat(words.isInternal("finding", "Es spricht mehr dafür.")).isFalse();
+  void what_nobody_has_words_for_is_a_code() {
+    assertThat(words.isCode("rule", "erdf-seat")).isTrue();
+    assertThat(words.isCode("rule", "Belege, 8 Jahre")).isFalse();
+    assertThat(words.isCode("place", "hafen")).isFalse();
+    assertThat(words.isCode("score", 12)).isFalse();
+    assertThat(words.isCode("advice", "no-go")).isFalse();
+  }
+
+  @Test
+  void only_what_a_form_asks_for_is_entered() {
+    assertThat(words.isEntered("place")).isTrue();
+    assertThat(words.isEntered("quorumNumerator")).isFalse();
+    assertThat(words.hasWords("quorumNumerator")).isFalse();
+    assertThat(words.hasWords("place")).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.foerderturm.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import com.vaadin.browserless.BrowserlessTest;
@@ -54,7 +55,7 @@ class DialogsTest extends BrowserlessTest {
   @Test
   void what_the_rules_refuse_is_said_at_its_field() {
     TextField name = Inputs.required(Inputs.line("Name", 20), "member-name-missing");
-    name.setValue("Zeche");
+    Inputs.suggested(name).setValue("Zeche");
     open(
         () -> {
           throw new Rejected("member-name-missing");
@@ -63,6 +64,14 @@ class DialogsTest extends BrowserlessTest {
     act();
     assertThat(name.isInvalid()).isTrue();
     assertThat(find(Dialog.class).all()).hasSize(1);
+  }
+
+  @Test
+  void a_dialog_filled_from_a_record_is_no_plain_question() {
+    TextField name = Inputs.line("Name", 20);
+    name.setValue("Zeche");
+    assertThatThrownBy(() -> open(() -> {}, name)).isInstanceOf(AssertionError.class);
+    open(() -> {}, Inputs.suggested(name));
   }
 
   private static void open(Runnable action, Component... fields) {

@@ -2,6 +2,8 @@ package org.foerderturm.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,22 @@ class FormatsTest {
     assertThat(Formats.euros(null)).isEqualTo("–");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "9996, 10000, 99.9",
+    "9999999, 10000000, 99.9",
+    "2, 3, 66.6",
+    "1, 2, 50",
+    "1, 1, 100",
+    "10004, 10000, 100.04",
+    "4, 10000, 0.04",
+    "0, 5, 0",
+    "-9996, 10000, -99.9"
+  })
+  void a_share_says_no_more_than_is_true(long part, long whole, BigDecimal shown) {
+    assertThat(Formats.percent(part, whole)).isEqualByComparingTo(shown);
+  }
+
   @Test
   void dates_are_written_as_here() {
     assertThat(Formats.weekday(LocalDate.of(2026, 11, 26))).isEqualTo("Do, 26.11.2026");
@@ -36,6 +54,19 @@ class FormatsTest {
   void working_days_leave_out_weekends_and_the_holidays_of_the_land(
       LocalDate from, LocalDate to, long days) {
     assertThat(WorkingDays.between(from, to)).isEqualTo(days);
+  }
+
+  @Test
+  void the_past_is_told_with_its_own_clock() {
+    var due = Instant.parse("2026-03-05T10:00:00Z");
+    assertThat(Formats.due(due, Instant.parse("2026-03-03T10:00:00Z")))
+        .isEqualTo("in 2 Arbeitstagen");
+    assertThat(Formats.due(due, Instant.parse("2026-03-05T08:00:00Z"))).isEqualTo("heute");
+    assertThat(Formats.due(due, Instant.parse("2026-03-08T10:00:00Z")))
+        .isEqualTo("seit 3 Tagen überfällig");
+    assertThat(Formats.dueExactly(due, Instant.parse("2025-03-08T10:00:00Z")))
+        .isEqualTo("Do, 05.03.2026");
+    assertThat(Formats.since(due, Instant.parse("2026-03-08T10:00:00Z"))).isEqualTo("3 Tagen");
   }
 
   @Test

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is wrong is said at its field, wherever in a dialog that stands. */
 class InputsTest {
   private final TextField name = Inputs.answers(Inputs.line("Name", 20), "name-missing");
-  private final BigDecimalField staff = Inputs.number("Beschäftigte", null);
+  private final NumberField staff = Inputs.number("Beschäftigte", null);
   private final Div group = new Div(new Paragraph("Größe"), new Div(staff));
   private final List<Div> dialog = List.of(new Div(name), group);
 
@@ -51,9 +49,9 @@ class InputsTest {
     refused("amount-missing", () -> Inputs.cents(staff));
     refused("input-missing", () -> Inputs.whole(staff));
     refused("name-missing", () -> Inputs.needed(name, "name-missing"));
-    staff.setValue(new BigDecimal("-1"));
+    staff.show(new BigDecimal("-1"));
     refused("money-negative", () -> Inputs.centsIfAny(staff));
-    staff.setValue(new BigDecimal("0.001"));
+    staff.show(new BigDecimal("0.001"));
     refused("amount-not-in-cents", () -> Inputs.centsIfAny(staff));
     refused("number-not-whole", () -> Inputs.wholeIfAny(staff));
   }
@@ -64,6 +62,14 @@ class InputsTest {
     assertThat(codes(dialog)).isEmpty();
     name.setValue("x".repeat(21));
     assertThat(codes(dialog)).containsExactly("input-too-long");
+  }
+
+  @Test
+  void a_sign_that_no_paper_can_show_is_refused_where_it_is_typed() {
+    name.setValue("CO₂ ✓ Nicht\u2011öff");
+    assertThat(codes(dialog)).isEmpty();
+    name.setValue("Plan 日");
+    assertThat(codes(dialog)).containsExactly("sign-not-printable");
   }
 
   @Test
@@ -111,20 +117,15 @@ class InputsTest {
     var fee = Inputs.euros("Entgelt", null);
     var parts = List.of(name, seats, fee);
     assertThat(codes(parts)).containsExactly("name-missing");
-    seats.setValue(new BigDecimal("2.5"));
-    fee.setValue(new BigDecimal("-1"));
+    seats.show(new BigDecimal("2.5"));
+    fee.show(new BigDecimal("-1"));
     assertThat(codes(parts)).containsExactly("name-missing", "number-not-whole", "money-negative");
   }
 
   @Test
   void a_number_that_nobody_can_read_is_not_taken_for_none() {
-    // as a browser would send it
-    staff
-        .getElement()
-        .getNode()
-        .getFeature(ElementPropertyMap.class)
-        .setProperty("value", "1,,5", false);
-    assertThat(staff.getValue()).isNull();
+    staff.setValue("1,,5");
+    assertThat(staff.readable()).isNull();
     assertThat(codes(dialog)).containsExactly("number-unreadable");
   }
 

@@ -51,30 +51,73 @@ class SentencesTest {
         .doesNotContain("reason-missing", "..");
   }
 
+  @Test
+  void a_refused_attempt_says_what_was_tried() throws Exception {
+    var code = "\"code\":\"reason-missing\",\"args\":{}";
+    assertThat(said("AttemptRefused", "{\"command\":\"MoveDeadline\"," + code + "}"))
+        .startsWith("Petra wollte eine Frist verlegen; abgelehnt: ");
+    assertThat(said("AttemptRefused", "{\"command\":\"Xyz\"," + code + "}"))
+        .startsWith("Petra wollte etwas ändern; abgelehnt: ");
+  }
+
+  @Test
+  void every_sentence_leads_with_who_acted() throws Exception {
+    for (var key : Messages.all(Messages.GERMAN).keySet())
+      if (key.matches("event\\.[A-Z]\\w+"))
+        assertThat(said(key.substring(6), "{}")).as(key).startsWith("Petra");
+    for (var step :
+        java.util.List.of(
+            "{}",
+            "{\"trigger\":{\"kind\":\"timer\"}}",
+            "{\"ended\":\"completed\"}",
+            "{\"tasksClosed\":[{\"reason\":\"cancelled\",\"taskKey\":\"Task_x\"}]}"))
+      assertThat(sentences().step(row("CaseAdvanced", step)))
+          .startsWith("Petra: ")
+          .doesNotContain("Task_x");
+  }
+
+  @Test
+  void a_failed_step_is_told_without_ids_and_the_machines_words() {
+    assertThat(sentences().incident("m:1", "ServiceTask_x", "Unknown property used in expression"))
+        .contains("Schritt", "gescheitert")
+        .doesNotContain("ServiceTask_x", "Unknown");
+    assertThat(sentences().incident("m:1", "CallActivity_x", null))
+        .contains("aufgerufen")
+        .doesNotContain("CallActivity_x");
+    assertThat(sentences().incident("m:1", null, "reason-missing"))
+        .contains(Messages.find("rejected.reason-missing", Messages.GERMAN));
+  }
+
   private static String said(String payload) throws JsonProcessingException {
     return said("FundsDrawn", payload);
   }
 
   private static String said(String type, String payload) throws JsonProcessingException {
-    var row =
-        new HistoryRow(
-            1,
-            "e1",
-            "a1",
-            "FundingApplication",
-            type,
-            1,
-            Instant.EPOCH,
-            "petra",
-            "Petra",
-            null,
-            "",
-            "c1",
-            null,
-            null,
-            new ObjectMapper().readTree(payload),
-            "00");
-    return new Sentences(new Desk(new Nobody(), new Petra())).of(row);
+    return sentences().of(row(type, payload));
+  }
+
+  private static Sentences sentences() {
+    return new Sentences(new Desk(new Nobody(), new Petra()));
+  }
+
+  private static HistoryRow row(String type, String payload) throws JsonProcessingException {
+    return new HistoryRow(
+        1,
+        "e1",
+        "a1",
+        "FundingApplication",
+        type,
+        1,
+        Instant.EPOCH,
+        "petra",
+        "Petra",
+        null,
+        "",
+        "c1",
+        null,
+        null,
+        new ObjectMapper().readTree(payload),
+        "00");
   }
 
   private static final class Petra extends CurrentActor {

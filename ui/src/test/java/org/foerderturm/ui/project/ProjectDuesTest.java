@@ -9,6 +9,7 @@ import java.util.List;
 import org.foerderturm.project.ProjectQuery.MilestoneRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ProjectQuery.ProjectRow;
+import org.foerderturm.report.ReportQuery.DeadlineRow;
 import org.foerderturm.ui.common.DueCalendar.Due;
 import org.junit.jupiter.api.Test;
 
@@ -25,27 +26,23 @@ class ProjectDuesTest {
                 "running",
                 null,
                 new MilestoneRow("m1", "Aufbau", START, START, START, List.of()),
-                new MilestoneRow("m2", "Betrieb", MIDDLE, MIDDLE.plusDays(20), null, List.of())));
+                new MilestoneRow("m2", "Betrieb", MIDDLE, MIDDLE.plusDays(20), null, List.of())),
+            List.of(
+                due("p1#m2", "milestone", "Betrieb", MIDDLE.plusDays(20)),
+                due("p1#r1", "report", "Licht", MIDDLE.plusDays(30)),
+                due("p1", "end", "Licht", END)));
     assertThat(dues)
         .extracting(Due::uid, Due::on)
         .containsExactly(
-            tuple("p1-milestone-m2", LocalDate.of(2026, 10, 21)), tuple("p1-end", END));
+            tuple("p1-milestone-m2", LocalDate.of(2026, 10, 21)),
+            tuple("p1-report-r1", LocalDate.of(2026, 10, 31)),
+            tuple("p1-end", END));
     assertThat(dues.getFirst().what()).isEqualTo("Meilenstein Betrieb");
     assertThat(dues.getFirst().words()).contains("01.10.2026");
   }
 
-  @Test
-  void a_report_is_due_on_a_day_of_the_office() {
-    var dues = ProjectDues.open(project("running", Instant.parse("2026-06-30T22:30:00Z")));
-    assertThat(dues.getFirst())
-        .extracting(Due::uid, Due::on)
-        .containsExactly("p1-next-report", LocalDate.of(2026, 7, 1));
-  }
-
-  @Test
-  void nothing_is_due_of_what_is_completed() {
-    assertThat(ProjectDues.open(project("completed", Instant.EPOCH))).isEmpty();
-    assertThat(ProjectDues.open(project("closed", Instant.EPOCH))).isEmpty();
+  private static DeadlineRow due(String id, String kind, String title, LocalDate on) {
+    return new DeadlineRow(id, kind, on, title, null, null, null, null, 1);
   }
 
   private static ProjectDetails project(

@@ -42,13 +42,14 @@ final class Barriers {
           "vaadin-combo-box", "[part~=toggle-button]",
           "vaadin-multi-select-combo-box", "[part~=toggle-button]",
           "vaadin-time-picker", "[part~=toggle-button]",
-          "vaadin-date-picker", "[part~=toggle-button]");
+          "vaadin-date-picker", "[part~=toggle-button]",
+          ".ft-day", "vaadin-button");
 
   /** Buttons that decide a case are pressed where it is told what then happens. */
   private static final String BUTTONS =
       """
       () => [...document.querySelectorAll('#main vaadin-button:not([disabled])')]
-        .filter(each => each.checkVisibility() && !each.closest('.ft-outcomes, vaadin-upload, .ft-diagram-tools'))
+        .filter(each => each.checkVisibility() && !each.closest('.ft-outcomes, .ft-day, vaadin-upload, .ft-diagram-tools'))
         .map(each => (each.getAttribute('aria-label') ?? each.textContent).trim())
       """;
 
@@ -134,18 +135,22 @@ final class Barriers {
 
   /** False if this person may not open it. */
   private boolean visit(String path, String address, Set<String> links) {
-    browser.go(page, address);
-    Browser.settle(page);
-    boolean missing =
-        page.locator("#main h1").first().textContent().equals(word("error.not-found"));
-    if (missing && !address.equals("nowhere")) return false;
-    links.addAll(links(page));
-    skips(address);
-    look(path, "");
-    tabs(path);
-    openers(path, "#main");
-    buttons(path, address);
-    rows(path, address);
+    try {
+      browser.go(page, address);
+      Browser.settle(page);
+      boolean missing =
+          word("error.not-found").equals(page.locator("#main h1").first().textContent());
+      if (missing && !address.equals("nowhere")) return false;
+      links.addAll(links(page));
+      skips(address);
+      look(path, "");
+      tabs(path);
+      openers(path, "#main");
+      buttons(path, address);
+      rows(path, address);
+    } catch (PlaywrightException e) {
+      found.add(path + " (" + language + "): " + e.getMessage());
+    }
     return true;
   }
 

@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
 
   void go(Page page, String path) {
     page.navigate(address + "/" + path);
-    page.waitForSelector("h1, h2");
+    page.waitForSelector("h1:visible, h2:visible");
   }
 
   private static AxeRunOptions axe() {

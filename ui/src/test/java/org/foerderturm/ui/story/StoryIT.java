@@ -214,6 +214,50 @@ class StoryIT {
     assertThat(page.locator("vaadin-text-field[name=title] input")).hasValue("Probe");
   }
 
+  /** By number pad, by clipboard and by leaving the field, as only a browser does it. */
+  @Test
+  @Order(8)
+  void what_is_typed_arrives_or_is_refused_at_its_field() {
+    var page = browser().window();
+    browser().signIn(page, "leitung", PASSWORD);
+    browser().go(page, "start/consortium-formation");
+    var money = page.locator("vaadin-text-field[name=maximumFundingCents]");
+    var amount = money.locator("input");
+    amount.click();
+    // with shift the pad of the test's keyboard gives digits
+    for (var key : List.of("1", "2", "Decimal")) page.keyboard().press("Shift+Numpad" + key);
+    page.keyboard().type("50");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("12,50");
+    amount.evaluate(
+        "field => { field.focus(); field.select();"
+            + " document.execCommand('insertText', false, '25.000.000,00 €'); }");
+    page.keyboard().press("Tab");
+    assertThat(amount).hasValue("25.000.000,00");
+    assertThat(money).containsText("25 Millionen Euro");
+    amount.fill("25.000");
+    page.keyboard().press("Tab");
+    page.click(".ft-meant vaadin-button >> nth=0");
+    assertThat(amount).hasValue("25.000,00");
+    var day = page.locator("vaadin-text-field[name=deadline]");
+    day.locator("input").fill("31.02.2027");
+    amount.fill("12,5,0");
+    page.click("vaadin-button:has-text('Vorgang starten')");
+    assertThat(day).hasAttribute("invalid", "");
+    assertThat(money).hasAttribute("invalid", "");
+    page.reload();
+    assertThat(day.locator("input")).hasValue("31.02.2027");
+    assertThat(amount).hasValue("12,5,0");
+    day.locator("input").fill("25.11.27");
+    page.keyboard().press("Tab");
+    assertThat(day.locator("input")).hasValue("25.11.2027");
+    page.keyboard().press("Shift+Tab");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("vaadin-date-picker-overlay-content")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(day.locator("input")).isFocused();
+  }
+
   @Test
   @Order(8)
   void what_is_not_kept_yet_asks_before_the_window_goes() {

@@ -1,0 +1,29 @@
+package org.foerderturm.kernel;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows which organisations left the alliance and who speaks for one no longer. A parameter of
+ * command handlers, for rules about whom somebody picked. What it says is what lists show, a moment
+ * old at most.
+ */
+public interface Memberships {
+  /** Last day of an organisation that left; empty if it didn't, or nobody knows it. */
+  Optional<LocalDate> leftOn(String memberId);
+
+  /** Last day on which a person speaks for a member; empty if there is none. */
+  Optional<LocalDate> speaksUntil(String contactId);
+
+  /**
+   * @throws Rejected {@code member-has-left}
+   */
+  default void mustNotHaveLeft(String memberId) {
+    leftOn(memberId)
+        .ifPresent(
+            day -> {
+              throw new Rejected("member-has-left", Map.of("leftOn", day.toString()));
+            });
+  }
+}

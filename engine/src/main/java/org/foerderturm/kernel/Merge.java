@@ -1,0 +1,162 @@
+package org.foerderturm.kernel;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of a record that one person changed after another had: field by field, what only one
+ * of them touched stays as that one left it. Lists are taken together by their elements.
+ */
+public final class Merge {
+  /** Name of the component that holds the record as it was seen. */
+  public static final String SEEN = "seen";
+
+  /**
+   * A field that both changed.
+   *
+   * @param field path of components, joined by dots
+   */
+  public record Difference(String field, @Nullable Object wanted, @Nullable Object now) {}
+
+  /** A record whose components are changed one by one; any other is one value. */
+  public interface Composite {}
+
+  private final Set<String> mine;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private Merge(Set<String> mine) {
+    this.mine = mine;
+  }
+
+  /**
+   * @param now the command that would change nothing at present; where a component is no part of
+   *     the record, like a reason, as it was asked
+   * @return what is to be done; without {@link Revision#seen}
+   * @throws ChangedMeanwhile if both changed the same field to different values
+   */
+  public static <C extends Record & Revision<C>> C of(C asked, C now) {
+    return of(asked, now, Set.of());
+  }
+
+  static <C extends Record & Revision<C>> C of(C asked, C now, Set<String> mine) {
+    var seen = asked.seen();
+    if (seen == null) return asked;
+    var merge = new Merge(mine);
+    var merged = merge.records("", seen, asked, now);
+    if (merge.differences.isEmpty()) return merged;
+    throw new ChangedMeanwhile(
+        merge.differences, chosen -> resolved(asked, now, Set.copyOf(chosen)));
+  }
+
+  /** As it was asked where the person insists, as it is now where not, and seen as it is now. */
+  private static <C extends Record & Revision<C>> C resolved(C asked, C now, Set<String> mine) {
+    var merge = new Merge(mine);
+    var merged = merge.records("", Objects.requireNonNull(asked.seen()), asked, now);
+    return seen(merged, now);
+  }
+
+  /** The command with what was seen when it was begun. */
+  public static <C extends Record & Revision<C>> C seen(C command, C seen) {
+    var parts = parts(command.getClass());
+    return made(
+        command,
+        Arrays.stream(parts)
+            .map(part -> part.getName().equals(SEEN) ? seen : value(part, command))
+            .toArray());
+  }
+
+  private <T extends Record> T records(String path, T seen, T wanted, T now) {
+    return made(
+        wanted,
+        Arrays.stream(parts(wanted.getClass()))
+            .map(
+                part ->
+                    path.isEmpty() && part.getName().equals(SEEN)
+                        ? null
+                        : values(
+                            path + part.getName(),
+                            value(part, seen),
+                            value(part, wanted),
+                            value(part, now)))
+            .toArray());
+  }
+
+  private @Nullable Object values(
+      String field, @Nullable Object seen, @Nullable Object wanted, @Nullable Object now) {
+    if (same(wanted, seen)) return now;
+    if (same(now, seen) || same(now, wanted)) return wanted;
+    if (seen instanceof Composite
+        && seen instanceof Record before
+        && wanted instanceof Record my
+        && now instanceof Record its) return records(field + ".", before, my, its);
+    if (seen instanceof Collection<?> before
+        && wanted instanceof Collection<?> my
+        && now instanceof Collection<?> its) return lists(before, my, its);
+    if (mine.contains(field)) return wanted;
+    differences.add(new Difference(field, wanted, now));
+    return now;
+  }
+
+  /** Who adds or takes away elements means these. */
+  private static List<Object> lists(Collection<?> seen, Collection<?> wanted, Collection<?> now) {
+    var merged = new ArrayList<Object>(now);
+    merged.removeIf(each -> seen.contains(each) && !wanted.contains(each));
+    for (Object each : wanted) if (!seen.contains(each) && !merged.contains(each)) merged.add(each);
+    return List.copyOf(merged);
+  }
+
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof BigDecimal number && other instanceof BigDecimal second)
+      return number.compareTo(second) == 0;
+    if (one instanceof Collection<?> list && other instanceof Collection<?> second)
+      return list.size() == second.size() && list.containsAll(second);
+    return Objects.equals(plain(one), plain(other));
+  }
+
+  /** An empty field and none are the same to a person, and so are blanks around words. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (!(value instanceof String words)) return value;
+    return words.isBlank() ? null : words.strip();
+  }
+
+  private static RecordComponent[] parts(Class<?> type) {
+    return Objects.requireNonNull(type.getRecordComponents(), "a record");
+  }
+
+  private static @Nullable Object value(RecordComponent part, Record of) {
+    try {
+      return part.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a component that can't be read: " + part, e);
+    }
+  }
+
+  private static <T extends Record> T made(T like, @Nullable Object[] values) {
+    try {
+      Class<?>[] types =
+          Arrays.stream(parts(like.getClass()))
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<?> constructor = like.getClass().getDeclaredConstructor(types);
+      return Objects.requireNonNull(cast(constructor.newInstance(values)));
+    } catch (java.lang.reflect.InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refused) throw refused;
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record that can't be made: " + like.getClass(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // of the type of the record that it is made like
+  private static <T> @Nullable T cast(@Nullable Object value) {
+    return (T) value;
+  }
+}

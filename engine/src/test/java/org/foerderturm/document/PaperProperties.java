@@ -1,0 +1,160 @@
+package org.foerderturm.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.foerderturm.kernel.Rejected;
+
+/** What is printed is what was typed, of all that Unicode has. */
+class PaperProperties {
+  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  void the_text_of_the_paper_is_the_text_that_was_typed(@ForAll("typed") String typed) {
+    var pdf =
+        Paper.of("T", Locale.GERMAN)
+            .text(typed)
+            .list(List.of(typed))
+            .facts(Map.of("F", typed))
+            .table(List.of("a", "b ▸"), List.of(List.of(typed, "1"), List.of("2", typed)))
+            .pdf();
+    var printed = Printed.of(pdf);
+    assertThat(printed.outside()).isEmpty();
+    var one = seen(typed);
+    assertSame(printed.text(), "T" + one + one + "F" + one + "ab" + one + "1" + "2" + one);
+  }
+
+  /** Each sign by itself: printed as it is, or refused with its number. */
+  @Example
+  void every_sign_is_printed_or_refused() {
+    var printable = new ArrayList<Integer>();
+    int refused = 0;
+    for (int sign = 0; sign <= Character.MAX_CODE_POINT; sign++) {
+      try {
+        if (!Printed.solid(Signs.printable(Character.toString(sign))).isEmpty())
+          printable.add(sign);
+      } catch (Rejected no) {
+        refused++;
+        assertThat(no.args()).containsEntry("code", "U+%04X".formatted(sign));
+      }
+    }
+    assertThat(printable).hasSizeGreaterThan(8000);
+    assertThat(refused).isGreaterThan(900_000);
+    var all =
+        printable.stream()
+            .filter(
+                sign ->
+                    Character.getType(sign) != Character.NON_SPACING_MARK
+                        && Character.getType(sign) != Character.ENCLOSING_MARK)
+            .toList();
+    var rows =
+        IntStream.range(0, all.size() / 40 + 1)
+            .mapToObj(n -> all.subList(n * 40, Math.min(all.size(), n * 40 + 40)))
+            .map(
+                some -> {
+                  var line = new StringBuilder();
+                  some.forEach(line::appendCodePoint);
+                  return line.toString();
+                })
+            .toList();
+    var paper = Paper.of("T", Locale.GERMAN).heading(String.join("\n", rows));
+    rows.forEach(paper::text);
+    var text = Printed.of(paper.pdf());
+    assertThat(text.outside()).isEmpty();
+    // the reader moves small signs that stand over others
+    assertSame(sorted(text.text()), sorted("T" + String.join("", rows) + String.join("", rows)));
+  }
+
+  private static String sorted(String text) {
+    var signs = seen(text).codePoints().sorted().toArray();
+    return new String(signs, 0, signs.length);
+  }
+
+  private static void assertSame(String printed, String typed) {
+    var is = seen(printed);
+    var wanted = seen(typed);
+    int at = 0;
+    while (at < Math.min(is.length(), wanted.length()) && is.charAt(at) == wanted.charAt(at)) at++;
+    int from = Math.max(0, at - 10);
+    assertThat(is.substring(from, Math.min(is.length(), at + 30)))
+        .as("from place %s", at)
+        .isEqualTo(wanted.substring(from, Math.min(wanted.length(), at + 30)));
+  }
+
+  @Provide
+  Arbitrary<String> typed() {
+    var anything =
+        Arbitraries.integers()
+            .between(0x20, 0x1ffff)
+            .filter(PaperProperties::isPrintable)
+            .filter(sign -> sign != 0xad) // rightly becomes a hyphen at the end of a line
+            .map(Character::toString);
+    var usual =
+        Arbitraries.of(
+            "₂",
+            "✓",
+            "\u2011",
+            "\t",
+            "\n",
+            "\r\n",
+            " ",
+            "  ",
+            "\u00a0",
+            "\u202f",
+            "ä",
+            "e\u0301",
+            "→",
+            "☐",
+            "😀",
+            "✅",
+            "€",
+            "x".repeat(90),
+            "https://example.org/" + "pfad/".repeat(30),
+            "-",
+            "1.234,50",
+            "\ufe0f",
+            "\u200d",
+            "\u0007",
+            "Wort",
+            "\u200b");
+    return Arbitraries.oneOf(anything, usual, usual)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40)
+        .map(parts -> String.join("", parts));
+  }
+
+  private static boolean isPrintable(int sign) {
+    try {
+      Signs.check(Character.toString(sign));
+      return true;
+    } catch (Rejected no) {
+      return false;
+    }
+  }
+
+  /** What an eye can see: without blanks and marks that have no look, composed. */
+  private static String seen(String text) {
+    var shown = new StringBuilder();
+    Printed.solid(text)
+        .codePoints()
+        .filter(
+            sign ->
+                !Character.isISOControl(sign)
+                    && Character.getType(sign) != Character.FORMAT
+                    && !(sign >= 0xfe00 && sign <= 0xfe0f)
+                    && sign != 0x034f)
+        .forEach(shown::appendCodePoint);
+    return Normalizer.normalize(shown, Normalizer.Form.NFC);
+  }
+}

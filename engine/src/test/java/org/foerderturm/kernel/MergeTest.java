@@ -1,0 +1,124 @@
+package org.foerderturm.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Two change a record at the same time. */
+class MergeTest {
+  record Part(int least, int most) implements Merge.Composite {}
+
+  record Ratio(int of, int parts) {}
+
+  @AllowedTo(everyone = true)
+  record Described(
+      String id,
+      String name,
+      @Nullable String phone,
+      List<String> topics,
+      Part part,
+      Ratio ratio,
+      BigDecimal percent,
+      @Nullable Described seen)
+      implements Revision<Described> {}
+
+  private static final Described OPENED =
+      change("Zeche", null, List.of("heat", "safety"), 1, 2, "12.5");
+
+  private static Described change(
+      String name,
+      @Nullable String phone,
+      List<String> topics,
+      int least,
+      int most,
+      String percent) {
+    return new Described(
+        "m",
+        name,
+        phone,
+        topics,
+        new Part(least, most),
+        new Ratio(1, 2),
+        new BigDecimal(percent),
+        null);
+  }
+
+  private static Described wanted(Described change) {
+    return Merge.seen(change, OPENED);
+  }
+
+  @Test
+  void what_only_one_of_two_changed_stays() {
+    var now = change("Zeche Zollern", null, List.of("heat"), 1, 5, "12.50");
+    var asked = change("Zeche", "+49 231 5", List.of("heat", "safety", "water"), 3, 2, "12.5");
+    assertThat(Merge.of(wanted(asked), now))
+        .isEqualTo(change("Zeche Zollern", "+49 231 5", List.of("heat", "water"), 3, 5, "12.50"));
+  }
+
+  @Test
+  void who_saw_nothing_replaces_all() {
+    var now = change("Zeche Zollern", null, List.of(), 1, 5, "12.50");
+    var asked = change("Zeche", "+49 231 5", List.of("heat"), 3, 2, "12.5");
+    assertThat(Merge.of(asked, now)).isEqualTo(asked);
+  }
+
+  @Test
+  void blanks_and_nothing_are_no_change() {
+    var now = change("Zeche Zollern", "+49 231 5", List.of("safety", "heat"), 1, 2, "12.50");
+    var asked = change(" Zeche ", " ", List.of("safety", "heat"), 1, 2, "12.500");
+    assertThat(Merge.of(wanted(asked), now)).isEqualTo(now);
+  }
+
+  @Test
+  void both_wanting_the_same_is_no_conflict() {
+    var now = change("Zeche Zollern", null, List.of("heat", "safety"), 1, 2, "12.5");
+    assertThat(Merge.of(wanted(now), now)).isEqualTo(now);
+  }
+
+  @Test
+  void a_value_of_several_parts_is_one_value() {
+    var third =
+        new Described(
+            "m", "Zeche", null, List.of(), new Part(1, 2), new Ratio(1, 3), BigDecimal.ONE, null);
+    var half =
+        new Described(
+            "m", "Zeche", null, List.of(), new Part(1, 2), new Ratio(2, 2), BigDecimal.ONE, null);
+    var seen =
+        new Described(
+            "m", "Zeche", null, List.of(), new Part(1, 2), new Ratio(1, 2), BigDecimal.ONE, null);
+    var refused =
+        catchThrowableOfType(ChangedMeanwhile.class, () -> Merge.of(Merge.seen(half, seen), third));
+    assertThat(refused.differences())
+        .containsExactly(new Merge.Difference("ratio", new Ratio(2, 2), new Ratio(1, 3)));
+  }
+
+  @Test
+  void where_both_changed_the_same_one_chooses_and_the_rest_stays() {
+    var now = change("Zeche Zollern", null, List.of("heat", "safety"), 1, 7, "12.5");
+    var asked = change("Zeche Germania", "+49 231 5", List.of("heat", "safety"), 1, 9, "12.5");
+    var refused = catchThrowableOfType(ChangedMeanwhile.class, () -> Merge.of(wanted(asked), now));
+    assertThat(refused.differences())
+        .containsExactly(
+            new Merge.Difference("name", "Zeche Germania", "Zeche Zollern"),
+            new Merge.Difference("part.most", 9, 7));
+    var mine = (Described) refused.settled(List.of("name"));
+    assertThat(Merge.of(mine, now))
+        .isEqualTo(change("Zeche Germania", "+49 231 5", List.of("heat", "safety"), 1, 7, "12.5"));
+  }
+
+  @Test
+  void what_was_chosen_meets_a_third_change_again() {
+    var now = change("Zeche Zollern", null, List.of("heat", "safety"), 1, 2, "12.5");
+    var asked = change("Zeche Germania", null, List.of("heat", "safety"), 1, 2, "12.5");
+    var refused = catchThrowableOfType(ChangedMeanwhile.class, () -> Merge.of(wanted(asked), now));
+    var mine = (Described) refused.settled(List.of("name"));
+    var third = change("Zeche Adolf", null, List.of("heat", "safety"), 1, 2, "12.5");
+    assertThat(
+            catchThrowableOfType(ChangedMeanwhile.class, () -> Merge.of(mine, third)).differences())
+        .containsExactly(new Merge.Difference("name", "Zeche Germania", "Zeche Adolf"));
+  }
+}

@@ -1,0 +1,236 @@
+package org.foerderturm.ui.common;
+
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.foerderturm.kernel.Rejected;
+import org.foerderturm.typed.Typed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of text that is meant as a number, a day or a time. The text is what the field holds, so
+ * nothing that was typed, pasted or entered by a number pad is dropped on its way; the server reads
+ * it when the field is left and when it is sent. What it can't read stays and is marked.
+ *
+ * @param <T> what the text says
+ */
+public abstract class TypedField<T> extends TextField {
+  private static final int A_SECOND = 1000;
+
+  private final transient List<Runnable> picks = new ArrayList<>();
+  private final transient List<Runnable> looks = new ArrayList<>();
+  private String help = "";
+  private String said = "";
+  private boolean marked;
+  private boolean offering;
+  private transient @Nullable T chosen;
+
+  TypedField(String label) {
+    super(label);
+    setManualValidation(true);
+    setValueChangeMode(ValueChangeMode.LAZY);
+    setValueChangeTimeout(A_SECOND);
+    setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+    addValueChangeListener(
+        change -> {
+          if (change.isFromClient() && marked) setInvalid(false);
+        });
+    // with what stands there now, also if it was typed less than a second ago
+    getElement().addEventListener("blur", left -> left()).synchronizeProperty("value");
+    getElement()
+        .addEventListener("keydown", pressed -> left())
+        .setFilter("event.key === 'Enter'")
+        .synchronizeProperty("value");
+  }
+
+  abstract Typed<T> read(String text);
+
+  /** As the field writes a value; reads as the same value. */
+  public abstract String written(T value);
+
+  /** Throws {@link #wrong} for a value that can't stand here. */
+  void check(T value) {}
+
+  /** What is said below a value; empty for nothing. */
+  String words(T value) {
+    return "";
+  }
+
+  /** What stands in the field, whether or not it can stand there. */
+  public final Typed<T> typed() {
+    return read(getValue());
+  }
+
+  /**
+   * Null for nothing.
+   *
+   * @throws Rejected about this field, if the text can't be read or the value can't stand here
+   */
+  public final @Nullable T value() {
+    return switch (typed()) {
+      case Typed.Empty<T> nothing -> null;
+      case Typed.Value<T>(var value) -> {
+        check(value);
+        yield value;
+      }
+      case Typed.Unreadable<T> no -> throw unreadable(no);
+    };
+  }
+
+  /** The value, or null where there is none that could be taken; to draw, never to send. */
+  public final @Nullable T readable() {
+    return typed() instanceof Typed.Value<T>(var value) ? value : null;
+  }
+
+  public final void show(@Nullable T value) {
+    chosen = value;
+    setValue(value == null ? "" : written(value));
+    say(value == null ? "" : words(value));
+  }
+
+  /** Shows a text that may not be readable, and says so. */
+  public final void showText(String text) {
+    setValue(text);
+    chosen = readable();
+    leave();
+  }
+
+  /** Why the text can't be taken, in words; null if it can. */
+  public final @Nullable String fault() {
+    try {
+      value();
+      return null;
+    } catch (Rejected no) {
+      return Words.refusal(no);
+    }
+  }
+
+  /** Called when a value is picked instead of typed. */
+  public final void onPick(Runnable action) {
+    picks.add(action);
+  }
+
+  /**
+   * For a filter: called with each other value as the field is left, Enter is pressed or a value is
+   * picked; never for a text that can't be read, which is marked while all stays as it was.
+   */
+  public final void onChosen(Consumer<@Nullable T> action) {
+    Runnable look =
+        () -> {
+          if (fault() != null || Objects.equals(value(), chosen)) return;
+          chosen = value();
+          action.accept(chosen);
+        };
+    looks.add(look);
+    addValueChangeListener(
+        change -> {
+          if (change.isFromClient() && getValue().isEmpty()) look.run();
+        });
+    onPick(look);
+  }
+
+  /** What {@link #value} throws. */
+  final Rejected wrong(String code, Map<String, ?> args) {
+    return Inputs.wrong(this, code, args);
+  }
+
+  final void pick(T value) {
+    setValue(written(value));
+    leave();
+    picks.forEach(Runnable::run);
+  }
+
+  private void left() {
+    leave();
+    looks.forEach(Runnable::run);
+  }
+
+  private void leave() {
+    var words = fault();
+    if (words != null) {
+      setErrorMessage(words);
+      setInvalid(true);
+      marked = true;
+      return;
+    }
+    @Nullable T value = value();
+    if (value != null && !getValue().equals(written(value))) setValue(written(value));
+    if (marked) setInvalid(false);
+    say(value == null ? "" : words(value));
+  }
+
+  /** Where two things could be meant, each is a button. */
+  @Override
+  public void setInvalid(boolean invalid) {
+    super.setInvalid(invalid);
+    if (!invalid) marked = false;
+    var readings =
+        invalid && typed() instanceof Typed.Unreadable<T> no ? no.readings() : List.<T>of();
+    var offered = readings.stream().filter(this::fits).toList();
+    if (offered.isEmpty()) {
+      // also called while the component itself is made, when nothing of this exists yet
+      if (offering) say(said);
+      return;
+    }
+    offering = true;
+    var meant = Ui.div("ft-meant", new Span(t("typed.meant")));
+    for (var reading : offered) meant.add(Ui.quiet(offer(reading), () -> pick(reading)));
+    setHelperComponent(meant);
+  }
+
+  boolean fits(T reading) {
+    return true;
+  }
+
+  String offer(T reading) {
+    return written(reading);
+  }
+
+  @Override
+  public void setHelperText(@Nullable String text) {
+    help = text == null ? "" : text;
+    say(said);
+  }
+
+  /** Words beside the help that the field has anyway. */
+  private void say(String words) {
+    said = words;
+    offering = false;
+    super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : help + " " + words);
+  }
+
+  private Rejected unreadable(Typed.Unreadable<T> no) {
+    var readings = no.readings();
+    return wrong(
+        code(no.reason()),
+        readings.isEmpty()
+            ? Map.of()
+            : Map.of("one", told(readings.getFirst()), "other", told(readings.getLast())));
+  }
+
+  String code(Typed.Reason reason) {
+    return switch (reason) {
+      case NUMBER -> "number-unreadable";
+      case NUMBER_AMBIGUOUS -> "number-ambiguous";
+      case DECIMALS -> "number-not-whole";
+      case DAY -> "day-unreadable";
+      case NO_SUCH_DAY -> "no-such-day";
+      case DAY_AMBIGUOUS -> "day-ambiguous";
+      case TIME -> "time-unreadable";
+      case NOT_ALONE -> "moment-half";
+      case LEFT_OUT -> "moment-left-out";
+    };
+  }
+
+  /** A reading as a sentence names it. */
+  String told(T reading) {
+    return written(reading);
+  }
+}

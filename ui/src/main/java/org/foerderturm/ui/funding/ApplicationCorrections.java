@@ -1,0 +1,197 @@
+package org.foerderturm.ui.funding;
+
+import static org.foerderturm.ui.common.Inputs.answers;
+import static org.foerderturm.ui.common.Inputs.required;
+import static org.foerderturm.ui.common.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDateTime;
+import org.foerderturm.funding.Arrival;
+import org.foerderturm.funding.FundingCommand.CorrectArrival;
+import org.foerderturm.funding.FundingCommand.CorrectDrawDown;
+import org.foerderturm.funding.FundingCommand.CorrectInterimProof;
+import org.foerderturm.funding.FundingCommand.CorrectProofOfUse;
+import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.DrawDownRow;
+import org.foerderturm.kernel.Role;
+import org.foerderturm.ui.common.Corrections;
+import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
+import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was recorded of an application, with what was wrong of it, and the way to set it right: when
+ * it arrived, what was drawn, when something was proved.
+ */
+final class ApplicationCorrections {
+  private final Desk desk;
+  private final String id;
+  private final Runnable after;
+  private final boolean writes;
+  private final Corrections corrections;
+
+  /**
+   * @param running whether anything may still be set right
+   */
+  ApplicationCorrections(Desk desk, String applicationId, boolean running, Runnable after) {
+    this.desk = desk;
+    this.id = applicationId;
+    this.after = after;
+    this.writes = running && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
+    this.corrections = Corrections.of(desk, applicationId);
+  }
+
+  Div arrival(Arrival arrival, LocalDateTime at, String words) {
+    var name = t(arrival == Arrival.PAPER ? "application.paper" : "application.electronic");
+    return of(
+        words,
+        name,
+        corrections.told(
+            "ArrivalCorrected",
+            event -> event.path("arrival").asText().equalsIgnoreCase(arrival.name())),
+        () -> {
+          var when =
+              answers(
+                  required(Inputs.moment(name, at), "day-missing"),
+                  "arrival-before-submission",
+                  "time-in-future");
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () -> new CorrectArrival(id, arrival, Inputs.needed(when), null, reason.getValue()),
+              after,
+              when,
+              reason);
+        });
+  }
+
+  /**
+   * @param proved whether the final proof of use is there, after which nothing drawn changes
+   */
+  Div drawDown(DrawDownRow draw, boolean proved) {
+    var told =
+        corrections.told(
+            "DrawDownCorrected", event -> event.path("number").asInt() == draw.number());
+    var words = Formats.euros(draw.amountCents());
+    if (proved) return Ui.div("ft-lines", new Span(words), told);
+    var name = t("correction.draw-down", "number", Formats.number(draw.number()));
+    return of(
+        words,
+        name,
+        told,
+        () -> {
+          var amount =
+              answers(
+                  required(Inputs.euros(t("application.amount"), draw.amountCents())),
+                  "amount-not-positive",
+                  "draw-down-above-grant");
+          amount.setHelperText(t("correction.none-came"));
+          var on =
+              answers(
+                  required(Inputs.pastDay(t("application.received"), draw.receivedOn())),
+                  "draw-down-before-notice",
+                  "budget-year-closed");
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () ->
+                  new CorrectDrawDown(
+                      id,
+                      draw.number(),
+                      Inputs.cents(amount),
+                      Inputs.needed(on),
+                      reason.getValue()),
+              after,
+              amount,
+              on,
+              reason);
+        });
+  }
+
+  /**
+   * @param spentCents what the final proof says was spent; null if there is none
+   */
+  Component proof(DeadlineRow proof, @Nullable Long spentCents, String words) {
+    var doneOn = proof.doneOn();
+    if (doneOn == null) return new Span(words);
+    var name = Words.code("deadline", proof.kind());
+    if (proof.kind().equals("interim-proof"))
+      return of(
+          words,
+          name,
+          corrections.told(
+              "InterimProofCorrected",
+              event -> event.path("dueOn").asText().equals(proof.dueOn().toString())),
+          () -> {
+            var on = required(Inputs.pastDay(t("correction.submitted"), doneOn));
+            var reason = reason();
+            Dialogs.revise(
+                desk,
+                about(name),
+                t("correction.act"),
+                () ->
+                    new CorrectInterimProof(
+                        id, proof.dueOn(), Inputs.needed(on), reason.getValue()),
+                after,
+                on,
+                reason);
+          });
+    if (!proof.kind().equals("proof-of-use") || spentCents == null) return new Span(words);
+    return of(
+        words,
+        name,
+        corrections.told("ProofOfUseCorrected", event -> true),
+        () -> {
+          var on =
+              answers(
+                  required(Inputs.pastDay(t("correction.submitted"), doneOn)),
+                  "proof-before-period");
+          var spent =
+              answers(
+                  required(Inputs.euros(t("application.spent"), spentCents)),
+                  "spent-negative",
+                  "refund-above-owed");
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () ->
+                  new CorrectProofOfUse(
+                      id, Inputs.needed(on), Inputs.cents(spent), reason.getValue()),
+              after,
+              on,
+              spent,
+              reason);
+        });
+  }
+
+  private Div of(String words, String name, Div told, Runnable correct) {
+    var lines = Ui.div("ft-lines", new Span(words), told);
+    if (writes) {
+      var act = Ui.quiet(t("correction.act"), correct);
+      act.setAriaLabel(about(name));
+      lines.add(act);
+    }
+    return lines;
+  }
+
+  private static String about(String name) {
+    return t("correction.act") + ": " + name;
+  }
+
+  private static TextArea reason() {
+    return required(Inputs.text(t("correction.reason")), "reason-missing");
+  }
+}
