@@ -147,7 +147,10 @@ class CaseHandler {
         .forEach(
             (field, variable) ->
                 fields.put(
-                    field, engine.getRuntimeService().getVariable(instance.getId(), variable)));
+                    field,
+                    variable.equals("caseKey") // no variable: what expressions know by that name
+                        ? instance.getBusinessKey()
+                        : engine.getRuntimeService().getVariable(instance.getId(), variable)));
     fields.put("reason", reason);
     try {
       commands.send(cancelling.command(), fields, instance.getId());
