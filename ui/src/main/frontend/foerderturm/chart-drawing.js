@@ -32,7 +32,8 @@ function numbers(unit, short) {
   const options = unit === 'euro' ? { style: 'currency', currency: 'EUR' }
     : unit === 'percent' ? { style: 'percent', maximumFractionDigits: 1 } : { maximumFractionDigits: 1 };
   if (short && unit === 'euro') Object.assign(options, { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
-  const format = new Intl.NumberFormat(language, options);
+  // what is shown never says more than is true: 41.29 M are not 41.3 M
+  const format = new Intl.NumberFormat(language, { ...options, roundingMode: 'trunc' });
   return value => value == null ? '–' : format.format(value);
 }
 

@@ -1,7 +1,7 @@
 package org.foerderturm;
 
+import java.time.ZoneOffset;
 import java.util.TimeZone;
-import org.foerderturm.calendar.WorkingDays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -14,8 +14,8 @@ public class FoerderturmApplication {
   }
 
   public static void main(String[] args) {
-    // the engine reads "2026-11-23T18:00" of a model as this zone's, whatever the server's is
-    TimeZone.setDefault(TimeZone.getTimeZone(WorkingDays.OFFICE));
+    // the engine keeps moments without a zone: in UTC no hour comes twice or not at all
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     SpringApplication.run(FoerderturmApplication.class, args);
   }
 }

@@ -30,7 +30,9 @@ class UserAnswers {
 
   @QueryHandler
   List<UserRow> answer(FindUsers query) {
-    return db.sql(USERS + " order by display_name, user_id").query(UserAnswers::row).list();
+    return db.sql(USERS + " order by display_name collate \"de-x-icu\", user_id")
+        .query(UserAnswers::row)
+        .list();
   }
 
   @QueryHandler
@@ -45,7 +47,8 @@ class UserAnswers {
   @QueryHandler
   Map<String, String> answer(FindNames query) {
     Map<String, String> names = new LinkedHashMap<>();
-    db.sql("select user_id, display_name from view_user order by display_name, user_id")
+    db.sql(
+            "select user_id, display_name from view_user order by display_name collate \"de-x-icu\", user_id")
         .query(
             row -> {
               names.put(row.getString(1), row.getString(2));

@@ -163,7 +163,7 @@ class AllianceAnswers {
             where m.status = 'member' and m.joined_on < make_date(:year + 1, 1, 1)
               and not exists (select 1 from view_contribution c
                               where c.member_id = m.member_id and c.year = :year)
-            order by lower(m.name), m.member_id
+            order by m.name collate "de-x-icu", m.member_id
             """)
         .param("year", q.year())
         .query(String.class)

@@ -21,6 +21,10 @@ public final class WorkingDays {
           MonthDay.of(11, 1),
           MonthDay.of(12, 25),
           MonthDay.of(12, 26));
+
+  /** 500 years of the Reformation, once (law of North Rhine-Westphalia of 2015). */
+  private static final LocalDate REFORMATION_2017 = LocalDate.of(2017, 10, 31);
+
   // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi
   private static final Set<Integer> AFTER_EASTER = Set.of(-2, 1, 39, 50, 60);
 
@@ -61,7 +65,7 @@ public final class WorkingDays {
   public static boolean isOne(LocalDate day) {
     if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
       return false;
-    if (FIXED.contains(MonthDay.from(day))) return false;
+    if (FIXED.contains(MonthDay.from(day)) || day.equals(REFORMATION_2017)) return false;
     return !AFTER_EASTER.contains(day.getDayOfYear() - easter(day.getYear()).getDayOfYear());
   }
 

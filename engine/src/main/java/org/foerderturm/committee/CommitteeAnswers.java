@@ -51,7 +51,9 @@ class CommitteeAnswers {
 
   @QueryHandler
   List<BodyRow> answer(FindBodies query) {
-    return db.sql(BODIES + " order by name, body_id").query(CommitteeAnswers::body).list();
+    return db.sql(BODIES + " order by name collate \"de-x-icu\", body_id")
+        .query(CommitteeAnswers::body)
+        .list();
   }
 
   @QueryHandler
@@ -59,10 +61,12 @@ class CommitteeAnswers {
     var seats = new HashMap<String, List<String>>();
     db.sql(
             """
-            select distinct body_id, user_id from view_body_member
-            where (term_from is null or term_from <= :on)
-             and (term_until is null or term_until >= :on)
-            order by body_id, user_id\
+            select body_id, user_id from (
+              select distinct body_id, user_id from view_body_member
+              where (term_from is null or term_from <= :on)
+               and (term_until is null or term_until >= :on)) seat
+            left join view_user using (user_id)
+            order by body_id, coalesce(display_name, user_id) collate "de-x-icu", user_id\
             """)
         .param("on", query.on())
         .query(
@@ -135,8 +139,9 @@ class CommitteeAnswers {
   private List<MemberRow> members(String bodyId) {
     return db.sql(
             """
-            select user_id, term_from, term_until from view_body_member where body_id = ?
-            order by user_id, term_from nulls first\
+            select user_id, term_from, term_until from view_body_member left join view_user using (user_id)
+            where body_id = ?
+            order by coalesce(display_name, user_id) collate "de-x-icu", user_id, term_from nulls first\
             """)
         .param(bodyId)
         .query(
@@ -166,7 +171,9 @@ class CommitteeAnswers {
   }
 
   private List<VoteRow> votes(String motionId) {
-    return db.sql("select * from view_vote where motion_id = ? order by member")
+    return db.sql(
+            "select v.* from view_vote v left join view_user u on u.user_id = v.member"
+                + " where motion_id = ? order by coalesce(u.display_name, v.member) collate \"de-x-icu\", v.member")
         .param(motionId)
         .query(
             (row, number) -> {

@@ -226,6 +226,15 @@ class MeetingAnswers {
     return new SinceLastMeeting(last.map(Map.Entry::getKey).orElse(null), since, changes);
   }
 
+  private List<String> byName(List<String> people) {
+    return db.sql(
+            "select id from unnest(?::text[]) id left join view_user u on u.user_id = id"
+                + " order by coalesce(u.display_name, id) collate \"de-x-icu\", id")
+        .param(people.toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
   private static boolean inside(Actor asker) {
     return Conductor.INSIDE.stream().anyMatch(asker::has);
   }
@@ -236,7 +245,7 @@ class MeetingAnswers {
         meeting(row, 0),
         row.getString("chair"),
         row.getString("clerk"),
-        texts(row, "members"),
+        byName(texts(row, "members")),
         row.getInt("statutory_members"),
         row.getInt("quorum_needed"),
         row.getInt("secret_needed"),
@@ -246,7 +255,7 @@ class MeetingAnswers {
         moves(id),
         instant(row, "opened_at"),
         instant(row, "closed_at"),
-        texts(row, "present"),
+        byName(texts(row, "present")),
         row.getBoolean("lack_stated"),
         row.getLong("position"),
         new Minutes(
@@ -322,7 +331,10 @@ class MeetingAnswers {
 
   private Map<String, List<PartRow>> parts(String meetingId) {
     var parts = new HashMap<String, List<PartRow>>();
-    db.sql("select * from view_item_member where meeting_id = ? order by item_id, member")
+    db.sql(
+            "select m.* from view_item_member m left join view_user u on u.user_id = m.member"
+                + " where meeting_id = ?"
+                + " order by item_id, coalesce(u.display_name, m.member) collate \"de-x-icu\", m.member")
         .param(meetingId)
         .query(
             row -> {

@@ -113,7 +113,7 @@ class ContactProjection implements Projection {
             .list();
     return db.sql(
             "select * from view_contact where member_id = ?"
-                + " order by until_day desc nulls first, lower(name), contact_id")
+                + " order by until_day desc nulls first, name collate \"de-x-icu\", contact_id")
         .param(q.memberId())
         .query(
             (rs, n) ->
@@ -134,7 +134,7 @@ class ContactProjection implements Projection {
     return db.sql(
             TERMS
                 + "order by t.team, (t.until_day is null or t.until_day >= ?) desc, t.chair desc,"
-                + " lower(c.name), t.contact_id, t.from_day limit 2000")
+                + " c.name collate \"de-x-icu\", t.contact_id, t.from_day limit 2000")
         .param(q.on())
         .query((rs, n) -> term(rs))
         .list();

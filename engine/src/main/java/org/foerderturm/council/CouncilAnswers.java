@@ -152,7 +152,9 @@ class CouncilAnswers {
   }
 
   private List<CosignerRow> cosigners(String id) {
-    return db.sql("select * from view_council_cosigner where paper_id = ? order by department")
+    return db.sql(
+            "select * from view_council_cosigner where paper_id = ?"
+                + " order by department collate \"de-x-icu\"")
         .param(id)
         .query(
             (rs, n) ->

@@ -11,7 +11,8 @@ record ExternalDatabase(String url, String user, String password) implements Dat
   private static final int OLDEST = 15;
 
   /**
-   * @throws DatabaseRefused if it can't be reached, is too old, or stores another encoding
+   * @throws DatabaseRefused if it can't be reached, is too old, stores another encoding, or knows
+   *     no German order
    */
   static ExternalDatabase check(String url, String user, String password) {
     var where = "The database FOERDERTURM_DB_URL=%s".formatted(url.replaceFirst("\\?.*", ""));
@@ -22,7 +23,8 @@ record ExternalDatabase(String url, String user, String password) implements Dat
                 .executeQuery(
                     "select current_setting('server_version_num')::int / 10000,"
                         + " current_setting('server_encoding'), current_setting('fsync'),"
-                        + " current_setting('synchronous_commit')")) {
+                        + " current_setting('synchronous_commit'),"
+                        + " exists(select from pg_collation where collname = 'de-x-icu')")) {
       rows.next();
       if (rows.getInt(1) < OLDEST) {
         throw new DatabaseRefused(
@@ -33,6 +35,11 @@ record ExternalDatabase(String url, String user, String password) implements Dat
         throw new DatabaseRefused(
             "%s stores its text as %s.".formatted(where, rows.getString(2)),
             "Create it anew with: create database foerderturm encoding 'UTF8' template template0");
+      }
+      if (!rows.getBoolean(5)) {
+        throw new DatabaseRefused(
+            "%s does not know the German order of names (collation de-x-icu).".formatted(where),
+            "Use a PostgreSQL that was built with ICU, as those of all distributions are.");
       }
       if (!"on".equals(rows.getString(3)) || "off".equals(rows.getString(4))) {
         LOG.warn(

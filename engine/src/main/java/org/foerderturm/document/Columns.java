@@ -45,6 +45,17 @@ final class Columns {
     return percent(least);
   }
 
+  /** How much of the line a table needs at most, in percent. */
+  static double whole(List<List<String>> rows, double ems) {
+    double wanted = 0;
+    for (int i = 0; i < rows.getFirst().size(); i++) {
+      int column = i;
+      wanted +=
+          rows.stream().mapToDouble(row -> widest(row.get(column), "\n") + 3 * PADDING).max().orElse(0);
+    }
+    return Math.min(100, 100 * wanted / ems);
+  }
+
   private static double[] percent(double[] widths) {
     double all = Arrays.stream(widths).sum();
     return Arrays.stream(widths).map(width -> 100 * width / all).toArray();

@@ -198,9 +198,10 @@ public final class Paper {
    * @param said what it shows, for those who can't see it
    */
   public Paper drawing(Drawing drawing, List<Rectangle2D> strips, String said) {
-    double widest = strips.stream().mapToDouble(Rectangle2D::getWidth).max().orElse(1);
-    double scale = Math.min(1, (landscape ? 714 : 467) / widest);
     for (var strip : strips) {
+      double wide = (landscape ? 714 : 467) / strip.getWidth();
+      double high = (landscape ? 400 : 640) / strip.getHeight();
+      double scale = Math.min(1, Math.min(wide, high));
       var picture = add(body, "object");
       picture.setAttribute("type", DrawingParts.TYPE);
       picture.setAttribute("data", Integer.toString(pictures.add(drawing, strip, scale)));
@@ -370,6 +371,7 @@ public final class Paper {
     var shares = Columns.shares(filled, ems());
     var table = add(parent, "table");
     table.setAttribute("class", "tabs");
+    width(table, Columns.whole(filled, ems()));
     var body = add(table, "tbody");
     for (int i = 0; i < filled.size(); i++) {
       var row = add(body, "tr");

@@ -14,6 +14,7 @@ import org.foerderturm.enterprise.DeMinimis.Ceiling;
 import org.foerderturm.enterprise.EnterpriseQuery.*;
 import org.foerderturm.enterprise.Enterprises.Link;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.view.Like;
@@ -161,7 +162,7 @@ class EnterpriseAnswers {
                 + " join view_enterprise h on h.enterprise_id = l.holder_id"
                 + " join view_enterprise d on d.enterprise_id = l.held_id"
                 + " where l.holder_id in (:ids) or l.held_id in (:ids)"
-                + " order by lower(h.name), lower(d.name)")
+                + " order by h.name collate \"de-x-icu\", d.name collate \"de-x-icu\"")
         .param("ids", ids)
         .query(
             rs -> {
@@ -198,7 +199,10 @@ class EnterpriseAnswers {
               all.change(of.id(), each -> each.with(year, figures));
               rows.add(new FiguresRow(of.id(), of.name(), year, figures));
             });
-    rows.sort(Comparator.comparingInt(FiguresRow::year).reversed().thenComparing(FiguresRow::name));
+    rows.sort(
+        Comparator.comparingInt(FiguresRow::year)
+            .reversed()
+            .thenComparing(NameOrder.by(FiguresRow::name)));
     return rows;
   }
 
@@ -233,7 +237,9 @@ class EnterpriseAnswers {
 
   @QueryHandler
   List<PartnerCheck> answer(FindPartnerChecks q) {
-    return db.sql("select * from view_partner_check where application_id = ? order by partner_id")
+    return db.sql(
+            "select * from view_partner_check where application_id = ?"
+                + " order by partner collate \"de-x-icu\", partner_id")
         .param(q.applicationId())
         .query(
             (rs, n) -> {

@@ -32,6 +32,8 @@ import org.camunda.feel.syntaxtree.ValFunction;
 import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.JavaCustomValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.kernel.Clocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -180,10 +182,13 @@ final class BoundedFeel implements FeelEngine {
 
   /** The built-in functions of the grammar's short list; the others do not exist. */
   private static final class AllowedFunctions implements FunctionProvider {
+    /** Today is the office's today, and the demo's while it is loaded. */
+    private static final FeelEngineClock OFFICE = () -> Clocks.now().atZone(WorkingDays.OFFICE);
+
     private final BuiltinFunctions all;
 
     AllowedFunctions(ValueMapper values) {
-      all = new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, values);
+      all = new BuiltinFunctions(OFFICE, values);
     }
 
     @Override

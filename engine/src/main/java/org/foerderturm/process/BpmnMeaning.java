@@ -3,7 +3,6 @@ package org.foerderturm.process;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +50,7 @@ final class BpmnMeaning {
           add(element, "unknown", "<userTask>", "no camunda:formRef");
         }
         checkForm(element);
+        checkDue(element);
       }
       case "startEvent" -> checkForm(element);
       case "serviceTask" -> {
@@ -76,6 +76,7 @@ final class BpmnMeaning {
       case "escalation" -> checkCode(element, "escalationCode");
       case "loopCardinality" -> checkCardinality(element);
       case "timeDuration" -> checkDuration(element);
+      case "timeDate" -> checkMoment(element, "timeDate", SafeXml.text(element));
       case "timeCycle" -> checkCycle(element, SafeXml.text(element), Duration.ofMinutes(1));
       case "multiInstanceLoopCharacteristics" -> {
         if (BpmnRules.camunda(element, "collection").isEmpty()
@@ -191,6 +192,25 @@ final class BpmnMeaning {
     }
   }
 
+  /** A moment as {@link OfficeTime} reads it; one of a variable is seen only when it is there. */
+  private void checkMoment(Element element, String what, String text) {
+    if (JuelGrammar.isExpression(text) || OfficeTime.moment(text) != null) return;
+    add(
+        element,
+        "no-moment",
+        what + " " + text,
+        "a moment that exists, e.g. 2026-11-30T18:00 or 2026-11-30");
+  }
+
+  /** When a task is due: a moment, or a period from its beginning. */
+  private void checkDue(Element element) {
+    for (var attribute : Set.of("dueDate", "followUpDate")) {
+      var text = BpmnRules.camunda(element, attribute);
+      if (!text.isEmpty() && (!text.startsWith("P") || seconds(text) == null))
+        checkMoment(element, attribute, text);
+    }
+  }
+
   void checkCycle(Element element, String text, Duration shortest) {
     var cycle = CYCLE.matcher(text);
     var seconds = cycle.matches() ? seconds(cycle.group(2)) : null;
@@ -207,19 +227,15 @@ final class BpmnMeaning {
 
   /** Of a positive ISO 8601 duration of at most some decades; null if the text is none. */
   static @Nullable Long seconds(String text) {
+    var span = OfficeTime.span(text);
+    if (span == null) return null;
     try {
-      int time = text.indexOf('T');
-      var days = text.startsWith("PT") ? Period.ZERO : Period.parse(before(text, time));
-      var rest = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
-      long seconds = LocalDate.EPOCH.plus(days).toEpochDay() * 86_400 + rest.toSeconds();
+      long seconds =
+          LocalDate.EPOCH.plus(span.days()).toEpochDay() * 86_400 + span.rest().toSeconds();
       return seconds < 0 || seconds > 40L * 366 * 86_400 ? null : seconds;
     } catch (DateTimeException | ArithmeticException e) {
       return null;
     }
-  }
-
-  private static String before(String text, int end) {
-    return end < 0 ? text : text.substring(0, end);
   }
 
   private static String suggestion(String name, Set<String> names) {

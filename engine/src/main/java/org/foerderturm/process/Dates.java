@@ -4,7 +4,6 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -92,7 +91,7 @@ final class Dates {
     Object value = due.getValue(task.getExecution());
     Date day =
         value instanceof String text
-            ? new DueDateBusinessCalendar().resolveDuedate(text, task)
+            ? new WorkingDayCalendar().resolveDuedate(text, task)
             : (Date) value;
     var before = task.getDueDate();
     if (day == null || (before != null && day.toInstant().equals(before.toInstant()))) return;

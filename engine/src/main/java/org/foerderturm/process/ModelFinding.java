@@ -8,7 +8,8 @@ import java.util.Map;
  * @param element id of the element, or of the nearest one around it; the file's name if there is
  *     none
  * @param reason one of {@code unreadable, too-large, not-on-list, runs-code, expression, unknown,
- *     naming, unbounded, overlap, gap, label}; a message each, {@code model.reason.<reason>}
+ *     naming, unbounded, no-moment, overlap, gap, label}; a message each, {@code
+ *     model.reason.<reason>}
  * @param what the offending text, shortened
  * @param why English, for modelers and the log
  */

@@ -161,7 +161,7 @@ class ReportAnswers {
             from (select grouped_by, year from view_report_fact where report = ?
                   group by grouped_by, year) g
             left join view_report_subject s on s.subject_id = g.grouped_by and s.kind = 'body'
-            order by lower(coalesce(s.title, g.grouped_by)), g.grouped_by
+            order by coalesce(s.title, g.grouped_by) collate "de-x-icu", g.grouped_by
             """)
         .param(q.report().code())
         .query(

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,13 @@ class WorkingDaysTest {
   @ValueSource(strings = {"2026-01-06", "2026-08-15", "2026-10-30", "2026-11-18", "2026-12-24"})
   void holidays_of_other_states_are_working_days_in_nrw_unless_a_weekend(LocalDate day) {
     assertThat(WorkingDays.isOne(day)).isEqualTo(day.getDayOfWeek().getValue() < 6);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/cases/17-holidays/days.csv", delimiter = ';', numLinesToSkip = 1)
+  void days_that_are_free_or_not_in_the_land(LocalDate day, String free, String why) {
+    boolean weekend = day.getDayOfWeek().getValue() > 5;
+    assertThat(WorkingDays.isOne(day)).as(why).isEqualTo(free.equals("no") && !weekend);
   }
 
   @ParameterizedTest

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindKnownMembers;
 import org.foerderturm.alliance.AllianceQuery.FindMember;
+import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.FindMembersInFull;
 import org.foerderturm.alliance.AllianceQuery.KnownMember;
+import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.intake.IntakeCommand.ImportMembers;
@@ -38,6 +41,66 @@ class IntakeIT {
     assertThat(imported.known()).isEqualTo(3);
     assertThat(imported.refused()).isEqualTo(2);
     assertThat(imported.by()).isEqualTo("paul.manager");
+  }
+
+  @Test
+  void members_stand_in_the_order_of_the_language_and_are_found_in_any_form_of_letters() {
+    var right =
+        List.of(
+            "Abendrot",
+            "Ärzteverband",
+            "Azubi",
+            "Gülöden",
+            "Oberhof",
+            "Ostwall",
+            "Özdemir",
+            "Überwald",
+            "Ultra",
+            "Zeche");
+    var members = new ArrayList<NewMember>();
+    for (int i = 0; i < right.size(); i++) {
+      var given = company(i, 10);
+      var name = right.get(i) + " " + mark;
+      members.add(
+          new NewMember(
+              given.row(),
+              given.memberId(),
+              i == 3 ? java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD) : name,
+              given.kind(),
+              10,
+              1L,
+              null,
+              null,
+              null,
+              List.of(),
+              List.of(),
+              null,
+              given.joinedOn()));
+    }
+    java.util.Collections.shuffle(members);
+    office.send(command(members), TestOffice.MANAGER);
+    assertThat(found(mark)).extracting(name -> name.split(" ")[0]).isEqualTo(right);
+    assertThat(
+            office
+                .office()
+                .ask(new FindMembersInFull(mark, null, null, 0, 100), TestOffice.MANAGER))
+        .extracting(member -> member.row().name().split(" ")[0])
+        .isEqualTo(right);
+    for (var typed :
+        List.of("Guloden ", mark + "\u00a0Gülöden", "Gu\u0308lo\u0308den\t", "GÜLÖDEN\u200b"))
+      assertThat(found(typed.contains(mark) ? typed : typed + " " + mark))
+          .as(typed)
+          .containsExactly("G\u00fcl\u00f6den " + mark);
+  }
+
+  private List<String> found(String search) {
+    return office
+        .office()
+        .ask(new FindMembers(search, null, null, 0, 100), TestOffice.MANAGER)
+        .rows()
+        .stream()
+        .map(MemberRow::name)
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.flywaydb.core.Flyway;
 import org.foerderturm.database.TestDatabase;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.SearchText;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,69 @@ class SearchTextIT {
           assertThat(SearchText.of(texts[i])).as(escaped(texts[i])).isEqualTo(kept[i]);
       }
     }
+  }
+
+  @Test
+  void java_and_the_database_sort_names_alike() throws SQLException {
+    var source = TestDatabase.fresh();
+    var random = new Random(5007);
+    try (var connection = source.getConnection()) {
+      for (int n = 0; n < 20; n++) {
+        var names = new String[200];
+        for (int i = 0; i < names.length; i++) names[i] = name(random);
+        try (var query =
+            connection.prepareStatement(
+                "select array_agg(t order by t collate \"de-x-icu\", t collate \"C\")"
+                    + " from unnest(?::text[]) t")) {
+          query.setObject(1, names);
+          try (var rows = query.executeQuery()) {
+            rows.next();
+            var sorted = names.clone();
+            java.util.Arrays.sort(sorted, NameOrder.NAMES);
+            assertThat(sorted).containsExactly((String[]) rows.getArray(1).getArray());
+          }
+        }
+      }
+    }
+  }
+
+  private static String name(Random random) {
+    var parts =
+        List.of(
+            "Ärzteverband",
+            "Azubi",
+            "Abendrot",
+            "Gülöden",
+            "Guloden",
+            "Oberhof",
+            "Ostwall",
+            "Özdemir",
+            "Überwald",
+            "Ultra",
+            "Zeche",
+            "zeche",
+            "Straße",
+            "Strasse",
+            "3M",
+            "1. FC",
+            "e.V.",
+            "GmbH",
+            "A-Z",
+            "A Z",
+            "&",
+            "(Nord)",
+            "Éclair",
+            "Eclair",
+            "łódź",
+            "Lodz",
+            "ÄRZTE",
+            "ärzte",
+            "CO2");
+    var name = new StringBuilder(parts.get(random.nextInt(parts.size())));
+    for (int left = random.nextInt(3); left > 0; left--)
+      name.append(random.nextInt(3) == 0 ? "-" : " ")
+          .append(parts.get(random.nextInt(parts.size())));
+    return name.toString();
   }
 
   @Test

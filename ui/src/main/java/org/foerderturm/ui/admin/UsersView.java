@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ import org.foerderturm.access.AccessCommand.UnlockUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.AccessQuery.UserRow;
 import org.foerderturm.access.Passwords;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
@@ -76,14 +76,14 @@ public class UsersView extends View implements BeforeEnterObserver {
   }
 
   private void draw() {
-    list.setItems(
-        desk.ask(new FindUsers()).stream()
-            .sorted(Comparator.comparing(UserRow::displayName, String.CASE_INSENSITIVE_ORDER))
-            .toList());
+    list.setItems(desk.ask(new FindUsers()));
   }
 
   private static String roles(UserRow user) {
-    return user.roles().stream().sorted().map(Words::role).collect(Collectors.joining(", "));
+    return user.roles().stream()
+        .map(Words::role)
+        .sorted(NameOrder.NAMES)
+        .collect(Collectors.joining(", "));
   }
 
   private Component actions(UserRow user) {

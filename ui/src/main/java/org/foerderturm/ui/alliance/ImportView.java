@@ -397,11 +397,7 @@ public class ImportView extends View {
         command,
         done -> {
           progress.setValue(Math.min(done, steps(found)));
-          told.setText(
-              t(
-                  "import.progress",
-                  "done",
-                  Formats.number(Math.round(100.0 * done / steps(found)))));
+          told.setText(t("import.progress", "done", Formats.number(100L * done / steps(found))));
         },
         () -> stopped,
         no -> {

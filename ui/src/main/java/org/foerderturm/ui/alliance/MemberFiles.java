@@ -24,6 +24,7 @@ import org.foerderturm.intake.MemberColumn;
 import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,9 @@ final class MemberFiles {
         case KIND -> text(sheet, line, at, Words.code("organisation", member.row().kind()));
         case JOINED_ON -> day(sheet, line, at, member.row().joinedOn());
         case REGISTER_ID -> text(sheet, line, at, member.registerId());
-        case STAFF -> sheet.value(line, at, member.figures().staff());
+        case STAFF -> number(sheet, line, at, member.figures().staff());
         case TURNOVER -> euros(sheet, line, at, member.figures().turnoverCents());
-        case GROUP_STAFF -> sheet.value(line, at, member.figures().groupStaff());
+        case GROUP_STAFF -> number(sheet, line, at, member.figures().groupStaff());
         case GROUP_TURNOVER -> euros(sheet, line, at, member.figures().groupTurnoverCents());
         case FOUNDED_ON -> day(sheet, line, at, member.figures().foundedOn());
         case TOPICS -> text(sheet, line, at, words("topic", member.topics().stream()));
@@ -129,7 +130,11 @@ final class MemberFiles {
   private static void day(Worksheet sheet, int line, int at, @Nullable LocalDate day) {
     if (day == null) return;
     sheet.value(line, at, day);
-    sheet.style(line, at).format("dd.mm.yyyy").set();
+    sheet.style(line, at).format(Downloads.DAY).set();
+  }
+
+  private static void number(Worksheet sheet, int line, int at, @Nullable Integer number) {
+    if (number != null) sheet.value(line, at, number);
   }
 
   private static void euros(Worksheet sheet, int line, int at, @Nullable Long cents) {

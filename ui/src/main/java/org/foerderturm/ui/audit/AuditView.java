@@ -2,6 +2,7 @@ package org.foerderturm.ui.audit;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
@@ -28,6 +30,7 @@ import org.foerderturm.ui.common.FormWords;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -55,13 +58,12 @@ public class AuditView extends View implements BeforeEnterObserver {
     var names = desk.names();
     var types = desk.ask(new FindEventTypes());
     sentences = new SentenceSearch(types, names, FormWords.outcomes(desk), Words.locale());
-    type.setItems(types);
-    type.setItemLabelGenerator(name -> Words.code("eventname", name));
+    ItemLabelGenerator<String> event = name -> Words.code("eventname", name);
+    Pickers.fill(type, types.stream().sorted(NameOrder.by(event::apply)).toList(), event);
     type.setClearButtonVisible(true);
     var people = new ArrayList<>(names.keySet());
     people.add("system");
-    actor.setItems(people);
-    actor.setItemLabelGenerator(id -> Desk.name(names, id));
+    Pickers.fill(actor, people, id -> Desk.name(names, id));
     actor.setClearButtonVisible(true);
     for (var day : List.of(from, to)) {
       day.setClearButtonVisible(true);

@@ -15,6 +15,7 @@ import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Words;
 
 /** Puts a motion, or a subject without one, on an agenda. */
@@ -29,8 +30,10 @@ final class AgendaDialog {
 
   void open(Runnable after) {
     var motion = new ComboBox<MotionRow>(t("agenda.motion"));
-    motion.setItems(desk.ask(new FindMotions(meeting.row().bodyId(), true, 0, 200)).rows());
-    motion.setItemLabelGenerator(MotionRow::title);
+    Pickers.fill(
+        motion,
+        desk.ask(new FindMotions(meeting.row().bodyId(), true, 0, 200)).rows(),
+        MotionRow::title);
     motion.setHelperText(t("agenda.motion-help"));
     motion.setClearButtonVisible(true);
     var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");

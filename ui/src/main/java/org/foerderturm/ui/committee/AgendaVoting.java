@@ -23,6 +23,7 @@ import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.NumberField;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -131,8 +132,7 @@ final class AgendaVoting extends Div {
 
   private void recuse(List<String> members) {
     var who = new ComboBox<String>(t("body.member"));
-    who.setItems(members);
-    who.setItemLabelGenerator(member -> agenda.name(member));
+    Pickers.fill(who, members, agenda::name);
     who.setValue(members.getFirst());
     who.setReadOnly(members.size() == 1);
     Inputs.suggested(Inputs.required(who, "member-missing"));

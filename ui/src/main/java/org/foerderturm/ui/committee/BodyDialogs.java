@@ -19,6 +19,7 @@ import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Words;
 
 /** Founding a body, and who sits on it. */
@@ -93,8 +94,7 @@ final class BodyDialogs {
 
   private static ComboBox<String> people(List<String> ids, Map<String, String> names) {
     var box = new ComboBox<String>(t("body.member"));
-    box.setItems(ids);
-    box.setItemLabelGenerator(id -> Desk.name(names, id));
+    Pickers.fill(box, ids, id -> Desk.name(names, id));
     return required(box, "member-missing");
   }
 

@@ -34,6 +34,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -210,9 +211,7 @@ public class BodyView extends View implements BeforeEnterObserver {
                 .distinct()
                 .toList(),
             names);
-    var clerk =
-        Inputs.suggested(
-            people(t("meeting.clerk"), names.keySet().stream().sorted().toList(), names));
+    var clerk = Inputs.suggested(people(t("meeting.clerk"), List.copyOf(names.keySet()), names));
     if (names.containsKey(desk.actor().userId())) clerk.setValue(desk.actor().userId());
     String meeting = UUID.randomUUID().toString();
     Inputs.answers(when, "meeting-in-the-past");
@@ -252,7 +251,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
     var text = Inputs.required(new TextArea(t("agenda.text")), "motion-proposal-missing");
     var reason = Inputs.required(new TextArea(t("urgent.reason")), "urgency-reason-missing");
-    var mayor = people(t("urgent.mayor"), names.keySet().stream().sorted().toList(), names);
+    var mayor = people(t("urgent.mayor"), List.copyOf(names.keySet()), names);
     var councillor =
         people(
             t("urgent.councillor"),
@@ -291,8 +290,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   private static ComboBox<String> people(
       String label, List<String> ids, Map<String, String> names) {
     var box = new ComboBox<String>(label);
-    box.setItems(ids);
-    box.setItemLabelGenerator(who -> Desk.name(names, who));
+    Pickers.fill(box, ids, who -> Desk.name(names, who));
     return Inputs.required(box, "member-missing");
   }
 }

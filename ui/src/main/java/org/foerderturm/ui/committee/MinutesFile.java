@@ -13,6 +13,7 @@ import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.committee.MeetingQuery.MoveRow;
 import org.foerderturm.document.Paper;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
@@ -215,7 +216,10 @@ public final class MinutesFile {
           t(
               "minutes.handed-in",
               "names",
-              item.handedIn().stream().map(this::name).sorted().collect(Collectors.joining(", "))));
+              item.handedIn().stream()
+                  .map(this::name)
+                  .sorted(NameOrder.NAMES)
+                  .collect(Collectors.joining(", "))));
       paper.table(
           List.of(t("ballot.hash"), t("motion.vote")),
           item.ballots().stream()

@@ -24,6 +24,9 @@ public final class Downloads {
   public static final String CSV = "text/csv";
   public static final String PDF = "application/pdf";
 
+  /** Every day in every spreadsheet; in names of files days stand as 2026-11-30, which sorts. */
+  public static final String DAY = "dd.mm.yyyy";
+
   /** Letters at most of a part of a name; longer paths are no files on some machines. */
   private static final int LONGEST_PART = 60;
 

@@ -1,6 +1,7 @@
 package org.foerderturm.ui.common;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,28 @@ public final class Formats {
     return format.format(number);
   }
 
+  /** How much of the whole a part is, in percent and words, as {@link #percent}. */
+  public static String share(long part, long whole) {
+    return number(percent(part, whole));
+  }
+
+  /**
+   * How much of the whole a part is, in percent, with one digit behind the comma that says no more
+   * than is true: 99.96 is 99.9. What is beside a boundary never stands on it: 100.04 is not 100,
+   * and 0.04 is not nothing.
+   *
+   * @param whole not 0
+   */
+  public static BigDecimal percent(long part, long whole) {
+    var hundredfold = BigDecimal.valueOf(part).movePointRight(2);
+    for (int digits = 1; ; digits++) {
+      var shown = hundredfold.divide(BigDecimal.valueOf(whole), digits, RoundingMode.DOWN);
+      boolean exact = shown.multiply(BigDecimal.valueOf(whole)).compareTo(hundredfold) == 0;
+      boolean boundary = shown.remainder(BigDecimal.valueOf(100)).signum() == 0;
+      if (exact || !boundary || digits == 6) return shown.stripTrailingZeros();
+    }
+  }
+
   /** 25.000.000,00 € or €25,000,000.00. */
   public static String euros(@Nullable Long cents) {
     if (cents == null) return "–";
@@ -167,7 +190,7 @@ public final class Formats {
   public static String bytes(long bytes) {
     if (bytes < 1024) return bytes + " B";
     if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";
-    return number(Math.round(bytes / 104857.6) / 10.0) + " MB";
+    return number(bytes * 10 / (1024 * 1024) / 10.0) + " MB";
   }
 
   private static String format(LocalDateTime time, String german, String english) {

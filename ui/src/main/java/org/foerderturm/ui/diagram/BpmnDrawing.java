@@ -34,6 +34,10 @@ final class BpmnDrawing {
 
   private final Drawing drawing = new Drawing();
   private final List<Rectangle2D> boxes = new ArrayList<>();
+
+  /** All that is drawn, with words and the corners of lines. */
+  private final List<Rectangle2D> things = new ArrayList<>();
+
   private final Map<String, Element> elements = new HashMap<>();
   private final Set<String> done;
   private final Set<String> here;
@@ -213,12 +217,23 @@ final class BpmnDrawing {
     double end = whole.getMaxX() + MARGIN;
     for (int i = 1; i <= number; i++) {
       double to = i == number ? end : between(whole.getMinX() + i * whole.getWidth() / number);
-      strips.add(
-          new Rectangle2D.Double(
-              from, whole.getMinY() - MARGIN, to - from, whole.getHeight() + 2 * MARGIN));
+      strips.add(strip(from, to));
       from = to;
     }
     return strips;
+  }
+
+  /** As high as what stands in it. */
+  private Rectangle2D strip(double from, double to) {
+    double top = whole.getMaxY();
+    double bottom = whole.getMinY();
+    for (var thing : things)
+      if (thing.getMaxX() >= from && thing.getMinX() <= to) {
+        top = Math.min(top, thing.getMinY());
+        bottom = Math.max(bottom, thing.getMaxY());
+      }
+    return new Rectangle2D.Double(
+        from, top - MARGIN, to - from, Math.max(bottom - top, 1) + 2 * MARGIN);
   }
 
   /** The nearest place to this where no step is cut. */
@@ -231,6 +246,7 @@ final class BpmnDrawing {
   }
 
   private void add(Rectangle2D box) {
+    things.add(box);
     whole = whole.isEmpty() ? box : whole.createUnion(box);
   }
 

@@ -37,12 +37,14 @@ import org.foerderturm.form.Field.Option;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.typed.Typed;
 import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.MomentField;
 import org.foerderturm.ui.common.NameField;
 import org.foerderturm.ui.common.NumberField;
+import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.TimeField;
 import org.foerderturm.ui.common.TypedField;
 import org.foerderturm.ui.common.Words;
@@ -143,12 +145,13 @@ final class Inputs {
 
   private static Input<String> person(Field field, Map<String, String> people) {
     var box = new ComboBox<String>();
-    box.setItems(
+    Pickers.fill(
+        box,
         people.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+            .sorted(NameOrder.by(Map.Entry<String, String>::getValue))
             .map(Map.Entry::getKey)
-            .toList());
-    box.setItemLabelGenerator(id -> people.getOrDefault(id, id));
+            .toList(),
+        id -> people.getOrDefault(id, id));
     box.setPlaceholder(t("form.choose"));
     box.setClearButtonVisible(!field.limits().required());
     return new Input<>(
@@ -258,8 +261,7 @@ final class Inputs {
 
   private static Input<Set<Option>> tags(Field field, List<Option> options) {
     var box = new MultiSelectComboBox<Option>();
-    box.setItems(options);
-    box.setItemLabelGenerator(Inputs::label);
+    Pickers.fill(box, options, Inputs::label);
     return new Input<>(field, dressed(box, field), Inputs::values, v -> chosen(options, v));
   }
 
@@ -273,8 +275,7 @@ final class Inputs {
 
   private static Input<Option> search(Field field, List<Option> options) {
     var box = new ComboBox<Option>();
-    box.setItems(options);
-    box.setItemLabelGenerator(Inputs::label);
+    Pickers.fill(box, options, Inputs::label);
     box.setPlaceholder(t("form.choose"));
     return new Input<>(field, dressed(box, field), Option::value, v -> one(options, v));
   }

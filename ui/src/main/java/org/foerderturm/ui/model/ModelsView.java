@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.process.ModelQuery.FindModels;
 import org.foerderturm.process.ModelQuery.ModelRow;
 import org.foerderturm.process.ProcessEvent.Model;
@@ -53,7 +54,7 @@ public class ModelsView extends View {
       list.addColumn(row -> Formats.dateTime(row.deployedAt()))
           .setHeader(t("model.at"))
           .setAutoWidth(true);
-      list.setItems(newest.values());
+      list.setItems(newest.values().stream().sorted(NameOrder.by(row -> name(desk, row))).toList());
       list.setAllRowsVisible(true);
       add(Ui.section(t("model.kind." + kind), list));
     }

@@ -203,8 +203,9 @@ final class PlanSections {
 
   private static Span excess(long budget, long forecast) {
     if (budget == 0) return new Span("–");
-    double percent = Math.round(1000.0 * (forecast - budget) / budget) / 10.0;
-    var words = (percent > 0 ? "+" : "") + t("project.percent", "percent", Formats.number(percent));
+    var words =
+        (forecast > budget ? "+" : "")
+            + t("project.percent", "percent", Formats.share(forecast - budget, budget));
     return new Span(words);
   }
 

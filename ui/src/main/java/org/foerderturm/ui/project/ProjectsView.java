@@ -132,10 +132,10 @@ public class ProjectsView extends View implements BeforeEnterObserver {
 
   private static Component used(ProjectRow row) {
     if (row.budgetCents() == 0) return new Span("–");
-    long percent = Math.round(100.0 * row.actualCents() / row.budgetCents());
     return Ui.div(
         "ft-lines",
-        new Span(t("project.percent", "percent", Formats.number(percent))),
+        new Span(
+            t("project.percent", "percent", Formats.share(row.actualCents(), row.budgetCents()))),
         Ui.span("ft-quiet", t("project.of-budget", "budget", Formats.euros(row.budgetCents()))));
   }
 

@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.report.Figure;
 import org.foerderturm.report.ReportQuery.Figures;
 import org.foerderturm.ui.report.Content.Cell;
@@ -76,7 +77,7 @@ final class Composer {
 
   Table byGroup(String title, String first, List<Column> columns) {
     var rows = new ArrayList<Row>();
-    for (var group : figures.groups()) rows.add(row(names.apply(group), columns, group, null));
+    for (var group : groups()) rows.add(row(names.apply(group), columns, group, null));
     if (rows.size() > 1) rows.add(sum(columns));
     return new Table(title, first, columns.stream().map(Column::heading).toList(), rows);
   }
@@ -86,6 +87,11 @@ final class Composer {
     for (var year : figures.years()) rows.add(row(year.toString(), columns, null, year));
     if (rows.size() > 1) rows.add(sum(columns));
     return new Table(title, t("report.year"), columns.stream().map(Column::heading).toList(), rows);
+  }
+
+  /** In the order of what they are called, not of their codes. */
+  private List<String> groups() {
+    return figures.groups().stream().sorted(NameOrder.by(names)).toList();
   }
 
   private Row sum(List<Column> columns) {
@@ -100,7 +106,7 @@ final class Composer {
 
   /** A chart of some columns by group. */
   Plot groups(String title, @Nullable String stack, List<Column> columns) {
-    var groups = figures.groups();
+    var groups = groups();
     var series = new ArrayList<Series>();
     for (var column : columns)
       series.add(

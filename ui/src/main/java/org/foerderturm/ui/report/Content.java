@@ -2,6 +2,7 @@ package org.foerderturm.ui.report;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Words;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report says, in the words of its reader: the same for the screen and for the file. */
 record Content(List<Tile> tiles, List<Plot> plots, List<Table> tables) {
+
+  /** Finer than any figure here tells shares apart. */
+  private static final long PRECISE = 1_000_000_000_000L;
 
   /** How a value is written. Money is in euro cents, shares from 0 to 1, days are working days. */
   enum Kind {
@@ -28,7 +32,7 @@ record Content(List<Tile> tiles, List<Plot> plots, List<Table> tables) {
       return switch (this) {
         case NUMBER -> Formats.number(value.longValue());
         case MONEY -> Formats.euros(value.longValue());
-        case SHARE -> Formats.number(Math.round(value.doubleValue() * 1000) / 10.0) + " %";
+        case SHARE -> Formats.number(percent(value.doubleValue())) + " %";
         case DAYS -> Words.count("report.days", value.longValue());
       };
     }
@@ -74,6 +78,11 @@ record Content(List<Tile> tiles, List<Plot> plots, List<Table> tables) {
   record Row(String name, boolean sum, List<Cell> cells) {}
 
   record Cell(@Nullable Number value, @Nullable String href) {}
+
+  /** A share of 0 to 1 in percent, saying no more than is true. */
+  static BigDecimal percent(double share) {
+    return Formats.percent(Math.round(share * PRECISE), PRECISE);
+  }
 
   /** A share, or null of nothing. */
   static @Nullable Double share(long part, long whole) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.report.Report;
 import org.foerderturm.report.ReportQuery.Choice;
 import org.foerderturm.report.ReportQuery.DeadlineRow;
@@ -166,7 +167,11 @@ public class ReportView extends View implements BeforeEnterObserver {
       filters.add(years);
     }
     if (!choices.groups().isEmpty()) {
-      var codes = choices.groups().stream().map(Choice::code).toList();
+      var codes =
+          choices.groups().stream()
+              .map(Choice::code)
+              .sorted(NameOrder.by(group -> name(code, choices, group)))
+              .toList();
       var groups = new Select<String>();
       groups.setLabel(t("report.group." + code));
       groups.setItems(codes);

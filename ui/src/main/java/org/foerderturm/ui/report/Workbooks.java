@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.report.Content.Kind;
 import org.foerderturm.ui.report.Content.Table;
 import org.jspecify.annotations.Nullable;
@@ -112,11 +113,11 @@ final class Workbooks {
           case null -> {}
           case LocalDateTime time -> {
             sheet.value(r, c, time);
-            sheet.style(r, c).format("yyyy-mm-dd hh:mm").set();
+            sheet.style(r, c).format(Downloads.DAY + " hh:mm").set();
           }
           case java.time.LocalDate day -> {
             sheet.value(r, c, day);
-            sheet.style(r, c).format("yyyy-mm-dd").set();
+            sheet.style(r, c).format(Downloads.DAY).set();
           }
           case Number number -> value(sheet, r, c, number, listing.headings().get(c).kind());
           case Object text -> sheet.value(r, c, text.toString());
@@ -134,13 +135,15 @@ final class Workbooks {
   private static void value(Worksheet sheet, int r, int c, @Nullable Number value, Kind kind) {
     if (value == null) return;
     if (kind == Kind.MONEY) sheet.value(r, c, BigDecimal.valueOf(value.longValue(), 2));
+    else if (kind == Kind.SHARE)
+      sheet.value(r, c, Content.percent(value.doubleValue()).movePointLeft(2));
     else sheet.value(r, c, value);
     sheet
         .style(r, c)
         .format(
             switch (kind) {
               case MONEY -> "#,##0.00\\ \"€\"";
-              case SHARE -> "0.0%";
+              case SHARE -> "0.0####%";
               case NUMBER, DAYS -> "#,##0";
             })
         .set();

@@ -21,6 +21,7 @@ import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.form.Drafts;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ModelQuery.FindStartable;
@@ -83,7 +84,8 @@ public class StartView extends View implements BeforeEnterObserver {
     setHeading(t("nav.start"));
     if (startable.isEmpty()) page.add(Ui.empty(t("start.none"), t("start.none-help")));
     var cards = Ui.div("ft-cards");
-    for (var each : startable) {
+    for (var each :
+        startable.stream().sorted(NameOrder.by(one -> Words.name(one.name()))).toList()) {
       var card = Ui.section(Words.name(each.name()));
       card.addClassName("ft-card");
       if (each.description() != null) card.add(new Paragraph(Words.name(each.description())));

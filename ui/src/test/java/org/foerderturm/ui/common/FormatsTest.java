@@ -2,6 +2,7 @@ package org.foerderturm.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,22 @@ class FormatsTest {
   void money_has_two_decimals_and_thousands() {
     assertThat(Formats.euros(2_500_000_000L)).isEqualTo("25.000.000,00\u00a0€");
     assertThat(Formats.euros(null)).isEqualTo("–");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9996, 10000, 99.9",
+    "9999999, 10000000, 99.9",
+    "2, 3, 66.6",
+    "1, 2, 50",
+    "1, 1, 100",
+    "10004, 10000, 100.04",
+    "4, 10000, 0.04",
+    "0, 5, 0",
+    "-9996, 10000, -99.9"
+  })
+  void a_share_says_no_more_than_is_true(long part, long whole, BigDecimal shown) {
+    assertThat(Formats.percent(part, whole)).isEqualByComparingTo(shown);
   }
 
   @Test
