@@ -174,7 +174,8 @@ public class MemberView extends View implements BeforeEnterObserver {
       Ui.fact(facts, t("member.group-turnover"), Formats.euros(figures.groupTurnoverCents()));
     if (figures.foundedOn() != null)
       Ui.fact(facts, t("member.founded"), Formats.date(figures.foundedOn()));
-    var corrected = Corrections.of(desk, found.row().memberId()).told("FiguresCorrected", event -> true);
+    var corrected =
+        Corrections.of(desk, found.row().memberId()).told("FiguresCorrected", event -> true);
     if (corrected.isVisible()) Ui.fact(facts, t("correction.former-figures"), corrected);
     Ui.fact(facts, t("member.topics"), codes("topic", found.topics()));
     Ui.fact(facts, t("member.teams"), codes("expert-team", found.expertTeams()));
