@@ -13,7 +13,7 @@ public final class MemberSections {
   /** The offer if there is one, figures, topics. */
   public static List<Component> facts(Desk desk, Files files, String id) {
     var found = desk.ask(new FindMember(id));
-    return found == null ? List.of() : List.of(MemberView.facts(found, files));
+    return found == null ? List.of() : List.of(MemberView.facts(desk, found, files));
   }
 
   /** What it asks for, what was talked about, what is known of it. */
@@ -21,7 +21,7 @@ public final class MemberSections {
     var found = desk.ask(new FindMember(id));
     return found == null
         ? List.of()
-        : List.of(MemberView.texts(found), MemberView.facts(found, files));
+        : List.of(MemberView.texts(found), MemberView.facts(desk, found, files));
   }
 
   /** The offer first, then what it rests on. */
@@ -29,6 +29,6 @@ public final class MemberSections {
     var found = desk.ask(new FindMember(id));
     return found == null
         ? List.of()
-        : List.of(MemberView.facts(found, files), MemberView.texts(found));
+        : List.of(MemberView.facts(desk, found, files), MemberView.texts(found));
   }
 }

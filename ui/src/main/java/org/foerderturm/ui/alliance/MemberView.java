@@ -91,7 +91,7 @@ public class MemberView extends View implements BeforeEnterObserver {
     history.show(history(found));
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
-    side.add(facts(found, files));
+    side.add(facts(desk, found, files));
     if (row.kind().equals("company")
         && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
       side.add(MemberEnterprise.of(desk, found, writes, this::draw));
@@ -139,7 +139,7 @@ public class MemberView extends View implements BeforeEnterObserver {
         () -> files.load(hash).orElse(null));
   }
 
-  static Section facts(MemberDetails found, Files files) {
+  static Section facts(Desk desk, MemberDetails found, Files files) {
     var facts = Ui.facts();
     var figures = found.figures();
     if (found.offer() != null) {
@@ -174,7 +174,8 @@ public class MemberView extends View implements BeforeEnterObserver {
       Ui.fact(facts, t("member.group-turnover"), Formats.euros(figures.groupTurnoverCents()));
     if (figures.foundedOn() != null)
       Ui.fact(facts, t("member.founded"), Formats.date(figures.foundedOn()));
-    var corrected = Corrections.of(desk, id).told("FiguresCorrected", event -> true);
+    var corrected =
+        Corrections.of(desk, found.row().memberId()).told("FiguresCorrected", event -> true);
     if (corrected.isVisible()) Ui.fact(facts, t("correction.former-figures"), corrected);
     Ui.fact(facts, t("member.topics"), codes("topic", found.topics()));
     Ui.fact(facts, t("member.teams"), codes("expert-team", found.expertTeams()));

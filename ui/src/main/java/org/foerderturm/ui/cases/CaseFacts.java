@@ -21,6 +21,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one must know about a case: its workflow, since when, and what the page of the thing says.
@@ -79,14 +80,18 @@ public final class CaseFacts extends Div {
     for (var entry : sorted.entrySet()) {
       var name = entry.getKey();
       var value = entry.getValue();
-      if (SAID.contains(name) || !words.isEntered(name)) continue;
+      if (SAID.contains(name) || !words.isEntered(name) || isEmpty(value)) continue;
       if (value instanceof List<?> rows && !rows.isEmpty() && rows.getFirst() instanceof Map<?, ?>)
         tables.add(table(words, name, rows));
-      else Ui.fact(facts, words.label(name), text(words.value(desk, name, value)));
+      else Ui.fact(facts, words.asked(name), text(words.value(desk, name, value)));
     }
     return facts.getComponentCount() + tables.getComponentCount() == 0
         ? List.of()
         : List.of(facts, tables);
+  }
+
+  private static boolean isEmpty(@Nullable Object value) {
+    return value == null || value.equals("") || value.equals(List.of()) || value.equals(Map.of());
   }
 
   private static Span text(String words) {

@@ -18,6 +18,7 @@ import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
@@ -106,7 +107,16 @@ public final class CommitteeSections {
     var list = Ui.div("ft-agenda");
     if (meeting.items().isEmpty()) list.add(Ui.span("ft-quiet", t("meeting.agenda-empty")));
     var agenda =
-        new Agenda(desk, ballots, files, meeting, desk.names(), false, command -> {}, after);
+        new Agenda(
+            desk,
+            ballots,
+            files,
+            meeting,
+            desk.names(),
+            Corrections.of(desk, meeting.row().meetingId()),
+            false,
+            command -> {},
+            after);
     for (var item : meeting.items())
       list.add(
           new AgendaCard(

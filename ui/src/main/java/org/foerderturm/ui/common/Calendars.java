@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.DayOfWeek;
@@ -48,7 +49,8 @@ final class Calendars {
     field.addKeyDownListener(Key.ARROW_DOWN, pressed -> open.run());
   }
 
-  private static void open(TextField field, @Nullable LocalDate shown, Consumer<LocalDate> chosen) {
+  private static void open(
+      TextField field, Div place, @Nullable LocalDate shown, Consumer<LocalDate> chosen) {
     var calendar = new DatePicker();
     calendar.addClassName("ft-calendar");
     calendar.setLocale(Words.locale());

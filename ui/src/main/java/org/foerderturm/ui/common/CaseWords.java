@@ -60,6 +60,14 @@ public final class CaseWords {
         : value(name, value);
   }
 
+  /** As the model's own form asks for it; else as everywhere. */
+  public String asked(String name) {
+    var field = fields.get(name);
+    return field == null || field.label().isEmpty()
+        ? label(name)
+        : field.label().in(Words.locale());
+  }
+
   /** A form of the model asks for it or shows it. */
   public boolean isEntered(String name) {
     return fields.containsKey(name);

@@ -55,23 +55,32 @@ final class SystemWords {
       """
       if (window.ftTyped) return;
       const typed = window.ftTyped = new Map();
+      const known = new WeakMap(); // what the field held before, or holds since it was kept
       let keptAt = null;
       const inForm = field => field.closest('.ft-form');
       const open = () => {
         for (const field of typed.keys())
-          if (!field.isConnected || !field.value || field.readonly) typed.delete(field);
+          if (!field.isConnected || !field.value || field.readonly
+              || field.value === known.get(field)) typed.delete(field);
         return typed.size > 0;
       };
+      const at = event => event.composedPath().find(each =>
+          each.localName && each.localName.startsWith('vaadin-') && 'value' in each);
+      addEventListener('focusin', event => {
+        const field = at(event);
+        if (field && !typed.has(field)) known.set(field, field.value);
+      }, true);
       addEventListener('input', event => {
-        const field = event.composedPath().find(each =>
-            each.localName && each.localName.startsWith('vaadin-') && 'value' in each);
+        const field = at(event);
         if (field && (inForm(field) || field.closest('vaadin-dialog')
             || field.localName === 'vaadin-text-area')) typed.set(field, Date.now());
       }, true);
       window.ftKept = time => {
         keptAt = time;
-        const settle = age => typed.forEach((at, field) => {
-          if (inForm(field) && Date.now() - at > age) typed.delete(field);
+        const settle = age => typed.forEach((since, field) => {
+          if (!inForm(field) || Date.now() - since <= age) return;
+          typed.delete(field);
+          known.set(field, field.value);
         });
         settle(300);
         setTimeout(() => settle(1500), 1600);

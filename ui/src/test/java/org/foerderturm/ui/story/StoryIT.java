@@ -291,9 +291,15 @@ class StoryIT {
     var page = browser().window(language, ColorScheme.LIGHT, 1280, 900);
     browser().signIn(page, "leitung", PASSWORD);
     browser().go(page, "start/funding-application");
-    page.fill("vaadin-text-field[name=title] input", "Probe");
+    page.fill("vaadin-text-field[name=title] input", "Probe " + language);
     assertThat(page.locator(".ft-draft")).containsText(saved);
-    page.context().clearCookies();
+    var session =
+        page.context().cookies().stream()
+            .filter(cookie -> cookie.name.equals("JSESSIONID"))
+            .findFirst()
+            .orElseThrow();
+    session.value = "long-forgotten";
+    page.context().addCookies(List.of(session));
     page.fill("vaadin-text-field[name=title] input", "Probe und mehr");
     assertThat(page.locator(".v-system-error")).containsText(ended);
     assertThat(page.locator(".v-system-error")).containsText(kept);
