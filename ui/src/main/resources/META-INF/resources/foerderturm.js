@@ -7,10 +7,10 @@
   const lost = () => !document.activeElement || document.activeElement === document.body;
 
   /** Leads to a place that is no control itself, as a heading is. */
-  function lead(place) {
+  function lead(place, options) {
     if (!place) return;
     if (!place.matches(ACTS)) place.setAttribute('tabindex', '-1');
-    place.focus();
+    place.focus(options);
   }
   /** To the heading of the page that has opened, or of the part with this selector. */
   window.ftLead = selector => lead(document.querySelector(selector) ?? document.querySelector('#main h1') ?? document.getElementById('main'));
@@ -104,6 +104,7 @@
 
   const name = element => (element.getAttribute('aria-label') || element.labels?.[0]?.textContent
     || document.getElementById(element.getAttribute('aria-labelledby'))?.textContent || element.textContent).trim();
+  const STAY = { preventScroll: true }; // what came from elsewhere moves nobody's page
   let last = null;
   document.addEventListener('focusin', e => {
     const element = e.target;
@@ -121,17 +122,17 @@
   function restore() {
     if (!last || !lost() || document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
     const { element, tag, name: words, around } = last;
-    if (shown(element)) return element.focus();
+    if (shown(element)) return element.focus(STAY);
     const near = around.filter(each => each.isConnected);
     if (near.length === 0) return window.ftLead('#main h1');
     for (const place of words === '' ? [] : near) {
       const same = [...place.querySelectorAll(tag)].filter(each => shown(each) && name(each) === words);
-      if (same.length === 1) return same[0].focus();
+      if (same.length === 1) return same[0].focus(STAY);
       if (same.length > 1) break; // which of them is not known; the heading above them is
     }
     for (const place of near) {
       const heading = [...place.querySelectorAll('h1, h2, h3')].find(shown);
-      if (heading) return lead(heading);
+      if (heading) return lead(heading, STAY);
     }
     window.ftLead('#main h1');
   }

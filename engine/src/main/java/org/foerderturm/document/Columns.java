@@ -51,7 +51,10 @@ final class Columns {
     for (int i = 0; i < rows.getFirst().size(); i++) {
       int column = i;
       wanted +=
-          rows.stream().mapToDouble(row -> widest(row.get(column), "\n") + 3 * PADDING).max().orElse(0);
+          rows.stream()
+              .mapToDouble(row -> widest(row.get(column), "\n") + 3 * PADDING)
+              .max()
+              .orElse(0);
     }
     return Math.min(100, 100 * wanted / ems);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.foerderturm.kernel.Command;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +19,7 @@ class ComposedTest {
       @Nullable String none,
       List<Part> parts,
       Map<String, Object> values,
-      Set<String> set)
-      implements Command {}
+      Set<String> set) {}
 
   @Test
   void every_text_of_a_command_is_composed() {

@@ -91,10 +91,7 @@ public final class CaseFacts extends Div {
   }
 
   private static boolean isEmpty(@Nullable Object value) {
-    return value == null
-        || value.equals("")
-        || value.equals(List.of())
-        || value.equals(Map.of());
+    return value == null || value.equals("") || value.equals(List.of()) || value.equals(Map.of());
   }
 
   private static Span text(String words) {

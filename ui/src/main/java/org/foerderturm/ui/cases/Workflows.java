@@ -1,12 +1,12 @@
 package org.foerderturm.ui.cases;
 
-import java.text.Collator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.process.ModelQuery.FindModels;
 import org.foerderturm.process.ProcessEvent.Model;
 import org.foerderturm.ui.common.Desk;
-import org.foerderturm.ui.common.Words;
 
 /** The workflows that cases run by. */
 final class Workflows {
@@ -20,9 +20,9 @@ final class Workflows {
         names.computeIfAbsent(
             row.key(),
             key -> desk.workflow(new Model(key, row.version(), row.definitionId(), row.name())));
-    var order = Collator.getInstance(Words.locale());
-    return names.keySet().stream()
-        .sorted((one, other) -> order.compare(names.get(one), names.get(other)))
+    return names.entrySet().stream()
+        .sorted(NameOrder.by(Map.Entry<String, String>::getValue))
+        .map(Map.Entry::getKey)
         .toList();
   }
 }

@@ -63,7 +63,9 @@ public final class CaseWords {
   /** As the model's own form asks for it; else as everywhere. */
   public String asked(String name) {
     var field = fields.get(name);
-    return field == null || field.label().isEmpty() ? label(name) : field.label().in(Words.locale());
+    return field == null || field.label().isEmpty()
+        ? label(name)
+        : field.label().in(Words.locale());
   }
 
   /** A form of the model asks for it or shows it. */

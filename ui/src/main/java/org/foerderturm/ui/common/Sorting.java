@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +83,7 @@ public final class Sorting<T> {
   public static Supplier<List<String>> words(String prefix, List<String> codes) {
     return () ->
         codes.stream()
-            .sorted(
-                (one, other) ->
-                    java.text.Collator.getInstance(Words.locale())
-                        .compare(Words.code(prefix, one), Words.code(prefix, other)))
+            .sorted(NameOrder.by(code -> Words.code(prefix, code)))
             .toList();
   }
 

@@ -150,6 +150,7 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // found by its raw type
   void who_saves_a_page_opened_before_undoes_nobodys_change() {
     var desk = desk(LEAD);
     new MemberDialogs(desk, id, () -> {}).describe(found(desk));
@@ -165,6 +166,7 @@ class AllianceViewsIT extends BrowserlessTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // found by its raw type
   void where_two_changed_the_same_both_values_are_shown_and_one_chooses() {
     var desk = desk(LEAD);
     new MemberDialogs(desk, id, () -> {}).describe(found(desk));

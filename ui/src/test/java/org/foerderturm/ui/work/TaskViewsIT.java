@@ -37,6 +37,7 @@ import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.ui.cases.CaseFacts;
 import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.form.FormPanel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class TaskViewsIT extends BrowserlessTest {
         .doesNotContain("Numerator", "Statutory", "Rules", "Quorum", "motionId");
     assertThat(shown(panel)).contains("Ja", "Nein", "Enthaltung").doesNotContain("Befangen");
     bias(panel).setValue(bias(panel).getListDataView().getItem(1));
+    all(panel, FormPanel.class).getFirst().choose(null); // as after an answer by a person
     assertThat(shown(panel)).contains("Befangen: nicht mitwirken").doesNotContain("Enthaltung");
   }
 
@@ -125,7 +127,7 @@ class TaskViewsIT extends BrowserlessTest {
     submit("anna", "ben");
     var id = office.office().ask(new FindCasesOf(motion), LEAD).getFirst().caseId();
     assertThat(facts(ANNA, id))
-        .contains("Lenkungsgremium", "Eingebracht")
+        .contains("Lenkungsgremium", "Vorgelegt")
         .doesNotContain("motionId", "rules", "Numerator", "statutoryMembers");
     assertThat(facts(MODELER, id)).contains("Werte des Ablaufs", "statutoryMembers");
   }
@@ -140,7 +142,6 @@ class TaskViewsIT extends BrowserlessTest {
     panel.refresh();
     assertThat(words(panel)).contains("pia.projekt hat diese Aufgabe übernommen");
     assertThat(all(panel, Outcomes.class)).isEmpty();
-    assertThat(words(panel)).contains("Ziel");
   }
 
   @Test
@@ -149,10 +150,16 @@ class TaskViewsIT extends BrowserlessTest {
     office.send(
         new CompleteTask(
             row.taskId(),
-            Map.of("aim", "Wärme ohne Kohle", "approach", "Grubenwasser", "benefit", "Klima")),
+            Map.of(
+                "aim",
+                "Wärme ohne Kohle und Öl",
+                "approach",
+                "Grubenwasser als Quelle",
+                "benefit",
+                "Klima und Geldbeutel")),
         MANAGER);
     var told = words(panel(MANAGER, row));
-    assertThat(told).contains("Wärme ohne Kohle", "Ziel", "One-Pager verfassen");
+    assertThat(told).contains("Wärme ohne Kohle und Öl", "Ziel", "One-Pager verfassen");
     assertThat(told).doesNotContain("Eine Seite, die ein möglicher");
   }
 
@@ -161,7 +168,13 @@ class TaskViewsIT extends BrowserlessTest {
     var row = task(consortium, "Task_WriteOnePager");
     office.send(
         new CompleteTask(
-            row.taskId(), Map.of("aim", "Wärme", "approach", "Grubenwasser", "benefit", "Klima")),
+            row.taskId(), Map.of(
+                "aim",
+                "Wärme aus der Grube",
+                "approach",
+                "Grubenwasser als Quelle",
+                "benefit",
+                "Klima und Geldbeutel")),
         MANAGER);
     var led = new ArrayList<TaskRow>();
     var done = new DonePanel(desk(MANAGER), row, led::add);

@@ -1,0 +1,47 @@
+package org.foerderturm.ui.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.foerderturm.document.Paper;
+import org.foerderturm.document.Printed;
+import org.junit.jupiter.api.Test;
+
+class BpmnDrawingTest {
+  /** Once a quarter of it, the part that the browser had in sight. */
+  @Test
+  void a_wide_model_is_on_paper_whole_in_strips_that_fit_the_page() throws IOException {
+    var cut =
+        BpmnDrawing.of(model(), Set.of("Task_ProposeConsortium"), Set.of("Task_WriteOnePager"));
+    assertThat(cut.strips()).hasSizeGreaterThan(1);
+    for (int i = 1; i < cut.strips().size(); i++)
+      assertThat(cut.strips().get(i).getMinX()).isEqualTo(cut.strips().get(i - 1).getMaxX());
+    var pdf =
+        Paper.of("Fall", Locale.GERMAN)
+            .landscape()
+            .drawing(cut.drawing(), cut.strips(), "Der Ablauf")
+            .pdf();
+    assertThat(Printed.faults(pdf)).isEmpty();
+    assertThat(Printed.of(pdf).pages()).isLessThanOrEqualTo(cut.strips().size() + 1);
+  }
+
+  @Test
+  void the_browser_prints_the_same_drawing() throws IOException {
+    var cut = BpmnDrawing.of(model(), Set.of(), Set.of());
+    var page =
+        Paper.of("Fall", Locale.GERMAN).drawing(cut.drawing(), cut.strips(), "Der Ablauf").html();
+    assertThat(page.split("<svg ", -1)).hasSize(cut.strips().size() + 1);
+    assertThat(page).doesNotContain("<object");
+  }
+
+  private static String model() throws IOException {
+    var file = "/processes/consortium-formation/consortium-formation.bpmn";
+    try (var in = Objects.requireNonNull(BpmnDrawingTest.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
