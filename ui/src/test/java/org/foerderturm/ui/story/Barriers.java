@@ -43,13 +43,13 @@ final class Barriers {
           "vaadin-multi-select-combo-box", "[part~=toggle-button]",
           "vaadin-time-picker", "[part~=toggle-button]",
           "vaadin-date-picker", "[part~=toggle-button]",
-          ".ft-day", "vaadin-button");
+          "vaadin-text-field.ft-day", "vaadin-button");
 
   /** Buttons that decide a case are pressed where it is told what then happens. */
   private static final String BUTTONS =
       """
       () => [...document.querySelectorAll('#main vaadin-button:not([disabled])')]
-        .filter(each => each.checkVisibility() && !each.closest('.ft-outcomes, .ft-day, vaadin-upload, .ft-diagram-tools'))
+        .filter(each => each.checkVisibility() && !each.closest('.ft-outcomes, vaadin-text-field, vaadin-upload, .ft-diagram-tools'))
         .map(each => (each.getAttribute('aria-label') ?? each.textContent).trim())
       """;
 
