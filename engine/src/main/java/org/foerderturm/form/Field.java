@@ -139,7 +139,8 @@ public record Field(
     var said = properties.get("prefill");
     if ("false".equals(said)) return null;
     if (said != null && !said.equals("true")) return said;
-    boolean shown = disabled || (readonlyWhen instanceof Condition.Always(boolean always) && always);
+    boolean shown =
+        disabled || (readonlyWhen instanceof Condition.Always(boolean always) && always);
     return said != null || shown ? (path == null ? name() : path) : null;
   }
 

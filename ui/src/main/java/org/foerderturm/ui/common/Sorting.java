@@ -81,10 +81,7 @@ public final class Sorting<T> {
 
   /** Codes in the order of their words. */
   public static Supplier<List<String>> words(String prefix, List<String> codes) {
-    return () ->
-        codes.stream()
-            .sorted(NameOrder.by(code -> Words.code(prefix, code)))
-            .toList();
+    return () -> codes.stream().sorted(NameOrder.by(code -> Words.code(prefix, code))).toList();
   }
 
   /** On a phone, where a list has no headings: a choice, for beside the filters. */

@@ -143,8 +143,7 @@ final class Workbooks {
         .format(
             switch (kind) {
               case MONEY -> "#,##0.00\\ \"€\"";
-              case SHARE ->
-                  Content.percent(value.doubleValue()).scale() > 1 ? "0.0####%" : "0.0%";
+              case SHARE -> Content.percent(value.doubleValue()).scale() > 1 ? "0.0####%" : "0.0%";
               case NUMBER, DAYS -> "#,##0";
             })
         .set();

@@ -168,7 +168,8 @@ class TaskViewsIT extends BrowserlessTest {
     var row = task(consortium, "Task_WriteOnePager");
     office.send(
         new CompleteTask(
-            row.taskId(), Map.of(
+            row.taskId(),
+            Map.of(
                 "aim",
                 "Wärme aus der Grube",
                 "approach",
