@@ -26,12 +26,12 @@ class PaperProperties {
             .text(typed)
             .list(List.of(typed))
             .facts(Map.of("F", typed))
-            .table(List.of("a", "b ▸"), List.of(List.of(typed, "1"), List.of("2", typed)))
+            .table(List.of("", "▸"), List.of(List.of(typed, "1"), List.of("2", typed)))
             .pdf();
     var printed = Printed.of(pdf);
     assertThat(printed.outside()).isEmpty();
     var one = seen(typed);
-    assertSame(printed.text(), "T" + one + one + "F" + one + "ab" + one + "1" + "2" + one);
+    assertSame(printed.text(), "T" + one + one + "F" + one + one + "1" + "2" + one);
   }
 
   /** Each sign by itself: printed as it is, or refused with its number. */
