@@ -245,9 +245,7 @@ final class Grant {
     long kept = state.keptCents() + former.unspentCents();
     long unspent = Math.max(0, kept - c.spentCents());
     if (state.owedCents() - former.unspentCents() + unspent < 0)
-      throw new Rejected(
-          "refund-above-owed",
-          Map.of("openCents", state.owedCents() - former.unspentCents() + unspent));
+      throw new Rejected("proof-below-refunded", Map.of("refundedCents", state.refundedCents()));
     apply(
         new ProofOfUseCorrected(
             c.applicationId(),

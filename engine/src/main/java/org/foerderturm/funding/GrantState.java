@@ -98,6 +98,10 @@ final class GrantState {
     return claimedCents - refundedCents;
   }
 
+  long refundedCents() {
+    return refundedCents;
+  }
+
   long approvedCents(String partnerId, CostRow row) {
     return approved.getOrDefault(partnerId, Map.of()).getOrDefault(row, 0L);
   }

@@ -278,7 +278,12 @@ class BodyTest {
             new RulesAdopted(
                 "steering",
                 new BodyRules(
-                    third, Share.atLeast(2, 3), day("2027-02-01"), "§ 8", LAW.forMeetings())));
+                    third,
+                    Share.atLeast(2, 3),
+                    day("2027-02-01"),
+                    "§ 8",
+                    LAW.forMeetings(),
+                    BodyRules.MajorityOf.VOTES)));
   }
 
   @Test

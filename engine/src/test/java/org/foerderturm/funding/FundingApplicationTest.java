@@ -464,10 +464,10 @@ class FundingApplicationTest {
         .when(new CorrectArrival(A, ELECTRONIC, late, null, " Stempel "))
         .expectEvents(
             new ArrivalCorrected(A, ELECTRONIC, SENT, null, late, null, false, true, "Stempel"));
-    refused(
+    Refusals.refused(
         arrived(Regime.NABF).when(new CorrectArrival(A, ELECTRONIC, SENT, null, "x")),
         "nothing-changed");
-    refused(
+    Refusals.refused(
         arrived(Regime.NABF).when(new CorrectArrival(A, PAPER, SENT, null, "x")),
         "arrival-missing");
   }

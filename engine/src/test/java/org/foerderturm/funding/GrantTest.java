@@ -283,16 +283,17 @@ class GrantTest {
                 null,
                 15_00,
                 LATER,
-                null,
+                LocalDate.parse("2027-03-15"),
                 185_00,
                 "Komma verrutscht"));
-    refused(
+    Refusals.refused(
         payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 200_01, FROM, "x")),
         "draw-down-above-grant");
-    refused(
+    Refusals.refused(
         payable(drawn(150_00)).when(new CorrectDrawDown(A, 2, 1, FROM, "x")), "draw-down-unknown");
-    refused(payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 1, FROM, " ")), "reason-missing");
-    refused(
+    Refusals.refused(
+        payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 1, FROM, " ")), "reason-missing");
+    Refusals.refused(
         payable(drawn(150_00), new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00))
             .when(new CorrectDrawDown(A, 1, 1, FROM, "x")),
         "proof-of-use-already-submitted");
@@ -310,10 +311,10 @@ class GrantTest {
     payable(drawn(150_00), proof, right)
         .when(new CloseApplication(A, null))
         .expectEvents(new ApplicationClosed(A, "Westerfilde", null));
-    refused(
+    Refusals.refused(
         payable(drawn(150_00), proof, new FundsRefunded(A, 1, 10_00, LATER, 0))
             .when(new CorrectProofOfUse(A, UNTIL, 150_00, "x")),
-        "refund-above-owed");
+        "proof-below-refunded");
   }
 
   @Test

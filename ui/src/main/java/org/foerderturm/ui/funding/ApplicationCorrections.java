@@ -161,7 +161,7 @@ final class ApplicationCorrections {
               answers(
                   required(Inputs.euros(t("application.spent"), spentCents)),
                   "spent-negative",
-                  "refund-above-owed");
+                  "proof-below-refunded");
           var reason = reason();
           Dialogs.revise(
               desk,
