@@ -164,8 +164,9 @@ public final class Sentences {
         message == null
             ? t("incident.below", "step", name == null ? t("incident.some-step") : name)
             : name == null ? t("incident.inside") : t("incident.step", "step", name);
-    var code = message == null ? null : Messages.find("rejected." + message, Words.locale());
-    return code == null ? said : said + " " + desk.refusal(new Rejected(message));
+    if (message == null || Messages.find("rejected." + message, Words.locale()) == null)
+      return said;
+    return said + " " + desk.refusal(new Rejected(message));
   }
 
   /** What the model's version calls an element; null if nobody named it. */

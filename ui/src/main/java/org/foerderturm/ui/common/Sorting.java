@@ -122,8 +122,12 @@ public final class Sorting<T> {
 
   private String named(String address) {
     return address.startsWith(DOWN)
-        ? t("list.sort-down", "column", names.get(address.substring(DOWN.length())))
-        : t("list.sort-up", "column", names.get(address));
+        ? t("list.sort-down", "column", name(address.substring(DOWN.length())))
+        : t("list.sort-up", "column", name(address));
+  }
+
+  private String name(String column) {
+    return names.getOrDefault(column, column);
   }
 
   private List<String> choices() {

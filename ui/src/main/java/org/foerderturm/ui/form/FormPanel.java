@@ -153,9 +153,10 @@ public class FormPanel extends Div {
     if (unreadable != null) return unreadable;
     if (problem.reason().equals("pattern") && problem.limit() != null)
       return problem.limit().toString();
-    var limit = problem.limit() instanceof Number n ? Formats.number(n) : problem.limit();
-    if (input.field().isMoney() && problem.reason().startsWith("too-")) limit += " €";
-    return t("form.reason." + problem.reason(), "limit", limit == null ? "" : limit);
+    var said = problem.limit() instanceof Number n ? Formats.number(n) : problem.limit();
+    var limit = said == null ? "" : said;
+    if (input.field().isMoney() && problem.reason().startsWith("too-")) limit = limit + " €";
+    return t("form.reason." + problem.reason(), "limit", limit);
   }
 
   private static List<Field> withoutOutcome(List<Field> fields) {
