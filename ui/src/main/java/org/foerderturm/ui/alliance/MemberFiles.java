@@ -60,8 +60,9 @@ final class MemberFiles {
   }
 
   private static void write(Worksheet sheet, int line, MemberDetails member) {
+    int next = 0;
     for (var column : MemberColumn.values()) {
-      int at = column.ordinal();
+      int at = next++;
       switch (column) {
         case NAME -> text(sheet, line, at, member.row().name());
         case KIND -> text(sheet, line, at, Words.code("organisation", member.row().kind()));
