@@ -59,7 +59,7 @@ public class AuditView extends View implements BeforeEnterObserver {
     var types = desk.ask(new FindEventTypes());
     sentences = new SentenceSearch(types, names, FormWords.outcomes(desk), Words.locale());
     ItemLabelGenerator<String> event = name -> Words.code("eventname", name);
-    Pickers.fill(type, types.stream().sorted(NameOrder.by(event::apply)).toList(), event);
+    Pickers.fill(type, types.stream().sorted(NameOrder.by(event)).toList(), event);
     type.setClearButtonVisible(true);
     var people = new ArrayList<>(names.keySet());
     people.add("system");

@@ -90,7 +90,7 @@ public final class Values {
     var text = value instanceof JsonNode node && node.isTextual() ? node.asText() : value;
     return text instanceof String code
         && (CODE.matcher(code).matches()
-            || name.toLowerCase(Locale.ROOT).endsWith("rule") && !code.contains(" "))
+            || (name.toLowerCase(Locale.ROOT).endsWith("rule") && !code.contains(" ")))
         && of(code, name).equals(code);
   }
 

@@ -43,7 +43,8 @@ final class SystemWords {
   }
 
   static String say(String key, Locale locale) {
-    return Messages.find(key, locale) instanceof String words ? words : t(key);
+    var words = Messages.find(key, locale);
+    return words == null ? t(key) : words;
   }
 
   /**
