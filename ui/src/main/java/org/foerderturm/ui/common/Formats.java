@@ -190,7 +190,8 @@ public final class Formats {
   public static String bytes(long bytes) {
     if (bytes < 1024) return bytes + " B";
     if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";
-    return number((double) (bytes * 10 / (1024 * 1024)) / 10) + " MB";
+    long tenths = bytes * 10 / (1024 * 1024);
+    return number(tenths / 10.0) + " MB";
   }
 
   private static String format(LocalDateTime time, String german, String english) {
