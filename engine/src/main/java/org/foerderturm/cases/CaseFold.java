@@ -113,7 +113,7 @@ final class CaseFold {
                         i.incidentId(),
                         i.caseId(),
                         title,
-                        i.definitionId(),
+                        last.model().definitionId(),
                         i.type(),
                         i.elementId(),
                         i.message(),

@@ -239,8 +239,8 @@ class MeetingIT {
               meeting,
               item,
               "f-" + item,
-              item + ".pdf",
-              "application/pdf",
+              item + ".txt",
+              "text/plain",
               3,
               files.store(item.getBytes(UTF_8))));
     assertThat(find().items()).extracting(item -> item.files().size()).containsExactly(1, 1);
