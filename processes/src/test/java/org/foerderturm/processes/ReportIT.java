@@ -285,21 +285,21 @@ class ReportIT {
 
   @Test
   void a_payment_that_was_set_right_counts_as_it_is_right() {
-    var owed = of("c" + id, 2032);
-    on("2032-01-10", () -> charge("c" + id, 20, 2032, "2032-02-28"));
-    on("2032-02-20", () -> pay("c" + id, 2032, 1_500_00));
+    on("2038-01-10", () -> charge("c" + id, 20, 2038, "2038-02-28"));
+    var owed = of("c" + id, 2038);
+    on("2038-02-20", () -> pay("c" + id, 2038, 1_500_00));
     on(
-        "2032-03-10",
-        () -> send(new CorrectContributionPayment(owed, 1, 150_00, day("2032-02-21"), "Komma")));
-    var before = figures(Report.CONTRIBUTIONS, "2032-03-01", 2032);
+        "2038-03-10",
+        () -> send(new CorrectContributionPayment(owed, 1, 150_00, day("2038-02-21"), "Komma")));
+    var before = figures(Report.CONTRIBUTIONS, "2038-03-01", 2038);
     assertThat(before.cents(Figure.PAID, null, null)).isEqualTo(1_500_00);
     assertThat(before.cents(Figure.ARREARS, null, null)).isZero();
-    var after = figures(Report.CONTRIBUTIONS, "2032-03-31", 2032);
+    var after = figures(Report.CONTRIBUTIONS, "2038-03-31", 2038);
     assertThat(after.cents(Figure.PAID, null, null)).isEqualTo(150_00);
     assertThat(after.cents(Figure.OPEN, null, null)).isEqualTo(1_350_00);
     assertThat(after.cents(Figure.ARREARS, null, null)).isEqualTo(1_350_00);
     assertThat(ask(new FindPayments("c" + id)))
-        .containsExactly(new PaymentRow(owed, 1, 150_00, day("2032-02-21")));
+        .containsExactly(new PaymentRow(owed, 1, 150_00, day("2038-02-21")));
   }
 
   // ---- deadlines
