@@ -261,8 +261,20 @@ public final class Paper {
 
   /** The finished file. */
   public byte[] pdf() {
-    add(head, "style").setTextContent(style());
+    var style = add(head, "style");
+    style.setTextContent(style());
     bookmarks();
+    try {
+      return rendered();
+    } catch (NullPointerException headAtTheEnd) {
+      // where a page ends right behind the head of a table, the library loses the head's place in
+      // the structure of the file; it doesn't if no page says a head again
+      style.setTextContent(style().replace("-fs-table-paginate: paginate;", ""));
+      return rendered();
+    }
+  }
+
+  private byte[] rendered() {
     var out = new ByteArrayOutputStream();
     try {
       var builder =

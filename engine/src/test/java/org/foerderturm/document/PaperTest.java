@@ -15,6 +15,22 @@ import org.foerderturm.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 
 class PaperTest {
+  /** One of these tables begins where its page ends. */
+  @Test
+  void a_table_may_begin_anywhere_on_a_page() throws Exception {
+    for (int lines = 24; lines < 34; lines++) {
+      var paper = Paper.of("Niederschrift", Locale.GERMAN);
+      for (int line = 0; line < lines; line++) paper.text("Zeile " + line);
+      paper.table(
+          List.of("Datei", "Prüfsumme"),
+          List.of(List.of("a".repeat(60) + ".pdf", "0123456789abcdef".repeat(4))));
+      try (var pdf = Loader.loadPDF(paper.pdf())) {
+        assertThat(new PDFTextStripper().getText(pdf))
+            .contains("Zeile " + (lines - 1), "Prüfsumme");
+      }
+    }
+  }
+
   @Test
   void what_is_put_in_stands_in_the_file_word_by_word() throws Exception {
     var text =
