@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,9 +43,11 @@ class ReachIT {
 
   /**
    * Names depend on the language, contrasts on the scheme, roles and sizes on the width: two walks
-   * see each once; with {@code -Dreach.all} all combinations.
+   * see each once; with {@code -Dreach.all} all combinations. Takes longer than a suite may: by
+   * {@code -Dreach.walk=true}.
    */
   @Test
+  @EnabledIfSystemProperty(named = "reach.walk", matches = "true")
   void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
     Browser.open(address).close(); // where there is none it says so
     boolean all = Boolean.getBoolean("reach.all");
