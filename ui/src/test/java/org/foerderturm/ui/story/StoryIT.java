@@ -19,6 +19,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +220,7 @@ class StoryIT {
   /** By keys, by clipboard and by leaving the field, as only a browser does it. */
   @Test
   @Order(8)
+  @EnabledIfSystemProperty(named = "typed.browser", matches = "true")
   void what_is_typed_arrives_or_is_refused_at_its_field() {
     var page = browser().window();
     browser().signIn(page, "leitung", PASSWORD);
