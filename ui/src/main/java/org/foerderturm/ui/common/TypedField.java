@@ -29,6 +29,7 @@ public abstract class TypedField<T> extends TextField {
   private String help = "";
   private String said = "";
   private boolean marked;
+  private boolean focused;
   private boolean offering;
   private transient @Nullable T chosen;
 
@@ -40,10 +41,21 @@ public abstract class TypedField<T> extends TextField {
     setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
     addValueChangeListener(
         change -> {
-          if (change.isFromClient() && marked) setInvalid(false);
+          if (!change.isFromClient()) return;
+          if (marked) setInvalid(false);
+          // what was typed in the last second arrives again, after the field was left
+          if (!focused) leave();
         });
+    getElement().addEventListener("focus", entered -> focused = true);
     // with what stands there now, also if it was typed less than a second ago
-    getElement().addEventListener("blur", left -> left()).synchronizeProperty("value");
+    getElement()
+        .addEventListener(
+            "blur",
+            left -> {
+              focused = false;
+              left();
+            })
+        .synchronizeProperty("value");
     getElement()
         .addEventListener("keydown", pressed -> left())
         .setFilter("event.key === 'Enter'")
