@@ -96,6 +96,7 @@ class ReachIT {
       browser.go(page, "start/grant-revocation");
       page.locator("vaadin-checkbox[name=keepsDeMinimis] input").check(); // asks for the rows
       var rows = page.locator(".ft-list-row");
+      assertThat(rows.first()).isVisible(); // only then they can be counted
       int before = rows.count();
       page.locator(".ft-list > vaadin-button").first().focus();
       page.keyboard().press("Enter");
