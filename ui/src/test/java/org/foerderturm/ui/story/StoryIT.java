@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +103,29 @@ class StoryIT {
     program = Program.start(folder.resolve("data"), folder.resolve("second.txt"));
     it_is_ready();
     assertThat(program.trouble()).isEmpty();
+  }
+
+  /** Of a long list a browser draws only the rows in sight; on paper all of them stand. */
+  @Test
+  @Order(2)
+  void the_browsers_own_print_holds_every_row_and_column() throws Exception {
+    var page = browser().window();
+    browser().signIn(page, "pruefung", PASSWORD);
+    browser().go(page, "resolutions");
+    var headings =
+        page.locator("vaadin-grid vaadin-grid-cell-content:visible vaadin-grid-sorter")
+            .allTextContents();
+    String printed;
+    try (var paper = Loader.loadPDF(page.pdf())) {
+      printed = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+    }
+    var numbers =
+        Program.ask(folder.resolve("data"), "select number from view_resolution order by 1");
+    assertThat(numbers)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(each -> assertThat(printed).contains(each));
+    assertThat(headings).isNotEmpty().allSatisfy(each -> assertThat(printed).contains(each));
+    assertThat(page.locator(".ft-printed")).hasCount(0);
   }
 
   @Test
