@@ -53,6 +53,17 @@ class StoryIT {
           "reports/pipeline",
           "models");
 
+  /** The whole model stands in its frame, also where the navigation opened beside it later. */
+  private static final String ALL_IN_SIGHT =
+      """
+      () => {
+        const viewer = document.querySelector('ft-bpmn-viewer');
+        const { x, y, width, height, inner } = viewer.viewer.get('canvas').viewbox();
+        return inner.width > 0 && inner.x >= x && inner.y >= y
+          && inner.x + inner.width <= x + width && inner.y + inner.height <= y + height;
+      }
+      """;
+
   @TempDir private static Path folder;
   private static Program program;
   private static Browser browser;
@@ -199,6 +210,7 @@ class StoryIT {
     browser().go(page, "models");
     page.click("a:has-text('Konsortium bilden')");
     assertThat(page.locator("ft-bpmn-viewer [data-element-id=Task_WriteOnePager]")).isVisible();
+    page.waitForFunction(ALL_IN_SIGHT);
     assertThat(page.locator("vaadin-side-nav-item:has-text('Personen')")).hasCount(0);
     browser().go(page, "users");
     assertThat(page.locator("h1")).hasText("Diese Seite gibt es nicht");
