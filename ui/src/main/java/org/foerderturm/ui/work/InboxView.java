@@ -194,7 +194,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .withProperty("href", task -> url(task.taskId(), box, words))
                 .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
                 .withProperty("name", task -> Words.name(task.name()))
-                .withProperty("about", InboxView::about)
+                .withProperty("about", this::about)
                 .withProperty(
                     "case",
                     task ->
@@ -218,6 +218,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             TaskRow::taskId));
     list.setEmptyStateComponent(
         Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
+  }
+
+  /** What it is about; and if somebody holds it who is locked, that it won't move by itself. */
+  private String about(TaskRow task) {
+    var holder = task.closedAt() == null && !task.mine() ? task.assignee() : null;
+    if (holder == null || !desk.isLocked(holder)) return subject(task);
+    var with = t("task.with", "name", desk.holder(holder));
+    return subject(task).isEmpty() ? with : with + " · " + subject(task);
   }
 
   /** When it is due, or when it was done: a day that says neither is none of this place. */
@@ -317,7 +325,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   /** What the task is about, unless that is what the whole case is about. */
-  private static String about(TaskRow task) {
+  private static String subject(TaskRow task) {
     return task.subject() == null || task.subject().equals(task.caseTitle()) ? "" : task.subject();
   }
 }
