@@ -1,11 +1,9 @@
 package org.foerderturm.process;
 
-import camundajar.impl.fastparse.Parsed;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
 import java.util.ArrayDeque;
 import java.util.Set;
-import org.camunda.feel.impl.parser.FeelParser;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.jspecify.annotations.Nullable;
@@ -97,18 +95,22 @@ final class FeelGrammar {
 
   /**
    * @param unaryTests an input cell ({@code > 5, "x", [1..3]}) instead of a whole expression
-   * @throws IllegalArgumentException if the text is too long or not FEEL
+   * @throws IllegalArgumentException if the text is too long, not FEEL, or needs too many steps
    */
   static Exp parse(String text, boolean unaryTests) {
+    return parse(text, unaryTests, new FeelSteps());
+  }
+
+  private static Exp parse(String text, boolean unaryTests, FeelSteps steps) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("FEEL longer than " + LONGEST + " characters");
     }
     checkWords(text);
-    var parsed = unaryTests ? FeelParser.parseUnaryTests(text) : FeelParser.parseExpression(text);
-    if (parsed instanceof Parsed.Success<Exp> success) {
-      return success.value();
+    var parsed = steps.parse(text, unaryTests);
+    if (parsed == null) {
+      throw new IllegalArgumentException("not FEEL: " + text);
     }
-    throw new IllegalArgumentException("not FEEL: " + text);
+    return parsed;
   }
 
   /**
@@ -163,8 +165,17 @@ final class FeelGrammar {
 
   /** Why the text is refused, in English for the log and the modeler; null if it is fine. */
   static @Nullable String refusal(String text, boolean unaryTests) {
+    return refusal(text, unaryTests, new FeelSteps());
+  }
+
+  /**
+   * As {@link #refusal(String, boolean)}.
+   *
+   * @param steps that are left for this text and others; it takes what it needs from them
+   */
+  static @Nullable String refusal(String text, boolean unaryTests, FeelSteps steps) {
     try {
-      return refusal(parse(text, unaryTests));
+      return refusal(parse(text, unaryTests, steps));
     } catch (IllegalArgumentException e) {
       return e.getMessage();
     }
