@@ -18,7 +18,8 @@
  *       prefill = <variable>} with that one; in a prefilled list {@code prefill = false} leaves a
  *       column empty. Without it a field starts empty, unless it can only be read
  *   <li>{@code tense = past} on a day: it is about what has happened and can't lie in the future;
- *       {@code tense = any} says that it may. {@code first-year = 1000} lets years before 1900 in
+ *       {@code tense = any} says that it may. {@code first-year = 1000} asks nothing about years
+ *       before 1900
  *   <li>{@code unique = true} on a field of a list: no two rows have the same value
  *   <li>on the field {@code outcome}: {@code consequence.<value>} says what follows and {@code
  *       confirm.<value>} asks once before it is done; {@code consequence.en.<value>} and {@code
