@@ -134,7 +134,12 @@ class Meeting extends MeetingVotes {
     if (hash == null) throw new Rejected("file-gone");
     apply(
         new AgendaFileWithdrawn(
-            c.meetingId(), c.itemId(), c.fileId(), hash, Correction.reasoned(c.reason())));
+            c.meetingId(),
+            c.itemId(),
+            c.fileId(),
+            hash,
+            Correction.reasoned(c.reason()),
+            item.filesToldBy.get(c.fileId())));
   }
 
   @CommandHandler
