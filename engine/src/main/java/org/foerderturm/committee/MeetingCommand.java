@@ -267,6 +267,15 @@ public sealed interface MeetingCommand extends Command {
   @AllowedTo(models = true)
   record ConfirmMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
 
+  /** The chair doesn't sign this version: it must be drafted anew. */
+  @AllowedTo(everyone = true, models = true)
+  record SendBackMinutes(@TargetAggregateIdentifier String meetingId, String reason)
+      implements MeetingCommand {
+    public SendBackMinutes {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
   /**
    * Signs as the one who sends it: chair or clerk.
    *

@@ -334,6 +334,9 @@ public sealed interface MeetingEvent extends Event {
       implements MeetingEvent {}
 
   @Revision("1")
+  record MinutesSentBack(String meetingId, String member, String reason) implements MeetingEvent {}
+
+  @Revision("1")
   record MinutesSignedByChair(String meetingId, String member, String sha256)
       implements MeetingEvent {}
 

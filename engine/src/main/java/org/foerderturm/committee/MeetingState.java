@@ -47,6 +47,10 @@ abstract class MeetingState {
   final Set<String> present = new HashSet<>();
   boolean lackStated;
   @Nullable MinutesDrafted draft;
+
+  /** The draft at hand was not accepted. */
+  boolean sentBack;
+
   boolean signedByChair;
   boolean signedByClerk;
   boolean published;
@@ -321,8 +325,14 @@ abstract class MeetingState {
   @EventSourcingHandler
   void on(MinutesDrafted e) {
     draft = e;
+    sentBack = false;
     signedByChair = false;
     signedByClerk = false;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesSentBack e) {
+    sentBack = true;
   }
 
   @EventSourcingHandler

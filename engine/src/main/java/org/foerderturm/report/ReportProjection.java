@@ -260,8 +260,8 @@ class ReportProjection implements Projection {
     long more = e.amountCents() - e.formerAmountCents();
     differs(w, id, r, Figure.CHARGED, id, more);
     if (more == 0 && e.dueOn().equals(e.formerDueOn())) return;
-    w.add(id, END, r.at(), r.position(), id);
-    if (e.openCents() > 0) due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else restated(w, r, id, "contribution", e.formerDueOn(), e.dueOn(), e.openCents());
   }
 
   @EventHandler

@@ -72,6 +72,13 @@ final class ReportRows {
           + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
           + " part, at) select object_id, subject_id, kind, ?::date, ?::bigint, ?::smallint,"
           + " ?::timestamptz from ended limit 1";
+  private static final String RESTATED =
+      "with ended as (update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and kind = ? and ended_at is null and due_on = ?"
+          + " returning object_id, subject_id, kind)"
+          + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
+          + " part, at, cents) select object_id, subject_id, kind, ?::date, ?::bigint, 0::smallint,"
+          + " ?::timestamptz, ?::bigint from ended limit 1";
   private static final String END_UNLESS = END_KIND + " and due_on <> all (?::date[])";
   private static final String CORRECTED =
       "update view_report_deadline set done_on = ?"
@@ -240,6 +247,23 @@ final class ReportRows {
         r.position(),
         part,
         r.at());
+  }
+
+  /** What was due on a day is due on another, or comes to another sum; later days stay. */
+  static void restated(
+      Writes w, Recorded r, String id, String kind, LocalDate was, LocalDate day, long cents) {
+    w.add(
+        id,
+        RESTATED,
+        r.at(),
+        r.position(),
+        id,
+        kind,
+        was,
+        day,
+        r.position(),
+        r.at(),
+        cents);
   }
 
   /** Of the kind, no other days count any more. */

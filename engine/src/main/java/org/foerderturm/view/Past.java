@@ -63,16 +63,17 @@ final class Past {
   private void build(Connection connection, Set<String> things, long position) throws SQLException {
     var streams = new HashSet<>(things);
     streams.addAll(named(connection, things, position));
-    var events =
-        LedgerReader.read(connection, position, streams.toArray(String[]::new)).stream()
+    var all =
+        LedgerReader.read(connection, Long.MAX_VALUE - 1, streams.toArray(String[]::new)).stream()
             .map(Parsed::new)
             .toList();
+    var events = all.stream().filter(event -> event.stored.position() <= position).toList();
     // a schema of its own each time: a statement that the connection knows is read anew
     var schema = "past_" + ProcessHandle.current().pid() + "_" + schemas.incrementAndGet();
     execute(connection, "create schema " + schema);
     var tracks = new ArrayList<Track>();
-    for (var track : projector.tracks())
-      if (events.stream().anyMatch(event -> track.handlers.handles(event.type(projector.types()))))
+    for (var track : projector.tracks()) // also those that had nothing to tell yet
+      if (all.stream().anyMatch(event -> track.handlers.handles(event.type(projector.types()))))
         tracks.add(track);
     for (var track : tracks)
       for (String table : track.projection.tables())

@@ -97,6 +97,7 @@ class WorkflowFormsTest {
           "body-meeting/Task_DraftMinutes",
           "body-meeting/Task_PrepareAgenda",
           "body-meeting/Task_Publish",
+          "body-meeting/Task_RedraftMinutes",
           "body-meeting/Task_RemindMinutes",
           "body-vote/Task_CloseVote",
           "consortium-change/Task_DraftMotion",
@@ -128,8 +129,7 @@ class WorkflowFormsTest {
   /** Tasks that judge another's work and can't send it back yet, and what one does instead. */
   private static final Map<String, String> ONLY_YES =
       Map.of(
-          "body-meeting/Task_SignChair", "who finds a fault has the minutes drafted anew",
-          "body-meeting/Task_SignClerk", "who finds a fault has the minutes drafted anew",
+          "body-meeting/Task_SignClerk", "the clerk drew them up and draws them up anew",
           "consortium-change/Task_CallSecondMeeting", "the case is cancelled",
           "consortium-formation/Task_CallSecondMeeting", "the case is cancelled",
           "council-paper/Task_CallSecondMeeting", "the case is cancelled",
