@@ -37,8 +37,14 @@ public sealed interface CaseQuery<R> extends Query<R> {
    * @param search words of task, case title or subject; null for all
    */
   @AllowedTo(everyone = true)
-  record FindTasks(Box box, @Nullable String search, int offset, int limit)
-      implements CaseQuery<Page<TaskRow>> {}
+  record FindTasks(Box box, @Nullable String search, @Nullable Sort sort, int offset, int limit)
+      implements CaseQuery<Page<TaskRow>> {
+
+    /** In the usual order. */
+    public FindTasks(Box box, @Nullable String search, int offset, int limit) {
+      this(box, search, null, offset, limit);
+    }
+  }
 
   /** How many tasks stand in each box of the asker. */
   @AllowedTo(everyone = true)

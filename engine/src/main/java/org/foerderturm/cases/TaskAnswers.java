@@ -19,6 +19,7 @@ import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.view.Like;
+import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,8 @@ class TaskAnswers {
       "t.closed is null and t.assignee is null and t.candidates && string_to_array(:roles, ',')";
   private static final String REACH = "((" + MINE + ") or (" + GROUP + "))";
   private static final String ORDER = " order by t.due_at, t.opened_position, t.task_id";
+  private static final Order OPEN = columns("t.due_at, t.opened_position");
+  private static final Order DONE = columns("t.closed_at desc");
 
   private final JdbcClient db;
 
@@ -66,8 +69,9 @@ class TaskAnswers {
         words.length == 0 ? "" : " and t.words || ' ' || c.words like all(:words::text[])";
     String matching = " where " + condition(query.box(), asker) + searched;
     var rows =
-        asking(TASKS + matching + order(query.box()) + " limit :limit offset :offset", asker)
+        asking(TASKS + matching + order(query) + " limit :limit offset :offset", asker)
             .param("words", words)
+            .param("codes", Order.codes(query.sort()))
             .param("limit", query.limit())
             .param("offset", query.offset())
             .query((row, number) -> Rows.taskRow(row, asker))
@@ -164,8 +168,19 @@ class TaskAnswers {
     };
   }
 
-  private static String order(Box box) {
-    return box == Box.DONE ? " order by t.closed_at desc, t.task_id" : ORDER;
+  private static Order columns(String usual) {
+    return new Order(usual, "t.task_id")
+        .name("name", "t.name_de")
+        .name("name-en", "coalesce(t.name_en, t.name_de)")
+        .name("case", "c.title")
+        .code("workflow", "c.model_key")
+        .by("due", "t.due_at")
+        .by("opened", "t.opened_at")
+        .by("closed", "t.closed_at");
+  }
+
+  private static String order(FindTasks query) {
+    return (query.box() == Box.DONE ? DONE : OPEN).sql(query.sort());
   }
 
   private static boolean seesAll(Actor asker) {

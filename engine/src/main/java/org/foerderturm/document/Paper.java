@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -160,6 +161,15 @@ public final class Paper {
    * @throws IllegalArgumentException if a row has more or fewer cells
    */
   public Paper table(List<String> headers, List<List<String>> rows) {
+    return table(headers, rows, Set.of());
+  }
+
+  /**
+   * As {@link #table(List, List)}.
+   *
+   * @param sums which rows, from 0, sum others up
+   */
+  public Paper table(List<String> headers, List<List<String>> rows, Set<Integer> sums) {
     var table = add(body, "table");
     var named = headers.stream().map(header -> header.replaceFirst("▸$", "").strip()).toList();
     var all = new ArrayList<List<String>>();
@@ -180,8 +190,10 @@ public final class Paper {
     }
     this.rows += rows.size();
     var lines = add(table, "tbody");
+    int number = 0;
     for (var row : rows) {
       var line = add(lines, "tr");
+      if (sums.contains(number++)) line.setAttribute("class", "sum");
       for (int column = 0; column < row.size(); column++) {
         var cell = add(line, "td");
         if (headers.get(column).endsWith("▸")) cell.setAttribute("class", "number");

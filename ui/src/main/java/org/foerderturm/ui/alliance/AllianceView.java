@@ -186,7 +186,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
       past.add(
           Ui.chip(Ui.Tone.ATTENTION, t("members.past", "day", Formats.date(day))),
           Ui.span("ft-quiet", t("members.past-help")),
-          Ui.link(place.on(null).address(), t("members.today")));
+          Ui.to(place.on(null).address(), t("members.today")));
     open.setVisible(day == null && !list.hasClassName("ft-narrow"));
     list.getDataProvider().refreshAll();
     count.setText(Words.count("organisations.count", desk.ask(place.rows(0, 1)).total()));

@@ -132,7 +132,9 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
         t("enterprise.member"),
         desk.ask(new FindMember(id)) == null
             ? new Span(t("value.no"))
-            : Ui.link("alliance/" + id, t("enterprise.to-member")));
+            : new Span(
+                new Span(t("value.yes") + " "),
+                Ui.to("alliance/" + id, t("enterprise.to-member"))));
     for (var each : found.weights())
       if (!each.enterpriseId().equals(id))
         Ui.fact(

@@ -411,7 +411,7 @@ public class ImportView extends View {
               Ui.section(
                   t("import.done"),
                   Ui.chip(Ui.Tone.GOOD, Words.count("import.taken", found.fresh().size())));
-          done.add(Ui.div("ft-actions", Ui.link("alliance?status=member", t("import.to-list"))));
+          done.add(Ui.div("ft-actions", Ui.to("alliance?status=member", t("import.to-list"))));
           work.add(done);
           drawEarlier();
         });
@@ -448,10 +448,5 @@ public class ImportView extends View {
               "refused",
               Formats.number(row.refused())));
     earlier.add(Ui.section(t("import.earlier"), facts));
-  }
-
-  @Override
-  protected boolean isPrinted() {
-    return false;
   }
 }

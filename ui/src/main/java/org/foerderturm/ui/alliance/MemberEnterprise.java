@@ -71,7 +71,7 @@ final class MemberEnterprise {
           t("member.register-figures", "year", String.valueOf(last.year())),
           figures(desk, member, last, writes, after));
     section.add(
-        facts, Ui.link("enterprises/" + found.row().enterpriseId(), t("enterprise.to-enterprise")));
+        facts, Ui.to("enterprises/" + found.row().enterpriseId(), t("enterprise.to-enterprise")));
     return section;
   }
 

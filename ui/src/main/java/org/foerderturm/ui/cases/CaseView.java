@@ -310,7 +310,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     Ui.fact(facts, "definitionId", details.row().model().definitionId());
     Ui.fact(facts, t("case.position"), Formats.number(details.position()));
     var ids = new Details(t("history.details"), facts);
-    ids.addClassName("ft-fold");
+    ids.addClassNames("ft-fold", "ft-unprinted");
     return ids;
   }
 

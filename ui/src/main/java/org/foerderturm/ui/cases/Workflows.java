@@ -9,11 +9,11 @@ import org.foerderturm.process.ProcessEvent.Model;
 import org.foerderturm.ui.common.Desk;
 
 /** The workflows that cases run by. */
-final class Workflows {
+public final class Workflows {
   private Workflows() {}
 
   /** The keys of all workflows, in the order of what they are called. */
-  static List<String> inOrder(Desk desk) {
+  public static List<String> inOrder(Desk desk) {
     var names = new HashMap<String, String>();
     for (var row : desk.ask(new FindModels()))
       if (row.kind().equals("bpmn"))

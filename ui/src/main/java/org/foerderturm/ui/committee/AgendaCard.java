@@ -71,7 +71,7 @@ final class AgendaCard extends Div {
       add(paper);
     }
     add(new ItemFiles(agenda, item));
-    if (item.motionId() != null) add(Ui.link("motions/" + item.motionId(), t("agenda.to-motion")));
+    if (item.motionId() != null) add(Ui.to("motions/" + item.motionId(), t("agenda.to-motion")));
     for (var note : item.notes()) {
       var quote = new Div(note);
       quote.addClassName("ft-quote");

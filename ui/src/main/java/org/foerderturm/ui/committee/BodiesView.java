@@ -51,7 +51,7 @@ public class BodiesView extends View {
     page.removeAll();
     page.add(meetings(), motions("motions.open", true, MOST_OPEN), bodies());
     var decided = motions("motions.decided", false, SHOWN);
-    decided.add(Ui.link("resolutions", t("resolutions.all")));
+    decided.add(Ui.to("resolutions", t("resolutions.all")));
     page.add(decided);
   }
 

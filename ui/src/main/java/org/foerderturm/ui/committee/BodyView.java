@@ -80,7 +80,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     summary.add(
         new Span(Words.code("body-kind", body.row().kind().name())),
         new Span(Words.count("body.seats", body.row().statutoryMembers())),
-        Ui.link("resolutions?body=" + id, t("resolutions.of-body")));
+        Ui.to("resolutions?body=" + id, t("resolutions.of-body")));
     main.removeAll();
     main.add(meetings("meetings.ahead", true), urgent(), meetings("meetings.past", false));
     side.removeAll();

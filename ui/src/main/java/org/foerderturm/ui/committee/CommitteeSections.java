@@ -62,7 +62,7 @@ public final class CommitteeSections {
       Ui.fact(
           facts,
           t("motion.tabled"),
-          Ui.link("meetings/" + motion.tabledIn(), t("motion.to-meeting")));
+          Ui.to("meetings/" + motion.tabledIn(), t("motion.to-meeting")));
     if (row.result() != null) Ui.fact(facts, t("motion.result"), BodiesView.result(row.result()));
     return facts;
   }

@@ -3,11 +3,13 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -97,7 +99,7 @@ public class MotionView extends View implements BeforeEnterObserver {
         .findFirst()
         .ifPresent(
             task -> {
-              var way = Ui.link("work/" + task.taskId(), t("motion.to-task"));
+              var way = Ui.to("work/" + task.taskId(), t("motion.to-task"));
               way.addClassName("ft-strong");
               mine.add(Ui.section(Words.name(task.name()), way));
             });
@@ -189,17 +191,20 @@ public class MotionView extends View implements BeforeEnterObserver {
 
   private Section links(MotionDetails motion) {
     String caseKey = motion.row().caseKey();
-    var links = Ui.div("ft-facts");
+    var links = new UnorderedList();
+    links.addClassName("ft-plain-list");
     if (motion.tabledIn() != null)
-      links.add(Ui.link("meetings/" + motion.tabledIn(), t("motion.to-meeting")));
-    if (motion.circularFailed()) links.add(Ui.span("ft-quiet", t("motion.circular-failed")));
+      links.add(new ListItem(Ui.to("meetings/" + motion.tabledIn(), t("motion.to-meeting"))));
+    if (motion.circularFailed())
+      links.add(new ListItem(Ui.span("ft-quiet", t("motion.circular-failed"))));
     desk.ask(new FindCasesOf(caseKey))
         .forEach(
             row ->
                 links.add(
-                    Ui.link(
-                        "cases/" + row.caseId(),
-                        row.title() == null ? desk.workflow(row.model()) : row.title())));
+                    new ListItem(
+                        Ui.link(
+                            "cases/" + row.caseId(),
+                            row.title() == null ? desk.workflow(row.model()) : row.title()))));
     return Ui.section(t("motion.case"), links);
   }
 }

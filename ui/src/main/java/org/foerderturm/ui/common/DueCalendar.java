@@ -35,14 +35,17 @@ public final class DueCalendar {
    * @param dues asked anew at the click: the page may be older than the last change
    */
   public static Anchor link(String about, Supplier<List<Due>> dues) {
-    return Downloads.link(
-        t("deadlines.calendar"),
-        Downloads.name("ics", about),
-        CalendarEntry.MEDIA_TYPE,
-        () -> {
-          var now = dues.get();
-          return now.isEmpty() ? null : file(about, now);
-        });
+    var link =
+        Downloads.link(
+            t("deadlines.calendar"),
+            Downloads.name("ics", about),
+            CalendarEntry.MEDIA_TYPE,
+            () -> {
+              var now = dues.get();
+              return now.isEmpty() ? null : file(about, now);
+            });
+    link.addClassName("ft-to");
+    return link;
   }
 
   static byte[] file(String about, List<Due> dues) {

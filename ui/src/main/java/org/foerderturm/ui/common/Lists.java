@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.ItemCountChangeEvent;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,7 +74,32 @@ public final class Lists {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", label);
     grid.addAttachListener(attached -> grid.getElement().executeJs(KEEPS_ITS_PLACE));
+    sized(
+        grid,
+        rows ->
+            Optional.ofNullable(grid.findAncestor(View.class))
+                .ifPresent(view -> view.listed(grid, rows)));
     return grid;
+  }
+
+  /** Told how many rows the list has, whenever that changes. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the event's class has a parameter
+  public static void sized(Grid<?> grid, IntConsumer rows) {
+    ComponentEventListener told =
+        changed -> rows.accept(((ItemCountChangeEvent<?>) changed).getItemCount());
+    ComponentUtil.addListener(grid, (Class) ItemCountChangeEvent.class, told);
+  }
+
+  /**
+   * A list that stands as cards everywhere: on paper, and for sorting, it has columns.
+   *
+   * @param card the column of cards; the others are not seen
+   */
+  public static <T> void cards(Grid<T> grid, Grid.Column<T> card) {
+    var columns = grid.getColumns().stream().filter(column -> column != card).toList();
+    columns.forEach(column -> column.setVisible(false));
+    ComponentUtil.setData(
+        grid, GridRows.Table.class, new GridRows.Table(card, List.copyOf(columns)));
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.foerderturm.ui.common;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import java.util.function.Supplier;
+import org.foerderturm.document.Paper;
 
 /**
  * The browser's own print (Ctrl+P) of a screen. A browser prints what it has drawn, of a long list
@@ -30,11 +33,12 @@ final class PrintedScreen {
 
   private PrintedScreen() {}
 
-  static void of(View view) {
-    Anchor way = Downloads.page(() -> ScreenPaper.of(view));
+  /** The way that the browser fetches it by; it must stand on the screen, unseen. */
+  static Anchor of(Component screen, Supplier<Paper> paper) {
+    Anchor way = Downloads.page(paper);
     way.addClassName("ft-print-way");
     way.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
-    view.addAction(way);
-    view.addAttachListener(attached -> view.getElement().executeJs(FETCH, way.getElement()));
+    screen.addAttachListener(attached -> screen.getElement().executeJs(FETCH, way.getElement()));
+    return way;
   }
 }

@@ -25,18 +25,23 @@ final class ScreenFilters {
   private ScreenFilters() {}
 
   /** Null if the screen has no filters. */
-  static @Nullable String words(Element screen) {
+  static @Nullable String words(List<Element> screen) {
     var bars = new ArrayList<Element>();
-    collect(screen, bars);
+    screen.forEach(part -> collect(part, bars));
     if (bars.isEmpty()) return null;
     var set = new ArrayList<String>();
     bars.forEach(bar -> read(bar, set));
     return set.isEmpty() ? t("print.no-filter") : String.join("; ", set);
   }
 
+  static boolean are(Element element) {
+    var kinds = element.getClassList();
+    return kinds.contains("ft-filters") || kinds.contains("ft-inbox-filters");
+  }
+
   private static void collect(Element element, List<Element> bars) {
     if (element.isTextNode() || !element.isVisible()) return;
-    if (element.getClassList().contains("ft-filters")) bars.add(element);
+    if (are(element)) bars.add(element);
     else element.getChildren().forEach(child -> collect(child, bars));
   }
 

@@ -4,14 +4,17 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.dom.Element;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.foerderturm.document.Paper;
 
@@ -23,7 +26,15 @@ import org.foerderturm.document.Paper;
 final class ScreenPaper {
   /** Parts of a screen that lead elsewhere or only move what is looked at. */
   private static final Set<String> LEFT_OUT =
-      Set.of("ft-actions", "ft-diagram-tools", "ft-past", "ft-act", "ft-unprinted", "ft-crumbs");
+      Set.of(
+          "ft-actions",
+          "ft-button-link",
+          "ft-crumbs",
+          "ft-diagram-tools",
+          "ft-ids",
+          "ft-past",
+          "ft-to",
+          "ft-unprinted");
 
   private static final Set<String> INLINE =
       Set.of("span", "a", "b", "strong", "em", "i", "small", "time", "code", "label", "abbr");
@@ -38,23 +49,23 @@ final class ScreenPaper {
     this.paper = paper;
   }
 
-  static Paper of(View view) {
-    var title = view.title();
+  static Paper of(String title, List<? extends Component> parts) {
     var now = Formats.dateTime(Instant.now());
-    var root = view.getElement();
+    var roots = parts.stream().map(Component::getElement).toList();
     var paper =
         Paper.of(title, Words.locale())
             .dense()
             .foot(t("footer.office") + " · " + title + " · " + t("print.as-of", "time", now));
-    if (widest(root) > UPRIGHT || hasDrawing(root)) paper.landscape();
+    if (roots.stream().anyMatch(root -> widest(root) > UPRIGHT || hasDrawing(root)))
+      paper.landscape();
     var head = new LinkedHashMap<String, String>();
     head.put(t("print.office"), t("footer.office"));
     head.put(t("print.made"), now);
-    var filters = ScreenFilters.words(root);
+    var filters = ScreenFilters.words(roots);
     if (filters != null) head.put(t("print.filter"), filters);
     paper.facts(head);
     var screen = new ScreenPaper(paper);
-    root.getChildren().skip(1).forEach(screen::part); // after the header with the title
+    roots.forEach(screen::part);
     screen.endLine();
     return paper;
   }
@@ -93,14 +104,20 @@ final class ScreenPaper {
     } else if (component instanceof HasValue<?, ?> field) {
       endLine();
       field(component, field);
-    } else if (element.getClassList().contains("ft-filters")) {
+    } else if (ScreenFilters.are(element)) {
       endLine(); // said at the head
-    } else if (element.getClassList().contains("ft-facts")) {
+    } else if (element.getClassList().contains("ft-facts")
+        || element.getClassList().contains("ft-chain")) {
       endLine();
       facts(element);
+    } else if (component instanceof Details fold) {
+      endLine();
+      heading(fold.getSummary().getElement(), false);
+      fold.getContent().forEach(part -> part(part.getElement()));
+      endLine();
     } else if (element.isTextNode() || INLINE.contains(tag) || tag.equals("vaadin-icon")) {
       var words = ScreenText.of(element);
-      if (!words.isBlank()) line.append(line.isEmpty() ? "" : "  ").append(words);
+      if (!words.isBlank()) line.append(line.isEmpty() ? "" : " · ").append(words);
     } else {
       endLine();
       block(element, tag);
@@ -111,23 +128,40 @@ final class ScreenPaper {
   private void block(Element element, String tag) {
     switch (tag) {
       case "h1", "h2" -> heading(element, true);
-      case "h3", "h4", "h5" -> heading(element, false);
+      case "h3", "h4", "h5", "summary" -> heading(element, false);
       case "p" -> text(ScreenText.of(element));
       case "ul", "ol" ->
           paper.list(
               element
                   .getChildren()
                   .filter(ScreenPaper::isShown)
-                  .map(ScreenText::of)
+                  .map(ScreenPaper::item)
                   .filter(words -> !words.isBlank())
                   .toList());
       case "table" -> table(element);
       case "vaadin-button", "vaadin-menu-bar", "vaadin-upload", "hr", "iframe" -> {}
       default -> {
-        if (element.getChildCount() == 0) text(ScreenText.of(element));
+        if (element.getChildren().allMatch(ScreenPaper::isInline)) text(ScreenText.of(element));
         else element.getChildren().forEach(this::part);
       }
     }
+  }
+
+  private static boolean isInline(Element element) {
+    return element.isTextNode()
+        || (INLINE.contains(element.getTag())
+            && element.getChildren().allMatch(ScreenPaper::isInline));
+  }
+
+  /** An act of the history begins with its time, on the line of its sentence. */
+  private static String item(Element element) {
+    if (!element.getClassList().contains("ft-act")) return ScreenText.of(element);
+    return element
+        .getChildren()
+        .filter(ScreenPaper::isShown)
+        .map(ScreenText::of)
+        .filter(words -> !words.isBlank())
+        .collect(Collectors.joining(" · "));
   }
 
   private void heading(Element element, boolean large) {
@@ -160,6 +194,9 @@ final class ScreenPaper {
                       .map(ScreenText::of)
                       .filter(words -> !words.isBlank())
                       .toList();
+              boolean leads =
+                  row.getChildren().skip(1).anyMatch(part -> !isShown(part)); // only elsewhere
+              if (value.isEmpty() && leads) return;
               facts.merge(
                   ScreenText.of(row.getChild(0)),
                   value.isEmpty() ? "–" : String.join("\n", value),
@@ -179,16 +216,18 @@ final class ScreenPaper {
   private void table(Element table) {
     var head = new ArrayList<String>();
     var rows = new ArrayList<List<String>>();
-    rows(table, head, rows);
+    var sums = new HashSet<Integer>();
+    rows(table, head, rows, sums);
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     columns = Math.max(columns, head.size());
     if (columns == 0) return;
     while (head.size() < columns) head.add("");
     for (var row : rows) while (row.size() < columns) row.add("");
-    print(head, rows);
+    print(head, rows, sums);
   }
 
-  private void rows(Element element, List<String> head, List<List<String>> rows) {
+  private void rows(
+      Element element, List<String> head, List<List<String>> rows, Set<Integer> sums) {
     element
         .getChildren()
         .filter(ScreenPaper::isShown)
@@ -202,9 +241,12 @@ final class ScreenPaper {
                 case "tr" -> {
                   var cells = new ArrayList<>(child.getChildren().map(ScreenText::of).toList());
                   if (tag(element).equals("thead") && head.isEmpty()) head.addAll(cells);
-                  else if (!cells.isEmpty()) rows.add(cells);
+                  else if (!cells.isEmpty()) {
+                    if (child.getClassList().contains("ft-sum")) sums.add(rows.size());
+                    rows.add(cells);
+                  }
                 }
-                default -> rows(child, head, rows);
+                default -> rows(child, head, rows, sums);
               }
             });
   }
@@ -214,11 +256,11 @@ final class ScreenPaper {
     var rows = GridRows.of(grid, columns);
     paper.text(Words.count("print.rows", rows.size()));
     if (!rows.isEmpty())
-      print(columns.stream().map(column -> column.getHeaderText()).toList(), rows);
+      print(columns.stream().map(column -> column.getHeaderText()).toList(), rows, Set.of());
   }
 
   /** Without columns that hold nothing but buttons; figures stand at the right. */
-  private void print(List<String> head, List<List<String>> rows) {
+  private void print(List<String> head, List<List<String>> rows, Set<Integer> sums) {
     var kept =
         IntStream.range(0, head.size())
             .filter(i -> rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(i).isBlank()))
@@ -227,15 +269,22 @@ final class ScreenPaper {
     if (kept.isEmpty()) return;
     paper.table(
         kept.stream().map(i -> head.get(i) + (isOfFigures(rows, i) ? " ▸" : "")).toList(),
-        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+        sums);
   }
 
   private static boolean isOfFigures(List<List<String>> rows, int column) {
     return !rows.isEmpty()
         && rows.stream()
             .map(row -> row.get(column))
-            .allMatch(words -> words.equals("–") || words.matches("[-−]?[€]?[\\d.,\u00a0 ]+[€%]?"))
+            .allMatch(words -> words.equals("–") || isFigure(words))
         && rows.stream().anyMatch(row -> !row.get(column).equals("–"));
+  }
+
+  /** An amount, a number, a share; neither a day nor a year. */
+  private static boolean isFigure(String words) {
+    return words.matches("[-+−]?[€]?[\\d.,\u00a0 ]+[€%]?")
+        && !words.matches("(19|20)\\d\\d|\\d\\d\\.\\d\\d\\.\\d{4}");
   }
 
   // ---- what is there

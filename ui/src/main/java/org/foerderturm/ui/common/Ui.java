@@ -104,6 +104,13 @@ public final class Ui {
     return link;
   }
 
+  /** A way from here to a thing that is named elsewhere: of no use on paper. */
+  public static Anchor to(String href, String text) {
+    var link = link(href, text);
+    link.addClassName("ft-to");
+    return link;
+  }
+
   /** What one may look at, closed at first. */
   public static Details fold(String title, Component... content) {
     var fold = new Details(title, content);

@@ -3,18 +3,19 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
+import org.jspecify.annotations.Nullable;
 
 /** A screen: one heading, what can be done beside it, the rest below. */
 public abstract class View extends Div implements HasDynamicTitle {
   protected final Desk desk;
   private final H1 heading = new H1();
   private final Div actions = new Div();
-  private final Span paper = new Span();
+  private @Nullable PaperWay paper;
   private final Header header = new Header(heading, actions);
 
   protected View(Desk desk, String title) {
@@ -23,12 +24,12 @@ public abstract class View extends Div implements HasDynamicTitle {
     header.addClassName("ft-view-header");
     actions.addClassName("ft-actions");
     heading.setText(title);
-    actions.add(paper);
     add(header);
-    if (isPrinted()) {
-      paper.add(Downloads.paper(t("print.pdf"), t("print.pdf-help"), () -> ScreenPaper.of(this)));
-      PrintedScreen.of(this);
-    }
+    if (!isPrinted()) return;
+    paper =
+        new PaperWay(heading::getText, () -> getChildren().filter(part -> part != header).toList())
+            .printedToo(this);
+    actions.add(paper);
   }
 
   /** Whether it has a paper: all but screens where one only fills something in. */
@@ -36,9 +37,9 @@ public abstract class View extends Div implements HasDynamicTitle {
     return true;
   }
 
-  /** What the screen is called at its head. */
-  final String title() {
-    return heading.getText();
+  /** How many rows a list of it has now. */
+  final void listed(Grid<?> list, int rows) {
+    if (paper != null) paper.listed(list, rows);
   }
 
   protected void setHeading(String title) {

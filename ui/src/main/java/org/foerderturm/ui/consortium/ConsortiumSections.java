@@ -93,7 +93,7 @@ public final class ConsortiumSections {
       Ui.fact(
           facts,
           t("consortium.motion"),
-          Ui.link("motions/" + change.motionId(), t("consortium.to-motion")));
+          Ui.to("motions/" + change.motionId(), t("consortium.to-motion")));
     return facts;
   }
 }

@@ -269,7 +269,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
       Ui.fact(
           facts,
           t("consortium.motion"),
-          Ui.link("motions/" + found.motionId(), t("consortium.to-motion")));
+          Ui.to("motions/" + found.motionId(), t("consortium.to-motion")));
     if (found.resolution() != null)
       Ui.fact(facts, t("consortium.resolution"), Words.code("result", found.resolution()));
     return Ui.section(t("consortium.about"), facts);

@@ -62,7 +62,7 @@ final class IdeaActions {
   private Component[] ways(ConsortiumRow row) {
     return desk.ask(new FindCasesOf(row.consortiumId())).stream()
         .filter(each -> each.ended() == null)
-        .map(each -> Ui.link("cases/" + each.caseId(), t("idea.to-case")))
+        .map(each -> Ui.to("cases/" + each.caseId(), t("idea.to-case")))
         .toArray(Component[]::new);
   }
 

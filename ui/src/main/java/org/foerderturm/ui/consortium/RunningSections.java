@@ -250,7 +250,7 @@ final class RunningSections {
       table.add(body);
       section.add(Ui.scroll(table));
     }
-    if (running && works) section.add(Ui.link(start(""), t("change.start")));
+    if (running && works) section.add(Ui.to(start(""), t("change.start")));
     return List.of(section);
   }
 
@@ -304,7 +304,7 @@ final class RunningSections {
   /** The way to let a partner go; only while the consortium runs. */
   List<Component> leave(String partner, String status) {
     return running && works && status.equals("accepted")
-        ? List.of(new Div(Ui.link(start(partner), t("change.leave"))))
+        ? List.of(new Div(Ui.to(start(partner), t("change.leave"))))
         : List.of();
   }
 

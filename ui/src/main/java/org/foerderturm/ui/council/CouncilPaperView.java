@@ -216,8 +216,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         Ui.div(
             "ft-lines",
             Ui.chip(tone, Words.code("council-result", row.purpose() + "-" + row.result())));
-    if (row.motionId() != null)
-      lines.add(Ui.link("motions/" + row.motionId(), t("council.to-vote")));
+    if (row.motionId() != null) lines.add(Ui.to("motions/" + row.motionId(), t("council.to-vote")));
     if (row.reference() != null) lines.add(Ui.span("ft-quiet", row.reference()));
     return lines;
   }
@@ -334,7 +333,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
       Ui.fact(
           facts,
           t("council.resolution"),
-          Ui.link("motions/" + found.motionId(), t("council.to-vote")));
+          Ui.to("motions/" + found.motionId(), t("council.to-vote")));
     return Ui.section(t("council.about"), facts);
   }
 

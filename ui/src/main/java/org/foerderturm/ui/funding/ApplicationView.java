@@ -340,7 +340,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       Ui.fact(
           facts,
           t("application.consortium"),
-          Ui.link("consortia/" + row.consortiumId(), t("application.to-consortium")));
+          Ui.to("consortia/" + row.consortiumId(), t("application.to-consortium")));
     if (found.score() != null)
       Ui.fact(
           facts,

@@ -113,7 +113,7 @@ public class ModelView extends View implements BeforeEnterObserver {
     Ui.fact(ids, "definitionId", model.definitionId());
     Ui.fact(ids, "sha256", model.sha256());
     var details = new Details(t("history.details"), ids);
-    details.addClassName("ft-fold");
+    details.addClassNames("ft-fold", "ft-unprinted");
     return Ui.section(t("model.about"), facts, details);
   }
 

@@ -182,7 +182,7 @@ final class PlanSections {
     return Ui.div(
         "ft-line",
         words,
-        Ui.link("funding/" + found.row().applicationId(), t("project.to-application")));
+        Ui.to("funding/" + found.row().applicationId(), t("project.to-application")));
   }
 
   private static NativeTableRow amounts(

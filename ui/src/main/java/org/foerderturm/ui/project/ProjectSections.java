@@ -144,7 +144,7 @@ public final class ProjectSections {
       Ui.fact(
           facts,
           t("project.motion"),
-          Ui.link("motions/" + row.motionId(), t("consortium.to-motion")));
+          Ui.to("motions/" + row.motionId(), t("consortium.to-motion")));
     return facts;
   }
 }

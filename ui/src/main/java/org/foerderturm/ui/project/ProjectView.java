@@ -153,12 +153,12 @@ public class ProjectView extends View implements BeforeEnterObserver {
       Ui.fact(
           facts,
           t("project.application"),
-          Ui.link("funding/" + row.applicationId(), t("project.to-application")));
+          Ui.to("funding/" + row.applicationId(), t("project.to-application")));
     if (row.consortiumId() != null)
       Ui.fact(
           facts,
           t("project.consortium"),
-          Ui.link("consortia/" + row.consortiumId(), t("project.to-consortium")));
+          Ui.to("consortia/" + row.consortiumId(), t("project.to-consortium")));
     if (found.reportingMonths() != null)
       Ui.fact(
           facts, t("project.cycle"), Words.count("project.cycle-months", found.reportingMonths()));

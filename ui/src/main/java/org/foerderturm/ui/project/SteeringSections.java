@@ -172,7 +172,7 @@ final class SteeringSections {
                     row.costEffectCents() == null ? "–" : Formats.euros(row.costEffectCents())),
                 row.motionId() == null
                     ? new Span("–")
-                    : Ui.link("motions/" + row.motionId(), t("project.motion"))));
+                    : Ui.to("motions/" + row.motionId(), t("project.motion"))));
       }
       section.add(
           ProjectTables.table(

@@ -22,7 +22,7 @@ final class CalendarAddress extends Div {
   CalendarAddress(Desk desk, CalendarTokens tokens) {
     this.desk = desk;
     this.tokens = tokens;
-    section.addClassName("ft-card");
+    section.addClassNames("ft-card", "ft-unprinted");
     add(section);
     draw(null);
   }

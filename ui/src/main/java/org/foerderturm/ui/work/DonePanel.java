@@ -84,7 +84,7 @@ final class DonePanel extends Div {
     var next = next(desk, done);
     if (next != null)
       ways.add(Ui.primary(t("done.next", "task", title(next)), () -> open.accept(next)));
-    ways.add(Ui.link("cases/" + done.caseId(), t("done.case")));
+    ways.add(Ui.to("cases/" + done.caseId(), t("done.case")));
     return ways;
   }
 

@@ -24,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +38,13 @@ import org.foerderturm.form.Drafts;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.Subject;
+import org.foerderturm.ui.cases.Workflows;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Messages;
+import org.foerderturm.ui.common.PaperWay;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +67,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   private final Nav boxes = new Nav();
   private final TextField search = Lists.search(t("work.search"), typed -> go(taskId, box, typed));
   private final Grid<TaskRow> list = new Grid<>();
+  private final Sorting<TaskRow> sorting = new Sorting<>(list);
+  private final PaperWay listPaper;
   private final Paragraph count = Lists.count();
   private final Section detail = new Section();
   private String title = t("work.title");
@@ -78,7 +85,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     boxes.getElement().setAttribute("aria-label", t("work.boxes"));
     search.setWidthFull();
     drawList();
-    var left = new Section(listHeading, boxes, search, list, count);
+    var filters = Ui.div("ft-inbox-filters", boxes, search, sorting.choice());
+    listPaper = new PaperWay(() -> t("work.title"), () -> List.of(filters, list));
+    Lists.sized(list, rows -> listPaper.listed(list, rows));
+    var left = new Section(Ui.div("ft-inbox-head", listHeading, listPaper), filters, list, count);
     left.addClassName("ft-inbox-list");
     left.getElement().setAttribute("aria-label", t("work.list"));
     detail.addClassName("ft-inbox-detail");
@@ -106,6 +116,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
     drawHeading();
+    sorting.read(query);
     drawBoxes(counts);
     list.getDataProvider().refreshAll();
     drawCount();
@@ -179,9 +190,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     list.addThemeNames("no-border", "no-row-borders");
     list.setSelectionMode(Grid.SelectionMode.NONE);
     list.getElement().setAttribute("aria-label", t("work.list"));
-    list.addColumn(
-            LitRenderer.<TaskRow>of(
-                    """
+    var card =
+        list.addColumn(
+                LitRenderer.<TaskRow>of(
+                        """
                     <a class="ft-row ${item.state}" href="${item.href}" aria-current="${item.current}">
                       <span class="ft-dot" role="img" aria-label="${item.holder}" title="${item.holder}"></span>
                       <span class="ft-row-words">
@@ -191,24 +203,37 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                       </span>
                     </a>
                     """)
-                .withProperty("href", task -> url(task.taskId(), box, words))
-                .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
-                .withProperty("name", task -> Words.name(task.name()))
-                .withProperty("about", InboxView::about)
-                .withProperty(
-                    "case",
-                    task ->
-                        task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle())
-                .withProperty("due", InboxView::when)
-                .withProperty("holder", InboxView::holder)
-                .withProperty("state", InboxView::state))
-        .setAutoWidth(false)
-        .setFlexGrow(1);
+                    .withProperty("href", task -> url(task.taskId(), box, words))
+                    .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
+                    .withProperty("name", task -> Words.name(task.name()))
+                    .withProperty("about", InboxView::about)
+                    .withProperty("case", this::caseOf)
+                    .withProperty("due", InboxView::when)
+                    .withProperty("holder", InboxView::holder)
+                    .withProperty("state", InboxView::state))
+            .setAutoWidth(false)
+            .setFlexGrow(1);
+    list.addColumn(InboxView::named).setHeader(t("work.task"));
+    list.addColumn(this::caseOf).setHeader(t("work.case"));
+    list.addColumn(task -> desk.workflow(task.model())).setHeader(t("case.workflow"));
+    list.addColumn(task -> task.dueAt() == null ? "–" : Formats.date(task.dueAt()))
+        .setHeader(t("work.due"));
+    list.addColumn(task -> Formats.date(task.openedAt())).setHeader(t("work.opened"));
+    list.addColumn(task -> task.closedAt() == null ? "" : Formats.date(task.closedAt()))
+        .setHeader(t("work.done"));
+    list.addColumn(this::who).setHeader(t("work.holder"));
+    Lists.cards(list, card);
+    var name = Messages.isEnglish(Words.locale()) ? "name-en" : "name";
+    sorting
+        .columns("", name, "case", "workflow", "due", "opened", "closed", "")
+        .codes("workflow", () -> Workflows.inOrder(desk));
     list.setDataProvider(
         new CallbackDataProvider<TaskRow, Void>(
             query ->
                 desk
-                    .ask(new FindTasks(box, searched(), query.getOffset(), query.getLimit()))
+                    .ask(
+                        new FindTasks(
+                            box, searched(), sorting.sort(), query.getOffset(), query.getLimit()))
                     .rows()
                     .stream(),
             query -> {
@@ -231,6 +256,20 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     return t(task.mine() ? "task.mine" : task.claimable() ? "task.group" : "box.others");
   }
 
+  private String caseOf(TaskRow task) {
+    return task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle();
+  }
+
+  /** With what it is about, as a list on paper says it. */
+  private static String named(TaskRow task) {
+    var about = about(task);
+    return Words.name(task.name()) + (about.isEmpty() ? "" : " – " + about);
+  }
+
+  private String who(TaskRow task) {
+    return task.assignee() == null ? holder(task) : desk.holder(task.assignee());
+  }
+
   private static String state(TaskRow task) {
     if (task.closedAt() != null) return "";
     var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
@@ -239,7 +278,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private void drawCount() {
     long total = desk.ask(new FindTasks(box, searched(), 0, 1)).total();
-    count.setText(Words.count(box == Box.DONE ? "work.count-done" : "work.count", total));
+    var words = box == Box.DONE ? "work.count-done" : "work.count";
+    count.setText(Words.count(sorting.sort() == null ? words : "work.count-sorted", total));
   }
 
   private void showTask(@Nullable TaskDetails task) {
@@ -269,6 +309,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
               showTask(desk.ask(new FindTask(task.row().taskId())));
             });
     detail.add(panel);
+    var opened = panel;
+    panel.addPaper(
+        new PaperWay(() -> title, () -> opened.getChildren().toList()).printedToo(opened));
   }
 
   private Anchor back() {
@@ -298,18 +341,19 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     return words.isBlank() ? null : words.strip();
   }
 
-  private static void go(@Nullable String taskId, Box box, String words) {
+  private void go(@Nullable String taskId, Box box, String words) {
     UI.getCurrent().navigate("work" + (taskId == null ? "" : "/" + taskId), parameters(box, words));
   }
 
-  private static QueryParameters parameters(Box box, String words) {
+  private QueryParameters parameters(Box box, String words) {
     var parameters = new HashMap<String, String>();
     parameters.put("box", box.name().toLowerCase(Locale.ROOT));
     if (!words.isBlank()) parameters.put("q", words);
+    sorting.keep(parameters);
     return QueryParameters.simple(parameters);
   }
 
-  private static String url(@Nullable String taskId, Box box, String words) {
+  private String url(@Nullable String taskId, Box box, String words) {
     return "work"
         + (taskId == null ? "" : "/" + taskId)
         + "?"

@@ -89,7 +89,7 @@ public class StartView extends View implements BeforeEnterObserver {
       var card = Ui.section(Words.name(each.name()));
       card.addClassName("ft-card");
       if (each.description() != null) card.add(new Paragraph(Words.name(each.description())));
-      card.add(Ui.link("start/" + each.processKey(), t("start.open")));
+      card.add(Ui.to("start/" + each.processKey(), t("start.open")));
       cards.add(card);
     }
     page.add(cards);

@@ -120,19 +120,19 @@ class Subjects implements Subject {
     return switch (asked.section()) {
       case CASE -> throw new IllegalArgumentException("a case has no page but its own");
       case CONSORTIUM, CONSORTIUM_PARTNERS, CONSORTIUM_DOCUMENTS, CONSORTIUM_CHANGE ->
-          Ui.link("consortia/" + id, t("subject.consortium"));
-      case MOTION, MOTION_VOTES -> Ui.link("motions/" + id, t("subject.motion"));
-      case MEETING_AGENDA, MEETING_MINUTES -> Ui.link("meetings/" + id, t("subject.meeting"));
-      case PAPER -> Ui.link("council/" + id, t("subject.paper"));
+          Ui.to("consortia/" + id, t("subject.consortium"));
+      case MOTION, MOTION_VOTES -> Ui.to("motions/" + id, t("subject.motion"));
+      case MEETING_AGENDA, MEETING_MINUTES -> Ui.to("meetings/" + id, t("subject.meeting"));
+      case PAPER -> Ui.to("council/" + id, t("subject.paper"));
       case APPLICATION,
           APPLICATION_BUDGET,
           APPLICATION_DEADLINES,
           APPLICATION_NOTICE,
           APPLICATION_CHANGE ->
-          Ui.link("funding/" + id, t("subject.application"));
+          Ui.to("funding/" + id, t("subject.application"));
       case PROJECT, PROJECT_STATE, PROJECT_REPORT, PROJECT_CHANGE ->
-          Ui.link("projects/" + id, t("subject.project"));
-      case MEMBER, MEMBER_OFFER -> Ui.link("alliance/" + id, t("subject.member"));
+          Ui.to("projects/" + id, t("subject.project"));
+      case MEMBER, MEMBER_OFFER -> Ui.to("alliance/" + id, t("subject.member"));
     };
   }
 

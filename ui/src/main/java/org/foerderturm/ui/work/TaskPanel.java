@@ -34,6 +34,7 @@ import org.foerderturm.ui.cases.Subject;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.PaperWay;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.foerderturm.ui.form.FormPanel;
@@ -57,6 +58,8 @@ final class TaskPanel extends Div {
   private @Nullable FormPanel form;
   private String key = UUID.randomUUID().toString();
 
+  private final Div title = new Div();
+
   /**
    * @param completed called after this person completed the task
    * @param moved called after a claim or release
@@ -76,6 +79,7 @@ final class TaskPanel extends Div {
     this.completed = completed;
     this.moved = moved;
     addClassName("ft-task");
+    title.addClassName("ft-task-title");
     refusal.getElement().setAttribute("role", "alert");
     add(header());
     if (task.closed() == null) TaskSubject.of(desk, subjects, task).forEach(this::add);
@@ -134,9 +138,14 @@ final class TaskPanel extends Div {
     tell(new Paragraph(closedWords(now)), nextSteps());
   }
 
+  /** The way to its paper stands beside its name. */
+  void addPaper(PaperWay paper) {
+    title.add(paper);
+  }
+
   private Header header() {
     var row = task.row();
-    var title = Ui.div("ft-task-title", new H1(Words.name(row.name())));
+    title.add(new H1(Words.name(row.name())));
     if (row.subject() != null && !row.subject().equals(row.caseTitle()))
       title.add(Ui.span("ft-task-subject", row.subject()));
     var line = Ui.div("ft-task-line");
@@ -233,7 +242,7 @@ final class TaskPanel extends Div {
   }
 
   private Component nextSteps() {
-    return Ui.link("cases/" + task.row().caseId(), t("case.open"));
+    return Ui.to("cases/" + task.row().caseId(), t("case.open"));
   }
 
   /** What was refused was about the values before. */

@@ -89,7 +89,7 @@ public class TodayView extends View {
   }
 
   private static Component all(Box box, String words, long total) {
-    return Ui.link("work?box=" + code(box), Words.count(words, total));
+    return Ui.to("work?box=" + code(box), Words.count(words, total));
   }
 
   private static String code(Box box) {
@@ -129,7 +129,7 @@ public class TodayView extends View {
                   CaseChips.state(row)),
               Ui.span(
                   "ft-quiet", desk.workflow(row.model()) + " · " + Formats.ago(row.movedAt()))));
-    section.add(list, Ui.link("cases", t("today.all-cases")));
+    section.add(list, Ui.to("cases", t("today.all-cases")));
     return section;
   }
 

@@ -7,12 +7,18 @@ import static org.mockito.Mockito.mock;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -108,10 +114,87 @@ class ScreenPaperTest extends BrowserlessTest {
   }
 
   @Test
+  void what_stands_side_by_side_is_kept_apart_and_a_sentence_is_not() {
+    var item =
+        new ListItem(Ui.link("x", "Leuchtturm Westerfilde"), Ui.chip(Ui.Tone.RUNNING, "Läuft"));
+    var chain =
+        new UnorderedList(new ListItem(Ui.span("s", "Konsortium"), Ui.div("n", new Span("Halle"))));
+    chain.addClassName("ft-chain");
+    var lights =
+        Ui.div("l", Ui.chip(Ui.Tone.GOOD, "Umfang: grün"), Ui.chip(Ui.Tone.BAD, "Kosten: rot"));
+    var text =
+        words(
+            new Div(Ui.chip(Ui.Tone.GOOD, "läuft"), new Span("seit 60 Tagen")),
+            new UnorderedList(item),
+            chain,
+            lights,
+            new Paragraph(new Text("Siehe "), Ui.link("x", "den Antrag"), new Text(", bitte.")));
+    assertThat(text)
+        .contains("läuft · seit 60 Tagen")
+        .contains("Leuchtturm Westerfilde · Läuft")
+        .contains("Konsortium Halle")
+        .contains("Umfang: grün · Kosten: rot")
+        .contains("Siehe den Antrag, bitte.");
+  }
+
+  @Test
+  void what_happened_stands_on_paper_with_its_time_and_folded_parts_with_their_name() {
+    var act =
+        new ListItem(
+            Ui.span("ft-act-time", "15:20"),
+            Ui.div("ft-act-body", Ui.span("ft-act-sentence", "Petra hat entschieden.")));
+    act.addClassName("ft-act");
+    var ids = Ui.fold("Technische Angaben", new Span("definitionId"));
+    ids.addClassName("ft-unprinted");
+    assertThat(words(new OrderedList(act), Ui.fold("Vertrag", new Paragraph("Regeln")), ids))
+        .contains("15:20 · Petra hat entschieden.")
+        .contains("Vertrag Regeln")
+        .doesNotContain("definitionId");
+  }
+
+  @Test
+  void what_only_leads_elsewhere_is_not_printed() {
+    var facts = Ui.facts();
+    Ui.fact(facts, "Förderantrag", Ui.to("x", "zum Antrag"));
+    Ui.fact(facts, "Bescheid", "DEMO 19");
+    assertThat(words(facts, new Div(Ui.to("y", "Alle Vorgänge"))))
+        .contains("Bescheid DEMO 19")
+        .doesNotContain("Förderantrag", "zum Antrag", "Alle Vorgänge");
+  }
+
+  @Test
+  void a_list_that_is_too_long_for_a_paper_says_so_before_the_click() {
+    var list = list(GridRows.MOST + 1, 2);
+    var desk = new Desk(mock(Office.class), mock(CurrentActor.class));
+    var view = new View(desk, "Liste") {};
+    view.add(list);
+    UI.getCurrent().add(view);
+    roundTrip();
+    assertThat(ScreenText.of(way(view))).isEqualTo("PDF: erst eingrenzen, höchstens 5.000 Zeilen");
+    Lists.lazy(list, (offset, limit) -> new Page<>(List.of(), 0), Row::number);
+    roundTrip();
+    assertThat(ScreenText.of(way(view))).isEmpty(); // the link itself is no text for a paper
+  }
+
+  @Test
   void a_list_that_nobody_would_read_on_paper_is_refused_in_words() {
     assertThatThrownBy(() -> paper(list(GridRows.MOST + 1, 2)))
         .isInstanceOfSatisfying(
             Rejected.class, no -> assertThat(no.code()).isEqualTo("print-too-long"));
+  }
+
+  private static Element way(View view) {
+    return view.header()
+        .getChildren()
+        .flatMap(Component::getChildren)
+        .filter(PaperWay.class::isInstance)
+        .findFirst()
+        .orElseThrow()
+        .getElement();
+  }
+
+  private static String words(Component... parts) {
+    return Printed.of(paper(parts)).text().replaceAll("\\s+", " ");
   }
 
   private static Grid<Row> list(int rows, int columns) {
@@ -137,10 +220,6 @@ class ScreenPaperTest extends BrowserlessTest {
   }
 
   private static byte[] paper(Component... parts) {
-    var desk = new Desk(mock(Office.class), mock(CurrentActor.class));
-    var view = new View(desk, "Liste") {};
-    view.add(parts);
-    UI.getCurrent().add(view);
-    return ScreenPaper.of(view).pdf();
+    return ScreenPaper.of("Liste", List.of(parts)).pdf();
   }
 }
