@@ -252,18 +252,7 @@ final class ReportRows {
   /** What was due on a day is due on another, or comes to another sum; later days stay. */
   static void restated(
       Writes w, Recorded r, String id, String kind, LocalDate was, LocalDate day, long cents) {
-    w.add(
-        id,
-        RESTATED,
-        r.at(),
-        r.position(),
-        id,
-        kind,
-        was,
-        day,
-        r.position(),
-        r.at(),
-        cents);
+    w.add(id, RESTATED, r.at(), r.position(), id, kind, was, day, r.position(), r.at(), cents);
   }
 
   /** Of the kind, no other days count any more. */

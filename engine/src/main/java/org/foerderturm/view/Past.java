@@ -73,7 +73,7 @@ final class Past {
     execute(connection, "create schema " + schema);
     var tracks = new ArrayList<Track>();
     for (var track : projector.tracks()) // also those that had nothing to tell yet
-      if (all.stream().anyMatch(event -> track.handlers.handles(event.type(projector.types()))))
+    if (all.stream().anyMatch(event -> track.handlers.handles(event.type(projector.types()))))
         tracks.add(track);
     for (var track : tracks)
       for (String table : track.projection.tables())
