@@ -169,8 +169,9 @@ class Contribution {
   }
 
   @CommandHandler
-  void handle(DeferContribution c) {
+  void handle(DeferContribution asked) {
     var due = due();
+    var c = Merge.of(asked, new DeferContribution(asked.contributionId(), due, asked.reason()));
     if (!c.until().isAfter(due))
       throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
     if (c.reason().isBlank()) throw new Rejected("deferral-without-reason");

@@ -46,8 +46,15 @@ public sealed interface ContributionCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record DeferContribution(
-      @TargetAggregateIdentifier String contributionId, LocalDate until, String reason)
-      implements ContributionCommand {}
+      @TargetAggregateIdentifier String contributionId,
+      LocalDate until,
+      String reason,
+      @Nullable DeferContribution seen)
+      implements ContributionCommand, Revision<DeferContribution> {
+    public DeferContribution(String contributionId, LocalDate until, String reason) {
+      this(contributionId, until, reason, null);
+    }
+  }
 
   /** States the default, possible once 30 days have passed since the due date (§ 286 BGB). */
   @AllowedTo(

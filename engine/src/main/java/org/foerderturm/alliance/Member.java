@@ -73,7 +73,7 @@ class Member {
   private LocalDate offeredOn = LocalDate.MIN;
   private @Nullable ContributionAssessed assessed;
   private final TreeMap<Integer, ContributionClass> charged = new TreeMap<>();
-  private final Map<Integer, Long> inKind = new HashMap<>();
+  private final Map<Integer, InKindAgreed> inKind = new HashMap<>();
   private final Map<Integer, ExceptionGranted> exceptions = new HashMap<>();
 
   // ---- into the alliance
@@ -264,18 +264,34 @@ class Member {
   // ---- contributions
 
   @CommandHandler
-  void handle(AgreeInKind c) {
+  void handle(AgreeInKind asked) {
     mustBe(Status.MEMBER);
-    mustNotBeCharged(c.year());
+    mustNotBeCharged(asked.year());
+    var known = inKind.get(asked.year());
+    var c =
+        Merge.of(
+            asked,
+            known == null
+                ? AgreeInKind.none(asked.memberId(), asked.year())
+                : new AgreeInKind(
+                    asked.memberId(), known.year(), known.valueCents(), known.what()));
     if (c.valueCents() < 0) throw new Rejected("in-kind-negative");
     if (c.what().isBlank()) throw new Rejected("in-kind-undescribed");
     apply(new InKindAgreed(c.memberId(), c.year(), c.valueCents(), c.what().strip()));
   }
 
   @CommandHandler
-  void handle(GrantException c) {
+  void handle(GrantException asked) {
     mustBe(Status.MEMBER);
-    mustNotBeCharged(c.year());
+    mustNotBeCharged(asked.year());
+    var known = exceptions.get(asked.year());
+    var c =
+        Merge.of(
+            asked,
+            known == null
+                ? GrantException.none(asked.memberId(), asked.year())
+                : new GrantException(
+                    asked.memberId(), known.year(), known.amountCents(), known.reason()));
     checkException(c.amountCents(), c.reason());
     apply(new ExceptionGranted(c.memberId(), c.year(), c.amountCents(), c.reason().strip()));
   }
@@ -285,7 +301,7 @@ class Member {
     mustBe(Status.MEMBER);
     mustNotBeCharged(c.year());
     var terms =
-        new Assessment(kind, figures, joinedOn, charged, inKind.getOrDefault(c.year(), 0L))
+        new Assessment(kind, figures, joinedOn, charged, inKindCents(c.year()))
             .of(c.year(), decisions);
     var exception = exceptions.get(c.year());
     if (exception != null) terms = excepted(terms, exception.amountCents(), exception.reason());
@@ -301,6 +317,11 @@ class Member {
         || !Objects.equals(assessed.runId(), c.runId()))
       throw new Rejected("contribution-not-assessed", Map.of("name", name, "year", c.year()));
     charge(assessed.terms());
+  }
+
+  private long inKindCents(int year) {
+    var agreed = inKind.get(year);
+    return agreed == null ? 0 : agreed.valueCents();
   }
 
   private void charge(Terms terms) throws Exception {
@@ -458,7 +479,7 @@ class Member {
 
   @EventSourcingHandler
   void on(InKindAgreed e) {
-    inKind.put(e.year(), e.valueCents());
+    inKind.put(e.year(), e);
     assessed = null;
   }
 

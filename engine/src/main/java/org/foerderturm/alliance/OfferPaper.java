@@ -3,8 +3,6 @@ package org.foerderturm.alliance;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.foerderturm.alliance.MemberEvent.OfferMade;
+import org.foerderturm.calendar.WrittenDays;
 import org.foerderturm.document.Paper;
 
 /**
@@ -104,7 +103,7 @@ final class OfferPaper {
   }
 
   private String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(day);
+    return WrittenDays.day(day, language);
   }
 
   private String say(String key, String... namesAndValues) {

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.consortium.ConsortiumEvent.AgreedInPrinciple;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumConstituted;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumDissolved;
@@ -156,6 +157,11 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(MotionDecided e, Recorded r, Writes w) {
     state(w, e.motionId(), e.result(), day(r));
+  }
+
+  @EventHandler
+  void on(MotionWithdrawn e, Recorded r, Writes w) {
+    state(w, e.motionId(), "withdrawn", day(r));
   }
 
   // ---- application

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One check of one set of values. */
 final class Check {
+  /** Before it years have less than four digits, which nobody means. */
+  private static final int FIRST_YEAR = 1000;
+
   static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -276,8 +279,9 @@ final class Check {
   }
 
   private @Nullable Object day(Field field, String name, LocalDate date, String given) {
-    if (date.getYear() < field.firstYear())
-      return problem(name, field, "too-early", Integer.toString(field.firstYear()));
+    // of years before the field's first one the person was asked where it was typed
+    if (date.getYear() < FIRST_YEAR)
+      return problem(name, field, "too-early", Integer.toString(FIRST_YEAR));
     if (date.getYear() > 2200) return problem(name, field, "type", null);
     var today = now.toLocalDate();
     if (field.tense() == Tense.FUTURE && date.isBefore(today))

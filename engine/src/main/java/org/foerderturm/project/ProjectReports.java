@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
@@ -18,7 +19,7 @@ abstract class ProjectReports extends ProjectState {
   // ---- risks
 
   @CommandHandler
-  void handle(NoteRisk c) {
+  void handle(NoteRisk c, Candidates candidates) {
     running();
     inRange(c.probability(), c.impact());
     apply(
@@ -31,10 +32,11 @@ abstract class ProjectReports extends ProjectState {
             c.probability() * c.impact(),
             c.measure() == null ? "" : c.measure(),
             c.owner().strip()));
+    candidates.mustBeThere(c.owner(), recorded);
   }
 
   @CommandHandler
-  void handle(ReassessRisk asked) {
+  void handle(ReassessRisk asked, Candidates candidates) {
     var risk = openRisk(asked.riskId());
     var former = Objects.requireNonNull(openRisks.get(asked.riskId()));
     var c = Merge.of(asked, former);
@@ -50,6 +52,9 @@ abstract class ProjectReports extends ProjectState {
             former.probability() * former.impact(),
             c.measure() == null ? "" : c.measure(),
             c.owner().strip()));
+    // who had it before may keep it: what is assessed is the risk
+    if (!c.owner().strip().equals(former.owner().strip()))
+      candidates.mustBeThere(c.owner(), recorded);
   }
 
   @CommandHandler

@@ -41,6 +41,15 @@ class SearchAnswers {
    */
   private record Kind(String code, Class<? extends Query<?>> page, String path, String sql) {}
 
+  /** A project has the partners that it was applied for with, and those of its consortium. */
+  private static final String PROJECT_PARTNERS =
+      """
+      (select j.project_id, a.name, a.search
+       from view_project j join view_application_partner a using (application_id)
+       union
+       select j.project_id, c.name, c.search
+       from view_project j join view_consortium_partner c using (consortium_id))""";
+
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
@@ -82,10 +91,7 @@ class SearchAnswers {
               "project",
               FindProject.class,
               "projects/",
-              """
-              select project_id as id, title, funder as about
-              from view_project where search_grams(search) @> :grams::text[] and search like all(:words::text[])
-              """),
+              withPartners("project_id", "view_project", PROJECT_PARTNERS)),
           new Kind(
               "paper",
               FindCouncilPaper.class,
@@ -176,7 +182,7 @@ class SearchAnswers {
         where t.%1$s in (
             select %1$s from %2$s where search_grams(search) && :grams::text[] or :short
             union all
-            select %1$s from %3$s where search_grams(search) && :grams::text[] or :short)
+            select %1$s from %3$s p where search_grams(search) && :grams::text[] or :short)
           and not exists (
             select from unnest(:words::text[]) word where t.search not like word
               and not exists (select from %3$s p where p.%1$s = t.%1$s and p.search like word))

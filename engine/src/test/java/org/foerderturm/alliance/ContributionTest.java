@@ -267,6 +267,20 @@ class ContributionTest {
   }
 
   @Test
+  void a_deferral_that_another_granted_meanwhile_is_not_replaced_unseen() {
+    var seen = new DeferContribution(C, DUE, "");
+    var asked = new DeferContribution(C, DUE.plusMonths(3), "Auftragslage");
+    var deferred = new ContributionDeferred(C, DUE.plusMonths(1), "Liquidität");
+    refused(
+        contribution.given(charged(150_000), invoiced(), deferred).when(Merge.seen(asked, seen)),
+        "changed-meanwhile");
+    new AggregateTestFixture<>(Contribution.class)
+        .given(charged(150_000), invoiced(), deferred)
+        .when(Merge.seen(asked, new DeferContribution(C, DUE.plusMonths(1), "")))
+        .expectEvents(new ContributionDeferred(C, DUE.plusMonths(3), "Auftragslage"));
+  }
+
+  @Test
   void a_deferral_has_a_reason() {
     refused(
         contribution

@@ -398,6 +398,27 @@ class MemberTest {
   }
 
   @Test
+  void what_is_agreed_for_a_year_is_not_replaced_by_one_who_saw_nothing_of_it() {
+    var given = List.of(registered(), joined(), new InKindAgreed(M, 2027, 500_00, "Räume"));
+    var asked = new AgreeInKind(M, 2027, 900_00, "Räume und Strom");
+    refused(
+        fresh().given(given).when(Merge.seen(asked, AgreeInKind.none(M, 2027))),
+        "changed-meanwhile");
+    fresh()
+        .given(given)
+        .when(Merge.seen(asked, new AgreeInKind(M, 2027, 500_00, "Räume")))
+        .expectEvents(new InKindAgreed(M, 2027, 900_00, "Räume und Strom"));
+    var granted = List.of(registered(), joined(), new ExceptionGranted(M, 2027, 0, "Insolvenz"));
+    refused(
+        fresh()
+            .given(granted)
+            .when(
+                Merge.seen(
+                    new GrantException(M, 2027, 1_00, "Härte"), GrantException.none(M, 2027))),
+        "changed-meanwhile");
+  }
+
+  @Test
   void an_offer_is_made_at_the_calculated_contribution() {
     member
         .given(inquiry(), calculated())

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("time")
 class FormSchemaTest {
 
   @Test
@@ -223,14 +225,15 @@ class FormSchemaTest {
   }
 
   @Test
-  void a_year_before_1900_is_a_slip_unless_the_form_says_otherwise() {
+  void
+      a_year_of_less_than_four_digits_is_a_slip_and_older_ones_are_asked_about_where_they_are_typed() {
     var form =
         form(
             """
             {"type":"datetime","key":"day"},
             {"type":"datetime","key":"founded","properties":{"first-year":"1000"}}
             """);
-    assertThat(reasons(form, "day", "1899-12-31")).containsExactly("too-early");
+    assertThat(reasons(form, "day", "1850-12-31")).isEmpty();
     assertThat(reasons(form, "day", "0026-11-25")).containsExactly("too-early");
     assertThat(reasons(form, "founded", "1850-05-01")).isEmpty();
   }

@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.foerderturm.imports.TableFile.Reading;
 import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("time")
 class TableFileTest {
   @ParameterizedTest
   @ValueSource(strings = {";", ",", "\t", "|"})

@@ -20,10 +20,12 @@ import org.foerderturm.intake.MemberSheet.Findings;
 import org.foerderturm.intake.MemberSheet.RefusedRow;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
+@Tag("time")
 class MemberSheetTest {
   private static final String HEAD =
       "Mitglied;Art der Organisation;Mitglied seit;HRB;Mitarbeiter;Umsatz;Gegründet;Themen;Expertenteam";

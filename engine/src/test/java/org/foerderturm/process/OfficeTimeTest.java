@@ -23,11 +23,13 @@ import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.process.ModelGuard.Surroundings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Timers and due dates around both changes of clocks, whatever zone the program runs in. */
+@Tag("time")
 class OfficeTimeTest {
   private static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
   private static final String[] ZONES = {"UTC", "Europe/Berlin", "America/New_York"};

@@ -2,6 +2,9 @@ package org.foerderturm.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -171,6 +174,61 @@ class WorkflowFormsTest {
         .extracting(Workflow::id)
         .as("carry nothing but the case itself")
         .containsExactly("site-search");
+  }
+
+  /** Names of fields that refer to something a register knows. */
+  private static final String REFERENCES =
+      "(?i).*(number|consortium|consortiumId|application|applicationId|paper|paperId|project"
+          + "|projectId|call|funder|coordinator|partner|partnerName|organisation|successor|userId"
+          + "|responsible|owner|signatory)";
+
+  @Test
+  void what_a_register_knows_is_chosen_and_what_it_knows_of_it_is_filled() throws IOException {
+    int pickers = 0;
+    for (var file : formFiles()) {
+      var form = FormSchema.parse(Files.readString(file));
+      for (var scope : scopes(form.fields()))
+        for (var field : scope) {
+          if (field.picker() != null) pickers++;
+          if (field.kind() == Field.Kind.TEXTFIELD && field.name().matches(REFERENCES))
+            assertThat(field.picker()).as(file + " " + field.name()).isNotNull();
+          var names = scope.stream().map(Field::name).toList();
+          assertThat(names).as(file + " " + field.name()).containsAll(field.fills().values());
+          if (field.picker() == Field.Picker.ORGANISATION && names.contains(country(field)))
+            assertThat(field.fills()).as(file + " " + field.name()).containsKey("country");
+        }
+    }
+    assertThat(pickers).isGreaterThan(20);
+  }
+
+  /** By the name of the field: partnerName stands beside partnerCountry, name beside country. */
+  private static String country(Field field) {
+    var stem = field.name().replaceAll("(?i)name$", "");
+    return stem.isEmpty() ? "country" : stem + "Country";
+  }
+
+  private static List<Path> formFiles() throws IOException {
+    try (var files = Files.walk(Path.of("../processes/src/main/resources/processes"))) {
+      return files.filter(file -> file.toString().endsWith(".form")).sorted().toList();
+    }
+  }
+
+  /** Fields that stand beside each other: of the form, and of each row of a list. */
+  private static List<List<Field>> scopes(List<Field> fields) {
+    var here = new ArrayList<Field>();
+    var all = new ArrayList<List<Field>>();
+    for (var field : fields) {
+      if (field.kind() == Field.Kind.GROUP && field.path() == null) {
+        var inner = scopes(field.children());
+        here.addAll(inner.removeFirst());
+        all.addAll(inner);
+      } else {
+        here.add(field);
+        if (!field.children().isEmpty()) all.addAll(scopes(field.children()));
+      }
+    }
+    all.addFirst(here);
+    return all;
   }
 
   private boolean goesOn(FlowNode node) {

@@ -26,6 +26,7 @@ import org.foerderturm.funding.FundingCommand.OpenApplication;
 import org.foerderturm.funding.Regime;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.project.ProjectCommand.StartProject;
 import org.foerderturm.search.SearchQuery.FindAnything;
 import org.foerderturm.search.SearchQuery.Found;
 import org.foerderturm.search.SearchQuery.Hit;
@@ -109,6 +110,33 @@ class SearchAnswersIT {
         LEAD);
   }
 
+  /** By the partners of its consortium and of its application. */
+  @Test
+  void a_project_is_found_by_its_partner_and_says_which() {
+    office.send(
+        new StartProject(
+            "j" + MARK,
+            "a" + MARK,
+            "c" + MARK,
+            "Straßenlampen " + MARK,
+            "Land",
+            null,
+            1_000_000L,
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2028, 1, 1)),
+        LEAD);
+    assertThat(hits("gdynia citta " + MARK))
+        .filteredOn(hit -> hit.kind().equals("project"))
+        .singleElement()
+        .satisfies(
+            hit -> {
+              assertThat(hit.about()).startsWith("Città di Gdynia");
+              assertThat(hit.page()).isEqualTo("projects/j" + MARK);
+            });
+    assertThat(hits("strassenlampen gdynia")).extracting(Hit::kind).containsExactly("project");
+    assertThat(hits("strassenlampen nirgends")).isEmpty();
+  }
+
   private static List<Found> found(String words, Actor asker) {
     return office.office().ask(new FindAnything(words, 5), asker);
   }
@@ -146,6 +174,7 @@ class SearchAnswersIT {
   @Test
   void a_consortium_is_found_by_its_partner_and_says_which() {
     assertThat(hits("citta gdynia " + MARK))
+        .filteredOn(hit -> hit.kind().equals("consortium"))
         .singleElement()
         .satisfies(
             hit -> {

@@ -12,12 +12,15 @@ import org.foerderturm.typed.Typed.Reason;
 import org.foerderturm.typed.Typed.Tense;
 import org.foerderturm.typed.Typed.Unreadable;
 import org.foerderturm.typed.Typed.Value;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is certain is taken, all else refused. */
+@Tag("time")
+@Tag("time")
 class TypedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -151,7 +151,7 @@ class DemoData implements SmartLifecycle {
 
   private static void announce() {
     System.out.printf(
-        "%n  Demo: Anmeldung als / sign in as%n    %s%n  Kennwort für alle / password of all: "
+        "%n  Demo: Anmeldung als / sign in as%n    %s%n  Passwort für alle / password of all: "
             + " %s%n%n",
         String.join(", ", Arrays.stream(DemoPerson.values()).map(DemoPerson::userId).toList()),
         PASSWORD);

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
@@ -339,13 +340,14 @@ final class Contributions extends Div {
   private void defer(ContributionRow row) {
     var until = answers(required(Inputs.day(t("contribution.until"), null)), "deferral-not-later");
     var reason = required(Inputs.text(t("contribution.reason")), "deferral-without-reason");
-    open(
-        row,
-        "contribution.defer",
-        () ->
-            desk.send(
-                new DeferContribution(
-                    row.contributionId(), Inputs.needed(until), reason.getValue())),
+    var due = Objects.requireNonNull(row.dueOn(), "what is deferred is due");
+    Dialogs.revise(
+        desk,
+        t("contribution.defer") + " · " + row.year(),
+        t("contribution.defer"),
+        new DeferContribution(row.contributionId(), due, ""),
+        () -> new DeferContribution(row.contributionId(), Inputs.needed(until), reason.getValue()),
+        after,
         until,
         reason);
   }

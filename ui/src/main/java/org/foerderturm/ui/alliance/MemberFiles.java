@@ -129,9 +129,7 @@ final class MemberFiles {
   }
 
   private static void day(Worksheet sheet, int line, int at, @Nullable LocalDate day) {
-    if (day == null) return;
-    sheet.value(line, at, day);
-    sheet.style(line, at).format(Downloads.DAY).set();
+    if (day != null) Downloads.day(sheet, line, at, day);
   }
 
   private static void number(Worksheet sheet, int line, int at, @Nullable Integer number) {

@@ -119,7 +119,8 @@ public class CaseView extends View implements BeforeEnterObserver {
     drawSummary(details);
     chain.showOfCase(details.row().caseKey());
     drawPast();
-    diagram.showCase(details, null, moment(details));
+    if (at == null) diagram.showCase(details, null);
+    else diagram.showCase(details, null, moment(details));
     var known = details.position();
     timeline.show(
         at == null ? history : history.stream().filter(row -> row.position() <= known).toList());

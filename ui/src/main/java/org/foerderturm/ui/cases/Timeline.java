@@ -146,7 +146,11 @@ public final class Timeline extends Div {
               case "CommentAdded" -> VaadinIcon.COMMENT_ELLIPSIS_O;
               case "FileAttached" -> VaadinIcon.PAPERCLIP;
               case "AttemptRefused", "SignInRefused" -> VaadinIcon.BAN;
-              case "VoteCast", "BiasDeclared", "MotionDecided", "MotionSubmitted" ->
+              case "VoteCast",
+                  "BiasDeclared",
+                  "MotionDecided",
+                  "MotionWithdrawn",
+                  "MotionSubmitted" ->
                   VaadinIcon.GAVEL;
               case "CaseAdvanced" ->
                   row.payload().path("incidentsRaised").isEmpty()

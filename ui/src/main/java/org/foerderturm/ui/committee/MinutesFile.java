@@ -1,12 +1,14 @@
 package org.foerderturm.ui.committee;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foerderturm.calendar.WrittenDays;
 import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.committee.MeetingQuery.AttendanceRow;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
@@ -238,10 +240,7 @@ public final class MinutesFile {
 
   private String moment(@Nullable Instant at) {
     if (at == null) return "–";
-    var english = Messages.isEnglish(language);
-    return java.time.format.DateTimeFormatter.ofPattern(
-            english ? "d MMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm", language)
-        .format(at.atZone(Formats.OFFICE));
+    return WrittenDays.moment(LocalDateTime.ofInstant(at, Formats.OFFICE), language);
   }
 
   private String code(String prefix, String code) {

@@ -2,6 +2,7 @@ package org.foerderturm.ui.common;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.typed.Days;
 import org.foerderturm.typed.Typed;
 import org.foerderturm.typed.Typed.Tense;
@@ -23,14 +24,14 @@ public final class DayField extends TypedField<LocalDate> {
     return this;
   }
 
-  /** Years before it are taken for a slip. */
+  /** Of years before it one is asked once. */
   public DayField since(int year) {
     firstYear = year;
     return this;
   }
 
   /**
-   * @param firstYear years before it are taken for a slip
+   * @param firstYear of years before it one is asked once
    */
   public DayField of(Tense tense, int firstYear) {
     this.tense = tense;
@@ -59,12 +60,25 @@ public final class DayField extends TypedField<LocalDate> {
 
   @Override
   void check(LocalDate value) {
-    check(this, value, tense, firstYear);
+    check(this, value, tense);
   }
 
-  static void check(TypedField<?> field, LocalDate day, Tense tense, int firstYear) {
-    if (day.getYear() < firstYear)
-      throw field.wrong("day-too-long-ago", Map.of("year", Integer.toString(firstYear)));
+  @Override
+  boolean asks(LocalDate value) {
+    return value.getYear() < firstYear;
+  }
+
+  @Override
+  Rejected question(LocalDate value) {
+    return question(this, value, firstYear);
+  }
+
+  static Rejected question(TypedField<?> field, LocalDate day, int firstYear) {
+    return field.wrong(
+        "day-long-ago", Map.of("day", day.toString(), "year", Integer.toString(firstYear)));
+  }
+
+  static void check(TypedField<?> field, LocalDate day, Tense tense) {
     if (day.getYear() > LAST_YEAR)
       throw field.wrong("day-too-far", Map.of("year", Integer.toString(LAST_YEAR)));
     if (tense == Tense.PAST && day.isAfter(today())) throw field.wrong("day-in-future", Map.of());

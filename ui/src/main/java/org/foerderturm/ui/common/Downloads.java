@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.dhatim.fastexcel.Worksheet;
+import org.foerderturm.calendar.WrittenDays;
 import org.foerderturm.document.Paper;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +26,30 @@ public final class Downloads {
   public static final String CSV = "text/csv";
   public static final String PDF = "application/pdf";
 
-  /** Every day in every spreadsheet; in names of files days stand as 2026-11-30, which sorts. */
-  public static final String DAY = "dd.mm.yyyy";
-
   /** Letters at most of a part of a name; longer paths are no files on some machines. */
   private static final int LONGEST_PART = 60;
 
   /** A paper of more rows takes more than a second to set. */
   private static final int MANY_ROWS = 300;
 
+  private static final LocalDate FIRST_COUNTED = LocalDate.of(1900, 3, 1);
+
   private Downloads() {}
+
+  /** The format of every day in every spreadsheet, in the person's language. */
+  public static String day() {
+    return WrittenDays.cellFormat(Words.locale());
+  }
+
+  /** A day in a cell; before 1900-03-01 as text, because spreadsheets count wrong there. */
+  public static void day(Worksheet sheet, int line, int at, LocalDate day) {
+    if (day.isBefore(FIRST_COUNTED)) {
+      sheet.value(line, at, Formats.date(day));
+      return;
+    }
+    sheet.value(line, at, day);
+    sheet.style(line, at).format(day()).set();
+  }
 
   /**
    * A name that tells what a file is and of which thing: {@code

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.calendar.WrittenDays;
 import org.jspecify.annotations.Nullable;
 
 /** Dates, times, money and numbers as the person's language writes them, in the office's zone. */
@@ -27,7 +28,7 @@ public final class Formats {
 
   /** 26.11.2026, or 26 Nov 2026. */
   public static String date(LocalDate date) {
-    return format(date.atStartOfDay(), "dd.MM.yyyy", "d MMM yyyy");
+    return WrittenDays.day(date, Words.locale());
   }
 
   public static String date(Instant instant) {
@@ -36,21 +37,21 @@ public final class Formats {
 
   /** Do, 26.11.2026, or Thu 26 Nov 2026. */
   public static String weekday(LocalDate date) {
-    return format(date.atStartOfDay(), "EEE, dd.MM.yyyy", "EEE d MMM yyyy").replace(".,", ",");
+    return WrittenDays.weekday(date, Words.locale());
   }
 
-  /** Donnerstag, 26. November 2026. */
+  /** Donnerstag, 26.11.2026. */
   public static String longDay(LocalDate date) {
-    return format(date.atStartOfDay(), "EEEE, d. MMMM yyyy", "EEEE, d MMMM yyyy");
+    return WrittenDays.fullWeekday(date, Words.locale());
   }
 
   /** November 2026. */
   public static String month(LocalDate day) {
-    return format(day.atStartOfDay(), "MMMM yyyy", "MMMM yyyy");
+    return DateTimeFormatter.ofPattern("MMMM yyyy", Words.locale()).format(day);
   }
 
   public static String time(Instant instant) {
-    return format(LocalDateTime.ofInstant(instant, OFFICE), "HH:mm", "HH:mm");
+    return clock(LocalTime.ofInstant(instant, OFFICE));
   }
 
   /** 14:30 */
@@ -59,14 +60,12 @@ public final class Formats {
   }
 
   public static String dateTime(Instant instant) {
-    return format(
-        LocalDateTime.ofInstant(instant, OFFICE), "dd.MM.yyyy, HH:mm", "d MMM yyyy, HH:mm");
+    return WrittenDays.moment(LocalDateTime.ofInstant(instant, OFFICE), Words.locale());
   }
 
   /** For machines and tooltips: date, time with seconds, zone. */
   public static String exact(Instant instant) {
-    return DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss z", Words.locale())
-        .format(instant.atZone(OFFICE));
+    return WrittenDays.exact(instant.atZone(OFFICE), Words.locale());
   }
 
   /** How long ago: "gerade eben", "vor 5 Minuten", "vor 3 Tagen"; older than 30 days: the date. */
@@ -192,11 +191,5 @@ public final class Formats {
     if (bytes < 1024 * 1024) return number(bytes / 1024) + " KB";
     long tenths = bytes * 10 / (1024 * 1024);
     return number(tenths / 10.0) + " MB";
-  }
-
-  private static String format(LocalDateTime time, String german, String english) {
-    var locale = Words.locale();
-    return DateTimeFormatter.ofPattern(Messages.isEnglish(locale) ? english : german, locale)
-        .format(time);
   }
 }

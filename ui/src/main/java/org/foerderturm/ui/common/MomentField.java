@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.typed.Days;
 import org.foerderturm.typed.Moments;
 import org.foerderturm.typed.Times;
@@ -29,7 +30,7 @@ public final class MomentField extends TypedField<LocalDateTime> {
   }
 
   /**
-   * @param firstYear years before it are taken for a slip
+   * @param firstYear of years before it one is asked once
    */
   public MomentField of(Tense tense, int firstYear) {
     this.tense = tense;
@@ -49,9 +50,19 @@ public final class MomentField extends TypedField<LocalDateTime> {
 
   @Override
   void check(LocalDateTime value) {
-    DayField.check(this, value.toLocalDate(), tense, firstYear);
+    DayField.check(this, value.toLocalDate(), tense);
     if (tense == Tense.PAST && value.isAfter(LocalDateTime.now(Formats.OFFICE)))
       throw wrong("day-in-future", java.util.Map.of());
+  }
+
+  @Override
+  boolean asks(LocalDateTime value) {
+    return value.getYear() < firstYear;
+  }
+
+  @Override
+  Rejected question(LocalDateTime value) {
+    return DayField.question(this, value.toLocalDate(), firstYear);
   }
 
   private @Nullable LocalDate day() {

@@ -54,7 +54,7 @@ final class ScreenFilters {
     } else if (component instanceof Tabs tabs) {
       if (tabs.getSelectedTab() != null) set.add(ScreenText.of(tabs.getSelectedTab().getElement()));
     } else if (element.hasAttribute("aria-current")) {
-      set.add(ScreenText.of(element));
+      set.add(ScreenText.of(element.getChildren().findFirst().orElse(element)));
     } else element.getChildren().forEach(child -> read(child, set));
   }
 

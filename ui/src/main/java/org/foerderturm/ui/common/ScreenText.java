@@ -32,11 +32,13 @@ final class ScreenText {
 
   static String of(Element element) {
     var words = new StringBuilder();
-    collect(element, words);
+    if (element.isTextNode() || !element.getTag().equals("li")) collect(element, words);
+    else children(element, words);
     return words
         .toString()
         .replaceAll("[ \u00a0]*\n[ \n]*", "\n")
-        .replaceAll("(?m)^ · | ·$", "")
+        .replaceAll("(?m)^ *· *| *·$", "")
+        .replaceAll("\n+", "\n")
         .replaceAll(" {2,}", " ")
         .strip();
   }
@@ -60,7 +62,7 @@ final class ScreenText {
     }
     boolean block = BLOCKS.contains(tag);
     if (block) words.append('\n');
-    if (tag.equals("li") && element.getParent() != null && !words.isEmpty()) words.append("– ");
+    if (tag.equals("li")) words.append("– ");
     var html = element.getProperty("innerHTML");
     if (html != null) words.append(Jsoup.parse(html).wholeText());
     else children(element, words);

@@ -32,6 +32,7 @@ public abstract class TypedField<T> extends TextField {
   private boolean focused;
   private boolean offering;
   private transient @Nullable T chosen;
+  private transient @Nullable T confirmed;
 
   TypedField(String label) {
     super(label);
@@ -70,6 +71,16 @@ public abstract class TypedField<T> extends TextField {
   /** Throws {@link #wrong} for a value that can't stand here. */
   void check(T value) {}
 
+  /** Whether the value is so unlikely that one is asked once; {@link #question} says why. */
+  boolean asks(T value) {
+    return false;
+  }
+
+  /** What is thrown for a value that {@link #asks}, until somebody says that it is meant. */
+  Rejected question(T value) {
+    throw new IllegalStateException();
+  }
+
   /** What is said below a value; empty for nothing. */
   String words(T value) {
     return "";
@@ -90,10 +101,15 @@ public abstract class TypedField<T> extends TextField {
       case Typed.Empty<T> nothing -> null;
       case Typed.Value<T>(var value) -> {
         check(value);
+        if (isAsked(value)) throw question(value);
         yield value;
       }
       case Typed.Unreadable<T> no -> throw unreadable(no);
     };
+  }
+
+  private boolean isAsked(T value) {
+    return asks(value) && !value.equals(confirmed);
   }
 
   /** The value, or null where there is none that could be taken; to draw, never to send. */
@@ -103,6 +119,7 @@ public abstract class TypedField<T> extends TextField {
 
   public final void show(@Nullable T value) {
     chosen = value;
+    confirmed = value; // it was asked about when it was entered
     setValue(value == null ? "" : written(value));
     say(value == null ? "" : words(value));
   }
@@ -154,6 +171,7 @@ public abstract class TypedField<T> extends TextField {
   }
 
   final void pick(T value) {
+    confirmed = value;
     setValue(written(value));
     leave();
     picks.forEach(Runnable::run);
@@ -183,18 +201,30 @@ public abstract class TypedField<T> extends TextField {
   public void setInvalid(boolean invalid) {
     super.setInvalid(invalid);
     if (!invalid) marked = false;
-    var readings =
-        invalid && typed() instanceof Typed.Unreadable<T> no ? no.readings() : List.<T>of();
-    var offered = readings.stream().filter(this::fits).toList();
+    var offered = invalid ? offered() : List.<T>of();
     if (offered.isEmpty()) {
       // also called while the component itself is made, when nothing of this exists yet
       if (offering) say(said);
       return;
     }
     offering = true;
-    var meant = Ui.div("ft-meant", new Span(t("typed.meant")));
-    for (var reading : offered) meant.add(Ui.quiet(offer(reading), () -> pick(reading)));
+    var meant = Ui.div("ft-meant");
+    if (offered.size() > 1) meant.add(new Span(t("typed.meant")));
+    for (var reading : offered)
+      meant.add(
+          Ui.quiet(
+              asks(reading) ? t("typed.yes", "value", offer(reading)) : offer(reading),
+              () -> pick(reading)));
     setHelperComponent(meant);
+  }
+
+  private List<T> offered() {
+    return switch (typed()) {
+      case Typed.Unreadable<T>(var reason, var readings) ->
+          readings.stream().filter(this::fits).toList();
+      case Typed.Value<T>(var value) when isAsked(value) -> List.of(value);
+      default -> List.of();
+    };
   }
 
   boolean fits(T reading) {

@@ -113,12 +113,9 @@ final class Workbooks {
           case null -> {}
           case LocalDateTime time -> {
             sheet.value(r, c, time);
-            sheet.style(r, c).format(Downloads.DAY + " hh:mm").set();
+            sheet.style(r, c).format(Downloads.day() + " hh:mm").set();
           }
-          case java.time.LocalDate day -> {
-            sheet.value(r, c, day);
-            sheet.style(r, c).format(Downloads.DAY).set();
-          }
+          case java.time.LocalDate day -> Downloads.day(sheet, r, c, day);
           case Number number -> value(sheet, r, c, number, listing.headings().get(c).kind());
           case Object text -> sheet.value(r, c, text.toString());
         }

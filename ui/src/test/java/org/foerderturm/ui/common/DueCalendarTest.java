@@ -9,9 +9,11 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.foerderturm.ui.common.DueCalendar.Due;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The file is read back by the parser of the library that calendars use too. */
+@Tag("time")
 class DueCalendarTest {
   private static final Due PROOF =
       new Due("a1-interim-proof-1", LocalDate.of(2027, 4, 30), "Zwischennachweis", "");

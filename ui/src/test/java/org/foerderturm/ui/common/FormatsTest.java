@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Rejected;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without a screen the words are German. */
+@Tag("time")
 class FormatsTest {
 
   @Test

@@ -3,6 +3,7 @@ package org.foerderturm.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,12 +16,14 @@ import org.foerderturm.typed.Numbers;
 import org.foerderturm.typed.Typed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed is what the field says, or is refused where it stands. */
+@Tag("time")
 class TypedFieldTest {
   private final LocalDate today = LocalDate.now(Formats.OFFICE);
 
@@ -122,11 +125,43 @@ class TypedFieldTest {
     assertThat(day.fault()).isNull();
     day.show(today.plusDays(1));
     assertThat(day.fault()).contains("Zukunft");
-    day.show(LocalDate.of(1899, 12, 31));
-    assertThat(day.fault()).contains("1900");
     var moment = new MomentField("Eingereicht am").past();
     moment.show(LocalDateTime.now(Formats.OFFICE).plusMinutes(2));
     assertThat(moment.fault()).contains("Zukunft");
+  }
+
+  @Test
+  void a_year_before_1900_asks_once_and_is_taken_then() {
+    for (var day : List.of(Inputs.pastDay("Gegründet am", null), new DayField("Tag"))) {
+      day.showText("1.5.1850");
+      assertThat(day.isInvalid()).isTrue();
+      assertThat(day.fault()).isEqualTo("01.05.1850 liegt vor dem Jahr 1900. Ist das gemeint?");
+      assertThat(offers(day)).containsExactly("Ja, 01.05.1850");
+      day.pick(LocalDate.of(1850, 5, 1)); // as the button does
+      assertThat(day.isInvalid()).isFalse();
+      assertThat(day.value()).isEqualTo(LocalDate.of(1850, 5, 1));
+      day.showText("02.05.1850");
+      assertThat(day.fault()).as("another day is asked about again").isNotNull();
+      day.show(LocalDate.of(1850, 5, 1));
+      assertThat(day.fault()).as("what is recorded was asked about").isNull();
+    }
+    var moment = new MomentField("Am").past();
+    moment.showText("01.05.1850, 12:00");
+    assertThat(offers(moment)).containsExactly("Ja, 01.05.1850, 12:00");
+    moment.pick(LocalDateTime.of(1850, 5, 1, 12, 0));
+    assertThat(moment.fault()).isNull();
+    var founded = Inputs.pastDay("Gegründet am", null).since(1000);
+    founded.showText("1.5.1850");
+    assertThat(founded.fault()).as("an organisation may be old").isNull();
+  }
+
+  private static List<String> offers(TypedField<?> field) {
+    return field
+        .getHelperComponent()
+        .getChildren()
+        .filter(Button.class::isInstance)
+        .map(button -> ((Button) button).getText())
+        .toList();
   }
 
   @Test

@@ -10,8 +10,10 @@ import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.ui.common.DueCalendar.Due;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("time")
 class ApplicationDuesTest {
   private static final LocalDate SUBMISSION = LocalDate.of(2026, 9, 15);
   private static final LocalDate FIRST = LocalDate.of(2027, 4, 30);

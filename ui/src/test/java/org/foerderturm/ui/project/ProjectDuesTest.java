@@ -11,8 +11,10 @@ import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ProjectQuery.ProjectRow;
 import org.foerderturm.report.ReportQuery.DeadlineRow;
 import org.foerderturm.ui.common.DueCalendar.Due;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("time")
 class ProjectDuesTest {
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final LocalDate MIDDLE = LocalDate.of(2026, 10, 1);

@@ -20,9 +20,11 @@ import org.foerderturm.ui.report.Content.Heading;
 import org.foerderturm.ui.report.Content.Kind;
 import org.foerderturm.ui.report.Content.Table;
 import org.foerderturm.ui.report.Workbooks.Listing;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The file of a report, read back. */
+@Tag("time")
 class WorkbooksTest {
   private static final Content CONTENT =
       new Content(

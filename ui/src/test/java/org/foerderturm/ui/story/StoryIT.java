@@ -217,6 +217,23 @@ class StoryIT {
     assertThat(page.locator("vaadin-text-field[name=title] input")).hasValue("Probe");
   }
 
+  /** The decimal key: its place on the keyboard is one, its sign is that of the country. */
+  private static void numberPad(Page page, String sign) {
+    var window = page.context().newCDPSession(page);
+    for (var type : List.of("keyDown", "keyUp")) {
+      var key = new com.google.gson.JsonObject();
+      key.addProperty("type", type);
+      key.addProperty("code", "NumpadDecimal");
+      key.addProperty("key", sign);
+      key.addProperty("windowsVirtualKeyCode", 110);
+      key.addProperty("location", 3);
+      key.addProperty("isKeypad", true);
+      if (type.equals("keyDown")) key.addProperty("text", sign);
+      window.send("Input.dispatchKeyEvent", key);
+    }
+    window.detach();
+  }
+
   /** By keys, by clipboard and by leaving the field, as only a browser does it. */
   @Test
   @Order(8)
@@ -230,9 +247,21 @@ class StoryIT {
     page.keyboard().type("12.50");
     page.keyboard().press("Tab");
     assertThat(amount).hasValue("12,50");
-    amount.evaluate(
-        "field => { field.focus(); field.select();"
-            + " document.execCommand('insertText', false, '25.000.000,00 €'); }");
+    // the key of the number pad, as keyboards of both countries send it
+    for (var sign : List.of(",", ".")) {
+      amount.fill("");
+      page.keyboard().type("34");
+      numberPad(page, sign);
+      page.keyboard().type("50");
+      page.keyboard().press("Tab");
+      assertThat(amount).hasValue("34,50");
+      amount.click();
+    }
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.evaluate("navigator.clipboard.writeText('25.000.000,00 €')");
+    amount.click();
+    page.keyboard().press("Control+a");
+    page.keyboard().press("Control+v");
     page.keyboard().press("Tab");
     assertThat(amount).hasValue("25.000.000,00");
     assertThat(money).containsText("25 Millionen Euro");

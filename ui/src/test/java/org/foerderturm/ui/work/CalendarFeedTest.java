@@ -12,8 +12,10 @@ import org.foerderturm.report.ReportQuery.MyDeadline;
 import org.foerderturm.ui.common.DueCalendar;
 import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Messages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("time")
 class CalendarFeedTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
   private static final List<MyDeadline> ROWS =
