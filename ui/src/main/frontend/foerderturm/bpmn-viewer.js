@@ -171,7 +171,9 @@ class FtBpmnViewer extends HTMLElement {
         line.textContent = word;
         chip.append(line);
       });
-      overlays.add(id, 'ft', { position: { bottom: 4, left: 4 }, html: chip, scale: { min: 0.7 }, show: { minZoom: 0.1 } });
+      // on a phone's whole model they would cover its steps; who waits stands beside it, too
+      const minZoom = this.clientWidth < 480 ? 0.45 : 0.1;
+      overlays.add(id, 'ft', { position: { bottom: 4, left: 4 }, html: chip, scale: { min: 0.7 }, show: { minZoom } });
     }
     for (const [id, count] of Object.entries(done)) {
       if (count < 2 || !registry.get(id) || registry.get(id).waypoints) continue;
