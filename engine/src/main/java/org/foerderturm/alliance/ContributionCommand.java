@@ -98,4 +98,30 @@ public sealed interface ContributionCommand extends Command {
       this(contributionId, number, amountCents, receivedOn, reason, null);
     }
   }
+
+  /**
+   * Sets a wrong invoice right.
+   *
+   * @param amountCents what it asks for; never less than was paid
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectInvoice(
+      @TargetAggregateIdentifier String contributionId,
+      String number,
+      LocalDate invoicedOn,
+      LocalDate dueOn,
+      long amountCents,
+      String reason,
+      @Nullable CorrectInvoice seen)
+      implements ContributionCommand, Revision<CorrectInvoice> {
+    public CorrectInvoice(
+        String contributionId,
+        String number,
+        LocalDate invoicedOn,
+        LocalDate dueOn,
+        long amountCents,
+        String reason) {
+      this(contributionId, number, invoicedOn, dueOn, amountCents, reason, null);
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -59,6 +60,10 @@ class Member {
   private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
+
+  /** Id of the event that told them last. */
+  private @Nullable String figuresToldBy;
+
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
   private @Nullable LocalDate leftOn;
@@ -241,7 +246,8 @@ class Member {
     checked(c.kind(), name, right);
     var reason = Correction.reasoned(c.reason());
     if (c.kind() == kind && right.equals(figures)) throw new Rejected("nothing-changed");
-    apply(new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason));
+    apply(
+        new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason, figuresToldBy));
   }
 
   private ReportFigures reported(String id) {
@@ -392,14 +398,16 @@ class Member {
   // ---- memory
 
   @EventSourcingHandler
-  void on(InquiryReceived e) {
+  void on(InquiryReceived e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
     status = Status.PROSPECT;
   }
 
   @EventSourcingHandler
-  void on(MemberRegistered e) {
+  void on(MemberRegistered e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
   }
@@ -417,7 +425,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(FiguresReported e) {
+  void on(FiguresReported e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     kind = e.kind();
     figures = e.figures();
     calculated = null;
@@ -425,8 +434,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(FiguresCorrected e) {
-    on(new FiguresReported(e.memberId(), e.kind(), e.figures()));
+  void on(FiguresCorrected e, @MessageIdentifier String id) {
+    on(new FiguresReported(e.memberId(), e.kind(), e.figures()), id);
   }
 
   @EventSourcingHandler

@@ -278,7 +278,7 @@ class CaseHandler {
     var actor = Ticket.current().actor();
     var event =
         db.sql(
-                "select a.payload ->> 'name', a.payload ->> 'sha256', a.actor from event_log a"
+                "select a.payload ->> 'name', a.payload ->> 'sha256', a.actor, a.event_id from event_log a"
                     + " where a.stream_id = ? and a.event_type = 'FileAttached'"
                     + " and a.payload ->> 'fileId' = ? and not exists (select 1 from event_log w"
                     + " where w.stream_id = a.stream_id and w.event_type = 'FileWithdrawn'"
@@ -295,7 +295,8 @@ class CaseHandler {
                       command.fileId(),
                       row.getString(1),
                       row.getString(2),
-                      Correction.reasoned(command.reason()));
+                      Correction.reasoned(command.reason()),
+                      row.getString(4));
                 })
             .optional()
             .orElseThrow(() -> new Rejected("file-gone"));

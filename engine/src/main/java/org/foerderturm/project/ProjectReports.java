@@ -12,6 +12,7 @@ import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /** A project's risks, status reports and escalations. */
 abstract class ProjectReports extends ProjectState {
@@ -128,13 +129,25 @@ abstract class ProjectReports extends ProjectState {
   }
 
   @CommandHandler
+  void handle(SubmitStatusReport c) {
+    var report = measuredReport(c.reportId(), c.proposed(), c.lights(), c.overrideReason());
+    apply(new StatusReportSubmitted(projectId, c.reportId(), report.number(), started.title()));
+  }
+
+  private ReportDue measuredReport(
+      String reportId, Lights proposed, Lights said, @Nullable String overrideReason) {
+    running();
+    var report = openReport(reportId);
+    if (!measured.contains(reportId)) throw new Rejected("progress-not-measured");
+    if (!said.equals(proposed) && (overrideReason == null || overrideReason.isBlank()))
+      throw new Rejected("override-reason-missing");
+    return report;
+  }
+
+  @CommandHandler
   void handle(FileStatusReport c) {
     var plan = running();
-    var report = openReport(c.reportId());
-    if (!measured.contains(c.reportId())) throw new Rejected("progress-not-measured");
-    if (!c.lights().equals(c.proposed())
-        && (c.overrideReason() == null || c.overrideReason().isBlank()))
-      throw new Rejected("override-reason-missing");
+    var report = measuredReport(c.reportId(), c.proposed(), c.lights(), c.overrideReason());
     if (report.kind() == ReportKind.PERIODIC)
       apply(
           new ReportingPeriodClosed(

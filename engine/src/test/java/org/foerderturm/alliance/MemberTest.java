@@ -19,6 +19,7 @@ import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class MemberTest {
   private static final Figures SMALL = new Figures(20, 3_000_000_00L, null, null, null);
   private static final Figures NONE = new Figures(null, null, null, null, null);
 
-  private final AggregateTestFixture<Member> member = new AggregateTestFixture<>(Member.class);
+  private final AggregateTestFixture<Member> member =
+      Pointers.apart(new AggregateTestFixture<>(Member.class));
 
   MemberTest() {
     member.registerInjectableResource(TABLES);
@@ -197,7 +199,7 @@ class MemberTest {
         (table, inputs) -> {
           throw new Rejected("no-rule-applies", Map.of("table", table));
         };
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(empty);
     fixture.registerInjectableResource(NOBODY);
     refused(fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
@@ -207,7 +209,7 @@ class MemberTest {
   void a_class_that_is_none_is_refused() {
     Decisions odd =
         (table, inputs) -> new Decisions.Verdict(table, 1, Map.of("contributionClass", "gigantic"));
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(odd);
     fixture.registerInjectableResource(NOBODY);
     refused(
@@ -600,7 +602,7 @@ class MemberTest {
 
   @Test
   void who_left_under_another_id_comes_back_only_after_its_last_day() {
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(TABLES);
     Members left = name -> Optional.of(TALK).filter(day -> name.equals("Zeche GmbH"));
     fixture.registerInjectableResource(left);
@@ -770,7 +772,7 @@ class MemberTest {
   // ---- words
 
   private AggregateTestFixture<Member> fresh() {
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(TABLES);
     fixture.registerInjectableResource(NOBODY);
     return fixture;

@@ -94,6 +94,66 @@ class WorkflowFormsTest {
     assertThat(stuck).containsExactly("funding-application/Task_DecideToApply/submit");
   }
 
+  /** Tasks with one answer only: the work itself, which nobody can turn down but by cancelling. */
+  private static final Set<String> WORK =
+      Set.of(
+          "body-meeting/Task_DraftMinutes",
+          "body-meeting/Task_PrepareAgenda",
+          "body-meeting/Task_Publish",
+          "body-meeting/Task_RedraftMinutes",
+          "body-meeting/Task_RemindMinutes",
+          "body-vote/Task_CloseVote",
+          "consortium-change/Task_DraftMotion",
+          "consortium-formation/Task_AgreeInPrinciple",
+          "consortium-formation/Task_DraftMotion",
+          "consortium-formation/Task_NamePartners",
+          "consortium-formation/Task_WriteOnePager",
+          "funding-application/Task_Close",
+          "funding-application/Task_DraftCoverMotion",
+          "funding-application/Task_DraftMotion",
+          "funding-application/Task_DrawUpBudget",
+          "funding-application/Task_NameApplicants",
+          "funding-application/Task_RateCriteria",
+          "funding-application/Task_RecordFinality",
+          "funding-application/Task_SecureDeadline",
+          "funding-application/Task_SignAgreement",
+          "funding-application/Task_WriteOutline",
+          "grant-change/Task_DraftChange",
+          "grant-revocation/Task_Refund",
+          "project-change/Task_DraftMotion",
+          "project-change/Task_Implement",
+          "project-report/Task_TakeMeasures",
+          "project-report/Task_UpdateState",
+          "project-report/Task_WriteReport",
+          "project-steering/Task_PlanProject",
+          "project-steering/Task_WriteClosing",
+          "site-search/Task_NameSites");
+
+  /** Tasks that judge another's work and can't send it back yet, and what one does instead. */
+  private static final Map<String, String> ONLY_YES =
+      Map.of(
+          "body-meeting/Task_SignClerk", "the clerk drew them up and draws them up anew",
+          "consortium-change/Task_CallSecondMeeting", "the case is cancelled",
+          "consortium-formation/Task_CallSecondMeeting", "the case is cancelled",
+          "council-paper/Task_CallSecondMeeting", "the case is cancelled",
+          "funding-application/Task_CallSecondMeeting", "the case is cancelled",
+          "project-change/Task_CallSecondMeeting", "the case is cancelled",
+          "project-report/Task_CallSecondMeeting", "the report stays escalated");
+
+  @Test
+  void who_judges_can_also_say_no() {
+    var single = new TreeSet<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks()) {
+        var outcome = workflow.form(task).flatMap(FormSchema::outcome);
+        if (outcome.isEmpty() || outcome.get().options().size() < 2)
+          single.add(workflow.id() + "/" + task.getId());
+      }
+    var known = new TreeSet<>(WORK);
+    known.addAll(ONLY_YES.keySet());
+    assertThat(single).isEqualTo(known);
+  }
+
   @Test
   void the_last_task_of_a_case_asks_before_it_ends_it() {
     var silent = new TreeSet<String>();

@@ -536,6 +536,25 @@ class ProjectTest {
   }
 
   @Test
+  void only_what_the_body_rejected_is_put_to_it_again() {
+    var no = new ChangeResolved(P, P + "-c1", "mehr Geräte", "m-1", "rejected");
+    running(requested(), assessed(false), no)
+        .when(new ResubmitChange(P, P + "-c1", " kleiner "))
+        .expectEvents(new ChangeResubmitted(P, P + "-c1", "mehr Geräte", "kleiner"));
+    running(
+            requested(),
+            assessed(false),
+            no,
+            new ChangeResubmitted(P, P + "-c1", "mehr Geräte", "kleiner"))
+        .when(new RecordChangeResolution(P, P + "-c1", "m-2", "adopted"))
+        .expectEvents(new ChangeResolved(P, P + "-c1", "mehr Geräte", "m-2", "adopted"));
+    refused(
+        running(requested(), assessed(false)).when(new ResubmitChange(P, P + "-c1", "x")),
+        "change-not-rejected",
+        aChange());
+  }
+
+  @Test
   void a_forced_change_can_not_be_withdrawn() {
     refused(
         running(forced()).when(new WithdrawChange(P, P + "-c1", "doch nicht")),

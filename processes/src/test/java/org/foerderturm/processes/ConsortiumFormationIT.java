@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.cases.CaseQuery;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
@@ -98,6 +99,11 @@ class ConsortiumFormationIT {
         partner("Karlskrona", "SE"));
     assertThat(open("Task_RecordAnswer"))
         .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona");
+    assertThat(details().tokens())
+        .filteredOn(token -> token.elementId().equals("Task_RecordAnswer"))
+        .extracting(CaseQuery.Token::subject)
+        .as("each token names its own partner")
         .containsExactlyInAnyOrder("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona");
     for (var name : List.of("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona"))
       answer(name, "accept");

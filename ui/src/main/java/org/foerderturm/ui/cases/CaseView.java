@@ -190,6 +190,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     said.addClassName(asOf == null ? "ft-quiet" : "ft-as-of");
     said.getElement().setAttribute("role", "status");
     past.add(line, said);
+    if (asOf != null) past.add(Ui.span("ft-quiet", t("case.past-rest")));
   }
 
   private Button stepButton(VaadinIcon icon, String key, int to, boolean possible) {

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
@@ -65,6 +66,11 @@ public class Desk {
 
   public <R> R ask(Query<R> query) {
     return office.ask(query, current.get());
+  }
+
+  /** As of an earlier moment, see {@link Office#asOf}. */
+  public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+    return office.asOf(things, position, questions);
   }
 
   public Receipt send(Command command) {
