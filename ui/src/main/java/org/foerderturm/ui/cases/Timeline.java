@@ -35,6 +35,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Sentences;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
+import org.foerderturm.ui.common.Words;
 import org.foerderturm.ui.diagram.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -246,7 +247,10 @@ public final class Timeline extends Div {
         addInput(inputs, input.getKey(), plain(input.getValue()), variables, words);
       var details =
           new Details(
-              t("history.rules", "table", table.path("name").asText()),
+              t(
+                  "history.rules",
+                  "table",
+                  Words.table(table.path("key").asText(), table.path("name").asText())),
               inputs,
               new DecisionTable(dmn, hit, true));
       details.addClassName("ft-fold");
