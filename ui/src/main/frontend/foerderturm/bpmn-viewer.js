@@ -68,7 +68,7 @@ class FtBpmnViewer extends HTMLElement {
     try {
       await this.viewer.importXML(this.xml);
       this.ready = true;
-      this.fitted = false;
+      this.fitted = null;
       this.show();
       this.whenSized();
     } catch (e) {
@@ -78,16 +78,23 @@ class FtBpmnViewer extends HTMLElement {
 
   whenSized() {
     if (!this.ready || this.clientWidth === 0 || this.clientHeight === 0) return;
-    const canvas = this.viewer.get('canvas');
-    canvas.resized();
-    if (!this.fitted) {
-      this.fitted = true;
-      this.fit();
-    }
+    this.viewer.get('canvas').resized();
+    // beside a navigation that opens later it is fitted anew, unless somebody moved it
+    if (!this.fitted || this.fitted === this.place()) this.fit();
+  }
+
+  place() {
+    const { x, y, scale } = this.viewer.get('canvas').viewbox();
+    return [x, y, scale].map(each => each.toFixed(3)).join(' ');
   }
 
   /** The whole model; in a small place, where that would not be legible, the first token's. */
   fit() {
+    this.fitWhole();
+    this.fitted = this.place();
+  }
+
+  fitWhole() {
     const canvas = this.viewer.get('canvas');
     canvas.zoom('fit-viewport', 'auto');
     const scale = canvas.zoom();

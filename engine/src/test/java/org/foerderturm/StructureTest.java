@@ -9,16 +9,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.log.EventTypes;
 import org.foerderturm.view.Projection;
 import org.junit.jupiter.api.Test;
 
 /** What holds the packages together, each rule seen to fail once. */
 class StructureTest {
+  /** What they tell beside the new value changed since; it was not wrong. */
+  private static final Set<String> CHANGED = Set.of("RiskReassessed", "DeMinimisAidCorrected");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -116,5 +123,22 @@ class StructureTest {
         if (method.isAnnotatedWith(org.axonframework.queryhandling.QueryHandler.class))
           answered.add(method.getRawParameterTypes().getFirst().getName());
     assertThat(answered).containsExactlyElementsOf(questions);
+  }
+
+  /** Whatever is set right is found from what sets it right, and the other way round. */
+  @Test
+  void every_correction_is_asked_for_the_event_that_it_corrects() throws Exception {
+    int found = 0;
+    for (var type : new EventTypes().events().values())
+      if (Correction.class.isAssignableFrom(type)) {
+        found++;
+        var last = type.getRecordComponents()[type.getRecordComponents().length - 1];
+        assertThat(last.getName()).as(type.getName()).isEqualTo("corrects");
+      } else
+        assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+            .as(type + " tells a former value and is no correction")
+            .noneMatch(
+                name -> name.matches("former[A-Z].*") && !CHANGED.contains(type.getSimpleName()));
+    assertThat(found).isGreaterThan(12);
   }
 }

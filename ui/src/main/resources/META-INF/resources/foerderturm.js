@@ -63,6 +63,14 @@
       calendar.setAttribute('aria-label', picker.accessibleName || picker.label || picker.closest('vaadin-date-time-picker')?.label || document.title);
       picker.inputElement.setAttribute('aria-controls', calendar.id);
     }
+    // it covers only itself, so nothing beside it is hidden from those who hear the page
+    const open = document.querySelector('vaadin-date-picker[opened]');
+    if (open) {
+      const dialog = open.closest('vaadin-dialog');
+      const around = dialog ? [dialog] : [document, document.querySelector('vaadin-app-layout')?.shadowRoot];
+      for (const place of around)
+        place?.querySelectorAll('[data-aria-hidden]').forEach(each => each.removeAttribute('aria-hidden'));
+    }
     // what scrolls in it can be reached
     for (const months of document.querySelectorAll('vaadin-date-picker-month-scroller'))
       months.shadowRoot?.getElementById('scroller')?.setAttribute('tabindex', '0');
@@ -88,7 +96,7 @@
   let mending = 0;
   new MutationObserver(() => {
     mending ||= requestAnimationFrame(() => { mending = 0; mend(); });
-  }).observe(document.documentElement, { attributeFilter: ['aria-selected', 'aria-expanded', 'aria-required'], childList: true, subtree: true });
+  }).observe(document.documentElement, { attributeFilter: ['aria-selected', 'aria-expanded', 'aria-required', 'data-aria-hidden'], childList: true, subtree: true });
 
   // ---- what is cut off in a list is told by pointing at it
 

@@ -50,14 +50,14 @@ public sealed interface AccessCommand extends Command {
 
   /** Refused for the last administrator. */
   @AllowedTo(Role.ADMINISTRATOR)
-  record RevokeRole(String userId, Role role) implements StaffCommand {}
+  record RevokeRole(String userId, Role role, String reason) implements StaffCommand {}
 
   /** From now on the person can't sign in; open sessions end at their next request. */
   @AllowedTo(Role.ADMINISTRATOR)
   record LockUser(String userId, String reason) implements StaffCommand {}
 
   @AllowedTo(Role.ADMINISTRATOR)
-  record UnlockUser(String userId) implements StaffCommand {}
+  record UnlockUser(String userId, String reason) implements StaffCommand {}
 
   /** Puts on record that a person changes the own password; sent by {@link Passwords}. */
   @AllowedTo(everyone = true)

@@ -3,6 +3,7 @@ package org.foerderturm.access;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about people and their rights. Roles are role codes, in alphabetical order. */
 public sealed interface AccessEvent extends Event {
@@ -18,14 +19,20 @@ public sealed interface AccessEvent extends Event {
   @Revision("1")
   record RoleGranted(String userId, String role) implements AccessEvent {}
 
+  /**
+   * @param reason none in events older than this part
+   */
   @Revision("1")
-  record RoleRevoked(String userId, String role) implements AccessEvent {}
+  record RoleRevoked(String userId, String role, @Nullable String reason) implements AccessEvent {}
 
   @Revision("1")
   record UserLocked(String userId, String reason) implements AccessEvent {}
 
+  /**
+   * @param reason none in events older than this part
+   */
   @Revision("1")
-  record UserUnlocked(String userId) implements AccessEvent {}
+  record UserUnlocked(String userId, @Nullable String reason) implements AccessEvent {}
 
   /** A person changed the own password. Neither it nor its hash is anywhere in the log. */
   @Revision("1")

@@ -84,8 +84,9 @@ class Staff {
     if (!rolesOf(command.userId()).contains(command.role().code()))
       throw new Rejected(
           "role-not-granted", Map.of("userId", command.userId(), "role", command.role().code()));
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
     if (command.role() == Role.ADMINISTRATOR) keepLastAdministrator(command.userId());
-    apply(new RoleRevoked(command.userId(), command.role().code()));
+    apply(new RoleRevoked(command.userId(), command.role().code(), command.reason().strip()));
   }
 
   @CommandHandler
@@ -103,7 +104,8 @@ class Staff {
     rolesOf(command.userId());
     if (!locked.contains(command.userId()))
       throw new Rejected("user-not-locked", Map.of("userId", command.userId()));
-    apply(new UserUnlocked(command.userId()));
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(new UserUnlocked(command.userId(), command.reason().strip()));
   }
 
   @EventSourcingHandler

@@ -256,6 +256,26 @@ class AllianceProjection implements Projection {
   }
 
   @EventHandler
+  void on(InvoiceCorrected e, Recorded r, Writes w) {
+    var status = e.openCents() == 0 ? "paid" : e.paidCents() == 0 ? "invoiced" : "partly-paid";
+    change(
+        w,
+        e,
+        "status = case when status = 'paid' or ? = 0 then '"
+            + status
+            + "' else status end, invoice_number = ?, invoiced_on = ?,"
+            + " due_on = case when due_on = ?::date then ?::date else due_on end,"
+            + " amount_cents = amount_cents + ?, open_cents = ?",
+        e.openCents(),
+        e.number(),
+        e.invoicedOn(),
+        e.formerDueOn(),
+        e.dueOn(),
+        e.amountCents() - e.formerAmountCents(),
+        e.openCents());
+  }
+
+  @EventHandler
   void on(ContributionPaid e, Recorded r, Writes w) {
     w.add(
         e.contributionId(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.alliance.ContributionCommand.*;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one member owes for one year: charged by {@link Member}, then invoiced, then paid at once or
- * in parts. What was charged never changes; what is not paid is deferred, waived or written off.
+ * in parts. What is not paid is deferred, waived or written off. What was charged stays, unless a
+ * wrong invoice is corrected.
  */
 @AggregateRoot
 class Contribution {
@@ -39,7 +41,13 @@ class Contribution {
   private boolean givenUp;
   private final List<Payment> payments = new ArrayList<>();
 
-  private record Payment(long amountCents, LocalDate receivedOn) {}
+  private @Nullable ContributionInvoiced invoice;
+  private @Nullable String invoiceToldBy;
+
+  /**
+   * @param toldBy id of the event that told it last
+   */
+  private record Payment(long amountCents, LocalDate receivedOn, String toldBy) {}
 
   Contribution() {}
 
@@ -104,7 +112,52 @@ class Contribution {
             amountCents - open,
             open,
             Objects.requireNonNull(dueOn, "what was paid was due"),
-            reason));
+            reason,
+            former.toldBy()));
+  }
+
+  @CommandHandler
+  void handle(CorrectInvoice asked) {
+    var former = invoice;
+    if (former == null) throw new Rejected("contribution-not-invoiced");
+    if (givenUp) throw new Rejected("contribution-given-up");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectInvoice(
+                asked.contributionId(),
+                former.number(),
+                former.invoicedOn(),
+                former.dueOn(),
+                former.amountCents(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.number().isBlank()) throw new Rejected("invoice-number-missing");
+    if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
+    if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
+    // what was deferred is due on its own day
+    boolean deferred = !former.dueOn().equals(dueOn);
+    if (deferred && !c.dueOn().equals(former.dueOn())) throw new Rejected("invoice-deferred");
+    long open = openCents + c.amountCents() - former.amountCents();
+    if (open < 0)
+      throw new Rejected("invoice-below-paid", Map.of("paidCents", amountCents - openCents));
+    var right =
+        new InvoiceCorrected(
+            c.contributionId(),
+            former.number(),
+            former.invoicedOn(),
+            former.dueOn(),
+            former.amountCents(),
+            c.number().strip(),
+            c.invoicedOn(),
+            c.dueOn(),
+            c.amountCents(),
+            open,
+            amountCents - openCents,
+            reason,
+            invoiceToldBy);
+    if (right.changesNothing()) throw new Rejected("nothing-changed");
+    apply(right);
   }
 
   @CommandHandler
@@ -116,8 +169,9 @@ class Contribution {
   }
 
   @CommandHandler
-  void handle(DeferContribution c) {
+  void handle(DeferContribution asked) {
     var due = due();
+    var c = Merge.of(asked, new DeferContribution(asked.contributionId(), due, asked.reason()));
     if (!c.until().isAfter(due))
       throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
     if (c.reason().isBlank()) throw new Rejected("deferral-without-reason");
@@ -163,20 +217,33 @@ class Contribution {
   }
 
   @EventSourcingHandler
-  void on(ContributionInvoiced e) {
+  void on(ContributionInvoiced e, @MessageIdentifier String id) {
     dueOn = e.dueOn();
+    invoice = e;
+    invoiceToldBy = id;
   }
 
   @EventSourcingHandler
-  void on(ContributionPaid e) {
+  void on(InvoiceCorrected e, @MessageIdentifier String id) {
+    if (e.formerDueOn().equals(dueOn)) dueOn = e.dueOn();
+    amountCents += e.amountCents() - e.formerAmountCents();
     openCents = e.openCents();
-    payments.add(new Payment(e.amountCents(), e.receivedOn()));
+    invoice =
+        new ContributionInvoiced(
+            e.contributionId(), e.number(), e.invoicedOn(), e.dueOn(), e.amountCents());
+    invoiceToldBy = id;
   }
 
   @EventSourcingHandler
-  void on(ContributionPaymentCorrected e) {
+  void on(ContributionPaid e, @MessageIdentifier String id) {
     openCents = e.openCents();
-    payments.set(e.number() - 1, new Payment(e.amountCents(), e.receivedOn()));
+    payments.add(new Payment(e.amountCents(), e.receivedOn(), id));
+  }
+
+  @EventSourcingHandler
+  void on(ContributionPaymentCorrected e, @MessageIdentifier String id) {
+    openCents = e.openCents();
+    payments.set(e.number() - 1, new Payment(e.amountCents(), e.receivedOn(), id));
   }
 
   @EventSourcingHandler

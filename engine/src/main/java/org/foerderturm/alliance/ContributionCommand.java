@@ -46,8 +46,15 @@ public sealed interface ContributionCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record DeferContribution(
-      @TargetAggregateIdentifier String contributionId, LocalDate until, String reason)
-      implements ContributionCommand {}
+      @TargetAggregateIdentifier String contributionId,
+      LocalDate until,
+      String reason,
+      @Nullable DeferContribution seen)
+      implements ContributionCommand, Revision<DeferContribution> {
+    public DeferContribution(String contributionId, LocalDate until, String reason) {
+      this(contributionId, until, reason, null);
+    }
+  }
 
   /** States the default, possible once 30 days have passed since the due date (§ 286 BGB). */
   @AllowedTo(
@@ -89,6 +96,32 @@ public sealed interface ContributionCommand extends Command {
     public CorrectContributionPayment(
         String contributionId, int number, long amountCents, LocalDate receivedOn, String reason) {
       this(contributionId, number, amountCents, receivedOn, reason, null);
+    }
+  }
+
+  /**
+   * Sets a wrong invoice right.
+   *
+   * @param amountCents what it asks for; never less than was paid
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectInvoice(
+      @TargetAggregateIdentifier String contributionId,
+      String number,
+      LocalDate invoicedOn,
+      LocalDate dueOn,
+      long amountCents,
+      String reason,
+      @Nullable CorrectInvoice seen)
+      implements ContributionCommand, Revision<CorrectInvoice> {
+    public CorrectInvoice(
+        String contributionId,
+        String number,
+        LocalDate invoicedOn,
+        LocalDate dueOn,
+        long amountCents,
+        String reason) {
+      this(contributionId, number, invoicedOn, dueOn, amountCents, reason, null);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a contribution, from the charge to its settlement. Money is in euro cents. */
 public sealed interface ContributionEvent extends Event {
@@ -72,6 +73,62 @@ public sealed interface ContributionEvent extends Event {
       long paidCents,
       long openCents,
       LocalDate dueOn,
-      String reason)
-      implements ContributionEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements ContributionEvent, Correction {
+    public ContributionPaymentCorrected(
+        String contributionId,
+        int number,
+        long formerAmountCents,
+        LocalDate formerReceivedOn,
+        long amountCents,
+        LocalDate receivedOn,
+        long paidCents,
+        long openCents,
+        LocalDate dueOn,
+        String reason) {
+      this(
+          contributionId,
+          number,
+          formerAmountCents,
+          formerReceivedOn,
+          amountCents,
+          receivedOn,
+          paidCents,
+          openCents,
+          dueOn,
+          reason,
+          null);
+    }
+  }
+
+  /**
+   * @param number of the invoice
+   * @param amountCents what the invoice asks for
+   * @param openCents still owed
+   * @param paidCents in all so far
+   */
+  @Revision("1")
+  record InvoiceCorrected(
+      String contributionId,
+      String formerNumber,
+      LocalDate formerInvoicedOn,
+      LocalDate formerDueOn,
+      long formerAmountCents,
+      String number,
+      LocalDate invoicedOn,
+      LocalDate dueOn,
+      long amountCents,
+      long openCents,
+      long paidCents,
+      String reason,
+      @Nullable String corrects)
+      implements ContributionEvent, Correction {
+    boolean changesNothing() {
+      return formerNumber.equals(number)
+          && formerInvoicedOn.equals(invoicedOn)
+          && formerDueOn.equals(dueOn)
+          && formerAmountCents == amountCents;
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -59,6 +60,10 @@ class Member {
   private List<ExpertTeam> teams = List.of();
   private MemberKind kind = MemberKind.COMPANY;
   private Figures figures = new Figures(null, null, null, null, null);
+
+  /** Id of the event that told them last. */
+  private @Nullable String figuresToldBy;
+
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
   private @Nullable LocalDate leftOn;
@@ -68,7 +73,7 @@ class Member {
   private LocalDate offeredOn = LocalDate.MIN;
   private @Nullable ContributionAssessed assessed;
   private final TreeMap<Integer, ContributionClass> charged = new TreeMap<>();
-  private final Map<Integer, Long> inKind = new HashMap<>();
+  private final Map<Integer, InKindAgreed> inKind = new HashMap<>();
   private final Map<Integer, ExceptionGranted> exceptions = new HashMap<>();
 
   // ---- into the alliance
@@ -241,7 +246,8 @@ class Member {
     checked(c.kind(), name, right);
     var reason = Correction.reasoned(c.reason());
     if (c.kind() == kind && right.equals(figures)) throw new Rejected("nothing-changed");
-    apply(new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason));
+    apply(
+        new FiguresCorrected(c.memberId(), kind, figures, c.kind(), right, reason, figuresToldBy));
   }
 
   private ReportFigures reported(String id) {
@@ -258,18 +264,34 @@ class Member {
   // ---- contributions
 
   @CommandHandler
-  void handle(AgreeInKind c) {
+  void handle(AgreeInKind asked) {
     mustBe(Status.MEMBER);
-    mustNotBeCharged(c.year());
+    mustNotBeCharged(asked.year());
+    var known = inKind.get(asked.year());
+    var c =
+        Merge.of(
+            asked,
+            known == null
+                ? AgreeInKind.none(asked.memberId(), asked.year())
+                : new AgreeInKind(
+                    asked.memberId(), known.year(), known.valueCents(), known.what()));
     if (c.valueCents() < 0) throw new Rejected("in-kind-negative");
     if (c.what().isBlank()) throw new Rejected("in-kind-undescribed");
     apply(new InKindAgreed(c.memberId(), c.year(), c.valueCents(), c.what().strip()));
   }
 
   @CommandHandler
-  void handle(GrantException c) {
+  void handle(GrantException asked) {
     mustBe(Status.MEMBER);
-    mustNotBeCharged(c.year());
+    mustNotBeCharged(asked.year());
+    var known = exceptions.get(asked.year());
+    var c =
+        Merge.of(
+            asked,
+            known == null
+                ? GrantException.none(asked.memberId(), asked.year())
+                : new GrantException(
+                    asked.memberId(), known.year(), known.amountCents(), known.reason()));
     checkException(c.amountCents(), c.reason());
     apply(new ExceptionGranted(c.memberId(), c.year(), c.amountCents(), c.reason().strip()));
   }
@@ -279,7 +301,7 @@ class Member {
     mustBe(Status.MEMBER);
     mustNotBeCharged(c.year());
     var terms =
-        new Assessment(kind, figures, joinedOn, charged, inKind.getOrDefault(c.year(), 0L))
+        new Assessment(kind, figures, joinedOn, charged, inKindCents(c.year()))
             .of(c.year(), decisions);
     var exception = exceptions.get(c.year());
     if (exception != null) terms = excepted(terms, exception.amountCents(), exception.reason());
@@ -295,6 +317,11 @@ class Member {
         || !Objects.equals(assessed.runId(), c.runId()))
       throw new Rejected("contribution-not-assessed", Map.of("name", name, "year", c.year()));
     charge(assessed.terms());
+  }
+
+  private long inKindCents(int year) {
+    var agreed = inKind.get(year);
+    return agreed == null ? 0 : agreed.valueCents();
   }
 
   private void charge(Terms terms) throws Exception {
@@ -371,14 +398,16 @@ class Member {
   // ---- memory
 
   @EventSourcingHandler
-  void on(InquiryReceived e) {
+  void on(InquiryReceived e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
     status = Status.PROSPECT;
   }
 
   @EventSourcingHandler
-  void on(MemberRegistered e) {
+  void on(MemberRegistered e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
   }
@@ -396,7 +425,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(FiguresReported e) {
+  void on(FiguresReported e, @MessageIdentifier String id) {
+    figuresToldBy = id;
     kind = e.kind();
     figures = e.figures();
     calculated = null;
@@ -404,8 +434,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(FiguresCorrected e) {
-    on(new FiguresReported(e.memberId(), e.kind(), e.figures()));
+  void on(FiguresCorrected e, @MessageIdentifier String id) {
+    on(new FiguresReported(e.memberId(), e.kind(), e.figures()), id);
   }
 
   @EventSourcingHandler
@@ -449,7 +479,7 @@ class Member {
 
   @EventSourcingHandler
   void on(InKindAgreed e) {
-    inKind.put(e.year(), e.valueCents());
+    inKind.put(e.year(), e);
     assessed = null;
   }
 

@@ -195,14 +195,40 @@ public sealed interface MemberCommand extends Command {
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record AgreeInKind(
-      @TargetAggregateIdentifier String memberId, int year, long valueCents, String what)
-      implements MemberCommand {}
+      @TargetAggregateIdentifier String memberId,
+      int year,
+      long valueCents,
+      String what,
+      @Nullable AgreeInKind seen)
+      implements MemberCommand, Revision<AgreeInKind> {
+    public AgreeInKind(String memberId, int year, long valueCents, String what) {
+      this(memberId, year, valueCents, what, null);
+    }
 
-  /** The board sets another contribution for a year that isn't charged yet. */
+    /** As it stands before anything is agreed for the year. */
+    public static AgreeInKind none(String memberId, int year) {
+      return new AgreeInKind(memberId, year, 0, "");
+    }
+  }
+
+  /** The board sets another contribution for a year that isn't charged yet; replaces the former. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record GrantException(
-      @TargetAggregateIdentifier String memberId, int year, long amountCents, String reason)
-      implements MemberCommand {}
+      @TargetAggregateIdentifier String memberId,
+      int year,
+      long amountCents,
+      String reason,
+      @Nullable GrantException seen)
+      implements MemberCommand, Revision<GrantException> {
+    public GrantException(String memberId, int year, long amountCents, String reason) {
+      this(memberId, year, amountCents, reason, null);
+    }
+
+    /** As it stands before anything is granted for the year. */
+    public static GrantException none(String memberId, int year) {
+      return new GrantException(memberId, year, 0, "");
+    }
+  }
 
   /**
    * Assesses the contribution of a year by the tables as they are now; charges nothing.

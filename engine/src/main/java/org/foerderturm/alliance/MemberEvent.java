@@ -127,6 +127,17 @@ public sealed interface MemberEvent extends Event {
       Figures formerFigures,
       MemberKind kind,
       Figures figures,
-      String reason)
-      implements MemberEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements MemberEvent, Correction {
+    public FiguresCorrected(
+        String memberId,
+        MemberKind formerKind,
+        Figures formerFigures,
+        MemberKind kind,
+        Figures figures,
+        String reason) {
+      this(memberId, formerKind, formerFigures, kind, figures, reason, null);
+    }
+  }
 }

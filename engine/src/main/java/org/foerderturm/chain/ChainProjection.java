@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.consortium.ConsortiumEvent.AgreedInPrinciple;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumConstituted;
 import org.foerderturm.consortium.ConsortiumEvent.ConsortiumDissolved;
@@ -32,6 +33,9 @@ import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
 import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
+import org.foerderturm.funding.GrantDay;
+import org.foerderturm.funding.GrantEvent.GrantDayCorrected;
+import org.foerderturm.funding.GrantEvent.GrantNoticeCorrected;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.project.ProjectEvent.ProjectClosed;
 import org.foerderturm.project.ProjectEvent.ProjectStarted;
@@ -155,6 +159,11 @@ class ChainProjection implements Projection {
     state(w, e.motionId(), e.result(), day(r));
   }
 
+  @EventHandler
+  void on(MotionWithdrawn e, Recorded r, Writes w) {
+    state(w, e.motionId(), "withdrawn", day(r));
+  }
+
   // ---- application
 
   @EventHandler
@@ -217,6 +226,23 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(GrantBecameFinal e, Recorded r, Writes w) {
     state(w, notice(e.applicationId()), "final", e.on());
+  }
+
+  @EventHandler
+  void on(GrantNoticeCorrected e, Recorded r, Writes w) {
+    var notice = notice(e.applicationId());
+    w.add(notice, "update view_chain_node set title = ? where node_id = ?", e.reference(), notice);
+    w.add(
+        notice,
+        "update view_chain_node set day = ? where node_id = ? and state = 'appealable'",
+        e.receivedOn(),
+        notice);
+    if (e.grantedCents() != e.formerGrantedCents()) amount(w, notice, e.grantedCents());
+  }
+
+  @EventHandler
+  void on(GrantDayCorrected e, Recorded r, Writes w) {
+    if (e.day() == GrantDay.FINALITY) state(w, notice(e.applicationId()), "final", e.on());
   }
 
   @EventHandler

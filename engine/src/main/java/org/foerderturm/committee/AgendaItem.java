@@ -1,5 +1,6 @@
 package org.foerderturm.committee;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,12 @@ final class AgendaItem {
 
   /** Who voted itself; for the others somebody typed it. */
   final Set<String> ownVotes = new HashSet<>();
+
+  /** Id of the event that told a member's vote last. */
+  final Map<String, String> votesToldBy = new HashMap<>();
+
+  /** Id of the event that attached a file. */
+  final Map<String, String> filesToldBy = new HashMap<>();
 
   final Set<String> recused = new HashSet<>();
   final Set<String> secretAskedBy = new HashSet<>();

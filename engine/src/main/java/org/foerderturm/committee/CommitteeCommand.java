@@ -118,4 +118,12 @@ public sealed interface CommitteeCommand extends Command {
    */
   @AllowedTo(models = true)
   record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
+
+  /**
+   * Takes the motion back because the case that put it is cancelled: nobody votes on it any more.
+   * Without effect once it is decided.
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record WithdrawMotion(@TargetAggregateIdentifier String motionId, String reason)
+      implements CommitteeCommand {}
 }

@@ -86,6 +86,11 @@ public sealed interface CommitteeEvent extends Event {
     }
   }
 
+  /** The case that put the motion was cancelled; it is decided by nobody. */
+  @Revision("1")
+  record MotionWithdrawn(String motionId, String bodyId, String caseKey, String reason)
+      implements CommitteeEvent {}
+
   @Revision("1")
   record VoteCast(String motionId, String member, Vote vote) implements CommitteeEvent {}
 

@@ -54,7 +54,8 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
   /**
    * @param entitled how many may vote
    * @param biased how many declared bias
-   * @param result {@code adopted}, {@code rejected}, {@code inquorate}, or null while open
+   * @param result {@code adopted}, {@code rejected}, {@code inquorate}, {@code withdrawn}, or null
+   *     while open
    */
   record MotionRow(
       String motionId,

@@ -134,7 +134,12 @@ class Meeting extends MeetingVotes {
     if (hash == null) throw new Rejected("file-gone");
     apply(
         new AgendaFileWithdrawn(
-            c.meetingId(), c.itemId(), c.fileId(), hash, Correction.reasoned(c.reason())));
+            c.meetingId(),
+            c.itemId(),
+            c.fileId(),
+            hash,
+            Correction.reasoned(c.reason()),
+            item.filesToldBy.get(c.fileId())));
   }
 
   @CommandHandler
@@ -325,6 +330,18 @@ class Meeting extends MeetingVotes {
   void handle(ConfirmMinutes c) {
     plan();
     if (draft == null) throw new Rejected("minutes-not-drafted");
+    if (sentBack) throw new Rejected("minutes-sent-back");
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(SendBackMinutes c, Actor actor) {
+    var plan = plan();
+    if (draft == null) throw new Rejected("minutes-not-drafted");
+    if (!actor.userId().equals(plan.chair())) throw new Rejected("not-the-chair");
+    if (signedByChair)
+      throw new Rejected("minutes-already-signed", Map.of("member", actor.userId()));
+    apply(new MinutesSentBack(c.meetingId(), actor.userId(), c.reason().strip()));
   }
 
   @CommandHandler
@@ -334,6 +351,7 @@ class Meeting extends MeetingVotes {
     if (draft == null) throw new Rejected("minutes-not-drafted");
     String sha256 = c.sha256() == null ? draft.sha256() : c.sha256();
     if (!sha256.equals(draft.sha256())) throw new Rejected("minutes-changed-meanwhile");
+    if (sentBack) throw new Rejected("minutes-sent-back");
     String who = actor.userId();
     if (who.equals(plan.chair())) {
       if (signedByChair) throw new Rejected("minutes-already-signed", Map.of("member", who));

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +267,15 @@ public sealed interface MeetingCommand extends Command {
   /** Refused as long as no draft of the minutes lies there; records nothing. */
   @AllowedTo(models = true)
   record ConfirmMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
+
+  /** The chair doesn't sign this version: it must be drafted anew. */
+  @AllowedTo(everyone = true, models = true)
+  record SendBackMinutes(@TargetAggregateIdentifier String meetingId, String reason)
+      implements MeetingCommand {
+    public SendBackMinutes {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
 
   /**
    * Signs as the one who sends it: chair or clerk.

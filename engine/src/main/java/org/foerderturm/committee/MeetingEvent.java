@@ -138,8 +138,18 @@ public sealed interface MeetingEvent extends Event {
    */
   @Revision("1")
   record AgendaFileWithdrawn(
-      String meetingId, String itemId, String fileId, String sha256, String reason)
-      implements MeetingEvent, Correction {}
+      String meetingId,
+      String itemId,
+      String fileId,
+      String sha256,
+      String reason,
+      @Nullable String corrects)
+      implements MeetingEvent, Correction {
+    public AgendaFileWithdrawn(
+        String meetingId, String itemId, String fileId, String sha256, String reason) {
+      this(meetingId, itemId, fileId, sha256, reason, null);
+    }
+  }
 
   @Revision("1")
   record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
@@ -240,8 +250,19 @@ public sealed interface MeetingEvent extends Event {
 
   @Revision("1")
   record OpenVoteCorrected(
-      String meetingId, String itemId, String member, Vote formerVote, Vote vote, String reason)
-      implements MeetingEvent, Correction {}
+      String meetingId,
+      String itemId,
+      String member,
+      Vote formerVote,
+      Vote vote,
+      String reason,
+      @Nullable String corrects)
+      implements MeetingEvent, Correction {
+    public OpenVoteCorrected(
+        String meetingId, String itemId, String member, Vote formerVote, Vote vote, String reason) {
+      this(meetingId, itemId, member, formerVote, vote, reason, null);
+    }
+  }
 
   /**
    * @param round from 1; one more each time that a ballot was void
@@ -311,6 +332,9 @@ public sealed interface MeetingEvent extends Event {
   @Revision("1")
   record MinutesDrafted(String meetingId, String sha256, String publicSha256)
       implements MeetingEvent {}
+
+  @Revision("1")
+  record MinutesSentBack(String meetingId, String member, String reason) implements MeetingEvent {}
 
   @Revision("1")
   record MinutesSignedByChair(String meetingId, String member, String sha256)

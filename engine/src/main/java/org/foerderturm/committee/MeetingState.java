@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.foerderturm.committee.AgendaItem.State;
 import org.foerderturm.committee.CommitteeConsequence.*;
@@ -46,6 +47,10 @@ abstract class MeetingState {
   final Set<String> present = new HashSet<>();
   boolean lackStated;
   @Nullable MinutesDrafted draft;
+
+  /** The draft at hand was not accepted. */
+  boolean sentBack;
+
   boolean signedByChair;
   boolean signedByClerk;
   boolean published;
@@ -174,7 +179,8 @@ abstract class MeetingState {
   }
 
   @EventSourcingHandler
-  void on(AgendaFileAttached e) {
+  void on(AgendaFileAttached e, @MessageIdentifier String id) {
+    known(e.itemId()).filesToldBy.put(e.fileId(), id);
     known(e.itemId()).files.put(e.fileId(), e.sha256());
   }
 
@@ -258,15 +264,18 @@ abstract class MeetingState {
   }
 
   @EventSourcingHandler
-  void on(OpenVoteRecorded e) {
+  void on(OpenVoteRecorded e, @MessageIdentifier String id) {
     var item = known(e.itemId());
+    item.votesToldBy.put(e.member(), id);
     item.votes.put(e.member(), e.vote());
     if (e.member().equals(e.recordedBy())) item.ownVotes.add(e.member());
   }
 
   @EventSourcingHandler
-  void on(OpenVoteCorrected e) {
-    known(e.itemId()).votes.put(e.member(), e.vote());
+  void on(OpenVoteCorrected e, @MessageIdentifier String id) {
+    var item = known(e.itemId());
+    item.votesToldBy.put(e.member(), id);
+    item.votes.put(e.member(), e.vote());
   }
 
   @EventSourcingHandler
@@ -316,8 +325,14 @@ abstract class MeetingState {
   @EventSourcingHandler
   void on(MinutesDrafted e) {
     draft = e;
+    sentBack = false;
     signedByChair = false;
     signedByClerk = false;
+  }
+
+  @EventSourcingHandler
+  void on(MinutesSentBack e) {
+    sentBack = true;
   }
 
   @EventSourcingHandler

@@ -131,7 +131,15 @@ abstract class MeetingVotes extends MeetingState {
             new CorrectVote(asked.meetingId(), asked.itemId(), member, former, asked.reason()));
     var reason = Correction.reasoned(c.reason());
     if (c.vote() == former) throw new Rejected("nothing-changed");
-    apply(new OpenVoteCorrected(c.meetingId(), c.itemId(), member, former, c.vote(), reason));
+    apply(
+        new OpenVoteCorrected(
+            c.meetingId(),
+            c.itemId(),
+            member,
+            former,
+            c.vote(),
+            reason,
+            item.votesToldBy.get(member)));
   }
 
   @CommandHandler

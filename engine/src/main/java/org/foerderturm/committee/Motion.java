@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
+import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
@@ -25,6 +26,7 @@ import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
+import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.committee.MeetingRules.Outside;
@@ -42,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 class Motion {
+  /** In the place of a result: nobody decides it any more. */
+  static final String WITHDRAWN = "withdrawn";
+
   @AggregateIdentifier
   @SuppressWarnings("unused")
   private @Nullable String motionId;
@@ -65,7 +70,7 @@ class Motion {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CastVote command, Actor actor) {
     String member = command.member();
-    if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
+    mustBeUndecided("vote-already-closed");
     motion();
     mustBeForVotesOutside();
     if (periodOver) throw periodOver();
@@ -105,8 +110,19 @@ class Motion {
     if (tabledIn == null || outside() == Outside.UNANIMOUS) count(consequences);
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(WithdrawMotion command) {
+    var motion = motion();
+    if (result != null) return;
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(
+        new MotionWithdrawn(
+            motion.motionId(), motion.bodyId(), motion.caseKey(), command.reason().strip()));
+  }
+
   private void mustBeOpen() {
-    if (result != null) throw new Rejected("vote-already-closed", Map.of("result", result));
+    mustBeUndecided("vote-already-closed");
     mustBeForVotesOutside();
   }
 
@@ -147,7 +163,7 @@ class Motion {
   void handle(TableMotion command) {
     if (!motion().bodyId().equals(command.bodyId()))
       throw new Rejected("motion-of-another-body", Map.of("body", motion().bodyName()));
-    if (result != null) throw new Rejected("motion-already-decided", Map.of("result", result));
+    mustBeUndecided("motion-already-decided");
     apply(new MotionTabled(command.motionId(), command.meetingId()));
   }
 
@@ -155,7 +171,7 @@ class Motion {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(DecideMotion command, Consequences consequences) {
     var motion = motion();
-    if (result != null) throw new Rejected("motion-already-decided", Map.of("result", result));
+    mustBeUndecided("motion-already-decided");
     apply(
         new MotionDecided(
             motion.motionId(),
@@ -197,6 +213,11 @@ class Motion {
   }
 
   @EventSourcingHandler
+  void on(MotionWithdrawn event) {
+    result = WITHDRAWN;
+  }
+
+  @EventSourcingHandler
   void on(CircularVoteFailed event) {
     circularFailed = true;
   }
@@ -214,6 +235,11 @@ class Motion {
 
   private Outside outside() {
     return motion().rules().forMeetings().outside();
+  }
+
+  private void mustBeUndecided(String code) {
+    if (WITHDRAWN.equals(result)) throw new Rejected("motion-withdrawn");
+    if (result != null) throw new Rejected(code, Map.of("result", result));
   }
 
   private void mustBeForVotesOutside() {

@@ -7,6 +7,7 @@ import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
+import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.view.Projection;
@@ -117,6 +118,11 @@ class MotionProjection implements Projection {
           event.statutoryMembers(),
           event.meetingId(),
           event.motionId());
+  }
+
+  @EventHandler
+  void on(MotionWithdrawn event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), DECIDED, Motion.WITHDRAWN, recorded.at(), event.motionId());
   }
 
   @EventHandler

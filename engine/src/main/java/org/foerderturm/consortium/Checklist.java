@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.consortium.ChecklistCommand.*;
 import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
@@ -42,6 +43,8 @@ class Checklist {
 
   /** The hash of the newest file. */
   private final Map<Paper, String> files = new HashMap<>();
+
+  private final Map<Paper, String> filesToldBy = new HashMap<>();
 
   private final Map<String, Map<DocumentKind, State>> states = new HashMap<>();
   private String consortiumId = "";
@@ -103,7 +106,8 @@ class Checklist {
             partner.name(),
             c.document(),
             c.sha256(),
-            Correction.reasoned(c.reason())));
+            Correction.reasoned(c.reason()),
+            filesToldBy.get(new Paper(partner.partnerId(), c.document()))));
   }
 
   @CommandHandler
@@ -227,7 +231,8 @@ class Checklist {
   }
 
   @EventSourcingHandler
-  void on(DocumentFileAttached e) {
+  void on(DocumentFileAttached e, @MessageIdentifier String id) {
+    filesToldBy.put(new Paper(e.partnerId(), e.document()), id);
     files.put(new Paper(e.partnerId(), e.document()), e.sha256());
   }
 

@@ -72,6 +72,17 @@ public sealed interface ChecklistEvent extends Event {
       String name,
       DocumentKind document,
       String sha256,
-      String reason)
-      implements ChecklistEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements ChecklistEvent, Correction {
+    public DocumentFileWithdrawn(
+        String consortiumId,
+        String partnerId,
+        String name,
+        DocumentKind document,
+        String sha256,
+        String reason) {
+      this(consortiumId, partnerId, name, document, sha256, reason, null);
+    }
+  }
 }

@@ -73,6 +73,24 @@ class ConsortiumAnswers {
   }
 
   @QueryHandler
+  @Nullable OrganisationRow answer(FindOrganisation q) {
+    return db.sql(
+            """
+            select country, kind from (
+              select country, kind, 1 as register, position from view_consortium_partner
+              where lower(name) = lower(:name)
+              union all
+              select null, case kind when 'chamber' then 'association' else kind end, 2, 0
+              from view_member where lower(name) = lower(:name)) known
+            order by register, position desc limit 1
+            """)
+        .param("name", q.name().strip())
+        .query((row, n) -> new OrganisationRow(row.getString(1), row.getString(2)))
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
   List<String> answer(FindIdeaCalls q) {
     var all =
         db.sql(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.kernel.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,19 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
    */
   @AllowedTo(everyone = true)
   record FindIdeaCalls(@Nullable String search) implements ConsortiumQuery<List<String>> {}
+
+  /**
+   * What the registers know of an organisation: as the partner that it was last, else as a member
+   * of the alliance; null if nobody knows it.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindOrganisation(String name) implements ConsortiumQuery<@Nullable OrganisationRow> {}
+
+  /**
+   * @param country code; null if no register knows it
+   * @param kind code, as partners have it
+   */
+  record OrganisationRow(@Nullable String country, String kind) {}
 
   /** One consortium with its partners; null if there is none. */
   @AllowedTo(everyone = true)

@@ -31,6 +31,10 @@ class Running {
 
   private final Map<String, Partner> partners;
   private final Map<String, Change> open = new HashMap<>();
+
+  /** By the body, and not put to it again. */
+  private final Map<String, Change> rejected = new HashMap<>();
+
   private String consortiumId = "";
   private Programme programme = Programme.HORIZON;
   private boolean constituted;
@@ -142,8 +146,15 @@ class Running {
   }
 
   @CommandHandler
+  void handle(ResubmitConsortiumChange c) {
+    if (!rejected.containsKey(c.changeId())) throw new Rejected("change-not-rejected");
+    if (c.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(new ConsortiumChangeResubmitted(consortiumId, c.changeId(), c.reason().strip()));
+  }
+
+  @CommandHandler
   void handle(WithdrawConsortiumChange c) {
-    change(c.changeId());
+    if (!rejected.containsKey(c.changeId())) change(c.changeId());
     if (c.reason().isBlank()) throw new Rejected("reason-missing");
     apply(new ConsortiumChangeWithdrawn(consortiumId, c.changeId(), c.reason().strip()));
   }
@@ -314,12 +325,22 @@ class Running {
     if (e.result().equals("adopted"))
       open.computeIfPresent(
           e.changeId(), (id, change) -> new Change(change.asked, change.successor, true));
-    else open.remove(e.changeId());
+    else {
+      var change = open.remove(e.changeId());
+      if (change != null) rejected.put(e.changeId(), change);
+    }
+  }
+
+  @EventSourcingHandler
+  void on(ConsortiumChangeResubmitted e) {
+    var change = rejected.remove(e.changeId());
+    if (change != null) open.put(e.changeId(), change);
   }
 
   @EventSourcingHandler
   void on(ConsortiumChangeWithdrawn e) {
     open.remove(e.changeId());
+    rejected.remove(e.changeId());
   }
 
   @EventSourcingHandler

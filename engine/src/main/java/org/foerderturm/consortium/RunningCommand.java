@@ -82,7 +82,8 @@ public sealed interface RunningCommand extends Command {
       implements RunningCommand {}
 
   /**
-   * Records what the body decided about the change; a rejection closes it.
+   * Records what the body decided about the change; a rejection closes it, unless it is put to the
+   * body once more.
    *
    * @param result {@code adopted} or {@code rejected}
    */
@@ -98,6 +99,12 @@ public sealed interface RunningCommand extends Command {
         throw new IllegalArgumentException("result must be adopted or rejected: " + result);
     }
   }
+
+  /** The body said no; the change is put to it once more, revised. Its no stays on record. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record ResubmitConsortiumChange(
+      @TargetAggregateIdentifier String consortiumId, String changeId, String reason)
+      implements RunningCommand {}
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},

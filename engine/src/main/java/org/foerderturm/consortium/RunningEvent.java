@@ -63,6 +63,10 @@ public sealed interface RunningEvent extends Event {
       implements RunningEvent {}
 
   @Revision("1")
+  record ConsortiumChangeResubmitted(String consortiumId, String changeId, String reason)
+      implements RunningEvent {}
+
+  @Revision("1")
   record ConsortiumChangeWithdrawn(String consortiumId, String changeId, String reason)
       implements RunningEvent {}
 

@@ -180,6 +180,11 @@ class RunningProjection implements Projection {
   }
 
   @EventHandler
+  void on(ConsortiumChangeResubmitted e, Recorded r, Writes w) {
+    change(w, e.changeId(), "state = 'requested'");
+  }
+
+  @EventHandler
   void on(ConsortiumChangeWithdrawn e, Recorded r, Writes w) {
     change(w, e.changeId(), "state = 'withdrawn'");
   }

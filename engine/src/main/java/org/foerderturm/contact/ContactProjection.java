@@ -9,6 +9,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.contact.ContactEvent.*;
 import org.foerderturm.contact.ContactQuery.*;
 import org.foerderturm.contact.TeamEvent.*;
+import org.foerderturm.kernel.SearchText;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -102,6 +103,25 @@ class ContactProjection implements Projection {
         e.team().code(),
         e.contactId(),
         e.from());
+  }
+
+  @QueryHandler
+  List<String> answer(FindSpeakers q) {
+    return db
+        .sql(
+            """
+            select name from (
+              select distinct name from view_contact
+              where from_day <= :on and (until_day is null or until_day >= :on)) there
+            order by name collate "de-x-icu"
+            """)
+        .param("on", q.on())
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(name -> SearchText.matches(name, q.search()))
+        .limit(50)
+        .toList();
   }
 
   @QueryHandler

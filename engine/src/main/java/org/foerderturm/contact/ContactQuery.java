@@ -14,6 +14,14 @@ public sealed interface ContactQuery<R> extends Query<R> {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR})
   record FindContacts(String memberId) implements ContactQuery<List<ContactRow>> {}
 
+  /**
+   * Names of those who speak for a member on that day, in the order of names; at most 50.
+   *
+   * @param search words of the name
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR})
+  record FindSpeakers(String search, LocalDate on) implements ContactQuery<List<String>> {}
+
   /** All terms in all expert teams, by team, the present ones first; at most 2,000. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.EXPERT_TEAM})
   record FindExpertTerms(LocalDate on) implements ContactQuery<List<TermRow>> {}

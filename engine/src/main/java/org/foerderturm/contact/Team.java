@@ -16,6 +16,7 @@ import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.contact.TeamCommand.*;
 import org.foerderturm.contact.TeamEvent.*;
 import org.foerderturm.kernel.Memberships;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,19 @@ class Team {
   }
 
   @CommandHandler
-  void handle(EndExpertTerm c) {
+  void handle(EndExpertTerm asked) {
+    if (asked.until() == null) throw new Rejected("day-missing");
     for (var term : terms) {
-      boolean endsLater = term.until == null || term.until.isAfter(c.until());
-      if (!term.contactId.equals(c.contactId()) || !endsLater) continue;
-      if (c.until().isBefore(term.from))
+      boolean endsLater = term.until == null || term.until.isAfter(asked.until());
+      if (!term.contactId.equals(asked.contactId()) || !endsLater) continue;
+      var until =
+          Merge.of(asked, new EndExpertTerm(asked.teamId(), term.contactId, term.until)).until();
+      if (until == null || until.equals(term.until)) return; // as somebody else left it
+      if (until.isBefore(term.from))
         throw new Rejected("term-ends-before-it-begins", Map.of("from", term.from.toString()));
-      apply(new ExpertTermEnded(c.teamId(), team(c.teamId()), c.contactId(), term.from, c.until()));
+      apply(
+          new ExpertTermEnded(
+              asked.teamId(), team(asked.teamId()), term.contactId, term.from, until));
       return;
     }
     throw new Rejected("expert-not-in-team");

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,17 @@ public sealed interface TeamCommand extends Command {
       implements TeamCommand {}
 
   /**
-   * @param until last day
+   * @param until last day; null only in what was seen, where the end was open
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record EndExpertTerm(@TargetAggregateIdentifier String teamId, String contactId, LocalDate until)
-      implements TeamCommand {}
+  record EndExpertTerm(
+      @TargetAggregateIdentifier String teamId,
+      String contactId,
+      @Nullable LocalDate until,
+      @Nullable EndExpertTerm seen)
+      implements TeamCommand, Revision<EndExpertTerm> {
+    public EndExpertTerm(String teamId, String contactId, @Nullable LocalDate until) {
+      this(teamId, contactId, until, null);
+    }
+  }
 }

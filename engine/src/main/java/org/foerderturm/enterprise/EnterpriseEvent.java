@@ -3,6 +3,7 @@ package org.foerderturm.enterprise;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,20 @@ public sealed interface EnterpriseEvent extends Event {
       int year,
       Year former,
       Year figures,
-      String reason)
-      implements EnterpriseEvent {}
+      String reason,
+      @Nullable String corrects)
+      implements EnterpriseEvent, Correction {
+    public EnterpriseYearCorrected(
+        String registerId,
+        String enterpriseId,
+        String name,
+        int year,
+        Year former,
+        Year figures,
+        String reason) {
+      this(registerId, enterpriseId, name, year, former, figures, reason, null);
+    }
+  }
 
   /**
    * @param relation what the share makes of the two, by the table

@@ -5,11 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -40,6 +42,9 @@ class EnterpriseRegister {
 
   private final Enterprises enterprises = new Enterprises();
   private final Aids aids = new Aids(enterprises);
+
+  /** Id of the event that told the figures of an enterprise's year last. */
+  private final Map<String, String> yearsToldBy = new HashMap<>();
 
   /** When the event that was applied last was recorded, in the office's time. */
   private LocalDate recorded = LocalDate.MIN;
@@ -109,7 +114,14 @@ class EnterpriseRegister {
     if (former.equals(figures)) throw new Rejected("year-as-before", Map.of("year", c.year()));
     apply(
         new EnterpriseYearCorrected(
-            ID, known.id(), known.name(), c.year(), former, figures, reason));
+            ID,
+            known.id(),
+            known.name(),
+            c.year(),
+            former,
+            figures,
+            reason,
+            yearsToldBy.get(known.id() + " " + c.year())));
   }
 
   // ---- shares
@@ -263,13 +275,15 @@ class EnterpriseRegister {
   }
 
   @EventSourcingHandler
-  void on(EnterpriseYearReported e, @Timestamp Instant at) {
+  void on(EnterpriseYearReported e, @Timestamp Instant at, @MessageIdentifier String id) {
+    yearsToldBy.put(e.enterpriseId() + " " + e.year(), id);
     enterprises.change(e.enterpriseId(), each -> each.with(e.year(), e.figures()));
     recorded = LocalDate.ofInstant(at, OFFICE);
   }
 
   @EventSourcingHandler
-  void on(EnterpriseYearCorrected e) {
+  void on(EnterpriseYearCorrected e, @MessageIdentifier String id) {
+    yearsToldBy.put(e.enterpriseId() + " " + e.year(), id);
     enterprises.change(e.enterpriseId(), each -> each.with(e.year(), e.figures()));
   }
 

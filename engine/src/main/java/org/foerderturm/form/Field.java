@@ -3,6 +3,7 @@ package org.foerderturm.form;
 import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,8 +85,12 @@ public record Field(
     CONSORTIUM,
     /** A funding application. */
     APPLICATION,
+    /** A council paper that is registered, by its number. */
+    PAPER,
     /** A member of the alliance or an enterprise, by name; typed where no register knows it. */
     ORGANISATION,
+    /** Somebody of the office or who speaks for a member, by name; or typed. */
+    PEOPLE,
     /** Who was applied to before, by name; or typed. */
     FUNDER,
     /** A call that is known already, by name; or typed. */
@@ -129,6 +134,17 @@ public record Field(
   public @Nullable Picker picker() {
     var name = properties.get("picker");
     return name == null ? null : Picker.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Names of the fields beside this one that are filled with what the registers know of the
+   * organisation that is chosen here: by {@code country} and {@code kind}.
+   */
+  public Map<String, String> fills() {
+    var fills = new LinkedHashMap<String, String>();
+    for (var what : List.of("country", "kind"))
+      if (properties.get("fills." + what) instanceof String target) fills.put(what, target);
+    return fills;
   }
 
   /**

@@ -105,6 +105,30 @@ public record FormSchema(String id, List<Field> fields) {
     }
   }
 
+  /**
+   * Names of the fields that begin with a value of the case, as far as a person may change them.
+   *
+   * @param clean from {@link #validate}
+   */
+  public List<String> begun(Map<String, Object> clean, Map<String, Object> variables) {
+    var names = new ArrayList<String>();
+    begun(fields, clean, variables, names);
+    return names;
+  }
+
+  private static void begun(
+      List<Field> fields,
+      Map<String, Object> clean,
+      Map<String, Object> variables,
+      List<String> names) {
+    for (var field : fields) {
+      if (hidden(field, clean, variables) || readonly(field, clean, variables)) continue;
+      var name = field.path() == null ? field.key() : field.path();
+      if (name == null) begun(field.children(), clean, variables, names);
+      else if (field.prefill() != null) names.add(name);
+    }
+  }
+
   /** A row without the fields that the schema says to leave empty. */
   private static Object starting(Field list, Object row) {
     if (!(row instanceof Map<?, ?> given)) return row;

@@ -23,23 +23,28 @@ class StoredDrafts implements Drafts {
 
   @Override
   public Optional<Draft> find(String place, String userId) {
-    return db.sql("select draft, kept_at from task_draft where place = ? and user_id = ?")
+    return db.sql("select draft, kept_at, seen from task_draft where place = ? and user_id = ?")
         .params(place, userId)
         .query(
             (row, n) ->
                 new Draft(
-                    read(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant()))
+                    read(row.getString(1)),
+                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getString(3) == null ? null : read(row.getString(3))))
         .optional();
   }
 
   @Override
-  public void keep(String place, String userId, Map<String, Object> values) {
+  public void keep(
+      String place, String userId, Map<String, Object> values, Map<String, Object> seen) {
     db.sql(
             """
-            insert into task_draft (place, user_id, draft, kept_at) values (?, ?, ?::json, now())
-            on conflict (place, user_id) do update set draft = excluded.draft, kept_at = now()
+            insert into task_draft (place, user_id, draft, seen, kept_at)
+            values (?, ?, ?::json, ?::json, now())
+            on conflict (place, user_id)
+            do update set draft = excluded.draft, seen = excluded.seen, kept_at = now()
             """)
-        .params(place, userId, write(values))
+        .params(place, userId, write(values), write(seen))
         .update();
     // a draft that nobody came back to is not kept for ever
     db.sql("delete from task_draft where kept_at < now() - interval '90 days'").update();

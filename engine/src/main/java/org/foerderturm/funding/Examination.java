@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
@@ -35,6 +36,7 @@ final class Examination {
   private final Financing financing;
   private Stage stage = Stage.PREPARED;
   private final Map<Arrival, CorrectArrival> arrivals = new EnumMap<>(Arrival.class);
+  private final Map<Arrival, String> arrivalsToldBy = new EnumMap<>(Arrival.class);
   private Regime regime = Regime.NABF;
   private Arrival decisive = Arrival.ELECTRONIC;
   private String title = "";
@@ -122,7 +124,8 @@ final class Examination {
             c.reference(),
             !c.arrivedAt().isAfter(deadline),
             c.arrival() == decisive,
-            reason));
+            reason,
+            arrivalsToldBy.get(c.arrival())));
     notInFuture(c.arrivedAt(), recorded);
   }
 
@@ -227,13 +230,15 @@ final class Examination {
   }
 
   @EventSourcingHandler
-  void on(ApplicationArrived e, @Timestamp Instant at) {
+  void on(ApplicationArrived e, @Timestamp Instant at, @MessageIdentifier String id) {
+    arrivalsToldBy.put(e.arrival(), id);
     arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
     recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
   }
 
   @EventSourcingHandler
-  void on(ArrivalCorrected e, @Timestamp Instant at) {
+  void on(ArrivalCorrected e, @Timestamp Instant at, @MessageIdentifier String id) {
+    arrivalsToldBy.put(e.arrival(), id);
     arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
     recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
   }

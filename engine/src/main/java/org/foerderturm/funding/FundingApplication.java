@@ -53,6 +53,10 @@ class FundingApplication {
   @SuppressWarnings("unused") // it handles commands
   private final GrantSupervision supervision = new GrantSupervision(state);
 
+  @AggregateMember
+  @SuppressWarnings("unused") // it handles commands
+  private final GrantCorrections corrections = new GrantCorrections(state);
+
   /** Ids of the papers and motions whose result is on record. */
   private final Set<String> resolutions = new HashSet<>();
 

@@ -365,8 +365,32 @@ public sealed interface FundingEvent extends Event {
       @Nullable String reference,
       boolean inTime,
       boolean decisive,
-      String reason)
-      implements FundingEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {
+    public ArrivalCorrected(
+        String applicationId,
+        Arrival arrival,
+        LocalDateTime formerArrivedAt,
+        @Nullable String formerReference,
+        LocalDateTime arrivedAt,
+        @Nullable String reference,
+        boolean inTime,
+        boolean decisive,
+        String reason) {
+      this(
+          applicationId,
+          arrival,
+          formerArrivedAt,
+          formerReference,
+          arrivedAt,
+          reference,
+          inTime,
+          decisive,
+          reason,
+          null);
+    }
+  }
 
   /**
    * @param spendBy last day to spend it; null where the regime sets none
@@ -385,8 +409,38 @@ public sealed interface FundingEvent extends Event {
       LocalDate receivedOn,
       @Nullable LocalDate spendBy,
       long leftCents,
-      String reason)
-      implements FundingEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {
+    public DrawDownCorrected(
+        String applicationId,
+        int number,
+        String partnerId,
+        String name,
+        long formerAmountCents,
+        LocalDate formerReceivedOn,
+        @Nullable LocalDate formerSpendBy,
+        long amountCents,
+        LocalDate receivedOn,
+        @Nullable LocalDate spendBy,
+        long leftCents,
+        String reason) {
+      this(
+          applicationId,
+          number,
+          partnerId,
+          name,
+          formerAmountCents,
+          formerReceivedOn,
+          formerSpendBy,
+          amountCents,
+          receivedOn,
+          spendBy,
+          leftCents,
+          reason,
+          null);
+    }
+  }
 
   @Revision("1")
   record InterimProofCorrected(
@@ -394,8 +448,18 @@ public sealed interface FundingEvent extends Event {
       LocalDate dueOn,
       LocalDate formerSubmittedOn,
       LocalDate submittedOn,
-      String reason)
-      implements FundingEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {
+    public InterimProofCorrected(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate formerSubmittedOn,
+        LocalDate submittedOn,
+        String reason) {
+      this(applicationId, dueOn, formerSubmittedOn, submittedOn, reason, null);
+    }
+  }
 
   /**
    * @param unspentCents drawn but not spent: to be paid back
@@ -410,6 +474,30 @@ public sealed interface FundingEvent extends Event {
       LocalDate submittedOn,
       long spentCents,
       long unspentCents,
-      String reason)
-      implements FundingEvent, Correction {}
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {
+    public ProofOfUseCorrected(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate formerSubmittedOn,
+        long formerSpentCents,
+        long formerUnspentCents,
+        LocalDate submittedOn,
+        long spentCents,
+        long unspentCents,
+        String reason) {
+      this(
+          applicationId,
+          dueOn,
+          formerSubmittedOn,
+          formerSpentCents,
+          formerUnspentCents,
+          submittedOn,
+          spentCents,
+          unspentCents,
+          reason,
+          null);
+    }
+  }
 }

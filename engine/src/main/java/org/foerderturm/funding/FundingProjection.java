@@ -214,6 +214,44 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(GrantNoticeCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "notice_reference = ?, notice_on = ?, granted_cents = case when granted_cents = ? then ?"
+            + " else granted_cents end, period_from = ?, period_until = case when period_until ="
+            + " ?::date then ?::date else period_until end, proof_source = ?",
+        e.reference(),
+        e.receivedOn(),
+        e.formerGrantedCents(),
+        e.grantedCents(),
+        e.periodFrom(),
+        e.formerPeriodUntil(),
+        e.periodUntil(),
+        e.source());
+  }
+
+  @EventHandler
+  void on(GrantDayCorrected e, Recorded r, Writes w) {
+    var column =
+        switch (e.day()) {
+          case FINALITY -> "final_on";
+          case AGREEMENT -> "agreement_on";
+          case OBJECTION -> "objected_on";
+          case PAYMENT_STOP -> "stopped_since";
+        };
+    set(w, r, e.applicationId(), null, column + " = ?", e.on());
+  }
+
+  @EventHandler
+  void on(RefundCorrected e, Recorded r, Writes w) {
+    long more = e.amountCents() - e.formerAmountCents();
+    set(w, r, e.applicationId(), null, "refunded_cents = refunded_cents + ?", more);
+  }
+
+  @EventHandler
   void on(ApplicationRejected e, Recorded r, Writes w) {
     set(
         w,

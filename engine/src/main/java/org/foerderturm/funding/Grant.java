@@ -169,7 +169,8 @@ final class Grant {
             c.receivedOn(),
             GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
             left - c.amountCents(),
-            reason));
+            reason,
+            state.toldBy.get("draw-down " + c.number())));
   }
 
   // ---- proved
@@ -196,7 +197,14 @@ final class Grant {
             new CorrectInterimProof(asked.applicationId(), asked.dueOn(), former, asked.reason()));
     var reason = Correction.reasoned(c.reason());
     if (c.submittedOn().equals(former)) throw new Rejected("nothing-changed");
-    apply(new InterimProofCorrected(c.applicationId(), c.dueOn(), former, c.submittedOn(), reason));
+    apply(
+        new InterimProofCorrected(
+            c.applicationId(),
+            c.dueOn(),
+            former,
+            c.submittedOn(),
+            reason,
+            state.toldBy.get("interim-proof " + c.dueOn())));
   }
 
   @CommandHandler
@@ -256,7 +264,8 @@ final class Grant {
             c.submittedOn(),
             c.spentCents(),
             unspent,
-            reason));
+            reason,
+            state.toldBy.get("proof-of-use")));
   }
 
   /** Refuses the end of an application while something is owed to the funder. */

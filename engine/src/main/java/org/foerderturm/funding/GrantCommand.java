@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -261,6 +262,73 @@ public sealed interface GrantCommand extends Command {
       implements GrantCommand {
     public ReopenBudgetYear {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
+    }
+  }
+
+  // ---- what was recorded wrongly
+
+  /**
+   * Sets a refund right.
+   *
+   * @param amountCents what was paid back; 0 if nothing was
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectRefund(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      long amountCents,
+      LocalDate paidOn,
+      String reason,
+      @Nullable CorrectRefund seen)
+      implements GrantCommand, Revision<CorrectRefund> {
+    public CorrectRefund(
+        String applicationId, int number, long amountCents, LocalDate paidOn, String reason) {
+      this(applicationId, number, amountCents, paidOn, reason, null);
+    }
+  }
+
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectGrantDay(
+      @TargetAggregateIdentifier String applicationId,
+      GrantDay day,
+      LocalDate on,
+      String reason,
+      @Nullable CorrectGrantDay seen)
+      implements GrantCommand, Revision<CorrectGrantDay> {
+    public CorrectGrantDay(String applicationId, GrantDay day, LocalDate on, String reason) {
+      this(applicationId, day, on, reason, null);
+    }
+  }
+
+  /** Sets right what the notice says; the days of proofs and of appeal follow from it. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectGrantNotice(
+      @TargetAggregateIdentifier String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      long grantedCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      String reason,
+      @Nullable CorrectGrantNotice seen)
+      implements GrantCommand, Revision<CorrectGrantNotice> {
+    public CorrectGrantNotice(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        String reason) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          reason,
+          null);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -275,4 +276,71 @@ public sealed interface GrantEvent extends Event {
 
   @Revision("1")
   record BudgetYearReopened(String applicationId, int year, String reason) implements GrantEvent {}
+
+  /**
+   * @param number of the refund, from 1
+   * @param openCents what must still be paid back
+   */
+  @Revision("1")
+  record RefundCorrected(
+      String applicationId,
+      int number,
+      long formerAmountCents,
+      LocalDate formerPaidOn,
+      long amountCents,
+      LocalDate paidOn,
+      long openCents,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {}
+
+  /**
+   * A day that was recorded wrongly.
+   *
+   * @param on the right one
+   */
+  @Revision("1")
+  record GrantDayCorrected(
+      String applicationId,
+      GrantDay day,
+      LocalDate formerOn,
+      LocalDate on,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {}
+
+  /**
+   * The notice as it is, with what follows from it.
+   *
+   * @param appealUntil last day on which the notice can be appealed
+   * @param interimProofs all days on which one is due, those given already included
+   * @param source where the periods of the proofs stand
+   * @param deMinimisAids what of it is de-minimis aid
+   */
+  @Revision("1")
+  record GrantNoticeCorrected(
+      String applicationId,
+      String formerReference,
+      LocalDate formerReceivedOn,
+      long formerGrantedCents,
+      LocalDate formerPeriodFrom,
+      LocalDate formerPeriodUntil,
+      String reference,
+      LocalDate receivedOn,
+      long grantedCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      LocalDate appealUntil,
+      List<LocalDate> interimProofs,
+      LocalDate proofOfUseDue,
+      String source,
+      List<DeMinimisAid> deMinimisAids,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {
+    public GrantNoticeCorrected {
+      interimProofs = List.copyOf(interimProofs);
+      deMinimisAids = List.copyOf(deMinimisAids);
+    }
+  }
 }

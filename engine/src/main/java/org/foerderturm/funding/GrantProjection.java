@@ -173,6 +173,40 @@ class GrantProjection implements Projection {
   }
 
   @EventHandler
+  void on(RefundCorrected e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_grant_note set day = ?, amount_cents = ? where application_id = ?"
+            + " and position = (select position from view_grant_note where application_id = ?"
+            + " and kind = 'refund' order by position offset ? limit 1)",
+        e.paidOn(),
+        e.amountCents(),
+        e.applicationId(),
+        e.applicationId(),
+        e.number() - 1);
+  }
+
+  @EventHandler
+  void on(GrantDayCorrected e, Writes w) {
+    var kind =
+        switch (e.day()) {
+          case OBJECTION -> "objection";
+          case PAYMENT_STOP -> "payment-stop";
+          case FINALITY, AGREEMENT -> null;
+        };
+    if (kind != null)
+      w.add(
+          e.applicationId(),
+          "update view_grant_note set day = ? where application_id = ? and position ="
+              + " (select max(position) from view_grant_note where application_id = ?"
+              + " and kind = ?)",
+          e.on(),
+          e.applicationId(),
+          e.applicationId(),
+          kind);
+  }
+
+  @EventHandler
   void on(BudgetYearClosed e, Writes w) {
     w.add(
         e.applicationId(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.kernel.Rejected;
@@ -29,10 +30,14 @@ final class GrantState {
       boolean ended) {}
 
   final Financing financing;
+
+  /** Id of the event that told last what may be set right, by what that is. */
+  final Map<String, String> toldBy = new HashMap<>();
+
   String title = "";
   private Regime regime = Regime.NABF;
   private boolean ended;
-  private @Nullable GrantNoticeReceived notice;
+  @Nullable GrantNoticeReceived notice;
   long grantedCents;
   LocalDate until = LocalDate.MIN;
   LocalDate appealUntil = LocalDate.MIN;
@@ -44,14 +49,19 @@ final class GrantState {
   LocalDate proofOfUseDue = LocalDate.MIN;
   @Nullable LocalDate purposeMet;
   boolean isFinal;
+  @Nullable GrantBecameFinal finality;
   boolean agreement;
+  @Nullable LocalDate agreedOn;
   boolean accounted;
 
   /** By number, as corrected last. */
   final Map<Integer, FundsDrawn> draws = new HashMap<>();
 
   @Nullable ProofOfUseSubmitted proof;
-  int refunds;
+
+  /** By number, as corrected last. */
+  final Map<Integer, FundsRefunded> refunds = new HashMap<>();
+
   private final Map<String, Long> drawn = new HashMap<>();
   private long claimedCents;
   private long refundedCents;
@@ -141,7 +151,8 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(GrantNoticeReceived e) {
+  void on(GrantNoticeReceived e, @MessageIdentifier String id) {
+    toldBy.put("notice", id);
     notice = e;
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
@@ -160,23 +171,29 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(GrantBecameFinal e) {
+  void on(GrantBecameFinal e, @MessageIdentifier String id) {
+    toldBy.put("FINALITY", id);
     isFinal = true;
+    finality = e;
   }
 
   @EventSourcingHandler
-  void on(CooperationAgreementSigned e) {
+  void on(CooperationAgreementSigned e, @MessageIdentifier String id) {
+    toldBy.put("AGREEMENT", id);
     agreement = true;
+    agreedOn = e.signedOn();
   }
 
   @EventSourcingHandler
-  void on(FundsDrawn e) {
+  void on(FundsDrawn e, @MessageIdentifier String id) {
+    toldBy.put("draw-down " + e.number(), id);
     draws.put(e.number(), e);
     drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
   }
 
   @EventSourcingHandler
-  void on(DrawDownCorrected e) {
+  void on(DrawDownCorrected e, @MessageIdentifier String id) {
+    toldBy.put("draw-down " + e.number(), id);
     draws.put(
         e.number(),
         new FundsDrawn(
@@ -192,12 +209,14 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(InterimProofSubmitted e) {
+  void on(InterimProofSubmitted e, @MessageIdentifier String id) {
+    toldBy.put("interim-proof " + e.dueOn(), id);
     proved.put(e.dueOn(), e.submittedOn());
   }
 
   @EventSourcingHandler
-  void on(InterimProofCorrected e) {
+  void on(InterimProofCorrected e, @MessageIdentifier String id) {
+    toldBy.put("interim-proof " + e.dueOn(), id);
     proved.put(e.dueOn(), e.submittedOn());
   }
 
@@ -208,14 +227,16 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(ProofOfUseSubmitted e) {
+  void on(ProofOfUseSubmitted e, @MessageIdentifier String id) {
+    toldBy.put("proof-of-use", id);
     accounted = true;
     proof = e;
     claimedCents = Math.addExact(claimedCents, e.unspentCents());
   }
 
   @EventSourcingHandler
-  void on(ProofOfUseCorrected e) {
+  void on(ProofOfUseCorrected e, @MessageIdentifier String id) {
+    toldBy.put("proof-of-use", id);
     proof =
         new ProofOfUseSubmitted(
             e.applicationId(), e.dueOn(), e.submittedOn(), e.spentCents(), e.unspentCents());
@@ -307,7 +328,8 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(ObjectionFiled e) {
+  void on(ObjectionFiled e, @MessageIdentifier String id) {
+    toldBy.put("OBJECTION", id);
     objectedOn = e.filedOn();
   }
 
@@ -320,7 +342,8 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(PaymentsStopped e) {
+  void on(PaymentsStopped e, @MessageIdentifier String id) {
+    toldBy.put("PAYMENT_STOP", id);
     stop = e;
   }
 
@@ -337,9 +360,65 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(FundsRefunded e) {
-    refunds = e.number();
+  void on(FundsRefunded e, @MessageIdentifier String id) {
+    toldBy.put("refund " + e.number(), id);
+    refunds.put(e.number(), e);
     refundedCents = Math.addExact(refundedCents, e.amountCents());
+  }
+
+  @EventSourcingHandler
+  void on(RefundCorrected e, @MessageIdentifier String id) {
+    toldBy.put("refund " + e.number(), id);
+    refunds.put(
+        e.number(),
+        new FundsRefunded(
+            e.applicationId(), e.number(), e.amountCents(), e.paidOn(), e.openCents()));
+    refundedCents = Math.addExact(refundedCents, e.amountCents() - e.formerAmountCents());
+  }
+
+  /** Remembers the notice as it is; what came after it stays. */
+  @EventSourcingHandler
+  void on(GrantNoticeCorrected e, @MessageIdentifier String id) {
+    toldBy.put("notice", id);
+    var was = granted();
+    if (grantedCents == was.grantedCents()) {
+      grantedCents = e.grantedCents();
+      deMinimisAids = e.deMinimisAids();
+    }
+    if (until.equals(was.periodUntil())) until = e.periodUntil();
+    if (appealUntil.equals(was.appealUntil())) appealUntil = e.appealUntil();
+    proofOfUseDue = e.proofOfUseDue();
+    interimProofs.clear();
+    interimProofs.addAll(e.interimProofs());
+    notice =
+        new GrantNoticeReceived(
+            e.applicationId(),
+            e.reference(),
+            e.receivedOn(),
+            e.grantedCents(),
+            e.periodFrom(),
+            e.periodUntil(),
+            e.appealUntil(),
+            e.interimProofs(),
+            e.proofOfUseDue(),
+            e.source(),
+            was.reportingMonths(),
+            e.deMinimisAids());
+  }
+
+  @EventSourcingHandler
+  void on(GrantDayCorrected e, @MessageIdentifier String id) {
+    toldBy.put(e.day().name(), id);
+    switch (e.day()) {
+      case FINALITY ->
+          finality =
+              new GrantBecameFinal(
+                  e.applicationId(), e.on(), finality != null && finality.waived());
+      case AGREEMENT -> agreedOn = e.on();
+      case OBJECTION -> objectedOn = e.on();
+      case PAYMENT_STOP ->
+          stop = new PaymentsStopped(e.applicationId(), e.on(), stop == null ? "" : stop.reason());
+    }
   }
 
   @EventSourcingHandler

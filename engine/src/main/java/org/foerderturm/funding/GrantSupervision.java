@@ -71,7 +71,7 @@ final class GrantSupervision {
     apply(
         new FundsRefunded(
             c.applicationId(),
-            state.refunds + 1,
+            state.refunds.size() + 1,
             c.amountCents(),
             c.paidOn(),
             state.owedCents() - c.amountCents()));

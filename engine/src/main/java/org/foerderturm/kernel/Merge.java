@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,65 @@ public final class Merge {
     var merge = new Merge(mine);
     var merged = merge.records("", Objects.requireNonNull(asked.seen()), asked, now);
     return seen(merged, now);
+  }
+
+  /**
+   * The same for a form whose fields began with what others had written: each field is one value.
+   *
+   * @param fields names of those fields
+   * @param seen their values when the form was opened, without the empty ones
+   * @param wanted what the person sends, all fields of the form
+   * @param now what the form would begin with at present
+   * @param again makes the command after the choice, of its values and what is there now
+   * @throws ChangedMeanwhile if both changed the same field to different values
+   */
+  public static Map<String, Object> of(
+      Collection<String> fields,
+      Map<String, Object> seen,
+      Map<String, Object> wanted,
+      Map<String, Object> now,
+      BiFunction<Map<String, Object>, Map<String, Object>, ? extends Command> again) {
+    var merged = new LinkedHashMap<>(wanted);
+    var differences = new ArrayList<Difference>();
+    for (var field : fields) {
+      var mine = wanted.get(field);
+      var its = now.get(field);
+      if (json(mine).equals(json(seen.get(field)))) put(merged, field, its);
+      else if (!json(its).equals(json(seen.get(field))) && !json(its).equals(json(mine)))
+        differences.add(new Difference(field, mine, its));
+    }
+    if (differences.isEmpty()) return merged;
+    throw new ChangedMeanwhile(
+        differences,
+        chosen -> {
+          var settled = new LinkedHashMap<>(merged);
+          for (var each : differences)
+            if (!chosen.contains(each.field())) put(settled, each.field(), each.now());
+          return again.apply(settled, now);
+        });
+  }
+
+  private static void put(Map<String, Object> values, String field, @Nullable Object value) {
+    if (value == null) values.remove(field);
+    else values.put(field, value);
+  }
+
+  /** By which plain JSON values are compared: empty is nothing, 12 is 12.0. */
+  private static Object json(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Number number -> new BigDecimal(number.toString()).stripTrailingZeros();
+      case Map<?, ?> map -> {
+        var plain = new LinkedHashMap<Object, Object>();
+        map.forEach((key, each) -> plain.put(key, json(each)));
+        plain.values().removeIf(""::equals);
+        yield plain;
+      }
+      case Collection<?> list when list.isEmpty() -> "";
+      case Collection<?> list -> list.stream().map(Merge::json).toList();
+      case String words -> words.strip();
+      default -> value;
+    };
   }
 
   /** The command with what was seen when it was begun. */

@@ -2,6 +2,7 @@ package org.foerderturm.kernel;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The one door to the product: commands in, answers out, changes announced. */
 public interface Office {
@@ -28,6 +29,17 @@ public interface Office {
    * @throws Rejected with {@code not-allowed} if the actor may not ask this
    */
   <R> R ask(Query<R> query, Actor actor);
+
+  /**
+   * Asks as of an earlier moment: what the questions ask about the things is answered as it stood
+   * then. What nothing tells of the things is answered as it is today.
+   *
+   * @param things stream ids of what is asked about
+   * @param position of the last event that had happened
+   */
+  default <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+    throw new UnsupportedOperationException();
+  }
 
   /**
    * Calls the listener, on a thread of its own, with the stream ids (cases, aggregates) whose view

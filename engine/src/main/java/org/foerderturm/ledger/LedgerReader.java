@@ -41,13 +41,24 @@ public final class LedgerReader {
         types);
   }
 
+  /**
+   * All that happened in these streams.
+   *
+   * @param upTo last position
+   */
+  public static List<SealedEvent> read(Connection connection, long upTo, String[] streams)
+      throws SQLException {
+    return read(
+        connection, 0, upTo + 1, SELECT + " and e.stream_id = any(?) order by l.position", streams);
+  }
+
   private static List<SealedEvent> read(
-      Connection connection, long from, long to, String sql, String @Nullable [] types)
+      Connection connection, long from, long to, String sql, String @Nullable [] only)
       throws SQLException {
     try (var query = connection.prepareStatement(sql)) {
       query.setLong(1, from);
       query.setLong(2, to);
-      if (types != null) query.setArray(3, connection.createArrayOf("text", types));
+      if (only != null) query.setArray(3, connection.createArrayOf("text", only));
       query.setFetchSize(2_000);
       try (var rows = query.executeQuery()) {
         var events = new ArrayList<SealedEvent>();

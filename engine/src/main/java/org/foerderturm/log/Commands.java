@@ -73,7 +73,7 @@ public final class Commands {
         if (earlier.isPresent()) return earlier.get();
         Rejected refused = rejection(failure);
         if (refused instanceof ChangedMeanwhile changed)
-          refused = changed.with(Meanwhile.told(db, command, changed));
+          refused = changed.with(Meanwhile.told(db, command, changed, ticket.caseId()));
         if (refused != null) {
           record(command, actor, ticket, refused);
           throw refused;

@@ -37,6 +37,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
@@ -162,6 +163,7 @@ class LogConfiguration {
                           new BeanParameter(Consortia.class, beans),
                           new BeanParameter(Members.class, beans),
                           new BeanParameter(Memberships.class, beans),
+                          new BeanParameter(Candidates.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.foerderturm.kernel.ChangedMeanwhile;
 import org.foerderturm.kernel.Command;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who changed what two people changed at the same time, as the log has it. */
@@ -19,16 +20,21 @@ final class Meanwhile {
   private Meanwhile() {}
 
   /**
+   * @param caseId of a command about a task; null for one about a thing
    * @return {@code by} (user id), {@code at} and {@code fields}: what was wanted and what is; the
    *     first two only if an event of that thing names the field
    */
-  static Map<String, Object> told(JdbcClient db, Command command, ChangedMeanwhile changed) {
+  static Map<String, Object> told(
+      JdbcClient db, Command command, ChangedMeanwhile changed, @Nullable String caseId) {
     var fields = Json.map(Map.of("fields", changed.differences()));
     var field = changed.differences().getFirst().field();
-    var ids = ids(command);
+    // what a task writes is a variable of its case
+    var ids = caseId == null ? ids(command) : List.<String>of();
     var streams = new LinkedHashSet<>(ids);
     streams.add(
-        TARGETS.resolveTarget(GenericCommandMessage.asCommandMessage(command)).getIdentifier());
+        caseId == null
+            ? TARGETS.resolveTarget(GenericCommandMessage.asCommandMessage(command)).getIdentifier()
+            : caseId);
     var asked = new ArrayList<Object>();
     asked.add(streams.toArray(String[]::new));
     asked.add("\"" + field.substring(field.lastIndexOf('.') + 1) + "\"");

@@ -299,7 +299,7 @@ final class BpmnMeaning {
       return;
     }
     try {
-      boolean sends = name.equals("cancel");
+      boolean sends = !name.equals("cancel.end");
       var cancelling = Cancelling.of(sends ? value : null, sends ? null : value);
       if (sends && !surroundings.commands().contains(String.valueOf(cancelling.command()))) {
         add(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *       the case and the {@code reason} of who cancels; if it is refused, nothing is cancelled
  *   <li>{@code cancel.end = Task_Decide} names the task, or tasks, by which the case ends properly;
  *       who cancels where no command gives the thing up is told of them
+ *   <li>{@code cancel.with = WithdrawMotion: motionId=caseKey} says that the case is cancelled with
+ *       the one that asked for it, by whose variables it is known under its key; this command tells
+ *       so first
  * </ul>
  *
  * A process without either carries nothing but itself.
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks ids
  */
 record Cancelling(@Nullable String command, Map<String, String> fields, List<String> tasks) {
-  static final Set<String> PROPERTIES = Set.of("cancel", "cancel.end");
+  static final Set<String> PROPERTIES = Set.of("cancel", "cancel.end", "cancel.with");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   /**

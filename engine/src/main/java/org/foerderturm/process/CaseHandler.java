@@ -1,7 +1,11 @@
 package org.foerderturm.process;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -33,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, cancels and annotates cases. */
 class CaseHandler {
+  /** Characters that the engine keeps of a business key. */
+  private static final int LONGEST_KEY = 255;
+
   private final ProcessEngineConfigurationImpl configuration;
   private final ProcessEngine engine;
   private final Models models;
@@ -116,6 +123,7 @@ class CaseHandler {
         .execute(
             context -> {
               giveUp(context, instance, command.reason().strip());
+              cancelAskedFor(context, instance, command.reason().strip());
               Facts.current(models).triggeredBy("cancel", command.reason());
               engine
                   .getRuntimeService()
@@ -141,6 +149,14 @@ class CaseHandler {
       if (!cancelling.tasks().isEmpty()) throw endsBy(context, definition, cancelling);
       return;
     }
+    try {
+      send(cancelling, instance, reason);
+    } catch (Rejected no) {
+      throw cancelling.tasks().isEmpty() ? no : endsBy(context, definition, cancelling);
+    }
+  }
+
+  private void send(Cancelling cancelling, ProcessInstance instance, String reason) {
     var fields = new LinkedHashMap<String, Object>();
     cancelling
         .fields()
@@ -152,11 +168,47 @@ class CaseHandler {
                         ? instance.getBusinessKey()
                         : engine.getRuntimeService().getVariable(instance.getId(), variable)));
     fields.put("reason", reason);
-    try {
-      commands.send(cancelling.command(), fields, instance.getId());
-    } catch (Rejected no) {
-      throw cancelling.tasks().isEmpty() ? no : endsBy(context, definition, cancelling);
-    }
+    commands.send(Objects.requireNonNull(cancelling.command()), fields, instance.getId());
+  }
+
+  /** A vote for a case that is no more: nobody is asked any longer, and the history says why. */
+  private void cancelAskedFor(CommandContext context, ProcessInstance asking, String reason) {
+    var runtime = engine.getRuntimeService();
+    var keys = new LinkedHashSet<String>();
+    for (var part : withCalled(asking.getId()))
+      for (var variable : runtime.createVariableInstanceQuery().processInstanceIdIn(part).list())
+        if (variable.getValue() instanceof String value
+            && !value.isBlank()
+            && value.length() <= LONGEST_KEY
+            && !value.equals(asking.getBusinessKey())) keys.add(value);
+    for (var key : keys)
+      for (var asked :
+          runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list()) {
+        // by the newest version: an older one didn't know how to say it
+        var newest =
+            context
+                .getProcessDefinitionManager()
+                .findLatestProcessDefinitionByKey(
+                    engine
+                        .getRepositoryService()
+                        .getProcessDefinition(asked.getProcessDefinitionId())
+                        .getKey());
+        var with = models.cancelledWith(context, newest.getId());
+        if (with == null) continue;
+        send(with, asked, reason);
+        runtime.deleteProcessInstance(asked.getId(), reason, true);
+      }
+  }
+
+  private List<String> withCalled(String instance) {
+    var all = new ArrayList<>(List.of(instance));
+    for (var called :
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .superProcessInstanceId(instance)
+            .list()) all.addAll(withCalled(called.getId()));
+    return all;
   }
 
   private Rejected endsBy(CommandContext context, String definition, Cancelling cancelling) {
@@ -226,7 +278,7 @@ class CaseHandler {
     var actor = Ticket.current().actor();
     var event =
         db.sql(
-                "select a.payload ->> 'name', a.payload ->> 'sha256', a.actor from event_log a"
+                "select a.payload ->> 'name', a.payload ->> 'sha256', a.actor, a.event_id from event_log a"
                     + " where a.stream_id = ? and a.event_type = 'FileAttached'"
                     + " and a.payload ->> 'fileId' = ? and not exists (select 1 from event_log w"
                     + " where w.stream_id = a.stream_id and w.event_type = 'FileWithdrawn'"
@@ -243,7 +295,8 @@ class CaseHandler {
                       command.fileId(),
                       row.getString(1),
                       row.getString(2),
-                      Correction.reasoned(command.reason()));
+                      Correction.reasoned(command.reason()),
+                      row.getString(4));
                 })
             .optional()
             .orElseThrow(() -> new Rejected("file-gone"));

@@ -93,6 +93,21 @@ final class Models {
         : Cancelling.of(null, null);
   }
 
+  /** How a case that another one asked for is cancelled with it; null if it isn't. */
+  @Nullable Cancelling cancelledWith(CommandContext context, String definitionId) {
+    var model =
+        context
+            .getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findBpmnModelInstanceForProcessDefinition(definitionId);
+    var key = definition(definitionId).getKey();
+    var with =
+        model.getModelElementById(key) instanceof Process process
+            ? property(process, "cancel.with")
+            : null;
+    return with == null ? null : Cancelling.of(with, null);
+  }
+
   /** Element id → what is shown first there; inside an engine command. */
   static Map<String, ModelQuery.Context> contexts(CommandContext context, String definitionId) {
     var model =

@@ -20,9 +20,19 @@ public sealed interface ProcessCommand extends Command {
   record StartCase(String processKey, String caseKey, Map<String, Object> values)
       implements ProcessCommand {}
 
-  /** Completes a task with form values. Allowed to its assignee, or to a candidate if unclaimed. */
+  /**
+   * Completes a task with form values. Allowed to its assignee, or to a candidate if unclaimed.
+   *
+   * @param seen what the form began with when it was opened, so that nobody's later change is
+   *     undone unseen; null from one who saw nothing
+   */
   @AllowedTo(everyone = true)
-  record CompleteTask(String taskId, Map<String, Object> values) implements ProcessCommand {}
+  record CompleteTask(String taskId, Map<String, Object> values, @Nullable Map<String, Object> seen)
+      implements ProcessCommand {
+    public CompleteTask(String taskId, Map<String, Object> values) {
+      this(taskId, values, null);
+    }
+  }
 
   /** Takes an unclaimed task. */
   @AllowedTo(everyone = true)

@@ -106,8 +106,18 @@ public sealed interface ProcessEvent extends Event {
    * @param sha256 hex
    */
   @Revision("1")
-  record FileWithdrawn(String caseId, String fileId, String name, String sha256, String reason)
-      implements ProcessEvent, Correction {}
+  record FileWithdrawn(
+      String caseId,
+      String fileId,
+      String name,
+      String sha256,
+      String reason,
+      @Nullable String corrects)
+      implements ProcessEvent, Correction {
+    public FileWithdrawn(String caseId, String fileId, String name, String sha256, String reason) {
+      this(caseId, fileId, name, sha256, reason, null);
+    }
+  }
 
   /** Models were deployed; only those whose content changed get a new version. */
   @Revision("1")

@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.log.Conflict;
@@ -63,7 +65,7 @@ class TaskHandler {
     checkMayWork(task, actor, ticket);
     Models.Form form = models.formOf(task);
     Map<String, Object> values =
-        form == null ? Map.of() : form.schema().validate(command.values(), task.getVariables());
+        form == null ? Map.of() : values(form.schema(), command, task.getVariables());
     Facts.current(models).triggeredBy("task", task.getId());
     ProcessDefinitionEntity process = instance.getProcessDefinition();
     Object outcome = values.get("outcome");
@@ -89,6 +91,21 @@ class TaskHandler {
     task.complete();
     transactions.probe().at("after-engine-step");
     return null;
+  }
+
+  /** What is sent, put together with what others wrote while the form was open. */
+  private static Map<String, Object> values(
+      FormSchema schema, CompleteTask command, Map<String, Object> variables) {
+    var sent = schema.validate(command.values(), variables);
+    if (command.seen() == null) return sent;
+    var merged =
+        Merge.of(
+            schema.begun(sent, variables),
+            command.seen(),
+            sent,
+            schema.prefilled(variables),
+            (values, now) -> new CompleteTask(command.taskId(), values, now));
+    return merged.equals(sent) ? sent : schema.validate(merged, variables);
   }
 
   @CommandHandler

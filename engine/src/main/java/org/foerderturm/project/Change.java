@@ -6,8 +6,13 @@ import org.foerderturm.project.ProjectEvent.ChangeAssessed;
 import org.foerderturm.project.ProjectEvent.ChangeRequested;
 import org.jspecify.annotations.Nullable;
 
-/** A change request (Änderungsantrag) on its way from the wish to the plan. */
-record Change(ChangeRequested requested, Stage stage, @Nullable ChangeAssessed assessed) {
+/**
+ * A change request (Änderungsantrag) on its way from the wish to the plan.
+ *
+ * @param rejected by the body, and not put to it again
+ */
+record Change(
+    ChangeRequested requested, Stage stage, @Nullable ChangeAssessed assessed, boolean rejected) {
   enum Stage {
     REQUESTED,
     ASSESSED,
@@ -17,7 +22,7 @@ record Change(ChangeRequested requested, Stage stage, @Nullable ChangeAssessed a
   }
 
   static Change of(ChangeRequested requested) {
-    return new Change(requested, Stage.REQUESTED, null);
+    return new Change(requested, Stage.REQUESTED, null, false);
   }
 
   ChangeAssessed assessment() {
@@ -32,6 +37,11 @@ record Change(ChangeRequested requested, Stage stage, @Nullable ChangeAssessed a
   void mustBeUndecided() {
     if (stage == Stage.ENDED) throw new Rejected("change-ended", about());
     if (stage.compareTo(Stage.ASSESSED) > 0) throw new Rejected("change-already-resolved", about());
+  }
+
+  /** By the body, with nothing after that. */
+  void mustBeRejected() {
+    if (!rejected) throw new Rejected("change-not-rejected", about());
   }
 
   void mustAwaitFunder() {
@@ -57,11 +67,15 @@ record Change(ChangeRequested requested, Stage stage, @Nullable ChangeAssessed a
   }
 
   Change assessed(ChangeAssessed e) {
-    return new Change(requested, Stage.ASSESSED, e);
+    return new Change(requested, Stage.ASSESSED, e, false);
   }
 
   Change resolved(boolean adopted) {
-    return at(adopted ? Stage.ADOPTED : Stage.ENDED);
+    return new Change(requested, adopted ? Stage.ADOPTED : Stage.ENDED, assessed, !adopted);
+  }
+
+  Change resubmitted() {
+    return at(Stage.ASSESSED);
   }
 
   Change answered(boolean consented) {
@@ -73,6 +87,6 @@ record Change(ChangeRequested requested, Stage stage, @Nullable ChangeAssessed a
   }
 
   private Change at(Stage next) {
-    return new Change(requested, next, assessed);
+    return new Change(requested, next, assessed, false);
   }
 }

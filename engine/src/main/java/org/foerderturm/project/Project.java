@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
@@ -42,9 +43,11 @@ class Project extends ProjectChanges {
   }
 
   @CommandHandler
-  void handle(PlanProject c) {
+  void handle(PlanProject c, Candidates candidates) {
     if (plan != null) throw new Rejected("plan-already-made");
-    apply(Plan.checked(c, started));
+    var planned = Plan.checked(c, started);
+    apply(planned);
+    for (var each : planned.packages()) candidates.mustBeThere(each.responsible(), recorded);
   }
 
   // ---- how it goes

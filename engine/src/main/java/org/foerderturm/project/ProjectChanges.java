@@ -66,7 +66,7 @@ abstract class ProjectChanges extends ProjectReports {
   @CommandHandler
   void handle(WithdrawChange c) {
     var change = change(c.changeId());
-    change.mustBeUndecided();
+    if (!change.rejected()) change.mustBeUndecided();
     if (change.requested().forced()) throw new Rejected("forced-change-stays", change.about());
     apply(new ChangeWithdrawn(projectId, c.changeId(), change.requested().change(), c.reason()));
   }
@@ -79,6 +79,15 @@ abstract class ProjectChanges extends ProjectReports {
     apply(
         new ChangeResolved(
             projectId, c.changeId(), change.requested().change(), c.motionId(), c.result()));
+  }
+
+  @CommandHandler
+  void handle(ResubmitChange c) {
+    var change = change(c.changeId());
+    change.mustBeRejected();
+    apply(
+        new ChangeResubmitted(
+            projectId, c.changeId(), change.requested().change(), c.reason().strip()));
   }
 
   @CommandHandler

@@ -235,6 +235,24 @@ public sealed interface ProjectCommand extends Command {
       implements ProjectCommand {}
 
   /**
+   * Puts what was written to review, before it is filed.
+   *
+   * @param proposed what the table traffic-light says to the figures
+   * @param lights what the reporter says
+   * @param overrideReason needed where they differ
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitStatusReport(
+      @TargetAggregateIdentifier String projectId,
+      String reportId,
+      Lights proposed,
+      Lights lights,
+      @Nullable String overrideReason)
+      implements ProjectCommand {}
+
+  /**
    * @param comparison plan against actual
    * @param decisions what the committee is asked to decide
    * @param proposed what the table traffic-light says to the figures
@@ -345,6 +363,15 @@ public sealed interface ProjectCommand extends Command {
     public RecordChangeResolution {
       if (!result.equals("adopted") && !result.equals("rejected"))
         throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+    }
+  }
+
+  /** The body said no; the change is put to it once more, revised. Its no stays on record. */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record ResubmitChange(@TargetAggregateIdentifier String projectId, String changeId, String reason)
+      implements ProjectCommand {
+    public ResubmitChange {
+      if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }
   }
 

@@ -174,6 +174,11 @@ public sealed interface ProjectEvent extends Event {
       String projectId, LocalDate periodUntil, @Nullable Instant nextReportAt)
       implements ProjectEvent {}
 
+  /** A report is written and waits for its reviewer. */
+  @Revision("1")
+  record StatusReportSubmitted(String projectId, String reportId, int number, String title)
+      implements ProjectEvent {}
+
   /**
    * @param redTwice the lights that are red here and were red in the report before
    */
@@ -276,6 +281,10 @@ public sealed interface ProjectEvent extends Event {
   @Revision("1")
   record ChangeResolved(
       String projectId, String changeId, String change, String motionId, String result)
+      implements ProjectEvent {}
+
+  @Revision("1")
+  record ChangeResubmitted(String projectId, String changeId, String change, String reason)
       implements ProjectEvent {}
 
   @Revision("1")

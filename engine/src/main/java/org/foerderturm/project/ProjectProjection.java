@@ -242,6 +242,11 @@ class ProjectProjection implements Projection {
   }
 
   @EventHandler
+  void on(StatusReportSubmitted e, Recorded r, Writes w) {
+    set(w, r, e, null);
+  }
+
+  @EventHandler
   void on(StatusReportFiled e, Recorded r, Writes w) {
     var lights = e.lights();
     var trends = e.trends();
@@ -361,6 +366,12 @@ class ProjectProjection implements Projection {
   @EventHandler
   void on(ChangeResolved e, Recorded r, Writes w) {
     change(w, e.projectId(), e.changeId(), "stage = ?, motion_id = ?", e.result(), e.motionId());
+    set(w, r, e, null);
+  }
+
+  @EventHandler
+  void on(ChangeResubmitted e, Recorded r, Writes w) {
+    change(w, e.projectId(), e.changeId(), "stage = 'assessed'");
     set(w, r, e, null);
   }
 

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /** A project's risks, status reports and escalations. */
 abstract class ProjectReports extends ProjectState {
   // ---- risks
 
   @CommandHandler
-  void handle(NoteRisk c) {
+  void handle(NoteRisk c, Candidates candidates) {
     running();
     inRange(c.probability(), c.impact());
     apply(
@@ -30,10 +32,11 @@ abstract class ProjectReports extends ProjectState {
             c.probability() * c.impact(),
             c.measure() == null ? "" : c.measure(),
             c.owner().strip()));
+    candidates.mustBeThere(c.owner(), recorded);
   }
 
   @CommandHandler
-  void handle(ReassessRisk asked) {
+  void handle(ReassessRisk asked, Candidates candidates) {
     var risk = openRisk(asked.riskId());
     var former = Objects.requireNonNull(openRisks.get(asked.riskId()));
     var c = Merge.of(asked, former);
@@ -49,6 +52,9 @@ abstract class ProjectReports extends ProjectState {
             former.probability() * former.impact(),
             c.measure() == null ? "" : c.measure(),
             c.owner().strip()));
+    // who had it before may keep it: what is assessed is the risk
+    if (!c.owner().strip().equals(former.owner().strip()))
+      candidates.mustBeThere(c.owner(), recorded);
   }
 
   @CommandHandler
@@ -123,13 +129,25 @@ abstract class ProjectReports extends ProjectState {
   }
 
   @CommandHandler
+  void handle(SubmitStatusReport c) {
+    var report = measuredReport(c.reportId(), c.proposed(), c.lights(), c.overrideReason());
+    apply(new StatusReportSubmitted(projectId, c.reportId(), report.number(), started.title()));
+  }
+
+  private ReportDue measuredReport(
+      String reportId, Lights proposed, Lights said, @Nullable String overrideReason) {
+    running();
+    var report = openReport(reportId);
+    if (!measured.contains(reportId)) throw new Rejected("progress-not-measured");
+    if (!said.equals(proposed) && (overrideReason == null || overrideReason.isBlank()))
+      throw new Rejected("override-reason-missing");
+    return report;
+  }
+
+  @CommandHandler
   void handle(FileStatusReport c) {
     var plan = running();
-    var report = openReport(c.reportId());
-    if (!measured.contains(c.reportId())) throw new Rejected("progress-not-measured");
-    if (!c.lights().equals(c.proposed())
-        && (c.overrideReason() == null || c.overrideReason().isBlank()))
-      throw new Rejected("override-reason-missing");
+    var report = measuredReport(c.reportId(), c.proposed(), c.lights(), c.overrideReason());
     if (report.kind() == ReportKind.PERIODIC)
       apply(
           new ReportingPeriodClosed(

@@ -201,6 +201,11 @@ abstract class ProjectState {
   }
 
   @EventSourcingHandler
+  void on(ChangeResubmitted e) {
+    changes.computeIfPresent(e.changeId(), (id, change) -> change.resubmitted());
+  }
+
+  @EventSourcingHandler
   void on(FunderAnswered e, @Timestamp Instant when) {
     at(when);
     changes.computeIfPresent(e.changeId(), (id, change) -> change.answered(e.consented()));

@@ -13,6 +13,7 @@ import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
 import org.foerderturm.project.ProjectEvent.*;
@@ -137,6 +138,29 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(RefundCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    if (e.openCents() == 0) refunded(w, r, id, e.paidOn());
+    else refundOpen(w, r, id, e.openCents());
+  }
+
+  @EventHandler
+  void on(GrantNoticeCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    if (e.grantedCents() != e.formerGrantedCents()) worth(w, r, id, e.grantedCents());
+    movedIfOpen(w, r, 0, id, "appeal", e.appealUntil());
+    movedIfOpen(w, r, 1, id, "proof-of-use", e.proofOfUseDue());
+    endedUnless(w, r, id, "interim-proof", e.interimProofs());
+    int part = 2;
+    for (var day : e.interimProofs()) dueIfNew(w, r, part++, id, "interim-proof", day);
+  }
+
+  @EventHandler
+  void on(GrantDayCorrected e, Recorded r, Writes w) {
+    if (e.day() == GrantDay.FINALITY) doneOn(w, e.applicationId(), "appeal", e.on());
+  }
+
+  @EventHandler
   void on(GrantPeriodExtended e, Recorded r, Writes w) {
     var id = e.applicationId();
     moved(w, UNDERTAKINGS, r, id, "proof-of-use", e.proofOfUseDue());
@@ -228,6 +252,16 @@ class ReportProjection implements Projection {
   void on(ContributionInvoiced e, Recorded r, Writes w) {
     var id = e.contributionId();
     due(w, id, r, 0, id, "contribution", e.dueOn(), e.amountCents());
+  }
+
+  @EventHandler
+  void on(InvoiceCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    long more = e.amountCents() - e.formerAmountCents();
+    differs(w, id, r, Figure.CHARGED, id, more);
+    if (more == 0 && e.dueOn().equals(e.formerDueOn())) return;
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else restated(w, r, id, "contribution", e.formerDueOn(), e.dueOn(), e.openCents());
   }
 
   @EventHandler

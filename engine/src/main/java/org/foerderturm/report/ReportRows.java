@@ -2,7 +2,9 @@ package org.foerderturm.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,31 @@ final class ReportRows {
   private static final String DONE_DAY = DONE + " and due_on = ?";
   static final String END_KIND = END + " and kind = ?";
   private static final String END_ONE = END_KIND + " and due_on = ? and cents = ?";
+  private static final String DONE_ON =
+      "update view_report_deadline set done_on = ?"
+          + " where subject_id = ? and kind = ? and done_on is not null";
+  private static final String DUE_AGAIN =
+      "insert into view_report_deadline (object_id, subject_id, kind, due_on, position, part, at,"
+          + " cents) select d.object_id, d.subject_id, d.kind, d.due_on, ?::bigint, 0::smallint,"
+          + " ?::timestamptz, ?::bigint from view_report_deadline d where d.subject_id = ?"
+          + " and d.kind = 'refund' and not exists (select from view_report_deadline o"
+          + " where o.subject_id = d.subject_id and o.kind = d.kind and o.ended_at is null)"
+          + " order by d.position desc limit 1";
+  private static final String MOVED_IF_OPEN =
+      "with ended as (update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and kind = ? and ended_at is null and due_on <> ?"
+          + " returning object_id, subject_id, kind)"
+          + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
+          + " part, at) select object_id, subject_id, kind, ?::date, ?::bigint, ?::smallint,"
+          + " ?::timestamptz from ended limit 1";
+  private static final String RESTATED =
+      "with ended as (update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and kind = ? and ended_at is null and due_on = ?"
+          + " returning object_id, subject_id, kind)"
+          + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
+          + " part, at, cents) select object_id, subject_id, kind, ?::date, ?::bigint, 0::smallint,"
+          + " ?::timestamptz, ?::bigint from ended limit 1";
+  private static final String END_UNLESS = END_KIND + " and due_on <> all (?::date[])";
   private static final String CORRECTED =
       "update view_report_deadline set done_on = ?"
           + " where subject_id = ? and kind = ? and due_on = ? and done_on is not null";
@@ -188,6 +215,50 @@ final class ReportRows {
   /** It was met on another day than was told. */
   static void corrected(Writes w, String id, String kind, LocalDate due, LocalDate on) {
     w.add(UNDERTAKINGS, CORRECTED, on, id, kind, due);
+  }
+
+  /** What was met was met on that day. */
+  static void doneOn(Writes w, String id, String kind, LocalDate on) {
+    w.add(UNDERTAKINGS, DONE_ON, on, id, kind);
+  }
+
+  /** All is paid back, on that day; also if that was told before. */
+  static void refunded(Writes w, Recorded r, String id, LocalDate on) {
+    done(w, UNDERTAKINGS, r, id, "refund", on);
+    doneOn(w, id, "refund", on);
+  }
+
+  /** Not all is paid back after all. */
+  static void refundOpen(Writes w, Recorded r, String id, long cents) {
+    w.add(UNDERTAKINGS, DUE_AGAIN, r.position(), r.at(), cents, id);
+  }
+
+  /** Of the kind, another day counts if it is still to be met. */
+  static void movedIfOpen(Writes w, Recorded r, int part, String id, String kind, LocalDate day) {
+    w.add(
+        UNDERTAKINGS,
+        MOVED_IF_OPEN,
+        r.at(),
+        r.position(),
+        id,
+        kind,
+        day,
+        day,
+        r.position(),
+        part,
+        r.at());
+  }
+
+  /** What was due on a day is due on another, or comes to another sum; later days stay. */
+  static void restated(
+      Writes w, Recorded r, String id, String kind, LocalDate was, LocalDate day, long cents) {
+    w.add(id, RESTATED, r.at(), r.position(), id, kind, was, day, r.position(), r.at(), cents);
+  }
+
+  /** Of the kind, no other days count any more. */
+  static void endedUnless(Writes w, Recorded r, String id, String kind, List<LocalDate> days) {
+    var those = days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
+    w.add(UNDERTAKINGS, END_UNLESS, r.at(), r.position(), id, kind, those);
   }
 
   /** A fact that was told wrongly comes to this much more or less; it stays one. */

@@ -1,5 +1,7 @@
 package org.foerderturm.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.foerderturm.kernel.Query;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.kernel.SearchText;
 import org.foerderturm.log.Rights;
+import org.foerderturm.process.ProcessEvent.Model;
 import org.foerderturm.project.ProjectQuery.FindProject;
 import org.foerderturm.search.SearchQuery.FindAnything;
 import org.foerderturm.search.SearchQuery.Found;
@@ -58,7 +61,7 @@ class SearchAnswers {
               "cases/",
               """
               select case_id as id, coalesce(title, model_name) as title,
-                case when title is not null then model_name end as about
+                null as about, model_key, model_version, model_definition, model_name
               from view_case where search_grams(words) @> :grams::text[] and words like all(:words::text[])
               """),
           new Kind(
@@ -153,6 +156,7 @@ class SearchAnswers {
                             row.getString("id"),
                             row.getString("title"),
                             row.getString("about"),
+                            kind.code().equals("case") ? model(row) : null,
                             kind.path() + row.getString("id")),
                         row.getLong("total")))
             .list();
@@ -160,6 +164,14 @@ class SearchAnswers {
         kind.code(),
         rows.stream().map(Counted::hit).toList(),
         rows.isEmpty() ? 0 : rows.getFirst().total());
+  }
+
+  private static Model model(ResultSet row) throws SQLException {
+    return new Model(
+        row.getString("model_key"),
+        row.getInt("model_version"),
+        row.getString("model_definition"),
+        row.getString("model_name"));
   }
 
   private static String named(String id, String about, String table) {

@@ -3,6 +3,7 @@ package org.foerderturm.search;
 import java.util.List;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.process.ProcessEvent.Model;
 import org.jspecify.annotations.Nullable;
 
 /** The question for everything that goes by a name. */
@@ -34,6 +35,13 @@ public sealed interface SearchQuery<R> extends Query<R> {
   /**
    * @param page path of the page that shows it
    * @param about what tells it from others of the same name, e.g. the partner that was found
+   * @param model of a case: its workflow, whose name depends on the reader's language
    */
-  record Hit(String kind, String id, String title, @Nullable String about, String page) {}
+  record Hit(
+      String kind,
+      String id,
+      String title,
+      @Nullable String about,
+      @Nullable Model model,
+      String page) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -32,14 +33,21 @@ final class TheOffice implements Office, SmartInitializingSingleton {
   private final Commands commands;
   private final Sequencer sequencer;
   private final Projector projector;
+  private final Past past;
   private final ApplicationContext beans;
   private final Map<Class<?>, Answer> answers = new HashMap<>();
   private List<Follower> followers = List.of();
 
-  TheOffice(Commands commands, Sequencer sequencer, Projector projector, ApplicationContext beans) {
+  TheOffice(
+      Commands commands,
+      Sequencer sequencer,
+      Projector projector,
+      Past past,
+      ApplicationContext beans) {
     this.commands = commands;
     this.sequencer = sequencer;
     this.projector = projector;
+    this.past = past;
     this.beans = beans;
   }
 
@@ -102,6 +110,11 @@ final class TheOffice implements Office, SmartInitializingSingleton {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+    return past.at(things, position, questions);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class ViewConfiguration {
@@ -38,7 +39,13 @@ class ViewConfiguration {
 
   @Bean
   Office office(
-      Commands commands, Sequencer sequencer, Projector projector, ApplicationContext beans) {
-    return new TheOffice(commands, sequencer, projector, beans);
+      Commands commands,
+      Sequencer sequencer,
+      Projector projector,
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      ApplicationContext beans) {
+    return new TheOffice(
+        commands, sequencer, projector, new Past(dataSource, transactions, projector), beans);
   }
 }

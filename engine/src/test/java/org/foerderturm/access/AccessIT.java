@@ -80,7 +80,7 @@ class AccessIT {
   void people_come_with_roles_and_names() {
     OFFICE.send(new RegisterUser("lena", "Lena Lead", Set.of(Role.OFFICE_LEAD)), TestOffice.ADMIN);
     OFFICE.send(new GrantRole("lena", Role.AUDITOR), TestOffice.ADMIN);
-    OFFICE.send(new RevokeRole("lena", Role.OFFICE_LEAD), TestOffice.ADMIN);
+    OFFICE.send(new RevokeRole("lena", Role.OFFICE_LEAD, "wechselt"), TestOffice.ADMIN);
 
     assertThat(OFFICE.office().ask(new FindUser("lena"), TestOffice.ADMIN))
         .isEqualTo(new UserRow("lena", "Lena Lead", Set.of(Role.AUDITOR), false));
@@ -97,7 +97,7 @@ class AccessIT {
     assertThat(passwords.current("lena")).isPresent();
     OFFICE.send(new LockUser("lena", "Gerät verloren"), TestOffice.ADMIN);
     assertThat(passwords.current("lena")).isEmpty();
-    OFFICE.send(new UnlockUser("lena"), TestOffice.ADMIN);
+    OFFICE.send(new UnlockUser("lena", "wieder da"), TestOffice.ADMIN);
     assertThat(passwords.current("lena")).isPresent();
   }
 
@@ -115,7 +115,7 @@ class AccessIT {
               .filter(UserRow::locked)
               .toList();
       assertThat(locked).hasSize(1);
-      OFFICE.send(new UnlockUser(locked.getFirst().userId()), TestOffice.ADMIN);
+      OFFICE.send(new UnlockUser(locked.getFirst().userId(), "wieder da"), TestOffice.ADMIN);
     }
   }
 

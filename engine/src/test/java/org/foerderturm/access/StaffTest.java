@@ -111,15 +111,15 @@ class StaffTest {
   void a_role_is_revoked() {
     staff
         .given(admin, lead)
-        .when(new RevokeRole("lead", Role.OFFICE_LEAD))
-        .expectEvents(new RoleRevoked("lead", "office-lead"));
+        .when(new RevokeRole("lead", Role.OFFICE_LEAD, " wechselt "))
+        .expectEvents(new RoleRevoked("lead", "office-lead", "wechselt"));
   }
 
   @Test
   void a_role_that_nobody_gave_is_not_revoked() {
     staff
         .given(lead)
-        .when(new RevokeRole("lead", Role.AUDITOR))
+        .when(new RevokeRole("lead", Role.AUDITOR, " wechselt "))
         .expectExceptionMessage("role-not-granted");
   }
 
@@ -127,7 +127,7 @@ class StaffTest {
   void the_last_administrator_keeps_the_role() {
     staff
         .given(admin, lead)
-        .when(new RevokeRole("admin", Role.ADMINISTRATOR))
+        .when(new RevokeRole("admin", Role.ADMINISTRATOR, " wechselt "))
         .expectNoEvents()
         .expectExceptionMessage("last-administrator");
   }
@@ -153,16 +153,16 @@ class StaffTest {
   void an_administrator_goes_where_another_stays() {
     staff
         .given(admin, lead, new RoleGranted("lead", "administrator"))
-        .when(new RevokeRole("admin", Role.ADMINISTRATOR))
-        .expectEvents(new RoleRevoked("admin", "administrator"));
+        .when(new RevokeRole("admin", Role.ADMINISTRATOR, " wechselt "))
+        .expectEvents(new RoleRevoked("admin", "administrator", "wechselt"));
   }
 
   @Test
   void a_locked_administrator_can_lose_the_role() {
     staff
         .given(admin, registered("second", "administrator"), new UserLocked("second", "Urlaub"))
-        .when(new RevokeRole("second", Role.ADMINISTRATOR))
-        .expectEvents(new RoleRevoked("second", "administrator"));
+        .when(new RevokeRole("second", Role.ADMINISTRATOR, " wechselt "))
+        .expectEvents(new RoleRevoked("second", "administrator", "wechselt"));
   }
 
   @Test
@@ -193,13 +193,28 @@ class StaffTest {
   void a_locked_person_is_unlocked() {
     staff
         .given(admin, lead, new UserLocked("lead", "Gerät verloren"))
-        .when(new UnlockUser("lead"))
-        .expectEvents(new UserUnlocked("lead"));
+        .when(new UnlockUser("lead", " wieder da "))
+        .expectEvents(new UserUnlocked("lead", "wieder da"));
+  }
+
+  @Test
+  void what_is_taken_or_given_back_has_a_reason() {
+    staff
+        .given(admin, lead)
+        .when(new RevokeRole("lead", Role.OFFICE_LEAD, " "))
+        .expectExceptionMessage("reason-missing");
+    staff
+        .given(admin, lead, new UserLocked("lead", "Gerät verloren"))
+        .when(new UnlockUser("lead", ""))
+        .expectExceptionMessage("reason-missing");
   }
 
   @Test
   void who_is_not_locked_is_not_unlocked() {
-    staff.given(lead).when(new UnlockUser("lead")).expectExceptionMessage("user-not-locked");
+    staff
+        .given(lead)
+        .when(new UnlockUser("lead", " wieder da "))
+        .expectExceptionMessage("user-not-locked");
   }
 
   private static UserRegistered registered(String userId, String... roles) {

@@ -12,6 +12,7 @@ import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Pointers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class ContributionTest {
   private static final LocalDate DUE = LocalDate.of(2026, 3, 3);
 
   private final AggregateTestFixture<Contribution> contribution =
-      new AggregateTestFixture<>(Contribution.class);
+      Pointers.apart(new AggregateTestFixture<>(Contribution.class));
 
   @Test
   void what_is_charged_is_invoiced_with_a_number_and_a_due_date() {
@@ -145,8 +146,56 @@ class ContributionTest {
         "changed-meanwhile");
   }
 
+  @Test
+  void a_wrong_invoice_is_set_right_and_what_is_owed_follows() {
+    var right =
+        new InvoiceCorrected(
+            C,
+            "R-2026-17",
+            INVOICED,
+            DUE,
+            150_000,
+            "R-2026-18",
+            INVOICED.plusDays(1),
+            DUE.plusDays(2),
+            140_000,
+            140_000,
+            0,
+            "falscher Betrag",
+            null);
+    fresh()
+        .when(
+            new CorrectInvoice(
+                C,
+                " R-2026-18 ",
+                INVOICED.plusDays(1),
+                DUE.plusDays(2),
+                140_000,
+                "falscher Betrag"))
+        .expectEvents(right);
+    fresh(right)
+        .when(new RecordContributionPayment(C, 140_000, DUE))
+        .expectEvents(new ContributionPaid(C, 140_000, DUE, 140_000, 0));
+    refused(
+        fresh(right).when(new RemindContribution(C, DUE.plusDays(2))), "contribution-not-due-yet");
+    refused(
+        fresh(new ContributionPaid(C, 100_000, DUE, 100_000, 50_000))
+            .when(new CorrectInvoice(C, "R-2026-17", INVOICED, DUE, 99_999, "x")),
+        "invoice-below-paid");
+    refused(
+        fresh().when(new CorrectInvoice(C, "R-2026-17", INVOICED, DUE, 150_000, "x")),
+        "nothing-changed");
+    refused(
+        fresh().when(new CorrectInvoice(C, "R-2026-17", INVOICED, DUE, 140_000, " ")),
+        "reason-missing");
+    refused(
+        fresh(new ContributionDeferred(C, DUE.plusDays(60), "x"))
+            .when(new CorrectInvoice(C, "R-2026-17", INVOICED, DUE.plusDays(1), 150_000, "x")),
+        "invoice-deferred");
+  }
+
   private static TestExecutor<Contribution> fresh(Object... more) {
-    return new AggregateTestFixture<>(Contribution.class)
+    return Pointers.apart(new AggregateTestFixture<>(Contribution.class))
         .given(charged(150_000), invoiced())
         .andGiven(more);
   }
@@ -155,7 +204,7 @@ class ContributionTest {
   void a_payment_is_more_than_nothing() {
     for (long cents : new long[] {0, -1})
       refused(
-          new AggregateTestFixture<>(Contribution.class)
+          Pointers.apart(new AggregateTestFixture<>(Contribution.class))
               .given(charged(150_000), invoiced())
               .when(new RecordContributionPayment(C, cents, DUE)),
           "payment-not-positive");
@@ -215,6 +264,20 @@ class ContributionTest {
             .when(new DeferContribution(C, DUE, "Auftragslage")),
         "deferral-not-later",
         Map.of("dueOn", "2026-03-03"));
+  }
+
+  @Test
+  void a_deferral_that_another_granted_meanwhile_is_not_replaced_unseen() {
+    var seen = new DeferContribution(C, DUE, "");
+    var asked = new DeferContribution(C, DUE.plusMonths(3), "Auftragslage");
+    var deferred = new ContributionDeferred(C, DUE.plusMonths(1), "Liquidität");
+    refused(
+        contribution.given(charged(150_000), invoiced(), deferred).when(Merge.seen(asked, seen)),
+        "changed-meanwhile");
+    new AggregateTestFixture<>(Contribution.class)
+        .given(charged(150_000), invoiced(), deferred)
+        .when(Merge.seen(asked, new DeferContribution(C, DUE.plusMonths(1), "")))
+        .expectEvents(new ContributionDeferred(C, DUE.plusMonths(3), "Auftragslage"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class MemberTest {
   private static final Figures SMALL = new Figures(20, 3_000_000_00L, null, null, null);
   private static final Figures NONE = new Figures(null, null, null, null, null);
 
-  private final AggregateTestFixture<Member> member = new AggregateTestFixture<>(Member.class);
+  private final AggregateTestFixture<Member> member =
+      Pointers.apart(new AggregateTestFixture<>(Member.class));
 
   MemberTest() {
     member.registerInjectableResource(TABLES);
@@ -197,7 +199,7 @@ class MemberTest {
         (table, inputs) -> {
           throw new Rejected("no-rule-applies", Map.of("table", table));
         };
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(empty);
     fixture.registerInjectableResource(NOBODY);
     refused(fixture.given(inquiry()).when(new CalculateOffer(M, JANUARY, null)), "no-rule-applies");
@@ -207,7 +209,7 @@ class MemberTest {
   void a_class_that_is_none_is_refused() {
     Decisions odd =
         (table, inputs) -> new Decisions.Verdict(table, 1, Map.of("contributionClass", "gigantic"));
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(odd);
     fixture.registerInjectableResource(NOBODY);
     refused(
@@ -396,6 +398,27 @@ class MemberTest {
   }
 
   @Test
+  void what_is_agreed_for_a_year_is_not_replaced_by_one_who_saw_nothing_of_it() {
+    var given = List.of(registered(), joined(), new InKindAgreed(M, 2027, 500_00, "Räume"));
+    var asked = new AgreeInKind(M, 2027, 900_00, "Räume und Strom");
+    refused(
+        fresh().given(given).when(Merge.seen(asked, AgreeInKind.none(M, 2027))),
+        "changed-meanwhile");
+    fresh()
+        .given(given)
+        .when(Merge.seen(asked, new AgreeInKind(M, 2027, 500_00, "Räume")))
+        .expectEvents(new InKindAgreed(M, 2027, 900_00, "Räume und Strom"));
+    var granted = List.of(registered(), joined(), new ExceptionGranted(M, 2027, 0, "Insolvenz"));
+    refused(
+        fresh()
+            .given(granted)
+            .when(
+                Merge.seen(
+                    new GrantException(M, 2027, 1_00, "Härte"), GrantException.none(M, 2027))),
+        "changed-meanwhile");
+  }
+
+  @Test
   void an_offer_is_made_at_the_calculated_contribution() {
     member
         .given(inquiry(), calculated())
@@ -579,7 +602,7 @@ class MemberTest {
 
   @Test
   void who_left_under_another_id_comes_back_only_after_its_last_day() {
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(TABLES);
     Members left = name -> Optional.of(TALK).filter(day -> name.equals("Zeche GmbH"));
     fixture.registerInjectableResource(left);
@@ -749,7 +772,7 @@ class MemberTest {
   // ---- words
 
   private AggregateTestFixture<Member> fresh() {
-    var fixture = new AggregateTestFixture<>(Member.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Member.class));
     fixture.registerInjectableResource(TABLES);
     fixture.registerInjectableResource(NOBODY);
     return fixture;

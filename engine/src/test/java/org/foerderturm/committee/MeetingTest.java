@@ -18,6 +18,7 @@ import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.MemoryArchive;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.junit.jupiter.api.Test;
@@ -756,7 +757,7 @@ class MeetingTest {
   private TestExecutor<Meeting> at(Instant now, Actor actor, Object... events) {
     sent.clear();
     Consequences consequences = sent::add;
-    var fixture = new AggregateTestFixture<>(Meeting.class);
+    var fixture = Pointers.apart(new AggregateTestFixture<>(Meeting.class));
     fixture.registerInjectableResource(consequences);
     fixture.registerInjectableResource(actor);
     fixture.registerInjectableResource(ARCHIVE);

@@ -17,6 +17,7 @@ import org.foerderturm.consortium.ChecklistEvent.*;
 import org.foerderturm.consortium.ConsortiumCommand.ConstituteConsortium;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.kernel.MemoryArchive;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ChecklistTest {
   private static final LocalDate DAY = LocalDate.of(2015, 3, 2);
 
   private final AggregateTestFixture<Consortium> consortium =
-      new AggregateTestFixture<>(Consortium.class);
+      Pointers.apart(new AggregateTestFixture<>(Consortium.class));
 
   ChecklistTest() {
     consortium.registerInjectableResource(new ShippedTables());

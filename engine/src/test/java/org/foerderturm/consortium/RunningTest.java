@@ -271,6 +271,23 @@ class RunningTest {
   }
 
   @Test
+  void only_what_the_body_rejected_is_put_to_it_again() {
+    consortium
+        .given(four())
+        .andGiven(
+            asked("kozani", "Kozani", null), new ConsortiumChangeResolved(C, "x", "m", "rejected"))
+        .when(new ResubmitConsortiumChange(C, "x", " neu "))
+        .expectEvents(new ConsortiumChangeResubmitted(C, "x", "neu"));
+    refused(
+        consortium
+            .given(four())
+            .andGiven(asked("kozani", "Kozani", null))
+            .when(new ResubmitConsortiumChange(C, "x", "neu")),
+        "change-not-rejected",
+        Map.of());
+  }
+
+  @Test
   void what_is_carried_out_is_not_carried_out_again() {
     refused(
         consortium

@@ -137,6 +137,20 @@ class ContactsTest {
   }
 
   @Test
+  void the_end_of_a_term_that_another_set_meanwhile_is_not_replaced_unseen() {
+    var seen = new EndExpertTerm(TEAM, "c", null);
+    refused(
+        team.given(
+                appointed("c", JAN, null, true),
+                new ExpertTermEnded(TEAM, ExpertTeam.SECURITY, "c", JAN, JUL))
+            .when(Merge.seen(new EndExpertTerm(TEAM, "c", JUN), seen)),
+        "changed-meanwhile");
+    team.given(appointed("c", JAN, null, true))
+        .when(Merge.seen(new EndExpertTerm(TEAM, "c", JUN), seen))
+        .expectEvents(new ExpertTermEnded(TEAM, ExpertTeam.SECURITY, "c", JAN, JUN));
+  }
+
+  @Test
   void a_term_ends_once_and_not_before_it_begins() {
     team.given(appointed("c", JAN, null, true))
         .when(new EndExpertTerm(TEAM, "c", JUN))

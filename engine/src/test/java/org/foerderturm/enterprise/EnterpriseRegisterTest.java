@@ -15,6 +15,7 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.enterprise.EnterpriseCommand.*;
 import org.foerderturm.enterprise.EnterpriseEvent.*;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class EnterpriseRegisterTest {
   private static final String SOURCE = "VO (EU) 2023/2831 Art. 3 Abs. 2";
 
   private final AggregateTestFixture<EnterpriseRegister> register =
-      new AggregateTestFixture<>(EnterpriseRegister.class);
+      Pointers.apart(new AggregateTestFixture<>(EnterpriseRegister.class));
 
   EnterpriseRegisterTest() {
     register.registerInjectableResource(new ShippedTables("funding-application"));

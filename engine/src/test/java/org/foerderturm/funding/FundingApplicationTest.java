@@ -22,7 +22,9 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
+import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,9 @@ class FundingApplicationTest {
     fixture.registerInjectableResource(new ShippedTables("funding-application"));
     Consortia consortia = "c-1"::equals;
     fixture.registerInjectableResource(consortia);
-    return fixture;
+    Consequences none = command -> {};
+    fixture.registerInjectableResource(none);
+    return Pointers.apart(fixture);
   }
 
   // ---- opening

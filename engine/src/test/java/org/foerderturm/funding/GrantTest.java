@@ -1,5 +1,6 @@
 package org.foerderturm.funding;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.foerderturm.funding.CostRow.CONTRACTS;
 import static org.foerderturm.funding.CostRow.GOODS;
@@ -297,6 +298,80 @@ class GrantTest {
         payable(drawn(150_00), new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00))
             .when(new CorrectDrawDown(A, 1, 1, FROM, "x")),
         "proof-of-use-already-submitted");
+  }
+
+  @Test
+  void a_wrong_refund_is_set_right_and_what_is_owed_follows() {
+    var proof = new ProofOfUseSubmitted(A, UNTIL, UNTIL, 100_00, 50_00);
+    var paid = new FundsRefunded(A, 1, 50_00, LATER, 0);
+    var right = new RefundCorrected(A, 1, 50_00, LATER, 5_00, FROM, 45_00, "Komma", null);
+    payable(drawn(150_00), proof, paid)
+        .when(new CorrectRefund(A, 1, 5_00, FROM, " Komma "))
+        .expectEvents(right);
+    payable(drawn(150_00), proof, paid, right)
+        .when(new RefundFunds(A, 45_00, LATER))
+        .expectEvents(new FundsRefunded(A, 2, 45_00, LATER, 0));
+    Refusals.refused(
+        payable(drawn(150_00), proof, paid).when(new CorrectRefund(A, 1, 50_01, FROM, "x")),
+        "refund-above-owed");
+    Refusals.refused(
+        payable(drawn(150_00), proof, paid).when(new CorrectRefund(A, 2, 1, FROM, "x")),
+        "refund-unknown");
+  }
+
+  @Test
+  void a_wrong_notice_is_set_right_and_its_days_follow() {
+    var right = notice("13N1-neu", NOTICE.plusDays(3), 180_00, FROM, UNTIL.plusYears(1));
+    noticed()
+        .when(
+            new CorrectGrantNotice(
+                A, "13N1-neu", NOTICE.plusDays(3), 180_00, FROM, UNTIL.plusYears(1), "verlesen"))
+        .expectEvents(right);
+    Refusals.refused(
+        noticed(right).when(new RecordFinality(A, right.appealUntil(), false)),
+        "appeal-still-possible");
+    Refusals.refused(
+        payable(drawn(150_00))
+            .when(new CorrectGrantNotice(A, "13N1", NOTICE, 149_99, FROM, UNTIL, "x")),
+        "granted-below-drawn");
+    Refusals.refused(
+        payable(drawn(150_00))
+            .when(new CorrectGrantNotice(A, "13N1", FROM.plusDays(1), 200_00, FROM, UNTIL, "x")),
+        "notice-after-draw-down");
+    Refusals.refused(
+        payable().when(new CorrectGrantNotice(A, "13N1", NOTICE, 260_01, FROM, UNTIL, "x")),
+        "granted-above-requested");
+  }
+
+  @Test
+  void a_wrong_day_of_the_grant_is_set_right() {
+    payable()
+        .when(new CorrectGrantDay(A, GrantDay.AGREEMENT, LATER, "verlesen"))
+        .expectEvents(new GrantDayCorrected(A, GrantDay.AGREEMENT, FROM, LATER, "verlesen", null));
+    payable()
+        .when(new CorrectGrantDay(A, GrantDay.FINALITY, NOTICE.plusDays(1), "verlesen"))
+        .expectEvents(
+            new GrantDayCorrected(
+                A, GrantDay.FINALITY, NOTICE, NOTICE.plusDays(1), "verlesen", null));
+    Refusals.refused(
+        payable().when(new CorrectGrantDay(A, GrantDay.PAYMENT_STOP, LATER, "x")),
+        "grant-day-missing");
+  }
+
+  /** The event that is corrected is told by its id: the last correction, if there is one. */
+  @Test
+  void a_correction_points_to_the_event_that_was_wrong() {
+    var earlier =
+        new DrawDownCorrected(
+            A, 1, "werk", "Werk", 150_00, FROM, null, 15_00, LATER, null, 185_00, "Komma");
+    payable(drawn(150_00), earlier).when(new CorrectDrawDown(A, 1, 16_00, LATER, "nochmals"));
+    var log = grant.getEventStore().readEvents(A).asStream().toList();
+    assertThat(((DrawDownCorrected) log.getLast().getPayload()).corrects())
+        .isEqualTo(log.get(log.size() - 2).getIdentifier());
+    payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 16_00, LATER, "nochmals"));
+    log = grant.getEventStore().readEvents(A).asStream().toList();
+    assertThat(((DrawDownCorrected) log.getLast().getPayload()).corrects())
+        .isEqualTo(log.get(log.size() - 2).getIdentifier());
   }
 
   @Test
@@ -639,6 +714,32 @@ class GrantTest {
             null));
     events.addAll(List.of(more));
     return grant.given(events);
+  }
+
+  private static GrantNoticeCorrected notice(
+      String reference, LocalDate on, long cents, LocalDate from, LocalDate until) {
+    return new GrantNoticeCorrected(
+        A,
+        "13N1",
+        NOTICE,
+        200_00,
+        FROM,
+        UNTIL,
+        reference,
+        on,
+        cents,
+        from,
+        until,
+        LocalDate.parse("2026-10-05"),
+        List.of(
+            LocalDate.parse("2027-04-30"),
+            LocalDate.parse("2028-04-30"),
+            LocalDate.parse("2029-04-30")),
+        LocalDate.parse("2030-03-30"),
+        NABF,
+        List.of(),
+        "verlesen",
+        null);
   }
 
   private TestExecutor<FundingApplication> payable(Object... more) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,44 @@ class MergeTest {
     var asked = change("Zeche", "+49 231 5", List.of("heat", "safety", "water"), 3, 2, "12.5");
     assertThat(Merge.of(wanted(asked), now))
         .isEqualTo(change("Zeche Zollern", "+49 231 5", List.of("heat", "water"), 3, 5, "12.50"));
+  }
+
+  @Test
+  void what_a_form_began_with_is_no_change_and_its_numbers_and_rows_are_one_value_each() {
+    var seen = Map.<String, Object>of("title", "Zeche", "cents", 500L, "rows", rows(1));
+    var now = Map.<String, Object>of("title", "Zollern", "cents", 500, "rows", rows(1.0));
+    var sent = Map.<String, Object>of("title", " Zeche", "cents", 700, "rows", rows(1, 2), "x", 1);
+    assertThat(Merge.of(seen.keySet(), seen, sent, now, MergeTest::nothing))
+        .isEqualTo(Map.of("title", "Zollern", "cents", 700, "rows", rows(1, 2), "x", 1));
+  }
+
+  @Test
+  void of_two_answers_to_one_question_the_person_chooses() {
+    var names = List.of("title", "place", "rows");
+    var seen = Map.<String, Object>of("rows", rows(1));
+    var now = Map.<String, Object>of("title", "Zollern", "rows", rows(3));
+    var sent = Map.<String, Object>of("title", "Zeche", "place", "Saal", "rows", rows(2));
+    var conflict =
+        catchThrowableOfType(
+            ChangedMeanwhile.class,
+            () -> Merge.of(names, seen, sent, now, (values, then) -> new Sent(values, then)));
+    assertThat(conflict.differences())
+        .containsExactly(
+            new Merge.Difference("title", "Zeche", "Zollern"),
+            new Merge.Difference("rows", rows(2), rows(3)));
+    assertThat(conflict.settled(List.of("title")))
+        .isEqualTo(new Sent(Map.of("title", "Zeche", "place", "Saal", "rows", rows(3)), now));
+  }
+
+  @AllowedTo(everyone = true)
+  record Sent(Map<String, Object> values, Map<String, Object> seen) implements Command {}
+
+  private static Sent nothing(Map<String, Object> values, Map<String, Object> now) {
+    throw new AssertionError("nothing to choose");
+  }
+
+  private static List<Map<String, Object>> rows(Number... amounts) {
+    return Stream.of(amounts).map(each -> Map.<String, Object>of("amount", each)).toList();
   }
 
   @Test

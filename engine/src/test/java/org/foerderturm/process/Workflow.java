@@ -110,6 +110,14 @@ record Workflow(Path file, BpmnModelInstance model) {
                 (a, b) -> b));
   }
 
+  /** Names that the element gives to what is around it. */
+  static Set<String> given(FlowNode node) {
+    return parameters(node)
+        .flatMap(all -> all.getCamundaOutputParameters().stream())
+        .map(p -> p.getCamundaName())
+        .collect(Collectors.toSet());
+  }
+
   /** Whether a service or a table of the workflow gives the case this variable. */
   boolean gives(String variable) {
     return model.getModelElementsByType(FlowNode.class).stream()

@@ -2,6 +2,9 @@ package org.foerderturm.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,6 +94,66 @@ class WorkflowFormsTest {
     assertThat(stuck).containsExactly("funding-application/Task_DecideToApply/submit");
   }
 
+  /** Tasks with one answer only: the work itself, which nobody can turn down but by cancelling. */
+  private static final Set<String> WORK =
+      Set.of(
+          "body-meeting/Task_DraftMinutes",
+          "body-meeting/Task_PrepareAgenda",
+          "body-meeting/Task_Publish",
+          "body-meeting/Task_RedraftMinutes",
+          "body-meeting/Task_RemindMinutes",
+          "body-vote/Task_CloseVote",
+          "consortium-change/Task_DraftMotion",
+          "consortium-formation/Task_AgreeInPrinciple",
+          "consortium-formation/Task_DraftMotion",
+          "consortium-formation/Task_NamePartners",
+          "consortium-formation/Task_WriteOnePager",
+          "funding-application/Task_Close",
+          "funding-application/Task_DraftCoverMotion",
+          "funding-application/Task_DraftMotion",
+          "funding-application/Task_DrawUpBudget",
+          "funding-application/Task_NameApplicants",
+          "funding-application/Task_RateCriteria",
+          "funding-application/Task_RecordFinality",
+          "funding-application/Task_SecureDeadline",
+          "funding-application/Task_SignAgreement",
+          "funding-application/Task_WriteOutline",
+          "grant-change/Task_DraftChange",
+          "grant-revocation/Task_Refund",
+          "project-change/Task_DraftMotion",
+          "project-change/Task_Implement",
+          "project-report/Task_TakeMeasures",
+          "project-report/Task_UpdateState",
+          "project-report/Task_WriteReport",
+          "project-steering/Task_PlanProject",
+          "project-steering/Task_WriteClosing",
+          "site-search/Task_NameSites");
+
+  /** Tasks that judge another's work and can't send it back yet, and what one does instead. */
+  private static final Map<String, String> ONLY_YES =
+      Map.of(
+          "body-meeting/Task_SignClerk", "the clerk drew them up and draws them up anew",
+          "consortium-change/Task_CallSecondMeeting", "the case is cancelled",
+          "consortium-formation/Task_CallSecondMeeting", "the case is cancelled",
+          "council-paper/Task_CallSecondMeeting", "the case is cancelled",
+          "funding-application/Task_CallSecondMeeting", "the case is cancelled",
+          "project-change/Task_CallSecondMeeting", "the case is cancelled",
+          "project-report/Task_CallSecondMeeting", "the report stays escalated");
+
+  @Test
+  void who_judges_can_also_say_no() {
+    var single = new TreeSet<String>();
+    for (var workflow : Workflow.all())
+      for (var task : workflow.tasks()) {
+        var outcome = workflow.form(task).flatMap(FormSchema::outcome);
+        if (outcome.isEmpty() || outcome.get().options().size() < 2)
+          single.add(workflow.id() + "/" + task.getId());
+      }
+    var known = new TreeSet<>(WORK);
+    known.addAll(ONLY_YES.keySet());
+    assertThat(single).isEqualTo(known);
+  }
+
   @Test
   void the_last_task_of_a_case_asks_before_it_ends_it() {
     var silent = new TreeSet<String>();
@@ -111,6 +174,61 @@ class WorkflowFormsTest {
         .extracting(Workflow::id)
         .as("carry nothing but the case itself")
         .containsExactly("site-search");
+  }
+
+  /** Names of fields that refer to something a register knows. */
+  private static final String REFERENCES =
+      "(?i).*(number|consortium|consortiumId|application|applicationId|paper|paperId|project"
+          + "|projectId|call|funder|coordinator|partner|partnerName|organisation|successor|userId"
+          + "|responsible|owner|signatory)";
+
+  @Test
+  void what_a_register_knows_is_chosen_and_what_it_knows_of_it_is_filled() throws IOException {
+    int pickers = 0;
+    for (var file : formFiles()) {
+      var form = FormSchema.parse(Files.readString(file));
+      for (var scope : scopes(form.fields()))
+        for (var field : scope) {
+          if (field.picker() != null) pickers++;
+          if (field.kind() == Field.Kind.TEXTFIELD && field.name().matches(REFERENCES))
+            assertThat(field.picker()).as(file + " " + field.name()).isNotNull();
+          var names = scope.stream().map(Field::name).toList();
+          assertThat(names).as(file + " " + field.name()).containsAll(field.fills().values());
+          if (field.picker() == Field.Picker.ORGANISATION && names.contains(country(field)))
+            assertThat(field.fills()).as(file + " " + field.name()).containsKey("country");
+        }
+    }
+    assertThat(pickers).isGreaterThan(20);
+  }
+
+  /** By the name of the field: partnerName stands beside partnerCountry, name beside country. */
+  private static String country(Field field) {
+    var stem = field.name().replaceAll("(?i)name$", "");
+    return stem.isEmpty() ? "country" : stem + "Country";
+  }
+
+  private static List<Path> formFiles() throws IOException {
+    try (var files = Files.walk(Path.of("../processes/src/main/resources/processes"))) {
+      return files.filter(file -> file.toString().endsWith(".form")).sorted().toList();
+    }
+  }
+
+  /** Fields that stand beside each other: of the form, and of each row of a list. */
+  private static List<List<Field>> scopes(List<Field> fields) {
+    var here = new ArrayList<Field>();
+    var all = new ArrayList<List<Field>>();
+    for (var field : fields) {
+      if (field.kind() == Field.Kind.GROUP && field.path() == null) {
+        var inner = scopes(field.children());
+        here.addAll(inner.removeFirst());
+        all.addAll(inner);
+      } else {
+        here.add(field);
+        if (!field.children().isEmpty()) all.addAll(scopes(field.children()));
+      }
+    }
+    all.addFirst(here);
+    return all;
   }
 
   private boolean goesOn(FlowNode node) {

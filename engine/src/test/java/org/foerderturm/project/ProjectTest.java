@@ -14,10 +14,12 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.alliance.ShippedTables;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Decisions.Verdict;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Refusals;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,18 @@ class ProjectTest {
   private static final LocalDate APRIL = day("2026-04-01");
   private static final Instant NOW = Instant.parse("2026-04-01T06:00:00Z");
 
+  /** Lars is locked, Erna speaks for nobody any more, nobody knows the others. */
+  private static final Candidates CANDIDATES =
+      (name, day) -> {
+        if (name.equals("Lars Gesperrt")) throw new Rejected("person-locked");
+        if (name.equals("Erna Ehemals")) throw new Rejected("person-gone");
+      };
+
   private final AggregateTestFixture<Project> project = new AggregateTestFixture<>(Project.class);
 
   ProjectTest() {
     project.registerInjectableResource(new ShippedTables("project-steering"));
+    project.registerInjectableResource(CANDIDATES);
   }
 
   // ---- start and plan
@@ -218,6 +228,7 @@ class ProjectTest {
   @Test
   void the_margin_is_what_the_table_says_for_the_day_on_which_the_project_began() {
     var stricter = new AggregateTestFixture<>(Project.class);
+    stricter.registerInjectableResource(CANDIDATES);
     stricter.registerInjectableResource(
         (Decisions)
             (table, inputs) ->
@@ -525,6 +536,25 @@ class ProjectTest {
   }
 
   @Test
+  void only_what_the_body_rejected_is_put_to_it_again() {
+    var no = new ChangeResolved(P, P + "-c1", "mehr Geräte", "m-1", "rejected");
+    running(requested(), assessed(false), no)
+        .when(new ResubmitChange(P, P + "-c1", " kleiner "))
+        .expectEvents(new ChangeResubmitted(P, P + "-c1", "mehr Geräte", "kleiner"));
+    running(
+            requested(),
+            assessed(false),
+            no,
+            new ChangeResubmitted(P, P + "-c1", "mehr Geräte", "kleiner"))
+        .when(new RecordChangeResolution(P, P + "-c1", "m-2", "adopted"))
+        .expectEvents(new ChangeResolved(P, P + "-c1", "mehr Geräte", "m-2", "adopted"));
+    refused(
+        running(requested(), assessed(false)).when(new ResubmitChange(P, P + "-c1", "x")),
+        "change-not-rejected",
+        aChange());
+  }
+
+  @Test
   void a_forced_change_can_not_be_withdrawn() {
     refused(
         running(forced()).when(new WithdrawChange(P, P + "-c1", "doch nicht")),
@@ -726,6 +756,32 @@ class ProjectTest {
   private static PlanProject plan(
       List<PackagePlan> packages, List<MilestonePlan> milestones, List<LinePlan> lines) {
     return new PlanProject(P, 3, packages, milestones, lines);
+  }
+
+  @Test
+  void who_is_locked_or_gone_answers_for_nothing_new() {
+    for (var refusal :
+        Map.of("Lars Gesperrt", "person-locked", "Erna Ehemals", "person-gone").entrySet()) {
+      var name = refusal.getKey();
+      var code = refusal.getValue();
+      refused(running().when(new NoteRisk(P, "X", 1, 1, "", name)), code);
+      refused(
+          running(new RiskNoted(P, "r1", "X", 3, 4, 12, "", "Y"))
+              .when(new ReassessRisk(P, "r1", 1, 1, "", name)),
+          code);
+      var plan =
+          plan(List.of(new PackagePlan("A", name, FROM, UNTIL)), milestones("A"), lines(100_00));
+      var fresh = new AggregateTestFixture<>(Project.class);
+      fresh.registerInjectableResource(CANDIDATES);
+      refused(fresh.given(started()).when(plan), code);
+    }
+  }
+
+  @Test
+  void who_answered_for_a_risk_before_the_lock_may_still_be_named() {
+    running(new RiskNoted(P, "r1", "X", 3, 4, 12, "", "Lars Gesperrt"))
+        .when(new ReassessRisk(P, "r1", 5, 4, "", "Lars Gesperrt"))
+        .expectEvents(new RiskReassessed(P, "r1", "X", 5, 4, 20, 12, "", "Lars Gesperrt"));
   }
 
   private static List<PackagePlan> packages() {

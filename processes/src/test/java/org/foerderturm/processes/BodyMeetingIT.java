@@ -77,6 +77,25 @@ class BodyMeetingIT {
   }
 
   @Test
+  void the_chair_sends_minutes_back_and_signs_the_new_version() {
+    plan(20);
+    place("i1");
+    send(new SendInvitations(meeting, null), TestOffice.LEAD);
+    hold();
+    send(new DraftMinutes(meeting, "full", "public"), CLARA);
+    complete("Task_SignChair", Map.of("outcome", "back", "reason", "TOP 1 fehlt"), ANNA);
+    assertThat(task("Task_RedraftMinutes").assignee()).isEqualTo("clara");
+    assertThatThrownBy(() -> complete("Task_SignClerk", Map.of("outcome", "sign"), CLARA))
+        .hasMessage("minutes-sent-back");
+    send(new DraftMinutes(meeting, "full-2", "public-2"), CLARA);
+    complete("Task_RedraftMinutes", Map.of("outcome", "done"), CLARA);
+    complete("Task_SignChair", Map.of("outcome", "sign"), ANNA);
+    complete("Task_SignClerk", Map.of("outcome", "sign"), CLARA);
+    complete("Task_Publish", Map.of("outcome", "publish"), TestOffice.LEAD);
+    assertThat(found().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
   void what_is_done_on_the_page_needs_no_task() {
     plan(20);
     place("i1");

@@ -209,9 +209,33 @@ class ConsortiumChangeIT {
     start(Map.of("changeKind", "exit", "partner", "Kozani"));
     motion();
     vote("NO", "NO");
+    complete("Task_DecideAfterRejection", Map.of("outcome", "stop", "reason", "erledigt"), LEAD);
     assertThat(row().state()).isEqualTo("rejected");
     assertThat(partner("Kozani").status()).isEqualTo("accepted");
     assertThat(ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void a_rejected_change_is_put_to_the_body_again() {
+    start(Map.of("changeKind", "exit", "partner", "Kozani"));
+    motion();
+    vote("NO", "NO");
+    assertThat(row().state()).isEqualTo("rejected");
+    complete("Task_DecideAfterRejection", Map.of("outcome", "revise", "reason", "neu"), LEAD);
+    assertThat(row().state()).isEqualTo("requested");
+    motion();
+    vote("YES", "YES");
+    assertThat(row().state()).isEqualTo("adopted");
+  }
+
+  @Test
+  void a_rejected_change_is_withdrawn_with_its_case() {
+    start(Map.of("changeKind", "exit", "partner", "Kozani"));
+    motion();
+    vote("NO", "NO");
+    office.send(new CancelCase(details().row().caseId(), "doch nicht"), LEAD);
+    assertThat(row().state()).isEqualTo("withdrawn");
+    assertThat(ended()).isEqualTo("cancelled");
   }
 
   @Test

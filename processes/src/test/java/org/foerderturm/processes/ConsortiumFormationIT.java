@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.cases.CaseQuery;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
@@ -26,7 +27,9 @@ import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.consortium.ChecklistCommand.ReceiveDocument;
 import org.foerderturm.consortium.ConsortiumCommand.AcceptInvitation;
 import org.foerderturm.consortium.ConsortiumCommand.InvitePartner;
@@ -96,6 +99,11 @@ class ConsortiumFormationIT {
         partner("Karlskrona", "SE"));
     assertThat(open("Task_RecordAnswer"))
         .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona");
+    assertThat(details().tokens())
+        .filteredOn(token -> token.elementId().equals("Task_RecordAnswer"))
+        .extracting(CaseQuery.Token::subject)
+        .as("each token names its own partner")
         .containsExactlyInAnyOrder("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona");
     for (var name : List.of("Amiens", "Stadt Gdańsk", "Kozani", "Karlskrona"))
       answer(name, "accept");
@@ -632,6 +640,40 @@ class ConsortiumFormationIT {
     assertThat(consortium().resolution()).isEqualTo("adopted");
     assertThat(consortium().motionId()).isEqualTo(key + "-m2");
     assertThat(open("Task_PrepareConstitution")).hasSize(1);
+  }
+
+  @Test
+  void a_vote_ends_with_the_case_that_put_the_motion() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    var motionId = String.valueOf(details().variables().get("motionId"));
+    var ballot = office.office().ask(new FindCasesOf(motionId), LEAD).getFirst().caseId();
+    var member = Actor.of(MEMBERS.getFirst(), Role.COMMITTEE_MEMBER);
+    var open =
+        office.tasks(ballot).stream()
+            .filter(task -> member.userId().equals(task.assignee()))
+            .findFirst()
+            .orElseThrow();
+    office.send(new CancelCase(caseId, "kein Geld mehr"), LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(office.tasks(ballot)).isEmpty();
+    assertThat(office.find(ballot).row().ended()).isEqualTo("cancelled");
+    var motion = office.office().ask(new FindMotion(motionId), LEAD);
+    assertThat(motion).isNotNull().extracting(found -> found.row().result()).isEqualTo("withdrawn");
+    var said = office.office().ask(new FindCaseHistory(ballot, null, 10), LEAD);
+    assertThat(said)
+        .filteredOn(row -> row.type().equals("MotionWithdrawn"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row.payload().path("reason").asText()).isEqualTo("kein Geld mehr"));
+    refused("motion-withdrawn", new CloseVote(motionId), LEAD);
+    assertThatThrownBy(
+            () ->
+                office.send(
+                    new CompleteTask(open.taskId(), Map.of("biased", "no", "outcome", "YES")),
+                    member))
+        .isInstanceOf(Rejected.class);
   }
 
   @Test

@@ -789,6 +789,7 @@ class FromIdeaToClosingIT {
     values.put("costLight", "green");
     values.put("riskLight", "green");
     complete(project, "Task_WriteReport", values, MANAGER);
+    complete(project, "Task_ReviewReport", Map.of("outcome", "accept"), LEAD);
   }
 
   private static LocalDate day(String text) {

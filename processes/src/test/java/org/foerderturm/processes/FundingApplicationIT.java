@@ -199,7 +199,11 @@ class FundingApplicationIT {
   void what_was_rated_wrong_is_rated_anew() {
     start("erdf", "anbest-p");
     rate(1);
-    complete("Task_DecideToApply", Map.of("outcome", "rate"), LEAD);
+    assertThatThrownBy(() -> complete("Task_DecideToApply", Map.of("outcome", "rate"), LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.args()).containsEntry("field", "reason"));
+    complete("Task_DecideToApply", Map.of("outcome", "rate", "reason", "zu optimistisch"), LEAD);
+    assertThat(details().variables()).containsEntry("reason", "zu optimistisch");
     rate(3);
     assertThat(application().advice()).isEqualTo("go");
     assertThat(open("Task_DecideToApply")).hasSize(1);
@@ -216,7 +220,7 @@ class FundingApplicationIT {
   }
 
   @Test
-  void without_a_quorum_the_body_meets_again_and_its_no_ends_the_case() {
+  void without_a_quorum_the_body_meets_again_and_its_no_is_weighed() {
     start("erdf", "anbest-p");
     rate(3);
     assertThat(application().score()).isEqualTo(36);
@@ -226,8 +230,27 @@ class FundingApplicationIT {
     complete("Task_CallSecondMeeting", Map.of("secondMeetingOn", "2015-03-20"), LEAD);
     vote("YES", "NO", "NO");
     assertThat(application().goResult()).isEqualTo("rejected");
+    assertThat(application().row().stage()).isNotEqualTo("stopped");
+    complete(
+        "Task_DecideAfterRejection", Map.of("outcome", "stop", "reason", "kein Rückhalt"), LEAD);
     assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(application().reason()).isEqualTo("kein Rückhalt");
     assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void what_the_body_rejected_is_revised_and_put_to_it_again() {
+    start("erdf", "anbest-p");
+    rate(3);
+    complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
+    motion("Task_DraftMotion");
+    vote("NO", "NO", "NO");
+    complete("Task_DecideAfterRejection", Map.of("outcome", "revise", "reason", "kleiner"), LEAD);
+    motion("Task_DraftMotion");
+    vote("YES", "YES", "YES");
+    assertThat(application().goResult()).isEqualTo("adopted");
+    assertThat(application().goMotionId()).endsWith("-m2");
+    assertThat(open("Task_WriteOutline")).hasSize(1);
   }
 
   // ---- what the funder changes beside the way

@@ -272,6 +272,29 @@ class ProjectSteeringIT {
   }
 
   @Test
+  void a_report_is_sent_back_by_its_reviewer_and_comes_again_as_it_was() {
+    at("2026-04-01T08:00:00Z");
+    send(new ReportProgress(key, "ap1", 50, day("2026-04-01")));
+    send(new CallForReport(key, ReportKind.PERIODIC, null, null));
+    state();
+    written("green", "green", "green", "green", null);
+    assertThatThrownBy(
+            () -> complete("project-report", "Task_ReviewReport", Map.of("outcome", "back"), LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.args()).containsEntry("field", "reason"));
+    complete(
+        "project-report",
+        "Task_ReviewReport",
+        Map.of("outcome", "back", "reason", "Risiken fehlen"),
+        LEAD);
+    assertThat(details("project-report").variables())
+        .containsEntry("reviewReason", "Risiken fehlen")
+        .containsEntry("progress", "Der Aufbau läuft.");
+    report("green", "green", "green", "green", null);
+    assertThat(details("project-report").done()).containsKey("EndEvent_Reported");
+  }
+
+  @Test
   void a_project_ends_by_its_closing_not_by_cancelling_its_case() {
     assertThatThrownBy(() -> send(new CancelCase(caseId("project-steering"), "weg"), LEAD))
         .isInstanceOfSatisfying(
@@ -290,6 +313,11 @@ class ProjectSteeringIT {
     assess("assess", Map.of());
     motion();
     vote("NO", "NO", "YES");
+    var weighing = "Task_DecideAfterRejection";
+    complete("project-change", weighing, Map.of("outcome", "revise", "reason", "kleiner"), LEAD);
+    motion();
+    vote("NO", "NO", "YES");
+    complete("project-change", weighing, Map.of("outcome", "stop", "reason", "erledigt"), LEAD);
     assertThat(details("project-change").done()).containsKey("EndEvent_Rejected");
 
     send(new RequestChange(key, "Andere Stadt", "Nachfrage", null, null));
@@ -391,6 +419,11 @@ class ProjectSteeringIT {
   }
 
   private void report(String scope, String time, String cost, String risk, String reason) {
+    written(scope, time, cost, risk, reason);
+    complete("project-report", "Task_ReviewReport", Map.of("outcome", "accept"), LEAD);
+  }
+
+  private void written(String scope, String time, String cost, String risk, String reason) {
     var values = new HashMap<String, Object>();
     values.putAll(
         Map.of(

@@ -1,6 +1,5 @@
 package org.foerderturm.demo;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,12 +16,14 @@ record Calendar(Instant now) {
     return on(today().minusDays(days), hour, salt * 31 + days * 17);
   }
 
-  /** That day, or the Friday before it. */
+  /** That day, or the last working day before it. */
   Instant on(LocalDate date, int hour, int salt) {
-    var day = date.atStartOfDay(OFFICE);
-    if (day.getDayOfWeek() == DayOfWeek.SATURDAY) day = day.minusDays(1);
-    if (day.getDayOfWeek() == DayOfWeek.SUNDAY) day = day.minusDays(2);
-    return day.plusHours(hour).plusMinutes(Math.floorMod(salt, 50)).toInstant();
+    var day = date;
+    while (!WorkingDays.isOne(day)) day = day.minusDays(1);
+    return day.atStartOfDay(OFFICE)
+        .plusHours(hour)
+        .plusMinutes(Math.floorMod(salt, 50))
+        .toInstant();
   }
 
   LocalDate today() {

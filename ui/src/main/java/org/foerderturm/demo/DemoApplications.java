@@ -120,7 +120,14 @@ final class DemoApplications {
     if (bid.course().equals("second")) inquorate(story, end);
     else story.daysAgo(end + 39 - end % 4, 10);
     if (bid.outcome().equals("refused"))
-      return story.votes(MEMBER, "NO").votes(MEMBER_2, "NO").votes(MEMBER_3, "YES");
+      return story
+          .votes(MEMBER, "NO")
+          .votes(MEMBER_2, "NO")
+          .votes(MEMBER_3, "YES")
+          .task(
+              LEAD,
+              "Task_DecideAfterRejection",
+              Map.of("outcome", "stop", "reason", "Das Gremium trägt den Antrag nicht."));
     var motion = motion(bid);
     story
         .votesOn(motion, MEMBER, "YES")

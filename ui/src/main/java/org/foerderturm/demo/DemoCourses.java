@@ -241,7 +241,8 @@ final class DemoCourses {
       story
           .does(PROJECT, new CallForReport(bid.projectId(), ReportKind.PERIODIC, null, null))
           .task(PROJECT, "Task_UpdateState", Map.of("outcome", "current"))
-          .task(PROJECT, "Task_WriteReport", values);
+          .task(PROJECT, "Task_WriteReport", values)
+          .task(LEAD, "Task_ReviewReport", Map.of("outcome", "accept"));
     }
 
     private Story completed() {

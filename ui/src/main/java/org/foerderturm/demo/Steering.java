@@ -1,5 +1,6 @@
 package org.foerderturm.demo;
 
+import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.LocalDate;
@@ -96,6 +97,7 @@ final class Steering {
     story
         .does(PROJECT, call)
         .task(PROJECT, "Task_UpdateState", Map.of("outcome", "current"))
-        .task(PROJECT, "Task_WriteReport", values);
+        .task(PROJECT, "Task_WriteReport", values)
+        .task(LEAD, "Task_ReviewReport", Map.of("outcome", "accept"));
   }
 }

@@ -54,13 +54,29 @@ class ModelWordsTest {
     without("en", english, names);
   }
 
-  private static void without(String language, Set<String> told, TreeMap<String, String> names)
-      throws IOException {
+  /** A table has no place for a second language, so its name has words by its key. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void every_table_has_a_name_in_both_languages(Path folder) throws Exception {
+    for (var file : files(folder))
+      if (file.getFileName().toString().endsWith(".dmn"))
+        for (var table : all(file, "decision"))
+          for (var language : List.of("de", "en"))
+            assertThat(words(language)).containsKey("table." + table.getAttribute("id"));
+  }
+
+  private static Properties words(String language) throws IOException {
     var words = new Properties();
     try (var in =
         Files.newBufferedReader(BUNDLES.resolve("messages_" + language + ".properties"))) {
       words.load(in);
     }
+    return words;
+  }
+
+  private static void without(String language, Set<String> told, TreeMap<String, String> names)
+      throws IOException {
+    var words = words(language);
     var missing = new TreeSet<String>();
     names.forEach(
         (name, file) -> {

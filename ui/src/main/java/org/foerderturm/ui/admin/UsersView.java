@@ -131,6 +131,10 @@ public class UsersView extends View implements BeforeEnterObserver {
   private void changeRoles(UserRow user) {
     // only what was ticked or unticked here is sent
     var roles = Inputs.suggested(choice(user.roles()));
+    var reason = Inputs.required(new TextField(t("users.lock-reason")), "reason-missing");
+    reason.setHelperText(t("users.revoke-reason"));
+    whileTaken(user, roles, reason);
+    roles.addValueChangeListener(change -> whileTaken(user, roles, reason));
     Dialogs.open(
         desk,
         t("users.roles-of", "name", user.displayName()),
@@ -140,11 +144,19 @@ public class UsersView extends View implements BeforeEnterObserver {
             boolean had = user.roles().contains(role);
             boolean has = roles.getValue().contains(role);
             if (has && !had) desk.send(new GrantRole(user.userId(), role));
-            if (had && !has) desk.send(new RevokeRole(user.userId(), role));
+            if (had && !has) desk.send(new RevokeRole(user.userId(), role, reason.getValue()));
           }
         },
         this::draw,
-        roles);
+        roles,
+        reason);
+  }
+
+  /** Taking a role away asks for a reason, giving one doesn't. */
+  private static void whileTaken(UserRow user, CheckboxGroup<Role> roles, TextField reason) {
+    boolean taken = !roles.getValue().containsAll(user.roles());
+    reason.setVisible(taken);
+    reason.setRequiredIndicatorVisible(taken);
   }
 
   private void lock(UserRow user) {
@@ -159,8 +171,14 @@ public class UsersView extends View implements BeforeEnterObserver {
   }
 
   private void unlock(UserRow user) {
-    desk.send(new UnlockUser(user.userId()));
-    draw();
+    var reason = Inputs.required(new TextField(t("users.lock-reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("users.unlock-of", "name", user.displayName()),
+        t("users.unlock"),
+        () -> desk.send(new UnlockUser(user.userId(), reason.getValue())),
+        this::draw,
+        reason);
   }
 
   private void oneTime(UserRow user) {

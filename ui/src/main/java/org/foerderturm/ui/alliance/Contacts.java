@@ -210,14 +210,13 @@ final class Contacts extends Div {
 
   private void endTerm(TermRow term) {
     var until = until();
-    Dialogs.open(
+    var team = "expert-team-" + term.team();
+    Dialogs.revise(
         desk,
         t("contact.end-term", "team", Words.code("expert-team", term.team())),
         t("contact.end-term-do"),
-        () ->
-            desk.send(
-                new EndExpertTerm(
-                    "expert-team-" + term.team(), term.contactId(), Inputs.needed(until))),
+        new EndExpertTerm(team, term.contactId(), term.until()),
+        () -> new EndExpertTerm(team, term.contactId(), Inputs.needed(until)),
         changed,
         until);
   }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
@@ -61,6 +62,7 @@ final class Contributions extends Div {
       body.add(line(row));
       var paid = payments.stream().filter(each -> of(row, each)).toList();
       if (!paid.isEmpty()) body.add(wide(paid(row, paid, writes)));
+      if (row.invoicedOn() != null) body.add(wide(invoiced(row, row.invoicedOn(), writes)));
       if (writes && row.openCents() > 0) {
         body.add(wide(acts(row)));
       }
@@ -103,6 +105,65 @@ final class Contributions extends Div {
               event -> event.path("number").asInt() == payment.number()));
     }
     return lines;
+  }
+
+  private Div invoiced(ContributionRow row, LocalDate on, boolean writes) {
+    var words =
+        t(
+            "contribution.invoiced-as",
+            "number",
+            row.invoiceNumber() == null ? "–" : row.invoiceNumber(),
+            "day",
+            Formats.date(on));
+    var line = Ui.div("ft-actions", new Span(words));
+    if (writes && !row.status().matches("waived|written-off")) {
+      var act = Ui.quiet(t("correction.act"), () -> correct(row, on));
+      act.setAriaLabel(t("correction.act") + ": " + words);
+      line.add(act);
+    }
+    return Ui.div(
+        "ft-lines",
+        line,
+        Corrections.of(desk, row.contributionId()).told("InvoiceCorrected", event -> true));
+  }
+
+  private void correct(ContributionRow row, LocalDate invoicedOn) {
+    var number =
+        answers(
+            required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing"),
+            "invoice-number-missing");
+    number.setValue(row.invoiceNumber() == null ? "" : row.invoiceNumber());
+    var on = required(Inputs.pastDay(t("contribution.invoiced"), invoicedOn));
+    var due =
+        answers(
+            required(Inputs.day(t("contribution.due"), row.dueOn())),
+            "due-before-invoice",
+            "invoice-deferred");
+    var amount =
+        answers(
+            required(Inputs.euros(t("correction.invoice-amount"), row.amountCents())),
+            "amount-not-positive",
+            "invoice-below-paid");
+    amount.setHelperText(t("correction.invoice-amount-help"));
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("correction.invoice", "year", String.valueOf(row.year())),
+        t("correction.act"),
+        () ->
+            new CorrectInvoice(
+                row.contributionId(),
+                number.getValue(),
+                Inputs.needed(on),
+                Inputs.needed(due),
+                Inputs.cents(amount),
+                reason.getValue()),
+        after,
+        number,
+        on,
+        due,
+        amount,
+        reason);
   }
 
   private void correct(ContributionRow row, PaymentRow payment) {
@@ -279,13 +340,14 @@ final class Contributions extends Div {
   private void defer(ContributionRow row) {
     var until = answers(required(Inputs.day(t("contribution.until"), null)), "deferral-not-later");
     var reason = required(Inputs.text(t("contribution.reason")), "deferral-without-reason");
-    open(
-        row,
-        "contribution.defer",
-        () ->
-            desk.send(
-                new DeferContribution(
-                    row.contributionId(), Inputs.needed(until), reason.getValue())),
+    var due = Objects.requireNonNull(row.dueOn(), "what is deferred is due");
+    Dialogs.revise(
+        desk,
+        t("contribution.defer") + " · " + row.year(),
+        t("contribution.defer"),
+        new DeferContribution(row.contributionId(), due, ""),
+        () -> new DeferContribution(row.contributionId(), Inputs.needed(until), reason.getValue()),
+        after,
         until,
         reason);
   }

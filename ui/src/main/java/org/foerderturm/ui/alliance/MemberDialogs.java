@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.MemberDetails;
+import org.foerderturm.alliance.AllianceQuery.YearRow;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberCommand.AgreeInKind;
 import org.foerderturm.alliance.MemberCommand.CorrectFigures;
@@ -21,12 +23,15 @@ import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.NumberField;
+import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What the office does on a member's page. */
 final class MemberDialogs {
@@ -138,25 +143,67 @@ final class MemberDialogs {
         "year-before-entry");
   }
 
-  void inKind() {
+  void inKind(MemberDetails found) {
     var year = year();
     var value =
         answers(required(Inputs.euros(t("member.in-kind-value"), null)), "in-kind-negative");
     var what = required(Inputs.line(t("member.in-kind-what"), 300), "in-kind-undescribed");
-    Dialogs.open(
+    var now = Ui.div("ft-quiet");
+    now.getElement().setAttribute("role", "status");
+    year.addValueChangeListener(
+        change -> {
+          var known = inKind(found, year);
+          now.setText(
+              known == null
+                  ? ""
+                  : t(
+                      "member.in-kind-known",
+                      "year",
+                      String.valueOf(known.year()),
+                      "amount",
+                      Formats.euros(known.valueCents()),
+                      "what",
+                      known.what()));
+        });
+    Dialogs.reviseChosen(
         desk,
         t("member.in-kind"),
         t("member.save"),
-        () ->
-            desk.send(new AgreeInKind(id, Fields.year(year), Inputs.cents(value), what.getValue())),
+        () -> {
+          var known = inKind(found, year);
+          return known == null ? AgreeInKind.none(id, Fields.year(year)) : known;
+        },
+        () -> new AgreeInKind(id, Fields.year(year), Inputs.cents(value), what.getValue()),
         after,
         new Paragraph(t("member.in-kind-help")),
         year,
+        now,
         value,
         what);
   }
 
-  void exception() {
+  /** What the page shows as agreed for the chosen year; null for nothing. */
+  private @Nullable AgreeInKind inKind(MemberDetails found, NumberField year) {
+    var row = of(found, year);
+    return row == null || row.inKindCents() == null
+        ? null
+        : new AgreeInKind(
+            id, row.year(), row.inKindCents(), Objects.requireNonNullElse(row.inKindWhat(), ""));
+  }
+
+  private static @Nullable YearRow of(MemberDetails found, NumberField year) {
+    try {
+      @Nullable Integer chosen = Inputs.wholeIfAny(year);
+      return found.years().stream()
+          .filter(row -> Objects.equals(row.year(), chosen))
+          .findFirst()
+          .orElse(null);
+    } catch (Rejected unreadable) {
+      return null; // said at the field
+    }
+  }
+
+  void exception(MemberDetails found) {
     var year = year();
     var amount =
         answers(
@@ -164,18 +211,49 @@ final class MemberDialogs {
             "exception-negative",
             "exception-above-fee");
     var reason = required(Inputs.text(t("contribution.reason")), "exception-without-reason");
-    Dialogs.open(
+    var now = Ui.div("ft-quiet");
+    now.getElement().setAttribute("role", "status");
+    year.addValueChangeListener(
+        change -> {
+          var known = exception(found, year);
+          now.setText(
+              known == null
+                  ? ""
+                  : t(
+                      "member.exception-known",
+                      "year",
+                      String.valueOf(known.year()),
+                      "amount",
+                      Formats.euros(known.amountCents()),
+                      "reason",
+                      known.reason()));
+        });
+    Dialogs.reviseChosen(
         desk,
         t("member.exception"),
         t("member.save"),
-        () ->
-            desk.send(
-                new GrantException(id, Fields.year(year), Inputs.cents(amount), reason.getValue())),
+        () -> {
+          var known = exception(found, year);
+          return known == null ? GrantException.none(id, Fields.year(year)) : known;
+        },
+        () -> new GrantException(id, Fields.year(year), Inputs.cents(amount), reason.getValue()),
         after,
         new Paragraph(t("member.exception-help")),
         year,
+        now,
         amount,
         reason);
+  }
+
+  private @Nullable GrantException exception(MemberDetails found, NumberField year) {
+    var row = of(found, year);
+    return row == null || row.exceptionCents() == null
+        ? null
+        : new GrantException(
+            id,
+            row.year(),
+            row.exceptionCents(),
+            Objects.requireNonNullElse(row.exceptionReason(), ""));
   }
 
   void leave(MemberDetails found) {

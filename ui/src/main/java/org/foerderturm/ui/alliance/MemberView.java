@@ -114,8 +114,8 @@ public class MemberView extends View implements BeforeEnterObserver {
     acts.add(Ui.quiet(t("member.figures"), () -> dialogs.figures(found)));
     acts.add(Ui.quiet(t("correction.figures"), () -> dialogs.correctFigures(found)));
     if (!found.row().status().equals("member")) return;
-    acts.add(Ui.quiet(t("member.in-kind"), dialogs::inKind));
-    acts.add(Ui.quiet(t("member.exception"), dialogs::exception));
+    acts.add(Ui.quiet(t("member.in-kind"), () -> dialogs.inKind(found)));
+    acts.add(Ui.quiet(t("member.exception"), () -> dialogs.exception(found)));
     acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
   }
 

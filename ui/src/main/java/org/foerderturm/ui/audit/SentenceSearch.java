@@ -105,8 +105,11 @@ final class SentenceSearch {
         (key, mark) -> {
           if (sentence(key).contains(low)) also.add(mark);
         });
-    if (("" + Messages.find("actor.system", locale)).toLowerCase(locale).contains(low))
-      also.add("system");
+    Map.of("actor.system", "system", "actor.product", "foerderturm")
+        .forEach(
+            (key, id) -> {
+              if (("" + Messages.find(key, locale)).toLowerCase(locale).contains(low)) also.add(id);
+            });
     outcomes.forEach(
         (code, words) -> {
           if (words.stream().anyMatch(word -> word.toLowerCase(locale).contains(low)))

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class CaseFacts extends Div {
   private static final Set<String> SAID = Set.of("title", "subject", "outcome", "event");
 
   /**
-   * @param past tells of a moment that is over, so that the thing's page of today is no fact of it
+   * @param past tells of a moment that is over: of the thing, too, it says what was known then
    */
   public CaseFacts(Desk desk, Subject subjects, CaseDetails details, boolean past) {
     addClassName("ft-case-facts");
@@ -59,11 +60,22 @@ public final class CaseFacts extends Div {
     if (row.endedAt() != null) Ui.fact(facts, t("case.ended"), Formats.dateTime(row.endedAt()));
     add(facts);
     var asked = Subject.Asked.by(desk, details);
-    if (past) add(Ui.span("ft-quiet", t("case.facts-past")));
-    else if (asked.isPresent()) subjects.facts(asked.get()).forEach(this::add);
+    if (past && asked.isPresent()) {
+      add(Ui.span("ft-quiet", t("case.facts-past")));
+      past(desk, subjects, details, asked.get()).forEach(this::add);
+    } else if (asked.isPresent()) subjects.facts(asked.get()).forEach(this::add);
     else entered(desk, row.model().definitionId(), details.variables()).forEach(this::add);
     if (desk.has(Role.ADMINISTRATOR, Role.MODELER, Role.AUDITOR) && !details.variables().isEmpty())
       add(technical(desk, details));
+  }
+
+  /** What was known of the thing when the step was done, with what the case knew. */
+  private static List<Component> past(
+      Desk desk, Subject subjects, CaseDetails details, Subject.Asked asked) {
+    return desk.asOf(
+        new HashSet<>(List.of(asked.id(), asked.caseKey())),
+        details.position(),
+        () -> subjects.facts(asked));
   }
 
   /**

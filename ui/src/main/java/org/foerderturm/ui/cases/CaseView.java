@@ -119,7 +119,8 @@ public class CaseView extends View implements BeforeEnterObserver {
     drawSummary(details);
     chain.showOfCase(details.row().caseKey());
     drawPast();
-    diagram.showCase(details, null, moment(details));
+    if (at == null) diagram.showCase(details, null);
+    else diagram.showCase(details, null, moment(details));
     var known = details.position();
     timeline.show(
         at == null ? history : history.stream().filter(row -> row.position() <= known).toList());
@@ -189,6 +190,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     said.addClassName(asOf == null ? "ft-quiet" : "ft-as-of");
     said.getElement().setAttribute("role", "status");
     past.add(line, said);
+    if (asOf != null) past.add(Ui.span("ft-quiet", t("case.past-rest")));
   }
 
   private Button stepButton(VaadinIcon icon, String key, int to, boolean possible) {

@@ -35,6 +35,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Sentences;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
+import org.foerderturm.ui.common.Words;
 import org.foerderturm.ui.diagram.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class Timeline extends Div {
   private final transient Desk desk;
   private final boolean brief;
   private final boolean withCase;
+  private transient Pointers pointers = new Pointers(List.of());
 
   /**
    * @param brief only the sentences, without changes and details
@@ -70,6 +72,7 @@ public final class Timeline extends Div {
   public void show(List<HistoryRow> rows, String none) {
     removeAll();
     var sentences = new Sentences(desk);
+    pointers = new Pointers(rows);
     var acts = new LinkedHashMap<String, List<HistoryRow>>();
     for (var row : rows) acts.computeIfAbsent(row.correlation(), c -> new ArrayList<>()).add(row);
     LocalDate day = null;
@@ -111,6 +114,7 @@ public final class Timeline extends Div {
   private ListItem entry(Sentences sentences, HistoryRow lead, List<HistoryRow> act) {
     var item = new ListItem();
     item.addClassName("ft-act");
+    act.forEach(row -> pointers.stands(row, item));
     var time = Ui.time(lead.at(), Formats.time(lead.at()));
     time.addClassName("ft-act-time");
     var body = Ui.div("ft-act-body", Ui.span("ft-act-sentence", sentence(sentences, lead)));
@@ -121,6 +125,7 @@ public final class Timeline extends Div {
               lead.caseTitle() == null ? t("case.open") : lead.caseTitle()));
     if (!brief) addEntered(sentences, lead, body);
     addFollowed(sentences, lead, act, body);
+    for (var row : act) body.add(pointers.of(row));
     if (!brief) {
       for (var row : act) addChanges(row, body);
       for (var row : act) addTables(row, body);
@@ -142,7 +147,11 @@ public final class Timeline extends Div {
               case "CommentAdded" -> VaadinIcon.COMMENT_ELLIPSIS_O;
               case "FileAttached" -> VaadinIcon.PAPERCLIP;
               case "AttemptRefused", "SignInRefused" -> VaadinIcon.BAN;
-              case "VoteCast", "BiasDeclared", "MotionDecided", "MotionSubmitted" ->
+              case "VoteCast",
+                  "BiasDeclared",
+                  "MotionDecided",
+                  "MotionWithdrawn",
+                  "MotionSubmitted" ->
                   VaadinIcon.GAVEL;
               case "CaseAdvanced" ->
                   row.payload().path("incidentsRaised").isEmpty()
@@ -238,7 +247,10 @@ public final class Timeline extends Div {
         addInput(inputs, input.getKey(), plain(input.getValue()), variables, words);
       var details =
           new Details(
-              t("history.rules", "table", table.path("name").asText()),
+              t(
+                  "history.rules",
+                  "table",
+                  Words.table(table.path("key").asText(), table.path("name").asText())),
               inputs,
               new DecisionTable(dmn, hit, true));
       details.addClassName("ft-fold");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
 import java.util.UUID;
 import org.foerderturm.committee.MeetingCommand.AttachToItem;
 import org.foerderturm.committee.MeetingCommand.RemoveFromItem;
@@ -72,14 +73,16 @@ final class ItemFiles extends Div {
 
   private UnorderedList list(boolean withdraws) {
     var list = new UnorderedList();
+    var versions = new HashMap<String, Integer>();
     for (var file : item.files()) {
+      int version = versions.merge(file.name(), 1, Integer::sum);
       var hash = Ui.span("ft-hash", "SHA-256 " + file.sha256());
       hash.setTitle(file.sha256());
       var line =
           new ListItem(
               Downloads.link(
                   file.name(), file.name(), file.mediaType(), () -> content(file.fileId())),
-              Ui.span("ft-quiet", about(file)),
+              Ui.span("ft-quiet", about(file, version)),
               hash);
       if (planned && file.here() && agenda.desk().has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
         line.add(
@@ -116,9 +119,10 @@ final class ItemFiles extends Div {
         reason);
   }
 
-  private String about(FileRow file) {
+  private String about(FileRow file, int version) {
     var about =
-        Formats.bytes(file.size())
+        (version > 1 ? t("files.version", "number", version) + " · " : "")
+            + Formats.bytes(file.size())
             + " · "
             + agenda.name(file.attachedBy())
             + ", "

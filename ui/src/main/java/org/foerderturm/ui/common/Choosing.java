@@ -13,20 +13,46 @@ import java.util.List;
 import java.util.Map;
 import org.foerderturm.kernel.ChangedMeanwhile;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Two changed the same: who comes second sees both values and chooses, field by field. */
-final class Choosing {
+public final class Choosing {
   private Choosing() {}
+
+  /** How the fields and their values are called. */
+  public interface Told {
+    String label(String field);
+
+    String value(String field, @Nullable Object value);
+  }
+
+  private static final Told VARIABLES =
+      new Told() {
+        @Override
+        public String label(String field) {
+          return Values.label(field);
+        }
+
+        @Override
+        public String value(String field, @Nullable Object value) {
+          return Values.of(value, field);
+        }
+      };
 
   /**
    * @param after runs when what was chosen is recorded
    */
   static void open(Desk desk, ChangedMeanwhile changed, Runnable after) {
+    open(desk, changed, VARIABLES, after);
+  }
+
+  /** The same, for fields that have their own words. */
+  public static void open(Desk desk, ChangedMeanwhile changed, Told told, Runnable after) {
     var choices = new LinkedHashMap<String, RadioButtonGroup<Boolean>>();
     if (changed.args().get("fields") instanceof List<?> fields)
       for (var each : fields)
         if (each instanceof Map<?, ?> field)
-          choices.put(String.valueOf(field.get("field")), choice(field));
+          choices.put(String.valueOf(field.get("field")), choice(field, told));
     var parts = new ArrayList<Component>(choices.values());
     var dialog = new Dialog(t("changed.title"));
     dialog.setWidth("28rem");
@@ -59,7 +85,7 @@ final class Choosing {
                     after.run();
                   } catch (ChangedMeanwhile again) {
                     dialog.close();
-                    open(desk, again, after);
+                    open(desk, again, told, after);
                   } catch (Rejected no) {
                     refusal.setText(desk.refusal(no));
                   }
@@ -68,16 +94,16 @@ final class Choosing {
     dialog.open();
   }
 
-  private static RadioButtonGroup<Boolean> choice(Map<?, ?> field) {
+  private static RadioButtonGroup<Boolean> choice(Map<?, ?> field, Told told) {
     var path = String.valueOf(field.get("field"));
     var name = path.substring(path.lastIndexOf('.') + 1);
-    var group = new RadioButtonGroup<Boolean>(Values.label(name));
+    var group = new RadioButtonGroup<Boolean>(told.label(name));
     group.setItems(true, false);
     group.setItemLabelGenerator(
         mine ->
             mine
-                ? t("changed.mine", "value", Values.of(field.get("wanted"), name))
-                : t("changed.theirs", "value", Values.of(field.get("now"), name)));
+                ? t("changed.mine", "value", told.value(name, field.get("wanted")))
+                : t("changed.theirs", "value", told.value(name, field.get("now"))));
     group.addThemeNames("vertical");
     return Inputs.required(group, "choice-missing");
   }

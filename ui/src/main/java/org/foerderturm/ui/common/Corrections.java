@@ -55,7 +55,7 @@ public final class Corrections {
   private static Div line(HistoryRow row) {
     var line = Ui.div("ft-correction");
     for (var part : row.payload().properties()) {
-      if (!part.getKey().startsWith(FORMER)) continue;
+      if (!part.getKey().startsWith(FORMER) || part.getKey().equals(FORMER)) continue;
       var name = bare(part.getKey());
       if (part.getValue().isNull() || part.getValue().equals(row.payload().path(name))) continue;
       var wrong = new HtmlComponent("del");

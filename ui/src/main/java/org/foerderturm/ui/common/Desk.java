@@ -15,6 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
 import org.foerderturm.kernel.Actor;
@@ -64,6 +66,11 @@ public class Desk {
 
   public <R> R ask(Query<R> query) {
     return office.ask(query, current.get());
+  }
+
+  /** As of an earlier moment, see {@link Office#asOf}. */
+  public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+    return office.asOf(things, position, questions);
   }
 
   public Receipt send(Command command) {
@@ -158,6 +165,16 @@ public class Desk {
   public String holder(String userId) {
     var name = name(names(), userId);
     return isLocked(userId) ? Words.t("person.locked", "name", name) : name;
+  }
+
+  /** How people are written who are known by name only; of one who is locked, that he is. */
+  public UnaryOperator<String> people() {
+    var names = names();
+    var candidates = candidates().values();
+    return name ->
+        names.containsValue(name) && !candidates.contains(name)
+            ? Words.t("person.locked", "name", name)
+            : name;
   }
 
   public boolean isLocked(String userId) {

@@ -48,6 +48,22 @@ public final class Dialogs {
   }
 
   /**
+   * The same, where only what was chosen tells which record it is.
+   *
+   * @param seen the command that the record as it was read would make
+   */
+  public static <C extends Record & Revision<C>> void reviseChosen(
+      Desk desk,
+      String title,
+      String words,
+      Supplier<C> seen,
+      Supplier<C> made,
+      Runnable after,
+      Component... fields) {
+    show(desk, title, words, () -> desk.send(Merge.seen(made.get(), seen.get())), after, fields);
+  }
+
+  /**
    * @param seen the command that the record as it was read would make
    */
   public static <C extends Record & Revision<C>> void revise(
@@ -58,7 +74,7 @@ public final class Dialogs {
       Supplier<C> made,
       Runnable after,
       Component... fields) {
-    show(desk, title, words, () -> desk.send(Merge.seen(made.get(), seen)), after, fields);
+    reviseChosen(desk, title, words, () -> seen, made, after, fields);
   }
 
   private static void show(

@@ -119,7 +119,7 @@ public final class FormWords {
         var found = NameField.ofApplications(desk) ? desk.ask(new FindApplication(id)) : null;
         yield found == null ? id : found.row().title();
       }
-      case ORGANISATION, FUNDER, CALL -> id; // the name itself
+      case ORGANISATION, PAPER, PEOPLE, FUNDER, CALL -> id; // the name itself
     };
   }
 

@@ -3,16 +3,20 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindIdeaCalls;
+import org.foerderturm.contact.ContactQuery.FindSpeakers;
 import org.foerderturm.enterprise.EnterpriseQuery.EnterpriseRow;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
 import org.foerderturm.funding.FundingQuery.FindCalls;
 import org.foerderturm.funding.FundingQuery.FindFunders;
+import org.foerderturm.kernel.NameOrder;
 import org.foerderturm.kernel.Role;
+import org.foerderturm.kernel.SearchText;
 
 /**
  * A name chosen from what the registers know, written as it stands there, or typed where they don't
@@ -54,6 +58,19 @@ public final class NameField extends ComboBox<String> {
                     : Stream.of()));
   }
 
+  /** People of the office who are not locked, and those who speak for a member today. */
+  public static NameField people(Desk desk) {
+    return new NameField(
+        typed ->
+            Stream.concat(
+                desk.candidates().values().stream()
+                    .filter(name -> SearchText.matches(name, typed))
+                    .sorted(NameOrder.NAMES),
+                desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR)
+                    ? desk.ask(new FindSpeakers(typed, LocalDate.now(Formats.OFFICE))).stream()
+                    : Stream.of()));
+  }
+
   /** Funders of applications. */
   public static NameField funder(Desk desk) {
     return new NameField(
@@ -71,8 +88,8 @@ public final class NameField extends ComboBox<String> {
                 desk.ask(new FindIdeaCalls(typed)).stream()));
   }
 
-  /** Whether the person may ask about applications. */
-  static boolean ofApplications(Desk desk) {
+  /** Whether the person may ask about applications and organisations. */
+  public static boolean ofApplications(Desk desk) {
     return desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR);
   }
 }

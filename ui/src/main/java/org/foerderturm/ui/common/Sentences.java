@@ -115,7 +115,7 @@ public final class Sentences {
           t(
               "advanced.decided",
               "table",
-              table.path("name").asText(),
+              Words.table(table.path("key").asText(), table.path("name").asText()),
               "rules",
               Formats.number(table.path("rules").size()),
               "outputs",
@@ -141,7 +141,28 @@ public final class Sentences {
   }
 
   public String actor(HistoryRow row) {
-    return row.actor().equals("system") ? t("actor.system") : row.actorName();
+    return Desk.name(Map.of(row.actor(), row.actorName()), row.actor());
+  }
+
+  /** Workflows and tables by their names, forms by their number: these have none. */
+  private String models(JsonNode deployed) {
+    var said = new ArrayList<String>();
+    int forms = 0;
+    for (var model : deployed) {
+      var kind = model.path("kind").asText();
+      var name =
+          kind.equals("bpmn")
+              ? element(model.path("definitionId").asText(), model.path("key").asText())
+              : null;
+      if (kind.equals("form")) forms++;
+      else
+        said.add(
+            name == null
+                ? Words.table(model.path("key").asText(), model.path("name").asText())
+                : name);
+    }
+    if (forms > 0) said.add(Words.count("event.ModelsDeployed.forms", forms));
+    return String.join(", ", said);
   }
 
   private String dropped(HistoryRow row, String task) {
@@ -278,6 +299,7 @@ public final class Sentences {
   private @Nullable String value(HistoryRow row, String name) {
     if (name.equals("actor")) return actor(row);
     if (name.equals("case")) return title(row);
+    if (name.equals("models")) return models(row.payload().path(name));
     if (row.type().equals("AttemptRefused")) {
       if (name.equals("code")) return reason(row);
       if (name.equals("command")) return attempted(row.payload().path("command").asText());

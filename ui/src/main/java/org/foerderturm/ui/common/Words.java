@@ -34,6 +34,12 @@ public final class Words {
     return t(key + (count == 1 ? ".one" : ".many"), all);
   }
 
+  /** What a decision table is called; its own name, which is German, where nobody wrote another. */
+  public static String table(String key, String name) {
+    var words = Messages.find("table." + key, locale());
+    return words == null ? name : words;
+  }
+
   /** The words for {@code prefix.code}, or the code itself where nobody wrote any. */
   public static String code(String prefix, @Nullable String code) {
     if (code == null || code.isEmpty()) return "–";

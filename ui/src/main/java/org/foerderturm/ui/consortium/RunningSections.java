@@ -14,8 +14,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
@@ -32,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A consortium's documents, agreement, changes and commissions. */
 final class RunningSections {
+  private static final int MOST = 1_000;
   private final Desk desk;
   private final Files files;
   private @Nullable Corrections corrections;
+  private @Nullable List<HistoryRow> history;
   private final ConsortiumRow row;
   private final ConsortiumDialogs dialogs;
   private final boolean works;
@@ -124,6 +131,7 @@ final class RunningSections {
       cell.add(Ui.span("ft-quiet", " " + Formats.date(each.receivedOn())));
     if (each.reason() != null) cell.add(new Div(Ui.span("ft-quiet", each.reason())));
     if (each.file() != null) cell.add(file(each, each.file()));
+    for (var earlier : earlier(each)) cell.add(earlier);
     cell.add(
         corrections()
             .told(
@@ -141,8 +149,69 @@ final class RunningSections {
         "ft-lines",
         Downloads.link(
             file.name(), file.name(), file.mediaType(), () -> content(each, file.sha256())),
-        Ui.span("ft-quiet", Formats.bytes(file.size()) + " · " + Formats.date(file.at())),
+        Ui.span(
+            "ft-quiet",
+            version(attached(each).size())
+                + Formats.bytes(file.size())
+                + " · "
+                + Formats.date(file.at())),
         hash);
+  }
+
+  private static String version(int number) {
+    return number < 2 ? "" : t("files.version", "number", number) + " · ";
+  }
+
+  /** Versions that a later one took the place of. What was withdrawn is told with its reason. */
+  private List<Div> earlier(ChecklistRow each) {
+    var all = attached(each);
+    var lines = new ArrayList<Div>();
+    for (int i = 0; i < all.size(); i++) {
+      var payload = all.get(i).payload();
+      var sha256 = payload.path("sha256").asText();
+      var name = payload.path("fileName").asText();
+      boolean now = each.file() != null && each.file().sha256().equals(sha256);
+      if (now || withdrawn(each).contains(sha256)) continue;
+      lines.add(
+          Ui.div(
+              "ft-lines",
+              Downloads.link(
+                  name, name, payload.path("mediaType").asText(), () -> content(each, sha256)),
+              Ui.span(
+                  "ft-quiet",
+                  t(
+                      "files.version-before",
+                      "number",
+                      i + 1,
+                      "at",
+                      Formats.date(all.get(i).at())))));
+    }
+    return lines;
+  }
+
+  /** The files that came as this document, oldest first. */
+  private List<HistoryRow> attached(ChecklistRow each) {
+    return told(each, "DocumentFileAttached");
+  }
+
+  private Set<String> withdrawn(ChecklistRow each) {
+    return told(each, "DocumentFileWithdrawn").stream()
+        .map(row -> row.payload().path("sha256").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private List<HistoryRow> told(ChecklistRow each, String type) {
+    if (history == null)
+      history =
+          desk.ask(new FindStreamHistory(row.consortiumId(), MOST)).stream()
+              .filter(row -> row.type().startsWith("DocumentFile"))
+              .sorted(Comparator.comparingLong(HistoryRow::position))
+              .toList();
+    return history.stream()
+        .filter(row -> row.type().equals(type))
+        .filter(row -> row.payload().path("partnerId").asText().equals(each.partnerId()))
+        .filter(row -> row.payload().path("document").asText().equals(each.document()))
+        .toList();
   }
 
   private Corrections corrections() {
@@ -154,11 +223,10 @@ final class RunningSections {
   private byte @Nullable [] content(ChecklistRow each, String sha256) {
     boolean theirs =
         desk.ask(new FindChecklist(row.consortiumId())).stream()
-            .anyMatch(
-                now ->
-                    now.partnerId().equals(each.partnerId())
-                        && now.file() != null
-                        && now.file().sha256().equals(sha256));
+                .anyMatch(now -> now.partnerId().equals(each.partnerId()))
+            && !withdrawn(each).contains(sha256)
+            && attached(each).stream()
+                .anyMatch(file -> file.payload().path("sha256").asText().equals(sha256));
     return theirs ? files.load(sha256).orElse(null) : null;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.Token;
 import org.foerderturm.document.Paper;
@@ -62,18 +63,28 @@ public class Diagram extends Div implements OnPaper {
    * @param focus the element that the page is about, if any
    */
   public void showCase(CaseDetails details, @Nullable String focus) {
-    showCase(details, focus, Instant.now());
+    showCase(details, focus, Instant.now(), desk.people());
   }
 
   /** As it was at that moment, told at that moment. */
   public void showCase(CaseDetails details, @Nullable String focus, Instant moment) {
+    showCase(details, focus, moment, UnaryOperator.identity());
+  }
+
+  /**
+   * @param people how the name of somebody is written whom a token waits for
+   */
+  private void showCase(
+      CaseDetails details, @Nullable String focus, Instant moment, UnaryOperator<String> people) {
     var names = desk.names();
     if (!shown.equals(details.row().model().definitionId())) loadLabels(details);
     var tokens = new LinkedHashMap<String, List<String>>();
     for (var token : shown(details))
       tokens
           .computeIfAbsent(token.elementId(), id -> new ArrayList<>())
-          .add(who(token, names) + t("today.since", "time", Formats.since(token.since(), moment)));
+          .add(
+              who(token, names, people)
+                  + t("today.since", "time", Formats.since(token.since(), moment)));
     var incidents =
         details.incidents().stream()
             .map(incident -> incident.elementId() == null ? "" : incident.elementId())
@@ -136,12 +147,12 @@ public class Diagram extends Div implements OnPaper {
   }
 
   /** Whose turn it is at this token, and what about: two votes are two people's. */
-  private static String who(Token token, Map<String, String> names) {
+  private static String who(Token token, Map<String, String> names, UnaryOperator<String> people) {
     var waitsFor = token.waitsFor();
     if (waitsFor == null) return "";
     var who =
         names.containsKey(waitsFor)
-            ? Desk.name(names, waitsFor)
+            ? people.apply(Desk.name(names, waitsFor))
             : Words.roles(List.of(waitsFor.split(",")));
     var subject = token.subject();
     return who + " · " + (subject == null ? "" : subject + " · ");

@@ -62,6 +62,10 @@ final class Input<V> {
     }
   }
 
+  void clear() {
+    value.clear();
+  }
+
   void onEdit(Runnable action) {
     value.addValueChangeListener(
         (HasValue.ValueChangeListener<HasValue.ValueChangeEvent<V>>)

@@ -29,9 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
+import org.foerderturm.council.CouncilQuery.FindCouncilPapers;
+import org.foerderturm.council.CouncilQuery.PaperRow;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.Field.Option;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
@@ -52,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Native fields for the components of a form schema. */
 final class Inputs {
+  private static final int MOST_PAPERS = 200;
+
   /** Under this name a draft keeps a text that can't be read yet. */
   private static final String UNREAD = "typed";
 
@@ -77,7 +82,9 @@ final class Inputs {
       case PERSON -> person(field, desk.candidates());
       case CONSORTIUM -> consortium(field, desk);
       case APPLICATION -> application(field, desk);
+      case PAPER -> paper(field, desk);
       case ORGANISATION -> name(field, NameField.organisation(desk));
+      case PEOPLE -> name(field, NameField.people(desk));
       case FUNDER -> name(field, NameField.funder(desk));
       case CALL -> name(field, NameField.call(desk));
     };
@@ -136,6 +143,34 @@ final class Inputs {
           var found = desk.ask(new FindApplication(id.toString()));
           return found == null ? null : found.row();
         });
+  }
+
+  /** Those that have a number, by which one refers to them. */
+  private static Input<PaperRow> paper(Field field, Desk desk) {
+    var box = new ComboBox<PaperRow>();
+    box.setItems(
+            query ->
+                papers(desk, query.getFilter().orElse(null))
+                    .skip(query.getOffset())
+                    .limit(query.getLimit()))
+        .setIdentifierProvider(PaperRow::paperId);
+    box.setItemLabelGenerator(row -> row.number() + " · " + row.title());
+    box.setPlaceholder(t("form.choose"));
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(
+        field,
+        dressed(box, field),
+        PaperRow::number,
+        number ->
+            papers(desk, number.toString())
+                .filter(row -> number.equals(row.number()))
+                .findFirst()
+                .orElse(null));
+  }
+
+  private static Stream<PaperRow> papers(Desk desk, @Nullable String search) {
+    return desk.ask(new FindCouncilPapers(search, 0, MOST_PAPERS)).rows().stream()
+        .filter(row -> row.number() != null);
   }
 
   private static Input<String> name(Field field, NameField box) {

@@ -12,14 +12,17 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.foerderturm.consortium.ConsortiumQuery.FindOrganisation;
 import org.foerderturm.form.Condition;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.NameField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Values;
 import org.foerderturm.ui.common.Words;
@@ -36,6 +39,10 @@ final class Scope extends Div {
   private final transient List<Input<?>> inputs = new ArrayList<>();
   private final transient Map<String, Scope> groups = new LinkedHashMap<>();
   private final transient Map<String, List<Scope>> lists = new LinkedHashMap<>();
+
+  /** Field → what the registers gave it. */
+  private final transient Map<String, String> filled = new HashMap<>();
+
   private final transient Map<Field, Component> drawn = new LinkedHashMap<>();
 
   Scope(
@@ -90,10 +97,34 @@ final class Scope extends Div {
     input.onEdit(
         () -> {
           input.problem(null);
+          if (!field.fills().isEmpty()) fill(field, input.get());
           edited.run();
         });
     inputs.add(input);
     return input.component();
+  }
+
+  /** What the registers know of the organisation needn't be asked; what was typed stays. */
+  private void fill(Field organisation, @Nullable Object name) {
+    var known =
+        name == null || !NameField.ofApplications(desk)
+            ? null
+            : desk.ask(new FindOrganisation(name.toString()));
+    for (var what : organisation.fills().entrySet()) {
+      var value =
+          known == null ? null : what.getKey().equals("country") ? known.country() : known.kind();
+      inputs.stream()
+          .filter(input -> input.field().name().equals(what.getValue()))
+          .filter(input -> input.get() == null || input.get().equals(filled.get(what.getValue())))
+          .forEach(
+              input -> {
+                input.clear();
+                input.set(value);
+                input.problem(null);
+                if (value == null) filled.remove(what.getValue());
+                else filled.put(what.getValue(), value);
+              });
+    }
   }
 
   private Component group(Field field, Map<String, Object> values) {

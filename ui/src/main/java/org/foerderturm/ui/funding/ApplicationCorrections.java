@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.FundingCommand.CorrectArrival;
@@ -16,6 +17,11 @@ import org.foerderturm.funding.FundingCommand.CorrectInterimProof;
 import org.foerderturm.funding.FundingCommand.CorrectProofOfUse;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
+import org.foerderturm.funding.FundingQuery.Notice;
+import org.foerderturm.funding.GrantCommand.CorrectGrantDay;
+import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
+import org.foerderturm.funding.GrantCommand.CorrectRefund;
+import org.foerderturm.funding.GrantDay;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
@@ -28,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was recorded of an application, with what was wrong of it, and the way to set it right: when
- * it arrived, what was drawn, when something was proved.
+ * it arrived, what the notice says, what was drawn or paid back, when something was proved.
  */
 final class ApplicationCorrections {
   private final Desk desk;
@@ -177,8 +183,132 @@ final class ApplicationCorrections {
         });
   }
 
+  /**
+   * @param number of the refund, from 1
+   */
+  Div refund(int number, long cents, LocalDate paidOn) {
+    var name = t("correction.refund", "number", Formats.number(number));
+    return of(
+        Formats.euros(cents),
+        name,
+        corrections.told("RefundCorrected", event -> event.path("number").asInt() == number),
+        () -> {
+          var amount =
+              answers(
+                  required(Inputs.euros(t("application.amount"), cents)),
+                  "amount-not-positive",
+                  "refund-above-owed");
+          amount.setHelperText(t("correction.none-paid"));
+          var on =
+              answers(
+                  required(Inputs.pastDay(t("grant.paid-on"), paidOn)),
+                  "day-too-early",
+                  "budget-year-closed");
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () ->
+                  new CorrectRefund(
+                      id, number, Inputs.cents(amount), Inputs.needed(on), reason.getValue()),
+              after,
+              amount,
+              on,
+              reason);
+        });
+  }
+
+  /** A single day of the grant. */
+  Div day(GrantDay day, LocalDate on, Component words) {
+    var name = t("value." + day.name());
+    return of(
+        words,
+        name,
+        corrections.told(
+            "GrantDayCorrected", event -> event.path("day").asText().equals(day.name())),
+        () -> {
+          var right =
+              answers(
+                  required(Inputs.pastDay(name, on)),
+                  "day-too-early",
+                  "appeal-still-possible",
+                  "objection-too-late");
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () -> new CorrectGrantDay(id, day, Inputs.needed(right), reason.getValue()),
+              after,
+              right,
+              reason);
+        });
+  }
+
+  /** The notice as a whole: its parts hang together. */
+  Div notice(Notice notice) {
+    var name = t("correction.notice");
+    return of(
+        notice.reference(),
+        name,
+        corrections.told("GrantNoticeCorrected", event -> true),
+        () -> {
+          var reference =
+              answers(
+                  required(Inputs.line(t("application.reference"), 200)),
+                  "notice-reference-missing");
+          reference.setValue(notice.reference());
+          var on =
+              answers(
+                  required(Inputs.pastDay(t("application.received"), notice.receivedOn())),
+                  "notice-after-draw-down",
+                  "notice-after-finality");
+          var granted =
+              answers(
+                  required(Inputs.euros(t("application.granted"), notice.grantedCents())),
+                  "amount-not-positive",
+                  "granted-above-requested",
+                  "granted-below-drawn",
+                  "grant-changed-since",
+                  "de-minimis-share-missing");
+          var from = required(Inputs.day(t("correction.period-from"), notice.from()));
+          var until =
+              answers(
+                  required(Inputs.day(t("correction.period-until"), notice.until())),
+                  "period-out-of-order",
+                  "period-extended-since");
+          until.setHelperText(t("correction.notice-help"));
+          var reason = reason();
+          Dialogs.revise(
+              desk,
+              about(name),
+              t("correction.act"),
+              () ->
+                  new CorrectGrantNotice(
+                      id,
+                      reference.getValue(),
+                      Inputs.needed(on),
+                      Inputs.cents(granted),
+                      Inputs.needed(from),
+                      Inputs.needed(until),
+                      reason.getValue()),
+              after,
+              reference,
+              on,
+              granted,
+              from,
+              until,
+              reason);
+        });
+  }
+
   private Div of(String words, String name, Div told, Runnable correct) {
-    var lines = Ui.div("ft-lines", new Span(words), told);
+    return of(new Span(words), name, told, correct);
+  }
+
+  private Div of(Component words, String name, Div told, Runnable correct) {
+    var lines = Ui.div("ft-lines", words, told);
     if (writes) {
       var act = Ui.quiet(t("correction.act"), correct);
       act.setAriaLabel(about(name));

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.Notice;
+import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantQuery.FindGrant;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
 import org.foerderturm.ui.cases.CaseChips;
@@ -106,7 +108,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null)
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
-    if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant));
+    if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, right));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -114,7 +116,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.removeAll();
     side.add(deadlines(found, right));
     var notice = found.notice();
-    if (notice != null) side.add(notice(notice, found, grant));
+    if (notice != null) side.add(notice(notice, found, grant, right));
     acts.removeAll();
     acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
     side.add(about(found, right), cases());
@@ -238,8 +240,19 @@ public class ApplicationView extends View implements BeforeEnterObserver {
   }
 
   static Section notice(Notice notice, ApplicationDetails found, GrantDetails grant) {
+    return notice(notice, found, grant, null);
+  }
+
+  private static Section notice(
+      Notice notice,
+      ApplicationDetails found,
+      GrantDetails grant,
+      @Nullable ApplicationCorrections right) {
     var facts = Ui.facts();
-    Ui.fact(facts, t("application.reference"), notice.reference());
+    Ui.fact(
+        facts,
+        t("application.reference"),
+        right == null ? new Span(notice.reference()) : right.notice(notice));
     Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
     Ui.fact(facts, t("application.granted"), Formats.euros(notice.grantedCents()));
     Ui.fact(facts, t("application.drawn"), Formats.euros(found.drawnCents()));
@@ -254,33 +267,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         facts,
         t("application.period"),
         Formats.date(notice.from()) + " – " + Formats.date(notice.until()));
-    Ui.fact(
-        facts,
-        t("application.final"),
-        notice.finalOn() == null
-            ? Ui.chip(
-                Ui.Tone.ATTENTION,
-                notice.objectedOn() == null
-                    ? t("application.not-final")
-                    : t("grant.objected", "day", Formats.date(notice.objectedOn())))
-            : Ui.chip(
-                Ui.Tone.GOOD,
-                notice.waived()
-                    ? t("application.final-waived", "day", Formats.date(notice.finalOn()))
-                    : t("application.final-on", "day", Formats.date(notice.finalOn()))));
-    Ui.fact(
-        facts,
-        t("application.payments"),
-        notice.stoppedSince() != null
-            ? Ui.chip(Ui.Tone.BAD, t("grant.stopped", "day", Formats.date(notice.stoppedSince())))
-            : notice.agreementOn() == null && found.partners().size() > 1
-                ? Ui.chip(Ui.Tone.BAD, t("application.blocked"))
-                : Ui.chip(
-                    Ui.Tone.GOOD,
-                    t(
-                        "application.free",
-                        "day",
-                        notice.agreementOn() == null ? "–" : Formats.date(notice.agreementOn()))));
+    Ui.fact(facts, t("application.final"), finality(notice, right));
+    Ui.fact(facts, t("application.payments"), payments(notice, found, right));
     if (!grant.closedYears().isEmpty())
       Ui.fact(
           facts,
@@ -290,6 +278,52 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var section = Ui.section(t("application.notice"), facts);
     section.setId("notice");
     return section;
+  }
+
+  private static Component finality(Notice notice, @Nullable ApplicationCorrections right) {
+    var on = notice.finalOn();
+    var objected = notice.objectedOn();
+    if (on != null)
+      return correctable(
+          GrantDay.FINALITY,
+          on,
+          Ui.chip(
+              Ui.Tone.GOOD,
+              t(
+                  notice.waived() ? "application.final-waived" : "application.final-on",
+                  "day",
+                  Formats.date(on))),
+          right);
+    if (objected == null) return Ui.chip(Ui.Tone.ATTENTION, t("application.not-final"));
+    return correctable(
+        GrantDay.OBJECTION,
+        objected,
+        Ui.chip(Ui.Tone.ATTENTION, t("grant.objected", "day", Formats.date(objected))),
+        right);
+  }
+
+  private static Component payments(
+      Notice notice, ApplicationDetails found, @Nullable ApplicationCorrections right) {
+    var stopped = notice.stoppedSince();
+    var agreed = notice.agreementOn();
+    if (stopped != null)
+      return correctable(
+          GrantDay.PAYMENT_STOP,
+          stopped,
+          Ui.chip(Ui.Tone.BAD, t("grant.stopped", "day", Formats.date(stopped))),
+          right);
+    if (agreed == null && found.partners().size() > 1)
+      return Ui.chip(Ui.Tone.BAD, t("application.blocked"));
+    var free =
+        Ui.chip(
+            Ui.Tone.GOOD,
+            t("application.free", "day", agreed == null ? "–" : Formats.date(agreed)));
+    return agreed == null ? free : correctable(GrantDay.AGREEMENT, agreed, free, right);
+  }
+
+  private static Component correctable(
+      GrantDay day, LocalDate on, Component words, @Nullable ApplicationCorrections right) {
+    return right == null ? words : right.day(day, on, words);
   }
 
   static Section about(ApplicationDetails found) {

@@ -127,6 +127,10 @@ final class GrantChanges {
   }
 
   static Section notes(GrantDetails grant) {
+    return notes(grant, null);
+  }
+
+  static Section notes(GrantDetails grant, @Nullable ApplicationCorrections right) {
     var table =
         Ui.table(
             "",
@@ -139,9 +143,14 @@ final class GrantChanges {
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
+    int refunds = 0;
     for (var note : grant.notes()) {
-      var amount =
-          new NativeTableCell(note.amountCents() == null ? "–" : Formats.euros(note.amountCents()));
+      var cents = note.amountCents();
+      var amount = new NativeTableCell(cents == null ? "–" : Formats.euros(cents));
+      if (note.kind().equals("refund") && cents != null) {
+        refunds++;
+        if (right != null) amount = new NativeTableCell(right.refund(refunds, cents, note.day()));
+      }
       amount.addClassName("ft-amount");
       body.add(
           new NativeTableRow(

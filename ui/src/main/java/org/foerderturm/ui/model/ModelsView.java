@@ -16,6 +16,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
+import org.foerderturm.ui.common.Words;
 
 /** The newest version of each model: workflows, decision tables, forms. */
 @Route("models")
@@ -61,10 +62,10 @@ public class ModelsView extends View {
     if (all.isEmpty()) add(Ui.empty(t("model.none"), t("model.none-help")));
   }
 
-  /** Workflows have a name in each language, tables and forms the one that is in the file. */
+  /** Workflows and tables have a name in each language, forms the one that is in the file. */
   static String name(Desk desk, ModelRow row) {
     if (row.kind().equals("bpmn"))
       return desk.workflow(new Model(row.key(), row.version(), row.definitionId(), row.name()));
-    return row.name() == null ? row.key() : row.name();
+    return Words.table(row.key(), row.name() == null ? row.key() : row.name());
   }
 }

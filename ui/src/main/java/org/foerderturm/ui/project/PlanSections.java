@@ -15,7 +15,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.DueCalendar;
 import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
@@ -31,10 +33,16 @@ final class PlanSections {
   private final ProjectDetails found;
   private final ProjectDialogs dialogs;
   private final boolean mayReport;
+  private final UnaryOperator<String> people;
   private final Supplier<List<Due>> dues;
 
   PlanSections(
-      ProjectDetails found, ProjectDialogs dialogs, boolean mayReport, Supplier<List<Due>> dues) {
+      Desk desk,
+      ProjectDetails found,
+      ProjectDialogs dialogs,
+      boolean mayReport,
+      Supplier<List<Due>> dues) {
+    people = desk.people();
     this.found = found;
     this.dialogs = dialogs;
     this.mayReport = mayReport;
@@ -215,7 +223,7 @@ final class PlanSections {
       var line =
           ProjectTables.line(
               new Span(row.title()),
-              new Span(row.responsible()),
+              new Span(people.apply(row.responsible())),
               new Span(Formats.date(row.startsOn()) + " – " + Formats.date(row.endsOn())),
               new Span(t("project.percent", "percent", Formats.number(row.percent()))));
       if (mayReport)

@@ -17,7 +17,6 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,6 +33,7 @@ import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.NameField;
 import org.jspecify.annotations.Nullable;
 
 /** What one reports about a project from its page. */
@@ -119,7 +119,7 @@ final class ProjectDialogs {
 
   void risk() {
     var title = required(line(t("project.risk"), 200), "risk-title-missing");
-    var risk = new RiskFields(suggested(scale(PROBABILITY, 3)), suggested(scale(IMPACT, 3)));
+    var risk = new RiskFields(desk, suggested(scale(PROBABILITY, 3)), suggested(scale(IMPACT, 3)));
     ask(
         t("project.action.risk"),
         t("project.action.risk"),
@@ -139,7 +139,8 @@ final class ProjectDialogs {
   }
 
   void reassess(RiskRow row) {
-    var risk = new RiskFields(scale(PROBABILITY, row.probability()), scale(IMPACT, row.impact()));
+    var risk =
+        new RiskFields(desk, scale(PROBABILITY, row.probability()), scale(IMPACT, row.impact()));
     risk.measure.setValue(row.measure());
     risk.owner.setValue(row.owner());
     revise(
@@ -160,14 +161,17 @@ final class ProjectDialogs {
   }
 
   private record RiskFields(
-      Select<Integer> probability, Select<Integer> impact, TextArea measure, TextField owner) {
-    RiskFields(Select<Integer> probability, Select<Integer> impact) {
-      this(
-          probability,
-          impact,
-          text(t("project.measure")),
-          required(line(t("project.owner"), 120), "risk-owner-missing"));
+      Select<Integer> probability, Select<Integer> impact, TextArea measure, NameField owner) {
+    RiskFields(Desk desk, Select<Integer> probability, Select<Integer> impact) {
+      this(probability, impact, text(t("project.measure")), ownerField(desk));
     }
+  }
+
+  private static NameField ownerField(Desk desk) {
+    var owner = NameField.people(desk);
+    owner.setLabel(t("project.owner"));
+    return answers(
+        required(owner, "risk-owner-missing"), "person-locked", "person-gone", "name-too-long");
   }
 
   void closeRisk(RiskRow row) {

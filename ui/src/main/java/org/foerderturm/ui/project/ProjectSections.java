@@ -53,7 +53,7 @@ public final class ProjectSections {
     var found = desk.ask(new FindProject(id));
     if (found == null) return List.of();
     var plan = plan(desk, found, true, after);
-    var steering = new SteeringSections(found, new ProjectDialogs(desk, id, after), true);
+    var steering = new SteeringSections(desk, found, new ProjectDialogs(desk, id, after), true);
     var parts =
         new ArrayList<Component>(
             List.of(
@@ -85,7 +85,8 @@ public final class ProjectSections {
     parts.add(
         Ui.fold(
             t("project.risks"),
-            new SteeringSections(found, new ProjectDialogs(desk, id, () -> {}), false).risks()));
+            new SteeringSections(desk, found, new ProjectDialogs(desk, id, () -> {}), false)
+                .risks()));
     return parts;
   }
 
@@ -106,7 +107,7 @@ public final class ProjectSections {
 
   private static PlanSections plan(Desk desk, ProjectDetails found, boolean acts, Runnable after) {
     var dialogs = new ProjectDialogs(desk, found.row().projectId(), after);
-    return new PlanSections(found, dialogs, acts, List::of);
+    return new PlanSections(desk, found, dialogs, acts, List::of);
   }
 
   private static java.util.Optional<Div> last(ProjectDetails found) {

@@ -97,8 +97,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
                 : t("project.next-step-none", "day", Formats.date(found.nextReportAt()))),
         lights(found));
     main.removeAll();
-    var plan = new PlanSections(found, dialogs, mayReport, this::dues);
-    var steering = new SteeringSections(found, dialogs, mayReport);
+    var plan = new PlanSections(desk, found, dialogs, mayReport, this::dues);
+    var steering = new SteeringSections(desk, found, dialogs, mayReport);
     if (!row.stage().equals("granted"))
       main.add(
           plan.milestones(),

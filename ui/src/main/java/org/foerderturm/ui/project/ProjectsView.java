@@ -100,8 +100,8 @@ public class ProjectsView extends View implements BeforeEnterObserver {
   private void columns() {
     list.addComponentColumn(row -> Ui.link("projects/" + row.projectId(), row.title()))
         .setHeader(t("project.title"))
-        .setWidth("11rem")
-        .setFlexGrow(3);
+        .setWidth("13rem")
+        .setFlexGrow(4);
     list.addComponentColumn(LightChips::aged)
         .setHeader(t("project.lights"))
         .setWidth("17rem")
@@ -120,7 +120,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         .setFlexGrow(2);
     list.addComponentColumn(row -> stage(row.stage()))
         .setHeader(t("project.stage"))
-        .setWidth("12rem")
+        .setWidth("10rem")
         .setFlexGrow(0);
   }
 

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.foerderturm.project.ProjectQuery.*;
+import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
@@ -20,8 +22,10 @@ final class SteeringSections {
   private final ProjectDetails found;
   private final ProjectDialogs dialogs;
   private final boolean mayReport;
+  private final UnaryOperator<String> people;
 
-  SteeringSections(ProjectDetails found, ProjectDialogs dialogs, boolean mayReport) {
+  SteeringSections(Desk desk, ProjectDetails found, ProjectDialogs dialogs, boolean mayReport) {
+    people = desk.people();
     this.found = found;
     this.dialogs = dialogs;
     this.mayReport = mayReport;
@@ -49,7 +53,7 @@ final class SteeringSections {
                             Formats.number(row.impact())))
                     : Ui.span("ft-quiet", t("project.risk-closed", "reason", row.closedFor())),
                 new Span(row.measure()),
-                new Span(row.owner()));
+                new Span(people.apply(row.owner())));
         if (mayReport)
           line.add(
               row.closedFor() == null

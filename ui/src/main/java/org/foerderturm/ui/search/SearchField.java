@@ -41,7 +41,7 @@ public final class SearchField extends Div {
     field.addClassName("ft-find-field");
     field.setOverlayWidth("28rem");
     field.setItemLabelGenerator(Hit::title);
-    field.setRenderer(new ComponentRenderer<>(SearchField::line));
+    field.setRenderer(new ComponentRenderer<>(hit -> line(desk, hit)));
     field.setItemsWithFilterConverter(
         query -> {
           var typed = query.getFilter().orElse("").strip();
@@ -84,12 +84,12 @@ public final class SearchField extends Div {
             parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
   }
 
-  static Div line(Hit hit) {
+  private static Div line(Desk desk, Hit hit) {
     var line = Ui.div("ft-lines", Ui.span("ft-find-title", hit.title()));
     line.add(
         Ui.span(
             "ft-quiet",
-            Stream.of(t("search.one." + hit.kind()), hit.about() == null ? "" : hit.about())
+            Stream.of(t("search.one." + hit.kind()), SearchView.about(desk, hit))
                 .filter(words -> !words.isBlank())
                 .reduce((one, other) -> one + " · " + other)
                 .orElse("")));

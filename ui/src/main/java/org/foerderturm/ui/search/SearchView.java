@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import org.foerderturm.search.SearchQuery.FindAnything;
 import org.foerderturm.search.SearchQuery.Found;
+import org.foerderturm.search.SearchQuery.Hit;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Ui;
@@ -69,12 +70,13 @@ public class SearchView extends View implements BeforeEnterObserver {
     found.forEach(each -> page.add(section(each, words)));
   }
 
-  private static Div section(Found found, String words) {
+  private Div section(Found found, String words) {
     var list = new UnorderedList();
     list.addClassName("ft-plain-list");
     for (var hit : found.hits()) {
       var item = new ListItem(Ui.link(hit.page(), hit.title()));
-      if (hit.about() != null) item.add(Ui.span("ft-quiet", hit.about()));
+      var about = about(desk, hit);
+      if (!about.isEmpty()) item.add(Ui.span("ft-quiet", about));
       list.add(item);
     }
     var section = Ui.section(Words.count("search.kind." + found.kind(), found.total()), list);
@@ -84,6 +86,12 @@ public class SearchView extends View implements BeforeEnterObserver {
           Ui.link(
               all + QueryParameters.simple(Map.of("q", words)).getQueryString(), t("search.all")));
     return Ui.div("ft-card", section);
+  }
+
+  /** What tells a hit from others of the same name, in the reader's language; may be empty. */
+  static String about(Desk desk, Hit hit) {
+    if (hit.model() != null) return desk.workflow(hit.model());
+    return hit.about() == null ? "" : hit.about();
   }
 
   private static void go(String typed) {

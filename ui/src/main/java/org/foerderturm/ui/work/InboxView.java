@@ -206,7 +206,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     .withProperty("href", task -> url(task.taskId(), box, words))
                     .withProperty("current", task -> Boolean.toString(task.taskId().equals(taskId)))
                     .withProperty("name", task -> Words.name(task.name()))
-                    .withProperty("about", InboxView::about)
+                    .withProperty("about", this::about)
                     .withProperty("case", this::caseOf)
                     .withProperty("due", InboxView::when)
                     .withProperty("holder", InboxView::holder)
@@ -245,6 +245,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         Ui.empty(t("work.empty"), t("work.empty-help"), Ui.link("cases", t("nav.cases"))));
   }
 
+  /** What it is about; and if somebody holds it who is locked, that it won't move by itself. */
+  private String about(TaskRow task) {
+    var holder = task.closedAt() == null && !task.mine() ? task.assignee() : null;
+    if (holder == null || !desk.isLocked(holder)) return subject(task);
+    var with = t("task.with", "name", desk.holder(holder));
+    return subject(task).isEmpty() ? with : with + " · " + subject(task);
+  }
+
   /** When it is due, or when it was done: a day that says neither is none of this place. */
   private static String when(TaskRow task) {
     if (task.closedAt() != null) return Formats.ago(task.closedAt());
@@ -262,7 +270,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   /** With what it is about, as a list on paper says it. */
   private static String named(TaskRow task) {
-    var about = about(task);
+    var about = subject(task);
     return Words.name(task.name()) + (about.isEmpty() ? "" : " – " + about);
   }
 
@@ -361,7 +369,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   /** What the task is about, unless that is what the whole case is about. */
-  private static String about(TaskRow task) {
+  private static String subject(TaskRow task) {
     return task.subject() == null || task.subject().equals(task.caseTitle()) ? "" : task.subject();
   }
 }

@@ -124,7 +124,7 @@ public class StartView extends View implements BeforeEnterObserver {
   }
 
   private void keep(String place, Map<String, Object> values) {
-    drafts.keep(place, desk.actor().userId(), values);
+    drafts.keep(place, desk.actor().userId(), values, Map.of());
     var time = Formats.time(java.time.Instant.now());
     draft.setText(t("draft.kept", "time", time));
     if (form != null) form.kept(time);

@@ -22,6 +22,7 @@ import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.form.Drafts;
 import org.foerderturm.form.FormSchema;
+import org.foerderturm.kernel.ChangedMeanwhile;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
@@ -32,7 +33,9 @@ import org.foerderturm.process.ProcessCommand.CompleteTask;
 import org.foerderturm.process.ProcessCommand.ReleaseTask;
 import org.foerderturm.ui.cases.Subject;
 import org.foerderturm.ui.cases.Timeline;
+import org.foerderturm.ui.common.Choosing;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.FormWords;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.PaperWay;
 import org.foerderturm.ui.common.Ui;
@@ -56,6 +59,10 @@ final class TaskPanel extends Div {
   private boolean lost;
   private transient TaskRow shown;
   private @Nullable FormPanel form;
+
+  /** What the form began with, so that what others wrote since is seen before it is replaced. */
+  private transient Map<String, Object> seen = Map.of();
+
   private String key = UUID.randomUUID().toString();
 
   private final Div title = new Div();
@@ -206,10 +213,11 @@ final class TaskPanel extends Div {
     known.remove("outcome"); // of an earlier task: what it hid or showed is no matter here
     if (task.row().subject() != null) known.putIfAbsent("subject", task.row().subject());
     boolean can = task.row().mine() || task.row().claimable();
-    var values = new LinkedHashMap<>(schema.prefilled(task.variables()));
+    seen = new LinkedHashMap<>(schema.prefilled(task.variables()));
+    var values = new LinkedHashMap<>(seen);
     var kept = can ? drafts.find(task.row().taskId(), desk.actor().userId()) : null;
     if (kept != null && kept.isPresent()) {
-      values.putAll(kept.get().values());
+      goOn(kept.get(), values);
       draft.setText(t("draft.restored", "when", Formats.ago(kept.get().keptAt())));
     }
     var panel = new FormPanel(schema, known, desk, values, this::keep);
@@ -224,6 +232,19 @@ final class TaskPanel extends Div {
       work.add(new Paragraph(t("task.not-yours")));
     }
     return work;
+  }
+
+  /** With what was typed; what was only found there is as it is now. */
+  private void goOn(Drafts.Draft kept, Map<String, Object> values) {
+    var before = kept.seen() == null ? seen : kept.seen();
+    for (var typed : kept.values().entrySet()) {
+      var name = typed.getKey();
+      var found = before.get(name);
+      if (typed.getValue().equals(found)) continue;
+      values.put(name, typed.getValue());
+      if (found == null) seen.remove(name);
+      else seen.put(name, found);
+    }
   }
 
   /** What was decided and entered, and what followed; else who finished it and when. */
@@ -248,7 +269,7 @@ final class TaskPanel extends Div {
   /** What was refused was about the values before. */
   private void keep(Map<String, Object> values) {
     refusal.removeAll();
-    drafts.keep(task.row().taskId(), desk.actor().userId(), values);
+    drafts.keep(task.row().taskId(), desk.actor().userId(), values, seen);
     var time = Formats.time(java.time.Instant.now());
     draft.setText(t("draft.kept", "time", time));
     if (form != null) form.kept(time);
@@ -257,15 +278,39 @@ final class TaskPanel extends Div {
   private void complete(FormPanel panel) {
     refusal.removeAll();
     try {
-      desk.send(new CompleteTask(task.row().taskId(), panel.sendable()), key);
+      desk.send(new CompleteTask(task.row().taskId(), panel.sendable(), seen), key);
+    } catch (ChangedMeanwhile changed) {
+      key = UUID.randomUUID().toString();
+      Choosing.open(desk, changed, words(), this::completed);
+      return;
     } catch (Rejected no) {
       key = UUID.randomUUID().toString();
       if (no.code().equals("form-invalid")) panel.showRefused(no.args());
       refuse(desk.refusal(no));
       return;
     }
+    completed();
+  }
+
+  private void completed() {
     drafts.drop(task.row().taskId(), desk.actor().userId());
     completed.accept(task);
+  }
+
+  /** As the form calls its fields. */
+  private Choosing.Told words() {
+    var words = new FormWords(desk);
+    return new Choosing.Told() {
+      @Override
+      public String label(String field) {
+        return words.label(task.form(), task.formVersion(), field);
+      }
+
+      @Override
+      public String value(String field, @Nullable Object value) {
+        return words.value(task.form(), task.formVersion(), field, value);
+      }
+    };
   }
 
   private void move(Command command) {

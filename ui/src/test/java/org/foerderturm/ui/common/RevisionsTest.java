@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.foerderturm.kernel.Merge;
@@ -48,6 +50,108 @@ class RevisionsTest {
         if (filled.find()) wrong.add(file.getFileName() + ": " + filled.group());
       }
     assertThat(wrong).isEmpty();
+  }
+
+  /**
+   * Commands with values that a screen sends though nothing says what its person saw, and why no
+   * change of anybody can be undone by them.
+   */
+  private static final Map<String, Set<String>> WITHOUT_BASIS =
+      Map.of(
+          "makes a new thing, under an id that nobody else has",
+          Set.of(
+              "AddContact",
+              "EnterEnterprise",
+              "FoundBody",
+              "OrderCommission",
+              "PlanMeeting",
+              "RecordDeMinimisAid",
+              "RegisterMember",
+              "RegisterUser",
+              "StartCase",
+              "TakeUrgentDecision"),
+          "adds to what is there, takes nothing away",
+          Set.of(
+              "AddComment",
+              "AppointExpert",
+              "AppointMember",
+              "AttachDocumentFile",
+              "AttachFile",
+              "AttachToItem",
+              "CallForReport",
+              "DrawDownFunds",
+              "GrantRole",
+              "ImportMembers",
+              "NoteDiscussion",
+              "NoteRisk",
+              "PlaceOnAgenda",
+              "RecordContributionPayment",
+              "RefundFunds",
+              "RemindContribution",
+              "RequestChange",
+              "RequestSecretBallot"),
+          "is done once: who comes second is refused and reads that it is done",
+          Set.of(
+              "ArriveAtMeeting",
+              "AskForDocument",
+              "CheckDocument",
+              "CloseBudgetYear",
+              "CompleteProject",
+              "CountHands",
+              "DeclareContributionDefault",
+              "EndContact",
+              "InvoiceCommission",
+              "InvoiceContribution",
+              "LeaveAlliance",
+              "LeaveMeeting",
+              "LiftPaymentStop",
+              "LinkEnterprises",
+              "PerformCommission",
+              "ReachMilestone",
+              "ReceiveDocument",
+              "RecordVote",
+              "Recuse",
+              "ReopenBudgetYear",
+              "ReportYear",
+              "RevokeRole",
+              "StopPayments",
+              "SubmitInterimProof",
+              "WaiveDocument",
+              "WithdrawDocumentFile"),
+          "holds nothing that anybody typed: made anew from the log each time",
+          Set.of(
+              "AssessContributions",
+              "DraftMinutes",
+              "PreviewContributionRun",
+              "RebuildProjection",
+              "SignMinutes"),
+          "carries what its form began with",
+          Set.of("CompleteTask"));
+
+  @Test
+  void every_command_that_edits_a_thing_says_what_its_person_saw() throws IOException {
+    var screens = new StringBuilder();
+    for (var file : sources()) screens.append(Files.readString(file));
+    var without = new TreeSet<String>();
+    for (var type : new EventTypes().commands().values())
+      if (!Revision.class.isAssignableFrom(type)
+          && !type.getName().contains("Test$")
+          && screens.indexOf("new " + type.getSimpleName() + "(") >= 0
+          && holdsValues(type)) without.add(type.getSimpleName());
+    var reasoned = new TreeSet<String>();
+    WITHOUT_BASIS.values().forEach(reasoned::addAll);
+    assertThat(without)
+        .as("make it a Revision, or say here why it undoes nothing")
+        .isEqualTo(reasoned);
+  }
+
+  /** Beside the ids of what it is about, and the reason for it. */
+  private static boolean holdsValues(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(
+            part ->
+                !part.getName().endsWith("Id")
+                    && !part.getName().toLowerCase(Locale.ROOT).endsWith("reason"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.foerderturm.ui.story;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,7 @@ final class Barriers {
 
   private final Browser browser;
   private final String language;
+  private final boolean dialogs;
   private final boolean touch;
   private final List<Look> looks;
   private final String beside = script();
@@ -97,11 +99,13 @@ final class Barriers {
   private final Page page;
 
   /**
+   * @param dialogs also what each button opens: ten times as long
    * @param touch by finger: then sizes are asked that a finger needs
    * @param looks the first is the one that screens are opened in
    */
-  Barriers(Browser browser, String language, boolean touch, List<Look> looks) {
+  Barriers(Browser browser, String language, boolean dialogs, boolean touch, List<Look> looks) {
     this.browser = browser;
+    this.dialogs = dialogs;
     this.language = language;
     this.touch = touch;
     this.looks = looks;
@@ -155,7 +159,7 @@ final class Barriers {
       look(path, "");
       tabs(path);
       openers(path, "#main");
-      buttons(path, address);
+      if (dialogs) buttons(path, address);
       rows(path, address);
     } catch (PlaywrightException e) {
       found.add(path + " (" + language + "): " + e.getMessage());
@@ -200,7 +204,7 @@ final class Barriers {
                           + kind
                           + ":visible:not([disabled]):not([readonly])")
                   .first();
-          if (kind.equals(MENU) && isDialogOpen()) return; // it stands behind
+          if (kind.equals(MENU) && Browser.isDialogOpen(page)) return; // it stands behind
           if (opened.getOrDefault(kind, 0) > 1 || at.count() == 0) return;
           opened.merge(kind, 1, Integer::sum);
           (part.isEmpty() ? at : at.locator(part).first()).click();
@@ -222,24 +226,20 @@ final class Barriers {
         page.keyboard().press("Enter");
         Browser.settle(page);
         var where = ", " + name;
-        if (isDialogOpen()) {
+        if (Browser.isDialogOpen(page)) {
           look(path, where);
           openers(path + where, "vaadin-dialog");
           page.keyboard().press("Escape");
           page.waitForTimeout(300);
-          if (!isDialogOpen() && "BODY".equals(focus("tagName")))
+          if (!Browser.isDialogOpen(page) && "BODY".equals(focus("tagName")))
             found.add(path + where + ": closed, the focus is nowhere");
         }
-        if (isDialogOpen() || !page.url().equals(before)) browser.go(page, address);
+        if (Browser.isDialogOpen(page) || !page.url().equals(before)) browser.go(page, address);
       } catch (PlaywrightException e) {
         found.add(path + ", " + name + ": " + e.getMessage());
         browser.go(page, address);
       }
     }
-  }
-
-  private boolean isDialogOpen() {
-    return page.locator("vaadin-dialog[opened], vaadin-confirm-dialog[opened]").count() > 0;
   }
 
   /** Enter opens a row of a list that leads somewhere. */
@@ -251,9 +251,14 @@ final class Barriers {
     var before = page.url();
     list.evaluate("list => list.shadowRoot.querySelector('tbody tr:not([hidden]) td').focus()");
     page.keyboard().press("Enter");
+    try {
+      page.waitForURL(url -> !url.equals(before));
+    } catch (TimeoutError e) {
+      found.add(path + ": Enter does not open the row");
+      return;
+    }
     Browser.settle(page);
-    if (page.url().equals(before)) found.add(path + ": Enter does not open the row");
-    else if (!"H1".equals(focus("tagName")))
+    if (!"H1".equals(focus("tagName")))
       found.add(path + ": a row opened by Enter leaves the focus at " + focus("outerHTML"));
   }
 

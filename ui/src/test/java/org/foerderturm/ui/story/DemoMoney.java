@@ -1,8 +1,6 @@
 package org.foerderturm.ui.story;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,24 +50,11 @@ final class DemoMoney {
 
   /** What does not agree, a sentence each; empty if all does. */
   static List<String> disagreements(Path data) throws Exception {
-    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-    var password = Files.readString(data.resolve("database.password")).strip();
     var found = new ArrayList<String>();
-    try (var connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + port + "/foerderturm", "foerderturm", password);
-        var statement = connection.createStatement()) {
-      try (var projects =
-          statement.executeQuery(
-              "select count(*) from event_log where event_type = 'LineFiguresReported'")) {
-        projects.next();
-        if (projects.getInt(1) == 0) found.add("no project of the demo has figures");
-      }
-      for (var question : List.of(DRAWN, GRANTED))
-        try (var rows = statement.executeQuery(question)) {
-          while (rows.next()) found.add(rows.getString(1));
-        }
-    }
+    var figures = "select count(*) from event_log where event_type = 'LineFiguresReported'";
+    if (Program.ask(data, figures).equals(List.of("0")))
+      found.add("no project of the demo has figures");
+    for (var question : List.of(DRAWN, GRANTED)) found.addAll(Program.ask(data, question));
     return found;
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -60,6 +62,21 @@ final class Program implements AutoCloseable {
   /** The warnings and errors among what it said, each with the first lines of its cause. */
   List<String> trouble() throws IOException {
     return TROUBLE.matcher(Files.readString(output)).results().map(MatchResult::group).toList();
+  }
+
+  /** The first column of what the database of a running program answers, past all screens. */
+  static List<String> ask(Path data, String question) throws Exception {
+    var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
+    var password = Files.readString(data.resolve("database.password")).strip();
+    var found = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + port + "/foerderturm", "foerderturm", password);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(question)) {
+      while (rows.next()) found.add(rows.getString(1));
+    }
+    return found;
   }
 
   private String awaitAddress() throws Exception {

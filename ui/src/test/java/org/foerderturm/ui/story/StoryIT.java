@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,17 @@ class StoryIT {
           "reports",
           "reports/pipeline",
           "models");
+
+  /** The whole model stands in its frame, also where the navigation opened beside it later. */
+  private static final String ALL_IN_SIGHT =
+      """
+      () => {
+        const viewer = document.querySelector('ft-bpmn-viewer');
+        const { x, y, width, height, inner } = viewer.viewer.get('canvas').viewbox();
+        return inner.width > 0 && inner.x >= x && inner.y >= y
+          && inner.x + inner.width <= x + width && inner.y + inner.height <= y + height;
+      }
+      """;
 
   @TempDir private static Path folder;
   private static Program program;
@@ -101,6 +114,29 @@ class StoryIT {
     program = Program.start(folder.resolve("data"), folder.resolve("second.txt"));
     it_is_ready();
     assertThat(program.trouble()).isEmpty();
+  }
+
+  /** Of a long list a browser draws only the rows in sight; on paper all of them stand. */
+  @Test
+  @Order(2)
+  void the_browsers_own_print_holds_every_row_and_column() throws Exception {
+    var page = browser().window();
+    browser().signIn(page, "pruefung", PASSWORD);
+    browser().go(page, "resolutions");
+    var headings =
+        page.locator("vaadin-grid vaadin-grid-cell-content:visible vaadin-grid-sorter")
+            .allTextContents();
+    String printed;
+    try (var paper = Loader.loadPDF(page.pdf())) {
+      printed = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+    }
+    var numbers =
+        Program.ask(folder.resolve("data"), "select number from view_resolution order by 1");
+    assertThat(numbers)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(each -> assertThat(printed).contains(each));
+    assertThat(headings).isNotEmpty().allSatisfy(each -> assertThat(printed).contains(each));
+    assertThat(page.locator(".ft-printed")).hasCount(0);
   }
 
   @Test
@@ -174,6 +210,7 @@ class StoryIT {
     browser().go(page, "models");
     page.click("a:has-text('Konsortium bilden')");
     assertThat(page.locator("ft-bpmn-viewer [data-element-id=Task_WriteOnePager]")).isVisible();
+    page.waitForFunction(ALL_IN_SIGHT);
     assertThat(page.locator("vaadin-side-nav-item:has-text('Personen')")).hasCount(0);
     browser().go(page, "users");
     assertThat(page.locator("h1")).hasText("Diese Seite gibt es nicht");

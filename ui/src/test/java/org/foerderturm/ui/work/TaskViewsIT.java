@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
+import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.BodyRules;
@@ -34,9 +39,11 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.process.ProcessCommand.ClaimTask;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.process.ProcessCommand.DeployModels;
 import org.foerderturm.ui.cases.CaseFacts;
 import org.foerderturm.ui.common.CurrentActor;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.NameField;
 import org.foerderturm.ui.form.FormPanel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +196,185 @@ class TaskViewsIT extends BrowserlessTest {
     UI.getCurrent().add(others);
     assertThat(all(others, Button.class).stream().map(Button::getText))
         .noneMatch(text -> text.contains("Partner suchen"));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // found by its raw type
+  void who_completes_second_sees_what_the_first_wrote_and_chooses() {
+    var caseId = sideBySide();
+    var one = panel(MANAGER, office.task(caseId, "Task_One"));
+    var two = panel(MANAGER, office.task(caseId, "Task_Two"));
+    UI.getCurrent().remove(two);
+    write(one, "Anmerkung", "von der ersten");
+    UI.getCurrent().remove(one); // a screen draws itself on the thread of the change
+    complete(one);
+    UI.getCurrent().add(two);
+    write(two, "Anmerkung", "von der zweiten");
+    complete(two);
+    assertThat(office.tasks(caseId)).extracting(TaskRow::taskKey).containsExactly("Task_Two");
+    var asked = dialog();
+    assertThat(words(asked)).contains("paul.manager hat es am");
+    RadioButtonGroup<Boolean> choice = all(asked, RadioButtonGroup.class).getFirst();
+    assertThat(choice.getLabel()).isEqualTo("Anmerkung");
+    assertThat(choice.getItemLabelGenerator().apply(true))
+        .isEqualTo("Ihre Angabe: von der zweiten");
+    assertThat(choice.getItemLabelGenerator().apply(false))
+        .isEqualTo("Steht jetzt da: von der ersten");
+    choice.setValue(false);
+    asked
+        .getFooter()
+        .getElement()
+        .getChildren()
+        .flatMap(element -> element.getComponent().stream())
+        .filter(part -> part instanceof Button button && button.getText().equals("So festhalten"))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .click();
+    assertThat(office.tasks(caseId)).isEmpty();
+    assertThat(office.find(caseId).variables()).containsEntry("note", "von der ersten");
+  }
+
+  @Test
+  void what_only_the_other_changed_stays_and_a_draft_remembers_what_it_began_with() {
+    var caseId = sideBySide();
+    var row = office.task(caseId, "Task_Two");
+    var desk = desk(MANAGER);
+    office
+        .bean(Drafts.class)
+        .keep(
+            row.taskId(),
+            MANAGER.userId(),
+            Map.of("note", "angefangen", "place", "Saal"),
+            Map.of("note", "am Anfang", "place", "Saal"));
+    office.send(
+        new CompleteTask(
+            office.task(caseId, "Task_One").taskId(),
+            Map.of("note", "von der ersten", "place", "Kaue")),
+        OTHER);
+    var two = panel(MANAGER, row);
+    assertThat(field(two, "Ort").getValue()).isEqualTo("Kaue");
+    assertThat(field(two, "Anmerkung").getValue()).isEqualTo("angefangen");
+    complete(two);
+    assertThat(desk.ask(new FindTask(row.taskId()))).extracting(TaskDetails::closed).isNull();
+    assertThat(all(dialog(), RadioButtonGroup.class)).hasSize(1);
+  }
+
+  @Test
+  void what_the_registers_know_of_an_organisation_is_not_asked_again() {
+    office.send(
+        new CompleteTask(
+            task(consortium, "Task_WriteOnePager").taskId(),
+            Map.of(
+                "aim",
+                "Wärme aus der Grube",
+                "approach",
+                "Grubenwasser als Quelle",
+                "benefit",
+                "Klima und Geldbeutel")),
+        MANAGER);
+    var panel = panel(MANAGER, task(consortium, "Task_NamePartners"));
+    var form = all(panel, FormPanel.class).getFirst();
+    var name = all(panel, NameField.class).getFirst();
+    choose(name, "Stadt Dortmund");
+    assertThat(form.values().toString()).contains("country=DE", "kind=municipality");
+    // nobody knows this one: what the registers gave for the other is no answer for it
+    choose(name, "Neue Genossenschaft eG");
+    assertThat(form.values().toString()).doesNotContain("country", "kind=");
+  }
+
+  /** As if typed by a person. */
+  private static void choose(NameField field, String name) {
+    ComponentUtil.fireEvent(field, new ComboBoxBase.CustomValueSetEvent<>(field, true, name));
+  }
+
+  private static Dialog dialog() {
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    return all(UI.getCurrent(), Dialog.class).stream().filter(Dialog::isOpened).toList().getLast();
+  }
+
+  private static TextField field(TaskPanel panel, String label) {
+    return all(panel, TextField.class).stream()
+        .filter(field -> label.equals(field.getLabel()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void write(TaskPanel panel, String label, String words) {
+    field(panel, label).setValue(words);
+  }
+
+  private static void complete(TaskPanel panel) {
+    all(panel, Outcomes.class).stream()
+        .flatMap(outcomes -> all(outcomes, Button.class).stream())
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  /** A case of two tasks that are open together and begin with the same two values. */
+  private String sideBySide() {
+    var key = "side-by-side";
+    if (!deployed) office.send(new DeployModels(key, models(key)), MODELER);
+    deployed = true;
+    var caseId = office.start(key, "s-" + UUID.randomUUID(), Map.of(), MANAGER);
+    office.send(
+        new CompleteTask(
+            office.task(caseId, "Task_First").taskId(),
+            Map.of("note", "am Anfang", "place", "Saal")),
+        MANAGER);
+    return caseId;
+  }
+
+  private static boolean deployed;
+
+  private static Map<String, String> models(String key) {
+    var task =
+        """
+        <bpmn:userTask id="Task_%1$s" name="%1$s" camunda:formRef="%3$s-%2$s"
+            camunda:formRefBinding="deployment" camunda:candidateGroups="project-manager"/>
+        """;
+    var flow =
+        """
+        <bpmn:sequenceFlow id="%1$s_%2$s" sourceRef="%1$s" targetRef="%2$s"/>
+        """;
+    var model =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="x">
+          <bpmn:process id="side-by-side" name="Nebeneinander" isExecutable="true"
+              camunda:candidateStarterGroups="project-manager">
+            <bpmn:startEvent id="Start"/>
+            <bpmn:parallelGateway id="Fork"/>
+            <bpmn:endEvent id="End"/>
+        """
+            + task.formatted("First", "first", key)
+            + task.formatted("One", "both", key)
+            + task.formatted("Two", "both", key)
+            + flow.formatted("Start", "Task_First")
+            + flow.formatted("Task_First", "Fork")
+            + flow.formatted("Fork", "Task_One")
+            + flow.formatted("Fork", "Task_Two")
+            + flow.formatted("Task_One", "End")
+            + flow.formatted("Task_Two", "End")
+            + "</bpmn:process></bpmn:definitions>";
+    var form =
+        """
+        {"type": "default", "id": "%s", "executionPlatform": "Camunda Platform",
+         "executionPlatformVersion": "7.24.0", "schemaVersion": 19, "components": [
+          {"type": "textfield", "id": "F_1", "key": "note", "label": "Anmerkung",
+           "properties": {"label.en": "Note", "prefill": "%s"}},
+          {"type": "textfield", "id": "F_2", "key": "place", "label": "Ort",
+           "properties": {"label.en": "Place", "prefill": "%s"}}]}
+        """;
+    return Map.of(
+        key + ".bpmn",
+        model,
+        key + "-first.form",
+        form.formatted(key + "-first", "false", "false"),
+        key + "-both.form",
+        form.formatted(key + "-both", "true", "true"));
   }
 
   private TaskPanel panel(Actor actor, TaskRow row) {
