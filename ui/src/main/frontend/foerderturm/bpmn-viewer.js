@@ -171,8 +171,8 @@ class FtBpmnViewer extends HTMLElement {
         line.textContent = word;
         chip.append(line);
       });
-      // on a phone's whole model they would cover its steps; who waits stands beside it, too
-      const minZoom = this.clientWidth < 480 ? 0.45 : 0.1;
+      // on a phone, or at 200 %, they would cover the steps of a whole model; who waits stands beside it, too
+      const minZoom = window.innerWidth <= 800 ? 0.45 : 0.1;
       overlays.add(id, 'ft', { position: { bottom: 4, left: 4 }, html: chip, scale: { min: 0.7 }, show: { minZoom } });
     }
     for (const [id, count] of Object.entries(done)) {

@@ -298,6 +298,7 @@ public final class Paper {
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+              .useUnicodeLineBreaker(new LineBreaks())
               .withProducer("Förderturm")
               .useObjectDrawerFactory(pictures)
               .withW3cDocument(document, null);

@@ -16,6 +16,9 @@ public final class Signs {
       Pattern.compile("\r\n|[\r\u000b\f\u0085\u2028\u2029]"); // as Word and spreadsheets paste them
   private static final Pattern ACCENTED = Pattern.compile("\\P{M}\\p{M}+");
 
+  /** An accent without a letter has no width, so that it would be left out; a blank carries it. */
+  private static final Pattern ALONE = Pattern.compile("(?m)(?<=^|\t)\\p{M}");
+
   /** Letters of the text shown on either side of a sign that is refused. */
   private static final int AROUND = 20;
 
@@ -50,7 +53,7 @@ public final class Signs {
       if (sign == '\n' || sign == '\t' || !isInvisible(sign)) kept.appendCodePoint(sign);
       i += Character.charCount(sign);
     }
-    return kept.toString();
+    return ALONE.matcher(kept).replaceAll("\u00a0$0");
   }
 
   /** For what stands beside the text, as a file's title: without what can't be shown. */

@@ -34,6 +34,13 @@ class PaperProperties {
     assertSame(printed.text(), "T" + one + one + "F" + one + one + "1" + "2" + one);
   }
 
+  /** Found by the property: what has no width of its own was not drawn. */
+  @Example
+  void an_accent_without_a_letter_is_printed() {
+    for (var typed : List.of("\u0314", "\u0314a\n\u0301\nb", "x\t\u0314"))
+      the_text_of_the_paper_is_the_text_that_was_typed(typed);
+  }
+
   /** Each sign by itself: printed as it is, or refused with its number. */
   @Example
   void every_sign_is_printed_or_refused() {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
-import org.foerderturm.ui.common.Sentences;
+import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 
 /** In a history, the way from what was set right to what sets it right, and back. */
@@ -35,18 +35,18 @@ final class Pointers {
   }
 
   /** Links to what the event sets right and to what sets it right, as far as both are shown. */
-  Div of(Sentences sentences, HistoryRow row) {
+  Div of(HistoryRow row) {
     var links = Ui.div("ft-lines");
     var wrong = rows.get(row.payload().path("corrects").asText(""));
-    if (wrong != null) links.add(link("correction.earlier", sentences, wrong));
+    if (wrong != null) links.add(link("correction.earlier", wrong));
     var right = corrections.get(row.eventId());
-    if (right != null) links.add(link("correction.later", sentences, right));
+    if (right != null) links.add(link("correction.later", right));
     links.setVisible(links.getComponentCount() > 0);
     return links;
   }
 
-  private Component link(String key, Sentences sentences, HistoryRow to) {
-    return Ui.quiet(t(key, "said", sentences.of(to)), () -> lead(to));
+  private Component link(String key, HistoryRow to) {
+    return Ui.quiet(t(key, "at", Formats.dateTime(to.at())), () -> lead(to));
   }
 
   private void lead(HistoryRow to) {

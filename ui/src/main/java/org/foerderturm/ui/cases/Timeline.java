@@ -125,7 +125,7 @@ public final class Timeline extends Div {
               lead.caseTitle() == null ? t("case.open") : lead.caseTitle()));
     if (!brief) addEntered(sentences, lead, body);
     addFollowed(sentences, lead, act, body);
-    for (var row : act) body.add(pointers.of(sentences, row));
+    for (var row : act) body.add(pointers.of(row));
     if (!brief) {
       for (var row : act) addChanges(row, body);
       for (var row : act) addTables(row, body);

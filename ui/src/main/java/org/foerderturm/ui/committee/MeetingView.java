@@ -331,14 +331,17 @@ public class MeetingView extends View implements BeforeEnterObserver {
 
   /** Asked anew at the click: the page may be older than the last move. */
   private Anchor entry(MeetingDetails meeting) {
-    return Downloads.link(
-        t("meeting.calendar"),
-        Downloads.name("ics", meeting.row().title()),
-        CalendarEntry.MEDIA_TYPE,
-        () -> {
-          var now = desk.ask(new FindMeeting(id));
-          return now == null ? null : MeetingEntry.of(now);
-        });
+    var link =
+        Downloads.link(
+            t("meeting.calendar"),
+            Downloads.name("ics", meeting.row().title()),
+            CalendarEntry.MEDIA_TYPE,
+            () -> {
+              var now = desk.ask(new FindMeeting(id));
+              return now == null ? null : MeetingEntry.of(now);
+            });
+    link.addClassName("ft-to");
+    return link;
   }
 
   private void reasoned(String key, java.util.function.Function<String, MeetingCommand> command) {

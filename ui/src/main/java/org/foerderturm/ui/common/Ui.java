@@ -52,7 +52,7 @@ public final class Ui {
 
   /** Outline, icon and word: never colour alone. */
   public static Span chip(Tone tone, String word) {
-    var chip = new Span(icon(tone.icon), new Span(Compounds.soft(word)));
+    var chip = new Span(icon(tone.icon), new Span(word));
     chip.addClassNames("ft-chip", "ft-" + tone.name().toLowerCase(java.util.Locale.ROOT));
     return chip;
   }
