@@ -142,8 +142,10 @@ public record Field(
    */
   public Map<String, String> fills() {
     var fills = new LinkedHashMap<String, String>();
-    for (var what : List.of("country", "kind"))
-      if (properties.get("fills." + what) instanceof String target) fills.put(what, target);
+    for (var what : List.of("country", "kind")) {
+      var target = properties.get("fills." + what);
+      if (target != null) fills.put(what, target);
+    }
     return fills;
   }
 
