@@ -71,9 +71,9 @@ class MemberJoiningIT {
     var german = text(Objects.requireNonNull(open.german()));
     assertThat(german)
         .contains("Individuelles Angebot Nr. 1", "Zeche " + key, "650,00", "6 von 12 Monaten")
-        .contains("Klein", "15. Juli 2026");
+        .contains("Klein", "15.07.2026");
     assertThat(text(Objects.requireNonNull(open.english())))
-        .contains("Individual offer no. 1", "650.00", "6 of 12 months", "15 July 2026");
+        .contains("Individual offer no. 1", "650.00", "6 of 12 months", "15 Jul 2026");
     assertThat(
             office
                 .db()
