@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.foerderturm.alliance.AllianceQuery.KnownMember;
 import org.foerderturm.alliance.Figures;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.imports.Cell;
 import org.foerderturm.imports.Table;
 import org.foerderturm.imports.Table.Row;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,9 @@ public final class MemberSheet {
       String code,
       Map<String, Object> args) {}
 
+  /** As in the fields of the screen, where an earlier day is asked about. */
+  private static final int FIRST_YEAR = 1900;
+
   private static final Figures NO_FIGURES = new Figures(null, null, null, null, null);
 
   private static final Set<MemberColumn> FIGURES =
@@ -62,6 +67,7 @@ public final class MemberSheet {
           MemberColumn.GROUP_STAFF,
           MemberColumn.GROUP_TURNOVER);
 
+  private final LocalDate today = LocalDate.ofInstant(Clocks.now(), WorkingDays.OFFICE);
   private final Map<MemberColumn, Integer> columns;
   private final Map<String, KnownMember> byName = new HashMap<>();
   private final Map<String, KnownMember> byRegister = new HashMap<>();
@@ -173,6 +179,7 @@ public final class MemberSheet {
       }
     if (joined == null && there == null && !wrong(r, MemberColumn.JOINED_ON))
       r.wrong(MemberColumn.JOINED_ON, new Rejected("joined-missing"));
+    if (joined != null && (there == null || !saysNothingNew(there, joined))) possible(r, joined);
     if (name != null) once(r, name, register);
     if (!r.faults.isEmpty() || name == null || kind == null || topics == null || teams == null)
       return;
@@ -221,6 +228,17 @@ public final class MemberSheet {
     return joined == null
         || there.status().equals("member")
         || (there.leftOn() != null && !joined.isAfter(there.leftOn()));
+  }
+
+  /** A day that only a slip explains is nobody's joining, unless somebody enters it knowingly. */
+  private void possible(Reader r, LocalDate joined) {
+    if (joined.isAfter(today)) r.wrong(MemberColumn.JOINED_ON, new Rejected("day-in-future"));
+    if (joined.getYear() < FIRST_YEAR)
+      r.wrong(
+          MemberColumn.JOINED_ON,
+          new Rejected(
+              "joined-long-ago",
+              Map.of("day", joined.toString(), "year", String.valueOf(FIRST_YEAR))));
   }
 
   private static boolean wrong(Reader r, MemberColumn column) {

@@ -146,6 +146,7 @@ final class Readers {
     try {
       return number.intValueExact();
     } catch (ArithmeticException e) {
+      if (number.stripTrailingZeros().scale() <= 0) throw new Rejected("number-too-large");
       throw new Rejected("not-a-whole-number", Map.of("value", cell.text()));
     }
   }
@@ -156,7 +157,8 @@ final class Readers {
     try {
       return euros.movePointRight(2).longValueExact();
     } catch (ArithmeticException e) {
-      throw new Rejected("amount-not-in-cents");
+      boolean cents = euros.stripTrailingZeros().scale() <= 2;
+      throw new Rejected(cents ? "money-too-large" : "amount-not-in-cents");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.foerderturm.alliance.AllianceQuery.KnownMember;
 import org.foerderturm.alliance.ExpertTeam;
 import org.foerderturm.alliance.MemberKind;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.imports.Files;
 import org.foerderturm.imports.TableFile;
@@ -129,6 +130,45 @@ class MemberSheetTest {
     assertThat(found.refused().get(1).value()).isEqualTo("Brieftaubenverein");
     assertThat(found.refused().getLast().args()).containsEntry("row", 12);
     assertThat(found.fresh()).extracting(NewMember::name).containsExactly("K");
+  }
+
+  @Test
+  void nobody_joins_in_the_future_or_long_ago_by_a_slip() {
+    var today = LocalDate.now(WorkingDays.OFFICE);
+    var found =
+        found(
+            List.of(),
+            "A;ngo;" + today.plusDays(1),
+            "B;ngo;01.01.2130",
+            "C;ngo;01.05.1850",
+            "D;ngo;31.12.1899",
+            "E;ngo;01.01.1900",
+            "F;ngo;" + today);
+    assertThat(found.refused())
+        .extracting(RefusedRow::row, RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            row(2, MemberColumn.JOINED_ON, "day-in-future"),
+            row(3, MemberColumn.JOINED_ON, "day-in-future"),
+            row(4, MemberColumn.JOINED_ON, "joined-long-ago"),
+            row(5, MemberColumn.JOINED_ON, "joined-long-ago"));
+    assertThat(found.fresh()).extracting(NewMember::name).containsExactly("E", "F");
+  }
+
+  @Test
+  void who_joined_long_ago_by_the_register_is_known() {
+    var register = List.of(new KnownMember("m1", "Zeche", null, "member"));
+    var found = found(register, "Zeche;Verband;01.05.1850");
+    assertThat(found.refused()).isEmpty();
+    assertThat(found.known()).hasSize(1);
+  }
+
+  @Test
+  void a_figure_that_is_too_large_is_told_so() {
+    assertThat(found(List.of(), "A;ngo;1.1.2020;;3000000000;99999999999999999").refused())
+        .extracting(RefusedRow::column, RefusedRow::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(MemberColumn.STAFF, "number-too-large"),
+            org.assertj.core.groups.Tuple.tuple(MemberColumn.TURNOVER, "money-too-large"));
   }
 
   @Test

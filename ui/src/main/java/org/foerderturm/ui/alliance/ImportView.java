@@ -243,7 +243,7 @@ public class ImportView extends View {
   private Div preview() {
     var shown =
         Ui.table(
-            t("import.preview", "count", Formats.number(Math.min(SHOWN, table.rows().size()))),
+            Words.count("import.preview", Math.min(SHOWN, table.rows().size())),
             table.headers().toArray(String[]::new));
     var body = new NativeTableBody();
     for (var row : table.rows().subList(0, Math.min(SHOWN, table.rows().size()))) {

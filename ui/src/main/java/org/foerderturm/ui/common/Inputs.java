@@ -223,7 +223,8 @@ public final class Inputs {
     try {
       return number.intValueExact();
     } catch (ArithmeticException e) {
-      throw wrong(field, "number-not-whole", Map.of());
+      boolean whole = number.stripTrailingZeros().scale() <= 0;
+      throw wrong(field, whole ? "number-too-large" : "number-not-whole", Map.of());
     }
   }
 
@@ -242,7 +243,8 @@ public final class Inputs {
     try {
       return euros.movePointRight(2).longValueExact();
     } catch (ArithmeticException e) {
-      throw wrong(field, "amount-not-in-cents", Map.of());
+      boolean cents = euros.stripTrailingZeros().scale() <= 2;
+      throw wrong(field, cents ? "money-too-large" : "amount-not-in-cents", Map.of());
     }
   }
 

@@ -57,6 +57,18 @@ class InputsTest {
   }
 
   @Test
+  void what_is_too_large_is_told_so_and_not_that_it_has_decimals() {
+    for (var large : List.of("99999999999999999", "99999999999999999.99", "1E+40")) {
+      staff.show(new BigDecimal(large));
+      refused("money-too-large", () -> Inputs.centsIfAny(staff));
+    }
+    staff.show(new BigDecimal("3000000000"));
+    refused("number-too-large", () -> Inputs.wholeIfAny(staff));
+    staff.show(new BigDecimal("99999999999999999.999"));
+    refused("amount-not-in-cents", () -> Inputs.centsIfAny(staff));
+  }
+
+  @Test
   void a_text_beyond_its_limit_is_refused_at_its_field_however_it_came() {
     name.setValue("x".repeat(20));
     assertThat(codes(dialog)).isEmpty();
