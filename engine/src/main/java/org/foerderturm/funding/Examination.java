@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -71,6 +72,12 @@ final class Examination {
   static void notInFuture(LocalDateTime stated, LocalDateTime recorded) {
     if (stated.isAfter(recorded))
       throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
+  }
+
+  /** Nobody answers what was not asked yet. */
+  static void notBeforeSubmission(LocalDate receivedOn, LocalDate submittedOn) {
+    if (receivedOn.isBefore(submittedOn))
+      throw new Rejected("notice-before-submission", Map.of("submittedOn", submittedOn.toString()));
   }
 
   @CommandHandler
@@ -161,6 +168,7 @@ final class Examination {
   void handle(RecordGrantNotice c, Decisions tables) {
     whileEvaluated();
     if (!positive) throw new Rejected("evaluation-negative");
+    notBeforeSubmission(c.receivedOn(), submittedAt.toLocalDate());
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
     if (c.grantedCents() <= 0) throw new Rejected("amount-not-positive");
     long requested = financing.total(PartnerBudgeted::grantCents);
@@ -189,6 +197,7 @@ final class Examination {
   @CommandHandler
   void handle(RecordRejectionNotice c) {
     whileEvaluated();
+    notBeforeSubmission(c.receivedOn(), submittedAt.toLocalDate());
     apply(
         new ApplicationRejected(
             c.applicationId(),

@@ -120,6 +120,8 @@ final class GrantCorrections {
         && c.periodFrom().equals(former.periodFrom())
         && c.periodUntil().equals(former.periodUntil())) throw new Rejected("nothing-changed");
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
+    if (!c.receivedOn().equals(former.receivedOn()))
+      Examination.notBeforeSubmission(c.receivedOn(), state.submittedOn);
     mustFitWhatCameAfter(c, former);
     var rules = GrantRules.of(tables, state.regime(), c.receivedOn());
     var last = state.until.equals(former.periodUntil()) ? c.periodUntil() : state.until;

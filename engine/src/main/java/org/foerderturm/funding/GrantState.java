@@ -37,6 +37,7 @@ final class GrantState {
   String title = "";
   private Regime regime = Regime.NABF;
   private boolean ended;
+  LocalDate submittedOn = LocalDate.MIN;
   @Nullable GrantNoticeReceived notice;
   long grantedCents;
   LocalDate until = LocalDate.MIN;
@@ -148,6 +149,11 @@ final class GrantState {
   void on(ApplicationOpened e) {
     title = e.title();
     regime = e.regime();
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationSubmitted e) {
+    submittedOn = e.submittedAt().toLocalDate();
   }
 
   @EventSourcingHandler

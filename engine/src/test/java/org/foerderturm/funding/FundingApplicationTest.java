@@ -589,6 +589,20 @@ class FundingApplicationTest {
   }
 
   @Test
+  void no_notice_comes_before_the_application_was_submitted() {
+    var before = SENT.toLocalDate().minusDays(1);
+    refused(
+        evaluatedAs(true)
+            .when(new RecordGrantNotice(A, "13N1", before, 200_00, FROM, UNTIL, null, null)),
+        "notice-before-submission",
+        Map.of("submittedOn", SENT.toLocalDate().toString()));
+    refused(
+        evaluatedAs(true).when(new RecordRejectionNotice(A, "13N1", before, "zu spät")),
+        "notice-before-submission",
+        Map.of("submittedOn", SENT.toLocalDate().toString()));
+  }
+
+  @Test
   void a_notice_is_refused_if_its_dates_or_sums_cannot_be() {
     refused(evaluatedAs(true).when(notice(200_00, UNTIL, FROM)), "period-out-of-order");
     refused(evaluatedAs(true).when(notice(0, FROM, UNTIL)), "amount-not-positive");

@@ -344,6 +344,18 @@ class GrantTest {
   }
 
   @Test
+  void a_notice_is_not_set_to_a_day_before_the_application_was_submitted() {
+    var sent = DEADLINE.toLocalDate();
+    Refusals.refused(
+        noticed()
+            .when(new CorrectGrantNotice(A, "13N1", sent.minusDays(1), 200_00, FROM, UNTIL, "x")),
+        "notice-before-submission");
+    noticed()
+        .when(new CorrectGrantNotice(A, "13N1", sent, 200_00, FROM, UNTIL, "verlesen"))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
   void a_wrong_day_of_the_grant_is_set_right() {
     payable()
         .when(new CorrectGrantDay(A, GrantDay.AGREEMENT, LATER, "verlesen"))

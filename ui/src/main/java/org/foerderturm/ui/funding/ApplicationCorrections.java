@@ -262,6 +262,7 @@ final class ApplicationCorrections {
           var on =
               answers(
                   required(Inputs.pastDay(t("application.received"), notice.receivedOn())),
+                  "notice-before-submission",
                   "notice-after-draw-down",
                   "notice-after-finality");
           var granted =
