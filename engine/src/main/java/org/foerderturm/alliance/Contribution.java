@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,13 @@ class Contribution {
   }
 
   @CommandHandler
-  void handle(InvoiceContribution c) {
+  void handle(InvoiceContribution c, Invoices invoices) {
     if (amountCents == 0) throw new Rejected("contribution-is-free");
     if (dueOn != null) throw new Rejected("contribution-already-invoiced");
     if (openCents == 0) throw new Rejected("contribution-settled");
     if (c.number().isBlank()) throw new Rejected("invoice-number-missing");
     if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
+    invoices.mustBeFree(c.number(), c.contributionId());
     apply(
         new ContributionInvoiced(
             c.contributionId(), c.number().strip(), c.invoicedOn(), c.dueOn(), openCents));
@@ -73,6 +75,7 @@ class Contribution {
     if (c.amountCents() <= 0) throw new Rejected("payment-not-positive");
     if (c.amountCents() > openCents)
       throw new Rejected("payment-above-owed", Map.of("openCents", openCents));
+    notBeforeInvoice(c.receivedOn());
     long open = openCents - c.amountCents();
     apply(
         new ContributionPaid(
@@ -100,6 +103,8 @@ class Contribution {
       throw new Rejected("nothing-changed");
     long owed = Math.addExact(openCents, former.amountCents());
     if (c.amountCents() > owed) throw new Rejected("payment-above-owed", Map.of("openCents", owed));
+    boolean newDay = former.amountCents() == 0 || !c.receivedOn().equals(former.receivedOn());
+    if (c.amountCents() > 0 && newDay) notBeforeInvoice(c.receivedOn());
     long open = owed - c.amountCents();
     apply(
         new ContributionPaymentCorrected(
@@ -117,7 +122,7 @@ class Contribution {
   }
 
   @CommandHandler
-  void handle(CorrectInvoice asked) {
+  void handle(CorrectInvoice asked, Invoices invoices) {
     var former = invoice;
     if (former == null) throw new Rejected("contribution-not-invoiced");
     if (givenUp) throw new Rejected("contribution-given-up");
@@ -135,6 +140,9 @@ class Contribution {
     if (c.number().isBlank()) throw new Rejected("invoice-number-missing");
     if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
+    if (!c.number().strip().equals(former.number()))
+      invoices.mustBeFree(c.number(), c.contributionId());
+    if (!c.invoicedOn().equals(former.invoicedOn())) mustPrecedePayments(c.invoicedOn());
     // what was deferred is due on its own day
     boolean deferred = !former.dueOn().equals(dueOn);
     if (deferred && !c.dueOn().equals(former.dueOn())) throw new Rejected("invoice-deferred");
@@ -200,6 +208,20 @@ class Contribution {
     if (!inDefault) throw new Rejected("contribution-not-in-default");
     if (c.reason().isBlank()) throw new Rejected("write-off-without-reason");
     apply(new ContributionWrittenOff(c.contributionId(), openCents, c.reason().strip()));
+  }
+
+  /** Nobody pays what was not invoiced yet. */
+  private void notBeforeInvoice(LocalDate receivedOn) {
+    var day = Objects.requireNonNull(invoice, "what is paid was invoiced").invoicedOn();
+    if (receivedOn.isBefore(day))
+      throw new Rejected("payment-before-invoice", Map.of("invoicedOn", day.toString()));
+  }
+
+  private void mustPrecedePayments(LocalDate invoicedOn) {
+    for (var payment : payments)
+      if (payment.amountCents() > 0 && payment.receivedOn().isBefore(invoicedOn))
+        throw new Rejected(
+            "invoice-after-payment", Map.of("receivedOn", payment.receivedOn().toString()));
   }
 
   /** The day by which what is open must be paid. */

@@ -45,6 +45,7 @@ import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
@@ -162,6 +163,7 @@ class LogConfiguration {
                           new BeanParameter(People.class, beans),
                           new BeanParameter(Consortia.class, beans),
                           new BeanParameter(Members.class, beans),
+                          new BeanParameter(Invoices.class, beans),
                           new BeanParameter(Memberships.class, beans),
                           new BeanParameter(Candidates.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));

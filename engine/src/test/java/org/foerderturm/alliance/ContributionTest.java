@@ -11,8 +11,10 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Pointers;
+import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +23,17 @@ class ContributionTest {
   private static final LocalDate INVOICED = LocalDate.of(2026, 2, 1);
   private static final LocalDate DUE = LocalDate.of(2026, 3, 3);
 
-  private final AggregateTestFixture<Contribution> contribution =
-      Pointers.apart(new AggregateTestFixture<>(Contribution.class));
+  private final AggregateTestFixture<Contribution> contribution = fixture();
+
+  private static AggregateTestFixture<Contribution> fixture() {
+    var fixture = new AggregateTestFixture<>(Contribution.class);
+    Invoices others =
+        (number, contributionId) -> {
+          if (number.strip().equals("R-OTHER")) throw new Rejected("invoice-number-taken");
+        };
+    fixture.registerInjectableResource(others);
+    return Pointers.apart(fixture);
+  }
 
   @Test
   void what_is_charged_is_invoiced_with_a_number_and_a_due_date() {
@@ -53,6 +64,54 @@ class ContributionTest {
     refused(
         contribution.given(charged(150_000)).when(new InvoiceContribution(C, " ", INVOICED, DUE)),
         "invoice-number-missing");
+  }
+
+  @Test
+  void no_number_stands_on_two_invoices() {
+    refused(
+        fixture()
+            .given(charged(150_000))
+            .when(new InvoiceContribution(C, " R-OTHER", INVOICED, DUE)),
+        "invoice-number-taken");
+    refused(
+        fresh().when(new CorrectInvoice(C, "R-OTHER", INVOICED, DUE, 150_000, "verlesen")),
+        "invoice-number-taken");
+  }
+
+  @Test
+  void an_old_invoice_whose_number_stands_twice_is_set_right_in_all_else() {
+    fixture()
+        .given(charged(150_000), new ContributionInvoiced(C, "R-OTHER", INVOICED, DUE, 150_000))
+        .when(new CorrectInvoice(C, "R-OTHER", INVOICED, DUE, 140_000, "verlesen"))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void nobody_pays_before_the_invoice_was_written() {
+    var before = INVOICED.minusDays(1);
+    refused(
+        fresh().when(new RecordContributionPayment(C, 1, before)),
+        "payment-before-invoice",
+        Map.of("invoicedOn", INVOICED.toString()));
+    fresh().when(new RecordContributionPayment(C, 1, INVOICED)).expectSuccessfulHandlerExecution();
+    var paid = new ContributionPaid(C, 50_000, DUE, 50_000, 100_000);
+    refused(
+        fresh(paid).when(new CorrectContributionPayment(C, 1, 50_000, before, "x")),
+        "payment-before-invoice");
+    fresh(paid)
+        .when(new CorrectContributionPayment(C, 1, 0, before, "fremde Zahlung"))
+        .expectSuccessfulHandlerExecution();
+    var taken =
+        new ContributionPaymentCorrected(
+            C, 1, 50_000, DUE, 0, before, 0, 150_000, DUE, "fremde Zahlung");
+    refused(
+        fresh(paid, taken).when(new CorrectContributionPayment(C, 1, 50_000, before, "x")),
+        "payment-before-invoice");
+    refused(
+        fresh(paid)
+            .when(
+                new CorrectInvoice(C, "R-2026-17", DUE.plusDays(1), DUE.plusDays(2), 150_000, "x")),
+        "invoice-after-payment");
   }
 
   @Test
@@ -195,16 +254,14 @@ class ContributionTest {
   }
 
   private static TestExecutor<Contribution> fresh(Object... more) {
-    return Pointers.apart(new AggregateTestFixture<>(Contribution.class))
-        .given(charged(150_000), invoiced())
-        .andGiven(more);
+    return fixture().given(charged(150_000), invoiced()).andGiven(more);
   }
 
   @Test
   void a_payment_is_more_than_nothing() {
     for (long cents : new long[] {0, -1})
       refused(
-          Pointers.apart(new AggregateTestFixture<>(Contribution.class))
+          fixture()
               .given(charged(150_000), invoiced())
               .when(new RecordContributionPayment(C, cents, DUE)),
           "payment-not-positive");
@@ -274,7 +331,7 @@ class ContributionTest {
     refused(
         contribution.given(charged(150_000), invoiced(), deferred).when(Merge.seen(asked, seen)),
         "changed-meanwhile");
-    new AggregateTestFixture<>(Contribution.class)
+    fixture()
         .given(charged(150_000), invoiced(), deferred)
         .when(Merge.seen(asked, new DeferContribution(C, DUE.plusMonths(1), "")))
         .expectEvents(new ContributionDeferred(C, DUE.plusMonths(3), "Auftragslage"));

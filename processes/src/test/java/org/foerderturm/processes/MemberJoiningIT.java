@@ -329,7 +329,17 @@ class MemberJoiningIT {
   private void pay(String contributionId) {
     var due = LocalDate.of(2031, 8, 31);
     office.send(
-        new InvoiceContribution(contributionId, "R-1", LocalDate.of(2031, 8, 1), due), LEAD);
+        new InvoiceContribution(
+            contributionId, "R-" + contributionId, LocalDate.of(2031, 8, 1), due),
+        LEAD);
+    var other = key + "-a-2031";
+    assertThatThrownBy(
+            () ->
+                office.send(
+                    new InvoiceContribution(
+                        other, " r-" + contributionId, LocalDate.of(2031, 8, 1), due),
+                    LEAD))
+        .hasMessage("invoice-number-taken");
     office.send(new RecordContributionPayment(contributionId, 50_000, due), LEAD);
     var contribution = member(key + "-b").contributions().getFirst();
     assertThat(contribution.status()).isEqualTo("partly-paid");
@@ -349,7 +359,7 @@ class MemberJoiningIT {
     register("university", null, "2025-01-01");
     office.send(new AssessContribution(key, year, null), LEAD);
     office.send(new ChargeContribution(key, year, null), LEAD);
-    office.send(new InvoiceContribution(id, "R-7", LocalDate.of(year, 3, 1), due), LEAD);
+    office.send(new InvoiceContribution(id, "R-" + id, LocalDate.of(year, 3, 1), due), LEAD);
     office.send(new RemindContribution(id, due.plusDays(7)), LEAD);
     assertThat(contribution().status()).isEqualTo("reminded");
     office.send(new DeclareContributionDefault(id, due.plusDays(31)), LEAD);

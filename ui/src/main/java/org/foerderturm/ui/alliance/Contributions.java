@@ -131,9 +131,13 @@ final class Contributions extends Div {
     var number =
         answers(
             required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing"),
-            "invoice-number-missing");
+            "invoice-number-missing",
+            "invoice-number-taken");
     number.setValue(row.invoiceNumber() == null ? "" : row.invoiceNumber());
-    var on = required(Inputs.pastDay(t("contribution.invoiced"), invoicedOn));
+    var on =
+        answers(
+            required(Inputs.pastDay(t("contribution.invoiced"), invoicedOn)),
+            "invoice-after-payment");
     var due =
         answers(
             required(Inputs.day(t("contribution.due"), row.dueOn())),
@@ -173,7 +177,10 @@ final class Contributions extends Div {
             "payment-not-positive",
             "payment-above-owed");
     amount.setHelperText(t("correction.none-came"));
-    var on = required(Inputs.pastDay(t("contribution.received-on"), payment.receivedOn()));
+    var on =
+        answers(
+            required(Inputs.pastDay(t("contribution.received-on"), payment.receivedOn())),
+            "payment-before-invoice");
     var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
     Dialogs.revise(
         desk,
@@ -298,7 +305,10 @@ final class Contributions extends Div {
 
   private void invoice(ContributionRow row) {
     var today = LocalDate.now(Formats.OFFICE);
-    var number = required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing");
+    var number =
+        answers(
+            required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing"),
+            "invoice-number-taken");
     var on = required(Inputs.pastDay(t("contribution.invoiced"), today));
     var due =
         answers(
@@ -325,7 +335,10 @@ final class Contributions extends Div {
             Inputs.suggested(required(Inputs.euros(t("contribution.received"), row.openCents()))),
             "payment-not-positive",
             "payment-above-owed");
-    var on = required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE)));
+    var on =
+        answers(
+            required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE))),
+            "payment-before-invoice");
     open(
         row,
         "contribution.pay",

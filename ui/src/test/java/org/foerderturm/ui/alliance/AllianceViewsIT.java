@@ -196,7 +196,7 @@ class AllianceViewsIT extends BrowserlessTest {
   void a_wrong_payment_is_set_right_and_both_are_shown() {
     charge(2026);
     var owed = id + "-2026";
-    office.send(new InvoiceContribution(owed, "R-1", JOINED, JOINED.plusDays(30)), LEAD);
+    office.send(new InvoiceContribution(owed, "R-" + owed, JOINED, JOINED.plusDays(30)), LEAD);
     office.send(new RecordContributionPayment(owed, 10_000, JOINED.plusDays(3)), LEAD);
     office.send(
         new CorrectContributionPayment(owed, 1, 1_000, JOINED.plusDays(3), "Komma verrutscht"),
@@ -280,7 +280,7 @@ class AllianceViewsIT extends BrowserlessTest {
     UI.getCurrent().removeAll();
     office.send(
         new InvoiceContribution(
-            id + "-2026", "R-1", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
+            id + "-2026", "R-" + id, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 3)),
         LEAD);
     assertThat(words(open(new MemberView(desk(LEAD), files()), "alliance/" + id)))
         .contains(
