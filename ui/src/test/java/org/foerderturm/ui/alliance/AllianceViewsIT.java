@@ -484,7 +484,7 @@ class AllianceViewsIT extends BrowserlessTest {
     var view = open(new EnterpriseView(desk(LEAD)), "enterprises/" + id + "?day=2025-06-01");
     assertThat(words(view))
         .contains("KMU-Status: klein", "bleibt klein, weil erst ein Jahr anders liegt (mittel)")
-        .contains("Tabelle sme-size, Fassung", "Empfehlung 2003/361/EG")
+        .contains("Tabelle „Größe eines Unternehmens“, Fassung", "Empfehlung 2003/361/EG")
         .contains("De-minimis noch frei: 200.000,00", "01.03.2027", "storniert: doppelt erfasst")
         .contains("Anteil erfassen", "Stornieren");
     open(view, "enterprises/" + id + "?day=2027-03-01");
