@@ -79,14 +79,18 @@ class DialogsTest extends BrowserlessTest {
   void leaving_asks_once_something_was_entered() {
     open(() -> {}, Inputs.line("Name", 20));
     press("Abbrechen");
+    roundTrip();
     assertThat(find(Dialog.class).all()).isEmpty();
     var name = Inputs.line("Name", 20);
     open(() -> {}, name);
+    roundTrip();
     test(name).setValue("Zeche");
     press("Abbrechen");
+    roundTrip();
     assertThat(find(Dialog.class).all()).hasSize(1);
     assertThat(find(ConfirmDialog.class).all()).hasSize(1);
     test(find(ConfirmDialog.class).single()).confirm();
+    roundTrip();
     assertThat(find(Dialog.class).all()).isEmpty();
   }
 
