@@ -262,7 +262,7 @@ public class CaseView extends View implements BeforeEnterObserver {
               });
     }
     side.add(talk, ids(details));
-    if (desk.has(Role.OFFICE_LEAD) && details.row().endedAt() == null)
+    if (desk.has(Role.OFFICE_LEAD) && details.row().endedAt() == null && at == null)
       side.add(Ui.quiet(t("case.cancel"), this::cancel));
   }
 

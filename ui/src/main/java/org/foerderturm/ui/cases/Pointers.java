@@ -46,7 +46,10 @@ final class Pointers {
   }
 
   private Component link(String key, HistoryRow to) {
-    return Ui.quiet(t(key, "at", Formats.dateTime(to.at())), () -> lead(to));
+    var words = t(key, "at", Formats.dateTime(to.at()));
+    var line = Ui.div("ft-pointer", Ui.quiet(words, () -> lead(to)));
+    line.add(Ui.span("ft-on-paper", words)); // where nothing can be pressed
+    return line;
   }
 
   private void lead(HistoryRow to) {

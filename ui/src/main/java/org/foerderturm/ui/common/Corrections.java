@@ -5,6 +5,8 @@ import static org.foerderturm.ui.common.Words.t;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
@@ -52,15 +54,28 @@ public final class Corrections {
     return Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
   }
 
+  private static String named(String value) {
+    var words = Messages.find("correction.of." + value, Words.locale());
+    return words == null ? Values.label(value) : words;
+  }
+
   private static Div line(HistoryRow row) {
     var line = Ui.div("ft-correction");
+    var wrongs = new ArrayList<HtmlComponent>();
+    var names = new ArrayList<String>();
     for (var part : row.payload().properties()) {
       if (!part.getKey().startsWith(FORMER) || part.getKey().equals(FORMER)) continue;
       var name = bare(part.getKey());
       if (part.getValue().isNull() || part.getValue().equals(row.payload().path(name))) continue;
       var wrong = new HtmlComponent("del");
       wrong.getElement().setText(Values.of(part.getValue(), name));
-      line.add(wrong);
+      wrongs.add(wrong);
+      names.add(name);
+    }
+    for (int i = 0; i < wrongs.size(); i++) {
+      // of several each by its name: they stand together, at one of the fields
+      if (wrongs.size() > 1) line.add(new Span(named(names.get(i)) + ":"));
+      line.add(wrongs.get(i));
     }
     if (row.payload().hasNonNull("sha256")) {
       var hash = row.payload().path("sha256").asText();

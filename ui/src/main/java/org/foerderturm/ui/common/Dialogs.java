@@ -3,9 +3,14 @@ package org.foerderturm.ui.common;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.dom.DebouncePhase;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.foerderturm.kernel.ChangedMeanwhile;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
@@ -82,15 +87,19 @@ public final class Dialogs {
     var parts = List.of(fields);
     Faults.forget(parts);
     var dialog = new Dialog(title);
-    dialog.add(Ui.div("ft-form", fields));
+    var form = Ui.div("ft-form", fields);
+    dialog.add(form);
     dialog.setWidth("28rem");
+    var entered = new AtomicBoolean();
+    watch(form, entered);
+    dialog.addDialogCloseActionListener(escaped -> leave(dialog, entered.get()));
     var refusal = Ui.div("ft-refusal");
     refusal.getElement().setAttribute("role", "alert");
     dialog.add(refusal);
     dialog
         .getFooter()
         .add(
-            Ui.quiet(t("action.cancel"), dialog::close),
+            Ui.quiet(t("action.cancel"), () -> leave(dialog, entered.get())),
             Ui.primary(
                 words,
                 () -> {
@@ -119,5 +128,41 @@ public final class Dialogs {
                   }
                 }));
     dialog.open();
+  }
+
+  /** Notes that something was entered: by the first key already, chosen, ticked or typed. */
+  private static void watch(Component form, AtomicBoolean entered) {
+    form.getElement()
+        .addEventListener("input", typed -> entered.set(true))
+        .debounce(1000, DebouncePhase.LEADING);
+    fields(form)
+        .forEach(
+            field ->
+                field.addValueChangeListener(
+                    change -> {
+                      if (change.isFromClient()) entered.set(true);
+                    }));
+  }
+
+  private static Stream<HasValue<?, ?>> fields(Component component) {
+    return component instanceof HasValue<?, ?> field
+        ? Stream.of(field)
+        : component.getChildren().flatMap(Dialogs::fields);
+  }
+
+  /** What was entered is lost by leaving, so that is asked once. */
+  private static void leave(Dialog dialog, boolean entered) {
+    if (!entered) {
+      dialog.close();
+      return;
+    }
+    var ask = new ConfirmDialog();
+    ask.setHeader(t("dialog.leave"));
+    ask.setText(t("dialog.leave-help"));
+    ask.setConfirmText(t("dialog.leave-act"));
+    ask.setCancelText(t("action.back"));
+    ask.setCancelable(true);
+    ask.addConfirmListener(confirmed -> dialog.close());
+    ask.open();
   }
 }

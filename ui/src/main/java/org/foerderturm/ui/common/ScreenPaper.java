@@ -139,7 +139,7 @@ final class ScreenPaper {
                   .filter(words -> !words.isBlank())
                   .toList());
       case "table" -> table(element);
-      case "vaadin-button", "vaadin-menu-bar", "vaadin-upload", "hr", "iframe" -> {}
+      case "button", "vaadin-button", "vaadin-menu-bar", "vaadin-upload", "hr", "iframe" -> {}
       default -> {
         if (element.getChildren().allMatch(ScreenPaper::isInline)) text(ScreenText.of(element));
         else element.getChildren().forEach(this::part);

@@ -185,6 +185,7 @@ public abstract class TypedField<T> extends TextField {
   private void leave() {
     var words = fault();
     if (words != null) {
+      say(""); // what it said was of another value
       setErrorMessage(words);
       setInvalid(true);
       marked = true;
@@ -245,7 +246,8 @@ public abstract class TypedField<T> extends TextField {
   private void say(String words) {
     said = words;
     offering = false;
-    super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : help + " " + words);
+    setHelperComponent(null); // else the readings that were offered would stay
+    super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : words + " · " + help);
   }
 
   private Rejected unreadable(Typed.Unreadable<T> no) {

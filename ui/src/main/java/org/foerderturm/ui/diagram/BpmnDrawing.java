@@ -30,6 +30,9 @@ final class BpmnDrawing {
   /** Wider than this, letters would be too small on a page. */
   private static final double STRIP = 1250;
 
+  /** Width of a page that lies on its side by the height that a drawing has there. */
+  private static final double PAGE = 714.0 / 400;
+
   private static final int MARGIN = 20;
 
   private final Drawing drawing = new Drawing();
@@ -212,7 +215,9 @@ final class BpmnDrawing {
 
   private List<Rectangle2D> strips() {
     var strips = new ArrayList<Rectangle2D>();
-    int number = (int) Math.ceil(whole.getWidth() / STRIP);
+    // a high one is made smaller anyway, so that its strips may be as wide as a page
+    double wide = Math.max(STRIP, whole.getHeight() * PAGE);
+    int number = (int) Math.ceil(whole.getWidth() / wide);
     double from = whole.getMinX() - MARGIN;
     double end = whole.getMaxX() + MARGIN;
     for (int i = 1; i <= number; i++) {

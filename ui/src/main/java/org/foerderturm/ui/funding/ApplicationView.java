@@ -158,7 +158,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         Ui.table(
             "",
             t("application.number"),
-            t("application.title"),
+            t("grant.draw-partner"),
             t("application.amount"),
             t("application.received"),
             t("application.spend-by"),

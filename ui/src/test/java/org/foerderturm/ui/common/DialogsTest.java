@@ -9,6 +9,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -74,14 +75,37 @@ class DialogsTest extends BrowserlessTest {
     open(() -> {}, Inputs.suggested(name));
   }
 
+  @Test
+  void leaving_asks_once_something_was_entered() {
+    open(() -> {}, Inputs.line("Name", 20));
+    press("Abbrechen");
+    roundTrip();
+    assertThat(find(Dialog.class).all()).isEmpty();
+    var name = Inputs.line("Name", 20);
+    open(() -> {}, name);
+    roundTrip();
+    test(name).setValue("Zeche");
+    press("Abbrechen");
+    roundTrip();
+    assertThat(find(Dialog.class).all()).hasSize(1);
+    assertThat(find(ConfirmDialog.class).all()).hasSize(1);
+    test(find(ConfirmDialog.class).single()).confirm();
+    roundTrip();
+    assertThat(find(Dialog.class).all()).isEmpty();
+  }
+
   private static void open(Runnable action, Component... fields) {
     var desk = new Desk(mock(Office.class), new CurrentActor());
     Dialogs.open(desk, "Frage", "Senden", action, () -> {}, fields);
   }
 
   private void act() {
+    press("Senden");
+  }
+
+  private void press(String words) {
     find(Button.class).all().stream()
-        .filter(button -> button.getText().equals("Senden"))
+        .filter(button -> button.getText().equals(words))
         .forEach(Button::click);
   }
 }

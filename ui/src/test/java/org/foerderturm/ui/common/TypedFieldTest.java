@@ -111,7 +111,7 @@ class TypedFieldTest {
     var amount = Inputs.euros("Betrag", 100L);
     amount.setHelperText("Ohne Umsatzsteuer.");
     amount.showText("2000000");
-    assertThat(amount.getHelperText()).isEqualTo("Ohne Umsatzsteuer. = 2 Millionen Euro");
+    assertThat(amount.getHelperText()).isEqualTo("= 2 Millionen Euro · Ohne Umsatzsteuer.");
     amount.showText("2");
     assertThat(amount.getHelperText()).isEqualTo("Ohne Umsatzsteuer.");
     amount.showText("x");

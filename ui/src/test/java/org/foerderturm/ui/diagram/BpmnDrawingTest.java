@@ -15,8 +15,7 @@ class BpmnDrawingTest {
   /** Once a quarter of it, the part that the browser had in sight. */
   @Test
   void a_wide_model_is_on_paper_whole_in_strips_that_fit_the_page() throws IOException {
-    var cut =
-        BpmnDrawing.of(model(), Set.of("Task_ProposeConsortium"), Set.of("Task_WriteOnePager"));
+    var cut = BpmnDrawing.of(model(), Set.of("Task_ApprovePaper"), Set.of("Task_WritePaper"));
     assertThat(cut.strips()).hasSizeGreaterThan(1);
     for (int i = 1; i < cut.strips().size(); i++)
       assertThat(cut.strips().get(i).getMinX()).isEqualTo(cut.strips().get(i - 1).getMaxX());
@@ -38,8 +37,21 @@ class BpmnDrawingTest {
     assertThat(page).doesNotContain("<object");
   }
 
+  /** A model that is high, too, is not cut into strips that leave most of a page white. */
+  @Test
+  void a_strip_is_as_wide_as_a_page_lets_its_height() throws IOException {
+    var wide = BpmnDrawing.of(model("council-paper"), Set.of(), Set.of()).strips();
+    var high = BpmnDrawing.of(model("consortium-formation"), Set.of(), Set.of()).strips();
+    assertThat(wide).hasSizeGreaterThan(3);
+    assertThat(high).hasSize(1);
+  }
+
   private static String model() throws IOException {
-    var file = "/processes/consortium-formation/consortium-formation.bpmn";
+    return model("council-paper");
+  }
+
+  private static String model(String name) throws IOException {
+    var file = "/processes/" + name + "/" + name + ".bpmn";
     try (var in = Objects.requireNonNull(BpmnDrawingTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
