@@ -185,9 +185,9 @@ public abstract class TypedField<T> extends TextField {
   private void leave() {
     var words = fault();
     if (words != null) {
-      say(""); // what it said was of another value
       setErrorMessage(words);
       setInvalid(true);
+      if (!offering) say(""); // what it said was of another value
       marked = true;
       return;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,10 +43,11 @@ class ReachIT {
 
   /**
    * Names depend on the language, contrasts on the scheme, roles and sizes on the width: two walks
-   * see each once. With {@code -Dreach.walk=true} also every dialog that a button opens, with
-   * {@code -Dreach.all=true} all combinations.
+   * see each once. Takes longer than a suite may: by {@code -Dreach.walk=screens}; with {@code
+   * dialogs} also every dialog that a button opens, with {@code -Dreach.all=true} all combinations.
    */
   @Test
+  @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs")
   void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
     Browser.open(address).close(); // where there is none it says so
     boolean all = Boolean.getBoolean("reach.all");
@@ -61,7 +63,7 @@ class ReachIT {
 
   /** In a browser of its own: one belongs to one thread. */
   private static Callable<Set<String>> walk(String language, boolean touch, List<Look> looks) {
-    boolean dialogs = Boolean.getBoolean("reach.walk");
+    boolean dialogs = System.getProperty("reach.walk", "").equals("dialogs");
     return () -> {
       try (var browser = Browser.open(address)) {
         return new Barriers(browser, language, dialogs, touch, looks).find();
