@@ -136,7 +136,9 @@ class StoryIT {
         .hasSizeGreaterThan(50)
         .allSatisfy(each -> assertThat(printed).contains(each));
     // a narrow column breaks its words
-    assertThat(headings).isNotEmpty().allSatisfy(each -> assertThat(printed).contains(each));
+    assertThat(headings)
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(printed).contains(each.replaceAll("[\\s\u00ad]", "")));
     assertThat(page.locator(".ft-printed")).hasCount(0);
   }
 
