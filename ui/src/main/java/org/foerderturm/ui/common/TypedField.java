@@ -187,7 +187,6 @@ public abstract class TypedField<T> extends TextField {
     if (words != null) {
       setErrorMessage(words);
       setInvalid(true);
-      if (!offering) say(""); // what it said was of another value
       marked = true;
       return;
     }
@@ -246,7 +245,6 @@ public abstract class TypedField<T> extends TextField {
   private void say(String words) {
     said = words;
     offering = false;
-    setHelperComponent(null); // else the readings that were offered would stay
     super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : words + " · " + help);
   }
 
