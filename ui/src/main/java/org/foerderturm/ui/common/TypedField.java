@@ -45,7 +45,13 @@ public abstract class TypedField<T> extends TextField {
           if (!change.isFromClient()) return;
           if (marked) setInvalid(false);
           // what was typed in the last second arrives again, after the field was left
-          if (!focused) leave();
+          if (!focused) {
+            leave();
+            // who else listens takes marks away, so it is looked at again when they are through
+            getElement()
+                .getNode()
+                .runWhenAttached(ui -> ui.beforeClientResponse(this, all -> settle()));
+          }
         });
     getElement().addEventListener("focus", entered -> focused = true);
     // with what stands there now, also if it was typed less than a second ago
@@ -177,6 +183,10 @@ public abstract class TypedField<T> extends TextField {
     picks.forEach(Runnable::run);
   }
 
+  private void settle() {
+    if (!focused) leave();
+  }
+
   private void left() {
     leave();
     looks.forEach(Runnable::run);
@@ -187,6 +197,7 @@ public abstract class TypedField<T> extends TextField {
     if (words != null) {
       setErrorMessage(words);
       setInvalid(true);
+      if (!offering) say(""); // what it said was of another value
       marked = true;
       return;
     }
@@ -245,6 +256,7 @@ public abstract class TypedField<T> extends TextField {
   private void say(String words) {
     said = words;
     offering = false;
+    setHelperComponent(null); // else the readings that were offered would stay
     super.setHelperText(help.isEmpty() || words.isEmpty() ? help + words : words + " · " + help);
   }
 

@@ -94,6 +94,24 @@ class DialogsTest extends BrowserlessTest {
     assertThat(find(Dialog.class).all()).isEmpty();
   }
 
+  /** The last keys arrive after the field was left: that edit must not take the mark away. */
+  @Test
+  void what_cannot_be_read_stays_marked_once_the_field_is_left() {
+    var amount = Inputs.euros("Betrag", null);
+    open(() -> {}, amount);
+    roundTrip();
+    test(amount).setValue("abc");
+    roundTrip();
+    assertThat(amount.isInvalid()).isTrue();
+    test(amount).setValue("25.000");
+    roundTrip();
+    assertThat(amount.getHelperComponent()).as("readings").isNotNull();
+    test(amount).setValue("25.000,00");
+    roundTrip();
+    assertThat(amount.isInvalid()).isFalse();
+    assertThat(amount.getHelperComponent()).isNull();
+  }
+
   private static void open(Runnable action, Component... fields) {
     var desk = new Desk(mock(Office.class), new CurrentActor());
     Dialogs.open(desk, "Frage", "Senden", action, () -> {}, fields);

@@ -305,9 +305,17 @@ class StoryIT {
     page.keyboard().press("Tab");
     assertThat(amount).hasValue("25.000.000,00");
     assertThat(money).containsText("25 Millionen Euro");
+    amount.fill("25.000");
+    page.keyboard().press("Tab");
+    page.click(".ft-meant vaadin-button >> nth=0");
+    assertThat(amount).hasValue("25.000,00");
+    assertThat(page.locator(".ft-meant")).hasCount(0);
     var day = page.locator("vaadin-text-field[name=deadline]");
     day.locator("input").fill("31.02.2027");
     amount.fill("12,5,0");
+    page.keyboard().press("Tab");
+    page.waitForTimeout(2_000); // the text arrives again a second after the last key
+    assertThat(money).hasAttribute("invalid", "");
     page.click("vaadin-button:has-text('Vorgang starten')");
     assertThat(day).hasAttribute("invalid", "");
     assertThat(money).hasAttribute("invalid", "");
