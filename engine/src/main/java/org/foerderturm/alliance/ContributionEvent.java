@@ -75,32 +75,7 @@ public sealed interface ContributionEvent extends Event {
       LocalDate dueOn,
       String reason,
       @Nullable String corrects)
-      implements ContributionEvent, Correction {
-    public ContributionPaymentCorrected(
-        String contributionId,
-        int number,
-        long formerAmountCents,
-        LocalDate formerReceivedOn,
-        long amountCents,
-        LocalDate receivedOn,
-        long paidCents,
-        long openCents,
-        LocalDate dueOn,
-        String reason) {
-      this(
-          contributionId,
-          number,
-          formerAmountCents,
-          formerReceivedOn,
-          amountCents,
-          receivedOn,
-          paidCents,
-          openCents,
-          dueOn,
-          reason,
-          null);
-    }
-  }
+      implements ContributionEvent, Correction {}
 
   /**
    * @param number of the invoice

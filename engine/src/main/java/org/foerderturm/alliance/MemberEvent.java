@@ -129,15 +129,5 @@ public sealed interface MemberEvent extends Event {
       Figures figures,
       String reason,
       @Nullable String corrects)
-      implements MemberEvent, Correction {
-    public FiguresCorrected(
-        String memberId,
-        MemberKind formerKind,
-        Figures formerFigures,
-        MemberKind kind,
-        Figures figures,
-        String reason) {
-      this(memberId, formerKind, formerFigures, kind, figures, reason, null);
-    }
-  }
+      implements MemberEvent, Correction {}
 }

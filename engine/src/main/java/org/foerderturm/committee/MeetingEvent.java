@@ -144,12 +144,7 @@ public sealed interface MeetingEvent extends Event {
       String sha256,
       String reason,
       @Nullable String corrects)
-      implements MeetingEvent, Correction {
-    public AgendaFileWithdrawn(
-        String meetingId, String itemId, String fileId, String sha256, String reason) {
-      this(meetingId, itemId, fileId, sha256, reason, null);
-    }
-  }
+      implements MeetingEvent, Correction {}
 
   @Revision("1")
   record AgendaItemWithdrawn(String meetingId, String itemId, String title, String reason)
@@ -257,12 +252,7 @@ public sealed interface MeetingEvent extends Event {
       Vote vote,
       String reason,
       @Nullable String corrects)
-      implements MeetingEvent, Correction {
-    public OpenVoteCorrected(
-        String meetingId, String itemId, String member, Vote formerVote, Vote vote, String reason) {
-      this(meetingId, itemId, member, formerVote, vote, reason, null);
-    }
-  }
+      implements MeetingEvent, Correction {}
 
   /**
    * @param round from 1; one more each time that a ballot was void

@@ -74,15 +74,5 @@ public sealed interface ChecklistEvent extends Event {
       String sha256,
       String reason,
       @Nullable String corrects)
-      implements ChecklistEvent, Correction {
-    public DocumentFileWithdrawn(
-        String consortiumId,
-        String partnerId,
-        String name,
-        DocumentKind document,
-        String sha256,
-        String reason) {
-      this(consortiumId, partnerId, name, document, sha256, reason, null);
-    }
-  }
+      implements ChecklistEvent, Correction {}
 }

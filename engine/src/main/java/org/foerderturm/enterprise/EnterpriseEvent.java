@@ -37,18 +37,7 @@ public sealed interface EnterpriseEvent extends Event {
       Year figures,
       String reason,
       @Nullable String corrects)
-      implements EnterpriseEvent, Correction {
-    public EnterpriseYearCorrected(
-        String registerId,
-        String enterpriseId,
-        String name,
-        int year,
-        Year former,
-        Year figures,
-        String reason) {
-      this(registerId, enterpriseId, name, year, former, figures, reason, null);
-    }
-  }
+      implements EnterpriseEvent, Correction {}
 
   /**
    * @param relation what the share makes of the two, by the table

@@ -367,30 +367,7 @@ public sealed interface FundingEvent extends Event {
       boolean decisive,
       String reason,
       @Nullable String corrects)
-      implements FundingEvent, Correction {
-    public ArrivalCorrected(
-        String applicationId,
-        Arrival arrival,
-        LocalDateTime formerArrivedAt,
-        @Nullable String formerReference,
-        LocalDateTime arrivedAt,
-        @Nullable String reference,
-        boolean inTime,
-        boolean decisive,
-        String reason) {
-      this(
-          applicationId,
-          arrival,
-          formerArrivedAt,
-          formerReference,
-          arrivedAt,
-          reference,
-          inTime,
-          decisive,
-          reason,
-          null);
-    }
-  }
+      implements FundingEvent, Correction {}
 
   /**
    * @param spendBy last day to spend it; null where the regime sets none
@@ -411,36 +388,7 @@ public sealed interface FundingEvent extends Event {
       long leftCents,
       String reason,
       @Nullable String corrects)
-      implements FundingEvent, Correction {
-    public DrawDownCorrected(
-        String applicationId,
-        int number,
-        String partnerId,
-        String name,
-        long formerAmountCents,
-        LocalDate formerReceivedOn,
-        @Nullable LocalDate formerSpendBy,
-        long amountCents,
-        LocalDate receivedOn,
-        @Nullable LocalDate spendBy,
-        long leftCents,
-        String reason) {
-      this(
-          applicationId,
-          number,
-          partnerId,
-          name,
-          formerAmountCents,
-          formerReceivedOn,
-          formerSpendBy,
-          amountCents,
-          receivedOn,
-          spendBy,
-          leftCents,
-          reason,
-          null);
-    }
-  }
+      implements FundingEvent, Correction {}
 
   @Revision("1")
   record InterimProofCorrected(
@@ -450,16 +398,7 @@ public sealed interface FundingEvent extends Event {
       LocalDate submittedOn,
       String reason,
       @Nullable String corrects)
-      implements FundingEvent, Correction {
-    public InterimProofCorrected(
-        String applicationId,
-        LocalDate dueOn,
-        LocalDate formerSubmittedOn,
-        LocalDate submittedOn,
-        String reason) {
-      this(applicationId, dueOn, formerSubmittedOn, submittedOn, reason, null);
-    }
-  }
+      implements FundingEvent, Correction {}
 
   /**
    * @param unspentCents drawn but not spent: to be paid back
@@ -476,28 +415,5 @@ public sealed interface FundingEvent extends Event {
       long unspentCents,
       String reason,
       @Nullable String corrects)
-      implements FundingEvent, Correction {
-    public ProofOfUseCorrected(
-        String applicationId,
-        LocalDate dueOn,
-        LocalDate formerSubmittedOn,
-        long formerSpentCents,
-        long formerUnspentCents,
-        LocalDate submittedOn,
-        long spentCents,
-        long unspentCents,
-        String reason) {
-      this(
-          applicationId,
-          dueOn,
-          formerSubmittedOn,
-          formerSpentCents,
-          formerUnspentCents,
-          submittedOn,
-          spentCents,
-          unspentCents,
-          reason,
-          null);
-    }
-  }
+      implements FundingEvent, Correction {}
 }

@@ -37,9 +37,7 @@ public interface Office {
    * @param things stream ids of what is asked about
    * @param position of the last event that had happened
    */
-  default <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
-    throw new UnsupportedOperationException();
-  }
+  <R> R asOf(Set<String> things, long position, Supplier<R> questions);
 
   /**
    * Calls the listener, on a thread of its own, with the stream ids (cases, aggregates) whose view

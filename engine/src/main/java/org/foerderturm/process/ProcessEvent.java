@@ -113,11 +113,7 @@ public sealed interface ProcessEvent extends Event {
       String sha256,
       String reason,
       @Nullable String corrects)
-      implements ProcessEvent, Correction {
-    public FileWithdrawn(String caseId, String fileId, String name, String sha256, String reason) {
-      this(caseId, fileId, name, sha256, reason, null);
-    }
-  }
+      implements ProcessEvent, Correction {}
 
   /** Models were deployed; only those whose content changed get a new version. */
   @Revision("1")

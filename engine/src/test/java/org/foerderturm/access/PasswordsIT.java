@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.foerderturm.access.AccessCommand.RecordOneTimePassword;
 import org.foerderturm.access.AccessCommand.RecordPasswordChange;
@@ -215,6 +216,11 @@ class PasswordsIT {
     @Override
     public <R> R ask(Query<R> query, Actor actor) {
       throw new AssertionError("passwords are checked without a question: " + query);
+    }
+
+    @Override
+    public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+      throw new AssertionError("nobody looks back here, but at " + things);
     }
 
     @Override

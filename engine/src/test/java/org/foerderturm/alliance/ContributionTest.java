@@ -103,7 +103,7 @@ class ContributionTest {
         .expectSuccessfulHandlerExecution();
     var taken =
         new ContributionPaymentCorrected(
-            C, 1, 50_000, DUE, 0, before, 0, 150_000, DUE, "fremde Zahlung");
+            C, 1, 50_000, DUE, 0, before, 0, 150_000, DUE, "fremde Zahlung", null);
     refused(
         fresh(paid, taken).when(new CorrectContributionPayment(C, 1, 50_000, before, "x")),
         "payment-before-invoice");
@@ -164,7 +164,17 @@ class ContributionTest {
     var paid = new ContributionPaid(C, 150_000, DUE, 150_000, 0);
     var right =
         new ContributionPaymentCorrected(
-            C, 1, 150_000, DUE, 15_000, DUE.plusDays(1), 15_000, 135_000, DUE, "Komma verrutscht");
+            C,
+            1,
+            150_000,
+            DUE,
+            15_000,
+            DUE.plusDays(1),
+            15_000,
+            135_000,
+            DUE,
+            "Komma verrutscht",
+            null);
     contribution
         .given(charged(150_000), invoiced(), paid)
         .when(new CorrectContributionPayment(C, 1, 15_000, DUE.plusDays(1), " Komma verrutscht "))
@@ -176,7 +186,7 @@ class ContributionTest {
         .when(new CorrectContributionPayment(C, 1, 0, DUE, "fremde Zahlung"))
         .expectEvents(
             new ContributionPaymentCorrected(
-                C, 1, 150_000, DUE, 0, DUE, 0, 150_000, DUE, "fremde Zahlung"));
+                C, 1, 150_000, DUE, 0, DUE, 0, 150_000, DUE, "fremde Zahlung", null));
     refused(
         fresh(paid).when(new CorrectContributionPayment(C, 1, 150_001, DUE, "x")),
         "payment-above-owed");
@@ -200,7 +210,7 @@ class ContributionTest {
         fresh(
                 new ContributionPaid(C, 150_000, DUE, 150_000, 0),
                 new ContributionPaymentCorrected(
-                    C, 1, 150_000, DUE, 15_000, DUE, 15_000, 135_000, DUE, "x"))
+                    C, 1, 150_000, DUE, 15_000, DUE, 15_000, 135_000, DUE, "x", null))
             .when(Merge.seen(new CorrectContributionPayment(C, 1, 1_500, DUE, "y"), opened)),
         "changed-meanwhile");
   }

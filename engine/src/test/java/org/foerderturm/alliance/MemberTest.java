@@ -343,7 +343,7 @@ class MemberTest {
         .when(new CorrectFigures(M, MemberKind.COMPANY, 7, 100L, null, null, null, " vertippt "))
         .expectEvents(
             new FiguresCorrected(
-                M, MemberKind.COMPANY, SMALL, MemberKind.COMPANY, right, "vertippt"));
+                M, MemberKind.COMPANY, SMALL, MemberKind.COMPANY, right, "vertippt", null));
     refused(
         fresh()
             .given(registered(), joined())

@@ -433,7 +433,7 @@ class MeetingTest {
   void a_wrong_annex_is_withdrawn_after_the_invitation_and_its_hash_stays() {
     as(CHAIR, PLANNED, MOTION, FILE, INVITED)
         .when(new WithdrawAgendaFile(S, "i1", "f1", " anderer Punkt "))
-        .expectEvents(new AgendaFileWithdrawn(S, "i1", "f1", FILE.sha256(), "anderer Punkt"));
+        .expectEvents(new AgendaFileWithdrawn(S, "i1", "f1", FILE.sha256(), "anderer Punkt", null));
     refused(
         as(CHAIR, PLANNED, MOTION, FILE, INVITED).when(new WithdrawAgendaFile(S, "i1", "f1", " ")),
         "reason-missing");
@@ -445,7 +445,7 @@ class MeetingTest {
   @Test
   void a_vote_typed_for_a_member_is_set_right_before_the_count() {
     var typed = and(three(), new OpenVotingBegun(S, "i1", "Konsortium"), vote("ben", Vote.NO));
-    var right = new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt");
+    var right = new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt", null);
     running(CHAIR, typed).when(correct(Vote.YES, " vertippt ")).expectEvents(right);
     refused(running(CHAIR, typed).when(correct(Vote.YES, " ")), "reason-missing");
     refused(running(CHAIR, typed).when(correct(Vote.NO, "vertippt")), "nothing-changed");
@@ -479,7 +479,9 @@ class MeetingTest {
     refused(
         running(
                 CHAIR,
-                and(typed, new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt")))
+                and(
+                    typed,
+                    new OpenVoteCorrected(S, "i1", "ben", Vote.NO, Vote.YES, "vertippt", null)))
             .when(Merge.seen(correct(Vote.ABSTAIN, "vertippt"), correct(Vote.NO, ""))),
         "changed-meanwhile");
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -157,6 +158,11 @@ class SecretBallotProperties {
     @Override
     public <R> R ask(Query<R> query, Actor actor) {
       throw new AssertionError("a ballot box only sends, it asked " + query);
+    }
+
+    @Override
+    public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+      throw new AssertionError("nobody looks back here, but at " + things);
     }
 
     @Override

@@ -104,7 +104,7 @@ class ChecklistTest {
   @Test
   void a_wrong_file_is_withdrawn_and_what_was_checked_in_it_is_so_no_more() {
     var withdrawn =
-        new DocumentFileWithdrawn(C, "amiens", "Amiens", NDA, FILED, "falscher Partner");
+        new DocumentFileWithdrawn(C, "amiens", "Amiens", NDA, FILED, "falscher Partner", null);
     consortium
         .given(partners())
         .andGiven(received(NDA), filed(FILED), new DocumentChecked(C, "amiens", "Amiens", NDA))

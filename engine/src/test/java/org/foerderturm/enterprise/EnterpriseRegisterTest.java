@@ -107,7 +107,8 @@ class EnterpriseRegisterTest {
     given(entered("a"), reported("a", 2025, SMALL))
         .when(new CorrectYear("a", 2025, 25, 300_000_000, 300_000_000, "Testat"))
         .expectEvents(
-            new EnterpriseYearCorrected(ID, "a", "Sensor GmbH", 2025, SMALL, better, "Testat"));
+            new EnterpriseYearCorrected(
+                ID, "a", "Sensor GmbH", 2025, SMALL, better, "Testat", null));
     refused(new CorrectYear("a", 2025, 1, 1, 1, "x"), "year-not-reported", entered("a"));
     refused(
         new CorrectYear("a", 2025, 1, 1, 1, " "),

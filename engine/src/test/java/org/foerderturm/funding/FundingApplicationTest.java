@@ -467,7 +467,8 @@ class FundingApplicationTest {
         .andGivenCurrentTime(RECORDED)
         .when(new CorrectArrival(A, ELECTRONIC, late, null, " Stempel "))
         .expectEvents(
-            new ArrivalCorrected(A, ELECTRONIC, SENT, null, late, null, false, true, "Stempel"));
+            new ArrivalCorrected(
+                A, ELECTRONIC, SENT, null, late, null, false, true, "Stempel", null));
     Refusals.refused(
         arrived(Regime.NABF).when(new CorrectArrival(A, ELECTRONIC, SENT, null, "x")),
         "nothing-changed");

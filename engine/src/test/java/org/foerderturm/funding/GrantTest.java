@@ -286,7 +286,8 @@ class GrantTest {
                 LATER,
                 LocalDate.parse("2027-03-15"),
                 185_00,
-                "Komma verrutscht"));
+                "Komma verrutscht",
+                null));
     Refusals.refused(
         payable(drawn(150_00)).when(new CorrectDrawDown(A, 1, 200_01, FROM, "x")),
         "draw-down-above-grant");
@@ -375,7 +376,7 @@ class GrantTest {
   void a_correction_points_to_the_event_that_was_wrong() {
     var earlier =
         new DrawDownCorrected(
-            A, 1, "werk", "Werk", 150_00, FROM, null, 15_00, LATER, null, 185_00, "Komma");
+            A, 1, "werk", "Werk", 150_00, FROM, null, 15_00, LATER, null, 185_00, "Komma", null);
     payable(drawn(150_00), earlier).when(new CorrectDrawDown(A, 1, 16_00, LATER, "nochmals"));
     var log = grant.getEventStore().readEvents(A).asStream().toList();
     assertThat(((DrawDownCorrected) log.getLast().getPayload()).corrects())
@@ -391,7 +392,7 @@ class GrantTest {
     var proof = new ProofOfUseSubmitted(A, UNTIL, UNTIL, 140_00, 10_00);
     var right =
         new ProofOfUseCorrected(
-            A, UNTIL, UNTIL, 140_00, 10_00, UNTIL.plusDays(1), 150_00, 0, "Beleg fehlte");
+            A, UNTIL, UNTIL, 140_00, 10_00, UNTIL.plusDays(1), 150_00, 0, "Beleg fehlte", null);
     payable(drawn(150_00), proof)
         .when(new CorrectProofOfUse(A, UNTIL.plusDays(1), 150_00, "Beleg fehlte"))
         .expectEvents(right);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.imports.TableFile;
 import org.foerderturm.intake.MemberColumn;
@@ -117,6 +118,11 @@ class DemoTest {
     @SuppressWarnings({"unchecked", "NullAway"})
     public <R> R ask(Query<R> query, Actor actor) {
       return query instanceof FindCasesOf ? (R) List.of() : null;
+    }
+
+    @Override
+    public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+      throw new AssertionError("nobody looks back here, but at " + things);
     }
 
     @Override

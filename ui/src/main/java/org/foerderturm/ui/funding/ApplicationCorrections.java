@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.Supplier;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.FundingCommand.CorrectArrival;
 import org.foerderturm.funding.FundingCommand.CorrectDrawDown;
@@ -22,6 +23,7 @@ import org.foerderturm.funding.GrantCommand.CorrectGrantDay;
 import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
 import org.foerderturm.funding.GrantCommand.CorrectRefund;
 import org.foerderturm.funding.GrantDay;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
@@ -69,12 +71,9 @@ final class ApplicationCorrections {
                   "arrival-before-submission",
                   "time-in-future");
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () -> new CorrectArrival(id, arrival, Inputs.needed(when), null, reason.getValue()),
-              after,
               when,
               reason);
         });
@@ -107,10 +106,8 @@ final class ApplicationCorrections {
                   "draw-down-before-notice",
                   "budget-year-closed");
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () ->
                   new CorrectDrawDown(
                       id,
@@ -118,7 +115,6 @@ final class ApplicationCorrections {
                       Inputs.cents(amount),
                       Inputs.needed(on),
                       reason.getValue()),
-              after,
               amount,
               on,
               reason);
@@ -142,14 +138,11 @@ final class ApplicationCorrections {
           () -> {
             var on = required(Inputs.pastDay(t("correction.submitted"), doneOn));
             var reason = reason();
-            Dialogs.revise(
-                desk,
-                about(name),
-                t("correction.act"),
+            revise(
+                name,
                 () ->
                     new CorrectInterimProof(
                         id, proof.dueOn(), Inputs.needed(on), reason.getValue()),
-                after,
                 on,
                 reason);
           });
@@ -169,14 +162,11 @@ final class ApplicationCorrections {
                   "spent-negative",
                   "proof-below-refunded");
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () ->
                   new CorrectProofOfUse(
                       id, Inputs.needed(on), Inputs.cents(spent), reason.getValue()),
-              after,
               on,
               spent,
               reason);
@@ -205,14 +195,11 @@ final class ApplicationCorrections {
                   "day-too-early",
                   "budget-year-closed");
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () ->
                   new CorrectRefund(
                       id, number, Inputs.cents(amount), Inputs.needed(on), reason.getValue()),
-              after,
               amount,
               on,
               reason);
@@ -235,12 +222,9 @@ final class ApplicationCorrections {
                   "appeal-still-possible",
                   "objection-too-late");
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () -> new CorrectGrantDay(id, day, Inputs.needed(right), reason.getValue()),
-              after,
               right,
               reason);
         });
@@ -281,10 +265,8 @@ final class ApplicationCorrections {
                   "period-extended-since");
           until.setHelperText(t("correction.notice-help"));
           var reason = reason();
-          Dialogs.revise(
-              desk,
-              about(name),
-              t("correction.act"),
+          revise(
+              name,
               () ->
                   new CorrectGrantNotice(
                       id,
@@ -294,7 +276,6 @@ final class ApplicationCorrections {
                       Inputs.needed(from),
                       Inputs.needed(until),
                       reason.getValue()),
-              after,
               reference,
               on,
               granted,
@@ -316,6 +297,11 @@ final class ApplicationCorrections {
       lines.add(act);
     }
     return lines;
+  }
+
+  private <C extends Record & Revision<C>> void revise(
+      String name, Supplier<C> made, Component... fields) {
+    Dialogs.revise(desk, about(name), t("correction.act"), made, after, fields);
   }
 
   private static String about(String name) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -138,6 +139,11 @@ class SentencesTest {
     @SuppressWarnings("unchecked")
     public <R> R ask(Query<R> query, Actor actor) {
       return (R) Map.of();
+    }
+
+    @Override
+    public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+      throw new AssertionError("nobody looks back here, but at " + things);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Actor;
@@ -101,6 +102,11 @@ class FormPanelTest {
     @Override
     public <R> R ask(Query<R> query, Actor actor) {
       throw new AssertionError(query);
+    }
+
+    @Override
+    public <R> R asOf(Set<String> things, long position, Supplier<R> questions) {
+      throw new AssertionError("nobody looks back here, but at " + things);
     }
 
     @Override
