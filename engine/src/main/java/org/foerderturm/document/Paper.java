@@ -255,7 +255,10 @@ public final class Paper {
     return rows;
   }
 
-  /** The same as a part of a web page, for a browser to print. */
+  /**
+   * The same as a part of a web page, for a browser to print: its {@code class} tells whether the
+   * page lies across.
+   */
   public String html() {
     try {
       var writer = TransformerFactory.newDefaultInstance().newTransformer();
@@ -265,7 +268,8 @@ public final class Paper {
       var parts = body.getChildNodes();
       for (int i = 0; i < parts.getLength(); i++)
         writer.transform(new DOMSource(parts.item(i)), new StreamResult(page));
-      return pictures.inline(page.toString());
+      var way = landscape ? "across" : "upright";
+      return "<div class=\"" + way + "\">" + pictures.inline(page.toString()) + "</div>";
     } catch (TransformerException e) {
       throw new IllegalStateException(e);
     }
