@@ -2,6 +2,7 @@ package org.foerderturm.funding;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spendWithin in which time money drawn must be spent; null where no time is set
  * @param interim after a budget year, or a reporting period under Horizon; null as the notice says
+ * @param last from the day on which the purpose was met, or from the end of the grant period
+ * @param toMonthEnd whether a period that began with the end of the grant period ends with its
+ *     month: "mit Ablauf des sechsten auf den Bewilligungszeitraum folgenden Monats"
  * @param reallocationPercent by how much a row may exceed without the funder; null for any amount
  * @param source where it stands; "(zu prüfen)" was not seen in a primary text
  */
@@ -25,6 +29,7 @@ record GrantRules(
     @Nullable Period spendWithin,
     @Nullable Period interim,
     Period last,
+    boolean toMonthEnd,
     @Nullable Long reallocationPercent,
     String source) {
   private static final String TABLE = "grant-rules";
@@ -36,6 +41,7 @@ record GrantRules(
         period(said, "spend"),
         period(said, "interim"),
         Period.of(0, Math.toIntExact(said.number("lastMonths")), days(said, "last")),
+        said.yes("lastToMonthEnd"),
         said.outputs().containsKey("reallocationPercent")
             ? said.number("reallocationPercent")
             : null,
@@ -89,9 +95,11 @@ record GrantRules(
    * from the end of the grant period.
    */
   LocalDate proofOfUse(LocalDate until, @Nullable LocalDate purposeMet) {
-    if (regime == Regime.HORIZON || purposeMet == null || purposeMet.isAfter(until))
-      return until.plus(last);
-    return purposeMet.plus(last);
+    var latest = until.plus(last);
+    if (toMonthEnd) latest = latest.with(TemporalAdjusters.lastDayOfMonth());
+    if (regime == Regime.HORIZON || purposeMet == null) return latest;
+    var earlier = purposeMet.plus(last);
+    return earlier.isBefore(latest) ? earlier : latest;
   }
 
   /** Whether a row that was approved at a sum may come to another without the funder. */

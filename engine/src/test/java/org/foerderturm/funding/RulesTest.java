@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.kernel.Decisions;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,28 @@ class RulesTest {
   void proof_of_use_counts_from_the_end_of_the_grant_period(Regime regime, LocalDate due) {
     assertThat(rules(regime).proofOfUse(UNTIL, null)).isEqualTo(due);
     assertThat(rules(regime).proofOfUse(UNTIL, UNTIL.plusMonths(2))).isEqualTo(due);
+  }
+
+  /** "Mit Ablauf des sechsten auf den Bewilligungszeitraum folgenden Monats." */
+  @ParameterizedTest
+  @CsvSource({
+    "2027-06-30, 2027-12-31",
+    "2027-02-28, 2027-08-31",
+    "2027-03-15, 2027-09-30",
+    "2027-08-31, 2028-02-29",
+    "2026-12-31, 2027-06-30",
+    "2027-01-01, 2027-07-31"
+  })
+  void proof_of_use_ends_with_the_sixth_month_that_follows(LocalDate until, LocalDate due) {
+    for (var regime : List.of(Regime.NABF, Regime.NKBF_2017, Regime.ANBEST_P))
+      assertThat(rules(regime).proofOfUse(until, null)).as(regime.code()).isEqualTo(due);
+  }
+
+  @Test
+  void a_purpose_met_at_the_very_end_gives_no_more_time_than_the_period() {
+    assertThat(rules(Regime.NABF).proofOfUse(UNTIL, UNTIL)).isEqualTo(LocalDate.of(2029, 2, 28));
+    assertThat(rules(Regime.NABF).proofOfUse(LocalDate.of(2027, 6, 30), LocalDate.of(2027, 6, 30)))
+        .isEqualTo(LocalDate.of(2027, 12, 30)); // six months from the day itself: § 188 (2) BGB
   }
 
   @ParameterizedTest

@@ -307,7 +307,7 @@ class FundingApplicationIT {
         new RecordFunderConsent(key, key + "-c1", LocalDate.parse("2016-03-01"), null), MANAGER);
     await()
         .untilAsserted(
-            () -> assertThat(details().variables()).containsEntry("proofOfUseDue", "2018-12-30"));
+            () -> assertThat(details().variables()).containsEntry("proofOfUseDue", "2018-12-31"));
     account("interim");
     complete(
         "Task_Interim",

@@ -196,7 +196,7 @@ class GrantIT {
     assertThat(application().deadlines())
         .extracting(DeadlineRow::kind, DeadlineRow::dueOn)
         .contains(
-            tuple("interim-proof", day("2018-04-30")), tuple("proof-of-use", day("2018-12-30")));
+            tuple("interim-proof", day("2018-04-30")), tuple("proof-of-use", day("2018-12-31")));
   }
 
   private void extended(String until) {
