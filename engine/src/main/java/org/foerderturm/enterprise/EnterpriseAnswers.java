@@ -39,15 +39,20 @@ class EnterpriseAnswers {
       from view_enterprise e
       """;
 
-  /** Everybody who can be reached over shares that count. */
+  /**
+   * Everybody who can be reached over shares that count, and whoever holds any share of them; behind
+   * a public body nobody counts.
+   */
   private static final String REACHED =
       """
       with recursive reached (id) as (
         select ?::text
         union
         select case when l.holder_id = r.id then l.held_id else l.holder_id end
-        from reached r join view_enterprise_link l on r.id in (l.holder_id, l.held_id)
-        where l.relation <> 'independent')
+        from reached r
+        join view_enterprise e on e.enterprise_id = r.id and not e.public_body
+        join view_enterprise_link l on r.id in (l.holder_id, l.held_id)
+        where l.relation <> 'independent' or l.held_id = r.id)
       select id from reached
       """;
 
@@ -107,7 +112,8 @@ class EnterpriseAnswers {
               all.put(
                   rs.getString("enterprise_id"),
                   rs.getString("name"),
-                  rs.getBigDecimal("public_percent"));
+                  rs.getBigDecimal("public_percent"),
+                  rs.getBoolean("public_body"));
             });
     var links = links(ids, all);
     var years = years(ids, all);
@@ -117,6 +123,7 @@ class EnterpriseAnswers {
     var aids = aids(linked, all, day, ceiling);
     return new EnterpriseDetails(
         row,
+        undertaking.publicPercent(),
         orNull(() -> SmeStatus.of(undertaking, day, tables.getObject())),
         undertaking.weights().entrySet().stream()
             .map(
@@ -267,6 +274,7 @@ class EnterpriseAnswers {
         rs.getString("enterprise_id"),
         rs.getString("name"),
         rs.getBigDecimal("public_percent"),
+        rs.getBoolean("public_body"),
         rs.getObject("last_year", Integer.class),
         rs.getInt("links"),
         rs.getInt("aids"));

@@ -28,19 +28,33 @@ public sealed interface EnterpriseCommand extends Command {
    * Takes an enterprise up.
    *
    * @param enterpriseId of a member its id
-   * @param publicPercent how much of it public bodies control, directly or through others
+   * @param publicPercent how much of it public bodies control, directly or through others, as it
+   *     says itself
+   * @param publicBody whether it is a body of the state itself (municipality, Land, federation):
+   *     undertakings that only it joins are not one (Regulation (EU) 2023/2831, recital 4), and what
+   *     it holds is under public control (Recommendation 2003/361/EC, Annex Art. 3 (4))
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record EnterEnterprise(String enterpriseId, String name, BigDecimal publicPercent)
-      implements EnterpriseCommand {}
+  record EnterEnterprise(
+      String enterpriseId, String name, BigDecimal publicPercent, boolean publicBody)
+      implements EnterpriseCommand {
+    public EnterEnterprise(String enterpriseId, String name, BigDecimal publicPercent) {
+      this(enterpriseId, name, publicPercent, false);
+    }
+  }
 
-  /** Another name, or another share of public control. */
+  /** Another name, another share of public control, or that it is a public body. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record DescribeEnterprise(
-      String enterpriseId, String name, BigDecimal publicPercent, @Nullable DescribeEnterprise seen)
+      String enterpriseId,
+      String name,
+      BigDecimal publicPercent,
+      boolean publicBody,
+      @Nullable DescribeEnterprise seen)
       implements EnterpriseCommand, Revision<DescribeEnterprise> {
-    public DescribeEnterprise(String enterpriseId, String name, BigDecimal publicPercent) {
-      this(enterpriseId, name, publicPercent, null);
+    public DescribeEnterprise(
+        String enterpriseId, String name, BigDecimal publicPercent, boolean publicBody) {
+      this(enterpriseId, name, publicPercent, publicBody, null);
     }
   }
 

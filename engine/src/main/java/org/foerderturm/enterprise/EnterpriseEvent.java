@@ -12,14 +12,25 @@ public sealed interface EnterpriseEvent extends Event {
 
   String registerId();
 
+  /**
+   * @param publicBody a body of the state itself, not an enterprise; false where it was not asked yet
+   */
   @Revision("1")
   record EnterpriseEntered(
-      String registerId, String enterpriseId, String name, BigDecimal publicPercent)
+      String registerId,
+      String enterpriseId,
+      String name,
+      BigDecimal publicPercent,
+      boolean publicBody)
       implements EnterpriseEvent {}
 
   @Revision("1")
   record EnterpriseDescribed(
-      String registerId, String enterpriseId, String name, BigDecimal publicPercent)
+      String registerId,
+      String enterpriseId,
+      String name,
+      BigDecimal publicPercent,
+      boolean publicBody)
       implements EnterpriseEvent {}
 
   @Revision("1")

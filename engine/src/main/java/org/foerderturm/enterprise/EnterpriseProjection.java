@@ -29,23 +29,25 @@ class EnterpriseProjection implements Projection {
 
   @EventHandler
   void on(EnterpriseEntered e, Writes w) {
-    put(w, e.enterpriseId(), e.name(), e.publicPercent());
+    put(w, e.enterpriseId(), e.name(), e.publicPercent(), e.publicBody());
   }
 
   @EventHandler
   void on(EnterpriseDescribed e, Writes w) {
-    put(w, e.enterpriseId(), e.name(), e.publicPercent());
+    put(w, e.enterpriseId(), e.name(), e.publicPercent(), e.publicBody());
   }
 
-  private static void put(Writes w, String id, String name, BigDecimal percent) {
+  private static void put(Writes w, String id, String name, BigDecimal percent, boolean body) {
     w.add(
         id,
-        "insert into view_enterprise (enterprise_id, name, public_percent) values (?, ?, ?)"
+        "insert into view_enterprise (enterprise_id, name, public_percent, public_body)"
+            + " values (?, ?, ?, ?)"
             + " on conflict (enterprise_id) do update set name = excluded.name,"
-            + " public_percent = excluded.public_percent",
+            + " public_percent = excluded.public_percent, public_body = excluded.public_body",
         id,
         name,
-        percent);
+        percent,
+        body);
   }
 
   @EventHandler

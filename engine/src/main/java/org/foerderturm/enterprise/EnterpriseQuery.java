@@ -42,6 +42,8 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
   record FindPartnerChecks(String applicationId) implements EnterpriseQuery<List<PartnerCheck>> {}
 
   /**
+   * @param publicPercent as it says itself
+   * @param publicBody a body of the state itself
    * @param lastYear of its own figures; null if there are none
    * @param links shares that it holds or that others hold of it
    * @param aids de-minimis aids of its own that were not cancelled
@@ -50,11 +52,13 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
       String enterpriseId,
       String name,
       BigDecimal publicPercent,
+      boolean publicBody,
       @Nullable Integer lastYear,
       int links,
       int aids) {}
 
   /**
+   * @param publicPercent how much of it public bodies control, by its own words or by the shares
    * @param status null if no table holds for the day
    * @param weights who counts with it, itself first
    * @param years the own figures of all of them, newest first
@@ -67,6 +71,7 @@ public sealed interface EnterpriseQuery<R> extends Query<R> {
    */
   record EnterpriseDetails(
       EnterpriseRow row,
+      BigDecimal publicPercent,
       @Nullable SmeStatus status,
       List<Weight> weights,
       List<FiguresRow> years,

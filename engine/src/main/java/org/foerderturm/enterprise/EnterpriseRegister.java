@@ -56,7 +56,9 @@ class EnterpriseRegister {
   void handle(EnterEnterprise c) {
     if (enterprises.knows(c.enterpriseId())) throw new Rejected("enterprise-already-entered");
     var name = free(c.enterpriseId(), c.name());
-    apply(new EnterpriseEntered(ID, c.enterpriseId(), name, Percent.checked(c.publicPercent())));
+    apply(
+        new EnterpriseEntered(
+            ID, c.enterpriseId(), name, Percent.checked(c.publicPercent()), c.publicBody()));
   }
 
   @CommandHandler
@@ -64,11 +66,16 @@ class EnterpriseRegister {
   void handle(DescribeEnterprise asked) {
     var known = enterprises.get(asked.enterpriseId());
     var c =
-        Merge.of(asked, new DescribeEnterprise(known.id(), known.name(), known.publicPercent()));
+        Merge.of(
+            asked,
+            new DescribeEnterprise(
+                known.id(), known.name(), known.publicPercent(), known.publicBody()));
     var name = free(c.enterpriseId(), c.name());
     var percent = Percent.checked(c.publicPercent());
-    if (name.equals(known.name()) && percent.compareTo(known.publicPercent()) == 0) return;
-    apply(new EnterpriseDescribed(ID, c.enterpriseId(), name, percent));
+    if (name.equals(known.name())
+        && percent.compareTo(known.publicPercent()) == 0
+        && c.publicBody() == known.publicBody()) return;
+    apply(new EnterpriseDescribed(ID, c.enterpriseId(), name, percent, c.publicBody()));
   }
 
   private String free(String id, String name) {
@@ -266,12 +273,12 @@ class EnterpriseRegister {
   @EventSourcingHandler
   void on(EnterpriseEntered e) {
     id = e.registerId();
-    enterprises.put(e.enterpriseId(), e.name(), e.publicPercent());
+    enterprises.put(e.enterpriseId(), e.name(), e.publicPercent(), e.publicBody());
   }
 
   @EventSourcingHandler
   void on(EnterpriseDescribed e) {
-    enterprises.put(e.enterpriseId(), e.name(), e.publicPercent());
+    enterprises.put(e.enterpriseId(), e.name(), e.publicPercent(), e.publicBody());
   }
 
   @EventSourcingHandler

@@ -8,6 +8,8 @@ import org.foerderturm.kernel.Rejected;
 /** Shares: 0 to 100 percent with at most two decimals, so that 24.99 is not 25. */
 final class Percent {
   static final int WHOLE = 100_00;
+  static final BigDecimal ALL = new BigDecimal("100.00");
+  static final BigDecimal HALF = new BigDecimal("50.00");
 
   private Percent() {}
 
@@ -19,6 +21,11 @@ final class Percent {
     } catch (ArithmeticException e) {
       throw new Rejected("percent-not-possible", Map.of("percent", percent));
     }
+  }
+
+  /** So much of a share, rounded up: a limit is not missed by rounding. */
+  static BigDecimal part(BigDecimal share, BigDecimal percent) {
+    return share.multiply(percent).divide(ALL, 2, RoundingMode.CEILING);
   }
 
   /** In hundredths of a percent. */

@@ -1,7 +1,6 @@
 package org.foerderturm.enterprise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,12 +111,11 @@ public record SmeStatus(
   }
 
   private static Verdict ask(Undertaking all, Year year, LocalDate day, Decisions tables) {
-    BigDecimal control = all.self().publicPercent();
     return tables.decide(
         TABLE,
         Map.of(
             "day", day.toString(),
-            "publicControlPercent", control.doubleValue(),
+            "publicControlPercent", all.publicPercent().doubleValue(),
             "staff", year.staff(),
             "turnoverCents", year.turnoverCents(),
             "balanceCents", year.balanceCents()));

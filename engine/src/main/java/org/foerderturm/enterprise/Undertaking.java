@@ -1,5 +1,6 @@
 package org.foerderturm.enterprise;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * An enterprise with all that count with it.
  *
  * @param weights in hundredths of a percent, itself included
+ * @param publicPercent how much of it public bodies control, directly or through others
  */
-record Undertaking(Enterprise self, Map<Enterprise, Integer> weights) {
+record Undertaking(Enterprise self, Map<Enterprise, Integer> weights, BigDecimal publicPercent) {
   private static final BigInteger WHOLE = BigInteger.valueOf(Percent.WHOLE);
 
   /** A single undertaking: those that count in full. */

@@ -69,10 +69,10 @@ class EnterpriseProperties {
       @ForAll @IntRange(max = 300) int staff,
       @ForAll @LongRange(max = 6_000_000_000L) long cents) {
     var register = new Enterprises();
-    register.put("self", "self", BigDecimal.ZERO);
+    register.put("self", "self", BigDecimal.ZERO, false);
     register.change("self", each -> each.with(2025, new Year(staff, cents, cents)));
     for (int i = 0; i < shares.size(); i++) {
-      register.put("p" + i, "p" + i, BigDecimal.ZERO);
+      register.put("p" + i, "p" + i, BigDecimal.ZERO, false);
       var figures = new Year(staff / 2 + i, cents / 3 + i, cents);
       register.change("p" + i, each -> each.with(2025, figures));
       register.link(
@@ -99,7 +99,7 @@ class EnterpriseProperties {
   void the_one_year_that_lies_elsewhere_never_changes_the_status(
       @ForAll EnterpriseSize usual, @ForAll EnterpriseSize once) {
     var register = new Enterprises();
-    register.put("a", "a", BigDecimal.ZERO);
+    register.put("a", "a", BigDecimal.ZERO, false);
     int[] staff = {5, 40, 200, 300};
     for (int at = 2021; at <= 2025; at++) {
       int year = at;

@@ -45,7 +45,7 @@ class EnterpriseRegisterTest {
     register
         .givenNoPriorActivity()
         .when(new EnterEnterprise("a", "  Sensor GmbH ", percent("24.9")))
-        .expectEvents(new EnterpriseEntered(ID, "a", "Sensor GmbH", percent("24.90")));
+        .expectEvents(new EnterpriseEntered(ID, "a", "Sensor GmbH", percent("24.90"), false));
   }
 
   @Test
@@ -68,10 +68,10 @@ class EnterpriseRegisterTest {
 
   @Test
   void another_name_is_free_again() {
-    given(entered("a"), new EnterpriseDescribed(ID, "a", "Neu GmbH", NONE))
+    given(entered("a"), new EnterpriseDescribed(ID, "a", "Neu GmbH", NONE, false))
         .when(new EnterEnterprise("b", "Sensor GmbH", NONE))
-        .expectEvents(new EnterpriseEntered(ID, "b", "Sensor GmbH", NONE));
-    given(entered("a")).when(new DescribeEnterprise("a", "Sensor GmbH", NONE)).expectNoEvents();
+        .expectEvents(new EnterpriseEntered(ID, "b", "Sensor GmbH", NONE, false));
+    given(entered("a")).when(new DescribeEnterprise("a", "Sensor GmbH", NONE, false)).expectNoEvents();
   }
 
   @Test
@@ -363,6 +363,26 @@ class EnterpriseRegisterTest {
     refused(check("Werk", 1), "enterprise-unknown", Map.of("name", "Werk"), entered("a"));
   }
 
+  @Test
+  void regulation_2023_2831_two_daughters_of_a_city_are_two_undertakings() {
+    given(
+            new EnterpriseEntered(ID, "city", "Stadt", NONE, true),
+            entered("a"),
+            entered("b"),
+            linked("city", "a"),
+            linked("city", "b"),
+            aid("x", "a", "2026-04-01", 250_000_00))
+        .when(check("b GmbH", 100_000_00))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void who_turns_out_to_be_a_public_body_is_described_so() {
+    given(entered("a"))
+        .when(new DescribeEnterprise("a", "Sensor GmbH", NONE, true))
+        .expectEvents(new EnterpriseDescribed(ID, "a", "Sensor GmbH", NONE, true));
+  }
+
   // ---- helpers
 
   private static BigDecimal percent(String percent) {
@@ -370,7 +390,7 @@ class EnterpriseRegisterTest {
   }
 
   private static EnterpriseEntered entered(String id) {
-    return new EnterpriseEntered(ID, id, id.equals("a") ? "Sensor GmbH" : id + " GmbH", NONE);
+    return new EnterpriseEntered(ID, id, id.equals("a") ? "Sensor GmbH" : id + " GmbH", NONE, false);
   }
 
   private static EnterpriseYearReported reported(String id, int year, Year figures) {

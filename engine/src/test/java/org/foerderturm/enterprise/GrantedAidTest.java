@@ -119,7 +119,7 @@ class GrantedAidTest {
     given(
             entered("a"),
             fits("a", 50_000_00, "a GmbH"),
-            new EnterpriseDescribed(ID, "a", "Neu AG", new BigDecimal("0.00")))
+            new EnterpriseDescribed(ID, "a", "Neu AG", new BigDecimal("0.00"), false))
         .when(notice(aid("a", 50_000_00)))
         .expectEvents(
             new DeMinimisAidRecorded(
@@ -222,7 +222,7 @@ class GrantedAidTest {
   }
 
   private static EnterpriseEntered entered(String id) {
-    return new EnterpriseEntered(ID, id, id + " GmbH", new BigDecimal("0.00"));
+    return new EnterpriseEntered(ID, id, id + " GmbH", new BigDecimal("0.00"), false);
   }
 
   private static EnterprisesLinked linked() {

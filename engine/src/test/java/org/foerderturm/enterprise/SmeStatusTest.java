@@ -83,7 +83,7 @@ class SmeStatusTest {
   void recommendation_2003_361_art_3_a_quarter_of_public_control_makes_no_sme() {
     enter("a", 24.99, year(5, 1, 1));
     enter("b", 25, year(5, 1, 1));
-    register.put("c", "Stadtwerk", BigDecimal.valueOf(100)); // figures or not
+    register.put("c", "Stadtwerk", BigDecimal.valueOf(100), false); // figures or not
     assertThat(status("a").size()).isEqualTo(MICRO);
     assertThat(status("b").size()).isEqualTo(LARGE);
     assertThat(status("c").size()).isEqualTo(LARGE);
@@ -128,7 +128,7 @@ class SmeStatusTest {
   @Test
   void while_a_linked_one_has_no_figures_nothing_is_derived_and_it_is_named() {
     enter("a", 0, OF_SMALL);
-    register.put("b", "Mutter", BigDecimal.ZERO);
+    register.put("b", "Mutter", BigDecimal.ZERO, false);
     link("b", "a", 51, Relation.LINKED);
     assertThat(status("a").size()).isNull();
     assertThat(status("a").missing())
@@ -152,7 +152,75 @@ class SmeStatusTest {
     assertThat(status("a", "2025-12-31").size()).isNull(); // that year is not over
   }
 
+  @Test
+  void recommendation_2003_361_art_3_public_control_is_found_through_others() {
+    register.put("city", "Stadt", BigDecimal.ZERO, true);
+    enter("holding", 0, OF_MEDIUM);
+    enter("daughter", 0, OF_MEDIUM);
+    link("city", "holding", 100, Relation.LINKED);
+    link("holding", "daughter", 100, Relation.LINKED);
+    var status = status("daughter");
+    assertThat(status.size()).isEqualTo(LARGE);
+    assertThat(status.byControl()).isTrue();
+  }
+
+  @Test
+  void public_shares_count_together_and_their_part_through_those_who_are_not_controlled() {
+    register.put("city", "Stadt", BigDecimal.ZERO, true);
+    register.put("land", "Land", BigDecimal.ZERO, true);
+    enter("a", 0, OF_SMALL);
+    link("city", "a", 13, Relation.INDEPENDENT);
+    link("land", "a", 12, Relation.INDEPENDENT);
+    assertThat(register.undertaking("a").publicPercent()).isEqualByComparingTo("25");
+    assertThat(status("a").byControl()).isTrue();
+    enter("half", 0, OF_SMALL);
+    enter("b", 0, OF_SMALL);
+    link("city", "half", 40, Relation.PARTNER);
+    link("half", "b", 60, Relation.LINKED);
+    assertThat(register.undertaking("b").publicPercent()).isEqualByComparingTo("24");
+    assertThat(status("b").byControl()).isFalse();
+    enter("c", 30, OF_SMALL);
+    assertThat(register.undertaking("c").publicPercent()).isEqualByComparingTo("30");
+  }
+
+  @Test
+  void who_controls_in_another_way_passes_on_everything() {
+    register.put("city", "Stadt", BigDecimal.ZERO, true);
+    enter("a", 0, OF_SMALL);
+    link("city", "a", 0, Relation.LINKED);
+    assertThat(register.undertaking("a").publicPercent()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void shares_in_a_circle_end() {
+    register.put("city", "Stadt", BigDecimal.ZERO, true);
+    enter("a", 0, OF_SMALL);
+    enter("b", 0, OF_SMALL);
+    link("a", "b", 100, Relation.LINKED);
+    link("b", "a", 70, Relation.LINKED);
+    link("city", "a", 30, Relation.PARTNER);
+    assertThat(register.undertaking("a").publicPercent()).isEqualByComparingTo("30");
+    assertThat(register.undertaking("b").publicPercent()).isGreaterThanOrEqualTo(percent(25));
+  }
+
+  @Test
+  void regulation_2023_2831_a_public_body_joins_nobody() {
+    register.put("city", "Stadt", BigDecimal.ZERO, true);
+    enter("a", 0, OF_SMALL);
+    enter("b", 0, OF_SMALL);
+    enter("c", 0, OF_SMALL);
+    link("city", "a", 100, Relation.LINKED);
+    link("city", "b", 100, Relation.LINKED);
+    link("city", "c", 30, Relation.PARTNER);
+    for (var each : List.of("a", "b", "c", "city"))
+      assertThat(register.undertaking(each).weights()).as(each).hasSize(1);
+  }
+
   // ---- helpers
+
+  private static BigDecimal percent(int percent) {
+    return BigDecimal.valueOf(percent);
+  }
 
   private EnterpriseSize after(Year... years) {
     var id = "after-" + years.length + Arrays.hashCode(years);
@@ -162,7 +230,7 @@ class SmeStatusTest {
 
   /** The last of the years is 2025. */
   private void enter(String id, double publicPercent, Year... years) {
-    register.put(id, id, BigDecimal.valueOf(publicPercent));
+    register.put(id, id, BigDecimal.valueOf(publicPercent), false);
     var list = Arrays.asList(years);
     for (int i = 0; i < list.size(); i++) {
       int year = 2026 - list.size() + i;

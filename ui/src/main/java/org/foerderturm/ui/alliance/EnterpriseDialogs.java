@@ -75,6 +75,7 @@ final class EnterpriseDialogs {
   static void enter(Desk desk, String called, @Nullable String id, Consumer<String> entered) {
     var name = Inputs.suggested(name(called));
     var percent = Inputs.suggested(publicControl(BigDecimal.ZERO));
+    var body = publicBody(false);
     var made = new String[] {""};
     Dialogs.open(
         desk,
@@ -82,11 +83,13 @@ final class EnterpriseDialogs {
         t("member.save"),
         () -> {
           made[0] = id == null ? idOf(desk, name.getValue()) : id;
-          desk.send(new EnterEnterprise(made[0], name.getValue(), share(percent)));
+          desk.send(
+              new EnterEnterprise(made[0], name.getValue(), share(percent), body.getValue()));
         },
         () -> entered.accept(made[0]),
         name,
-        percent);
+        percent,
+        body);
   }
 
   /** A member's own id, so that its page finds it; else a new one. */
@@ -101,14 +104,18 @@ final class EnterpriseDialogs {
   void describe() {
     var name = name(found.row().name());
     var percent = publicControl(found.row().publicPercent());
+    var body = publicBody(found.row().publicBody());
     Dialogs.revise(
         desk,
         t("member.describe"),
         t("member.save"),
-        () -> new DescribeEnterprise(found.row().enterpriseId(), name.getValue(), share(percent)),
+        () ->
+            new DescribeEnterprise(
+                found.row().enterpriseId(), name.getValue(), share(percent), body.getValue()),
         after,
         name,
-        percent);
+        percent,
+        body);
   }
 
   // ---- figures
@@ -328,6 +335,12 @@ final class EnterpriseDialogs {
     var field = percent(t("enterprise.public"), value);
     field.setHelperText(t("enterprise.public-help"));
     return field;
+  }
+
+  private static Checkbox publicBody(boolean value) {
+    var box = new Checkbox(t("enterprise.body"), value);
+    box.setHelperText(t("enterprise.body-help"));
+    return box;
   }
 
   private static NumberField percent(String label, @Nullable BigDecimal value) {

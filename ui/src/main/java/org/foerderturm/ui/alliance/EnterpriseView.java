@@ -124,9 +124,19 @@ public class EnterpriseView extends View implements BeforeEnterObserver {
         .toList();
   }
 
+  /** As it says itself, or as the shares say where that is more. */
+  private static String publicControl(EnterpriseDetails found) {
+    var counts = Formats.number(found.publicPercent()) + " %";
+    var said = found.row().publicPercent();
+    return found.publicPercent().compareTo(said) > 0
+        ? t("enterprise.public-found", "counts", counts, "said", Formats.number(said) + " %")
+        : counts;
+  }
+
   private Section about(EnterpriseDetails found) {
     var facts = Ui.facts();
-    Ui.fact(facts, t("enterprise.public"), Formats.number(found.row().publicPercent()) + " %");
+    if (found.row().publicBody()) Ui.fact(facts, t("enterprise.body"), t("value.yes"));
+    Ui.fact(facts, t("enterprise.public"), publicControl(found));
     Ui.fact(
         facts,
         t("enterprise.member"),
