@@ -36,14 +36,15 @@ final class ApplicationRows {
     for (var line : lines)
       w.add(
           applicationId,
-          "insert into view_application_line values (?, ?, ?, ?, ?, ?, ?)",
+          "insert into view_application_line values (?, ?, ?, ?, ?, ?, ?, ?)",
           applicationId,
           partnerId,
           line.row().code(),
           line.costsCents(),
           line.grantCents(),
           line.ownCents(),
-          line.thirdPartyCents());
+          line.thirdPartyCents(),
+          line.publicCents());
   }
 
   static void lines(Writes w, String applicationId, String partnerId) {

@@ -2,6 +2,7 @@ package org.foerderturm.funding;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,21 +37,8 @@ final class Financing {
         throw new Rejected("cost-row-twice", Map.of("partner", name, "row", line.row().code()));
     long costs = sum(c.lines(), BudgetLine::costsCents);
     long grant = sum(c.lines(), BudgetLine::grantCents);
-    if (c.intensityPercent() != null) {
-      long most = new AidIntensity(c.intensityPercent()).mostCents(costs);
-      if (grant > most)
-        throw new Rejected(
-            "grant-above-intensity",
-            Map.of(
-                "partner",
-                name,
-                "percent",
-                c.intensityPercent(),
-                "mostCents",
-                most,
-                "tooMuchCents",
-                grant - most));
-    }
+    if (c.intensityPercent() != null)
+      mustBeAllowed(name, c.intensityPercent(), costs, grant, sum(c.lines(), BudgetLine::publicCents));
     return new PartnerBudgeted(
         c.applicationId(),
         partnerId(name),
@@ -63,6 +51,18 @@ final class Financing {
         sum(c.lines(), BudgetLine::ownCents),
         sum(c.lines(), BudgetLine::thirdPartyCents),
         c.deMinimis());
+  }
+
+  /** All public money for the same costs counts together (Regulation (EU) 651/2014, Art. 8). */
+  private static void mustBeAllowed(String name, int percent, long costs, long grant, long open) {
+    long most = new AidIntensity(percent).mostCents(costs);
+    long all = Math.addExact(grant, open);
+    if (all <= most) return;
+    var words = new HashMap<String, Object>();
+    words.putAll(
+        Map.of("partner", name, "percent", percent, "mostCents", most, "tooMuchCents", all - most));
+    if (open > 0) words.put("publicCents", open);
+    throw new Rejected(open > 0 ? "aid-above-intensity" : "grant-above-intensity", words);
   }
 
   PartnerBudgeted budget(String partnerId) {

@@ -213,7 +213,13 @@ class FundingAnswers {
     long own = rs.getLong("own_cents");
     long third = rs.getLong("third_party_cents");
     return new LineRow(
-        rs.getString("cost_row"), costs, grant, own, third, costs - grant - own - third);
+        rs.getString("cost_row"),
+        costs,
+        grant,
+        own,
+        third,
+        rs.getLong("public_cents"),
+        costs - grant - own - third);
   }
 
   private List<DeadlineRow> deadlines(String id) {

@@ -163,6 +163,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
 
   /**
    * @param row code of the cost row, e.g. {@code 0812}
+   * @param publicCents how much of the third parties' money is public
    * @param gapCents costs that nobody pays; negative if more is paid than it costs
    */
   record LineRow(
@@ -171,6 +172,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long grantCents,
       long ownCents,
       long thirdPartyCents,
+      long publicCents,
       long gapCents) {}
 
   /**

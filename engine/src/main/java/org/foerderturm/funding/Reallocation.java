@@ -26,6 +26,11 @@ final class Reallocation {
           "cost-row-too-small", Map.of("row", from.code(), "leftCents", giving.costsCents()));
     long grant = share(giving.grantCents(), cents, giving.costsCents());
     long third = share(giving.thirdPartyCents(), cents, giving.costsCents());
+    // no more public money stays in a row than others pay there
+    long open =
+        Math.max(
+            share(giving.publicCents(), cents, giving.costsCents()),
+            giving.publicCents() - (giving.thirdPartyCents() - third));
     // what rounding leaves is paid by the partner as far as it pays at all, else by the grant
     long own = Math.min(giving.ownCents(), cents - grant - third);
     grant = cents - third - own;
@@ -33,22 +38,24 @@ final class Reallocation {
     boolean known = false;
     for (var line : lines)
       if (line.row() == from) {
-        if (line.costsCents() > cents) moved.add(plus(line, -cents, -grant, -own, -third));
+        if (line.costsCents() > cents) moved.add(plus(line, -cents, -grant, -own, -third, -open));
       } else if (line.row() == to) {
         known = true;
-        moved.add(plus(line, cents, grant, own, third));
+        moved.add(plus(line, cents, grant, own, third, open));
       } else moved.add(line);
-    if (!known) moved.add(new BudgetLine(to, cents, grant, own, third));
+    if (!known) moved.add(new BudgetLine(to, cents, grant, own, third, open));
     return moved;
   }
 
-  private static BudgetLine plus(BudgetLine line, long costs, long grant, long own, long third) {
+  private static BudgetLine plus(
+      BudgetLine line, long costs, long grant, long own, long third, long open) {
     return new BudgetLine(
         line.row(),
         line.costsCents() + costs,
         line.grantCents() + grant,
         line.ownCents() + own,
-        line.thirdPartyCents() + third);
+        line.thirdPartyCents() + third,
+        line.publicCents() + open);
   }
 
   /** The part's share of the amount, rounded down. */

@@ -243,6 +243,35 @@ class FundingApplicationTest {
   }
 
   @Test
+  void gber_8_public_money_of_others_counts_with_the_grant() {
+    refused(
+        prepared()
+            .when(
+                new BudgetPartner(
+                    A,
+                    "Werk",
+                    false,
+                    65,
+                    List.of(new BudgetLine(CONTRACTS, 100_00, 65_00, 0, 35_00, 35_00)))),
+        "aid-above-intensity",
+        Map.of(
+            "partner", "Werk",
+            "percent", 65,
+            "mostCents", 65_00L,
+            "publicCents", 35_00L,
+            "tooMuchCents", 35_00L));
+    prepared()
+        .when(
+            new BudgetPartner(
+                A,
+                "Werk",
+                false,
+                65,
+                List.of(new BudgetLine(CONTRACTS, 100_00, 55_00, 0, 45_00, 10_00))))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
   void a_budget_can_be_taken_out_again() {
     prepared(city())
         .when(new RemovePartnerBudget(A, "Stadt Dortmund"))

@@ -104,12 +104,13 @@ class RulesProperties {
     Assume.that(costs > 0);
     long cents = Math.min(wanted, costs);
     var lines = new ArrayList<BudgetLine>();
-    lines.add(new BudgetLine(CostRow.GOODS, costs, grant, own, third));
+    lines.add(new BudgetLine(CostRow.GOODS, costs, grant, own, third, third / 3));
     if (known) lines.add(new BudgetLine(CostRow.RENT, 100, 60, 30, 10));
     var moved = Reallocation.of(lines, CostRow.GOODS, CostRow.RENT, cents);
     assertThat(moved).allMatch(line -> line.gapCents() == 0);
     assertThat(sum(moved, BudgetLine::costsCents)).isEqualTo(sum(lines, BudgetLine::costsCents));
     assertThat(sum(moved, BudgetLine::grantCents)).isEqualTo(sum(lines, BudgetLine::grantCents));
+    assertThat(sum(moved, BudgetLine::publicCents)).isEqualTo(third / 3);
     assertThat(sum(moved, BudgetLine::ownCents)).isEqualTo(sum(lines, BudgetLine::ownCents));
     assertThat(moved)
         .filteredOn(line -> line.row() == CostRow.RENT)

@@ -98,9 +98,15 @@ final class FinancingTable {
   }
 
   private static NativeTableRow line(LineRow line) {
+    var name = new Span(new Span(Words.code("cost-row", line.row())));
+    if (line.publicCents() > 0)
+      name.add(
+          Ui.span(
+              "ft-quiet",
+              " " + t("application.public", "amount", Formats.euros(line.publicCents()))));
     return row(
         line.gapCents() == 0 ? "ft-part" : "ft-part ft-off",
-        new Span(Words.code("cost-row", line.row())),
+        name,
         balance(line.gapCents()),
         line.costsCents(),
         line.grantCents(),

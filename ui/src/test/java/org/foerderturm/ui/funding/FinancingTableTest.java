@@ -37,7 +37,7 @@ class FinancingTableTest {
   }
 
   private static LineRow line(String row, long costs, long gap) {
-    return new LineRow(row, costs, costs - gap, 0, 0, gap);
+    return new LineRow(row, costs, costs - gap, 0, 0, 0, gap);
   }
 
   private static String html(LineRow... lines) {
