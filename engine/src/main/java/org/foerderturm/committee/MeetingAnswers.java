@@ -140,7 +140,7 @@ class MeetingAnswers {
     params.put("year", query.year());
     params.put("result", query.result());
     String text = query.text();
-    params.put("text", text == null || text.isBlank() ? null : SearchText.of(text));
+    params.put("text", text == null || text.isBlank() ? null : SearchText.plain(text));
     params.put("parts", Like.words(text));
     params.put("inside", inside);
     var rows =
