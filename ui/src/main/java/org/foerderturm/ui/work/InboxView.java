@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindTask;
@@ -281,7 +282,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private static String state(TaskRow task) {
     if (task.closedAt() != null) return "";
-    var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
+    var late = task.dueAt() != null && Due.isOverdue(task.dueAt(), Instant.now());
     return (task.mine() ? "ft-mine" : "") + (late ? " ft-late" : "");
   }
 
