@@ -116,6 +116,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     drawn = true;
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
+    listPaper.setVisible(wanted == null); // a task that is open has its own
     drawHeading();
     sorting.read(query);
     drawBoxes(counts);
