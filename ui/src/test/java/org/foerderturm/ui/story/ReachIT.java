@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.foerderturm.ui.story.Barriers.Depth;
 import org.foerderturm.ui.story.Barriers.Look;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -41,32 +43,47 @@ class ReachIT {
     if (program != null) program.close();
   }
 
+  /** Names depend on the language, contrasts on the scheme, roles and sizes on the width. */
+  @Test
+  void every_screen_is_without_barriers() throws Exception {
+    walk(
+        Depth.TURNS,
+        List.of(Look.PHONE_DARK, Look.TWICE, Look.PHONE, Look.DESK),
+        List.of(Look.DESK_DARK, Look.TWICE_DARK, Look.PHONE, Look.DESK));
+  }
+
   /**
-   * Names depend on the language, contrasts on the scheme, roles and sizes on the width: two walks
-   * see each once. Takes longer than a suite may: by {@code -Dreach.walk=screens}; with {@code
-   * dialogs} also every dialog that a button opens, with {@code -Dreach.all=true} all combinations.
+   * Takes longer than a suite may: by {@code -Dreach.walk=screens}, with {@code dialogs} also every
+   * dialog that a button opens, with {@code -Dreach.all=true} in all looks.
    */
   @Test
   @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs")
-  void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
-    Browser.open(address).close(); // where there is none it says so
+  void every_screen_in_each_look_and_what_opens_on_it_is_without_barriers() throws Exception {
     boolean all = Boolean.getBoolean("reach.all");
+    walk(
+        System.getProperty("reach.walk", "").equals("dialogs") ? Depth.DIALOGS : Depth.SCREENS,
+        all ? Look.ALL : List.of(Look.DESK, Look.PHONE_DARK),
+        all ? Look.ALL : List.of(Look.DESK_DARK, Look.TWICE));
+  }
+
+  /** German by finger and English by mouse, at once. */
+  private static void walk(Depth depth, List<Look> german, List<Look> english) throws Exception {
+    Browser.open(address).close(); // where there is none it says so
     try (var walks = Executors.newFixedThreadPool(2)) {
-      var german =
-          walks.submit(walk("de", true, all ? Look.ALL : List.of(Look.DESK, Look.PHONE_DARK)));
-      var english =
-          walks.submit(walk("en", false, all ? Look.ALL : List.of(Look.DESK_DARK, Look.TWICE)));
-      assertThat(german.get()).isEmpty();
-      assertThat(english.get()).isEmpty();
+      var touched = walks.submit(walk("de", true, german, depth));
+      var clicked = walks.submit(walk("en", false, english, depth));
+      var found = new LinkedHashSet<>(touched.get());
+      found.addAll(clicked.get());
+      assertThat(found).isEmpty();
     }
   }
 
   /** In a browser of its own: one belongs to one thread. */
-  private static Callable<Set<String>> walk(String language, boolean touch, List<Look> looks) {
-    boolean dialogs = System.getProperty("reach.walk", "").equals("dialogs");
+  private static Callable<Set<String>> walk(
+      String language, boolean touch, List<Look> looks, Depth depth) {
     return () -> {
       try (var browser = Browser.open(address)) {
-        return new Barriers(browser, language, dialogs, touch, looks).find();
+        return new Barriers(browser, language, touch, looks, depth).find();
       }
     };
   }
