@@ -97,8 +97,10 @@ final class Barriers {
     TURNS,
     /** Every screen in all looks. */
     SCREENS,
-    /** Also what each button opens: ten times as long. */
-    DIALOGS
+    /** Also what each button opens, in one of the looks by turns. */
+    DIALOGS,
+    /** Everything in all looks: hours. */
+    ALL
   }
 
   private final Browser browser;
@@ -167,7 +169,7 @@ final class Barriers {
   /** False if this person may not open it. */
   private boolean visit(String path, String address, Set<String> links) {
     try {
-      if (depth == Depth.TURNS && isMine(path)) {
+      if (byTurns() && isMine(path)) {
         shown = List.of(looks.get(turn++ % looks.size()));
         show(shown.getFirst());
       }
@@ -177,12 +179,12 @@ final class Barriers {
           word("error.not-found").equals(page.locator("#main h1").first().textContent());
       if (missing && !address.equals("nowhere")) return false;
       links.addAll(links(page));
-      if (depth == Depth.TURNS && !isMine(path)) return true;
+      if (!isMine(path)) return true;
       skips(address);
       look(path, "");
       tabs(path);
       openers(path, "#main");
-      if (depth == Depth.DIALOGS) buttons(path, address);
+      if (depth.compareTo(Depth.DIALOGS) >= 0) buttons(path, address);
       rows(path, address);
     } catch (PlaywrightException e) {
       found.add(path + " (" + language + "): " + e.getMessage());
@@ -190,8 +192,13 @@ final class Barriers {
     return true;
   }
 
-  /** Every other screen is the other language's. */
+  private boolean byTurns() {
+    return depth == Depth.TURNS || depth == Depth.DIALOGS;
+  }
+
+  /** In a short walk every other screen is the other language's. */
   private boolean isMine(String path) {
+    if (depth != Depth.TURNS) return true;
     return Math.floorMod(SCREENS.indexOf(path), 2) == (language.equals("de") ? 0 : 1);
   }
 

@@ -27,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReachIT {
   private static final String PASSWORD = "demo-foerderturm";
 
+  private static final List<Look> BY_FINGER =
+      List.of(Look.PHONE_DARK, Look.TWICE, Look.PHONE, Look.DESK);
+  private static final List<Look> BY_MOUSE =
+      List.of(Look.DESK_DARK, Look.TWICE_DARK, Look.PHONE, Look.DESK);
+
   @TempDir private static Path folder;
   private static @Nullable Program program;
   private static String address = System.getProperty("reach.address", "");
@@ -43,27 +48,28 @@ class ReachIT {
     if (program != null) program.close();
   }
 
-  /** Names depend on the language, contrasts on the scheme, roles and sizes on the width. */
   @Test
   void every_screen_is_without_barriers() throws Exception {
-    walk(
-        Depth.TURNS,
-        List.of(Look.PHONE_DARK, Look.TWICE, Look.PHONE, Look.DESK),
-        List.of(Look.DESK_DARK, Look.TWICE_DARK, Look.PHONE, Look.DESK));
+    walk(Depth.TURNS, BY_FINGER, BY_MOUSE);
   }
 
   /**
-   * Takes longer than a suite may: by {@code -Dreach.walk=screens}, with {@code dialogs} also every
-   * dialog that a button opens, with {@code -Dreach.all=true} in all looks.
+   * Takes longer than a suite may: every screen in two looks by {@code -Dreach.walk=screens}, every
+   * dialog that a button opens in one by {@code dialogs}, everything in all by {@code all}.
    */
   @Test
-  @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs")
-  void every_screen_in_each_look_and_what_opens_on_it_is_without_barriers() throws Exception {
-    boolean all = Boolean.getBoolean("reach.all");
-    walk(
-        System.getProperty("reach.walk", "").equals("dialogs") ? Depth.DIALOGS : Depth.SCREENS,
-        all ? Look.ALL : List.of(Look.DESK, Look.PHONE_DARK),
-        all ? Look.ALL : List.of(Look.DESK_DARK, Look.TWICE));
+  @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs|all")
+  void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
+    switch (System.getProperty("reach.walk", "")) {
+      case "dialogs" -> walk(Depth.DIALOGS, BY_FINGER, BY_MOUSE);
+      case "all" -> walk(Depth.ALL, Look.ALL, Look.ALL);
+      // names depend on the language, contrasts on the scheme, roles and sizes on the width
+      default ->
+          walk(
+              Depth.SCREENS,
+              List.of(Look.DESK, Look.PHONE_DARK),
+              List.of(Look.DESK_DARK, Look.TWICE));
+    }
   }
 
   /** German by finger and English by mouse, at once. */
