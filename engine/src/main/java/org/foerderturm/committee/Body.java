@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -245,10 +246,7 @@ class Body {
     if (command.place().isBlank()) throw new Rejected("meeting-without-place");
     var carried =
         pending.values().stream()
-            .filter(
-                item ->
-                    meetings.values().stream()
-                        .noneMatch(meeting -> meeting.carried().contains(item.subjectId())))
+            .filter(item -> !stands(item))
             .toList();
     apply(
         new MeetingCalled(
@@ -334,10 +332,41 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(ConcludeMeeting command) {
+  void handle(ConcludeMeeting command, Consequences consequences) {
     apply(
         new MeetingConcluded(
             command.bodyId(), command.meetingId(), command.leftOver(), command.struck()));
+    for (var item : List.copyOf(pending.values()))
+      if (item.kind() == AgendaKind.RATIFICATION && !stands(item)) tableNext(command.bodyId(), item, consequences);
+  }
+
+  private boolean stands(LeftOver item) {
+    return meetings.values().stream()
+        .anyMatch(meeting -> meeting.carried().contains(item.subjectId()));
+  }
+
+  /**
+   * An urgent decision stands on the agenda of the next meeting until one ratified or revoked it (GO
+   * NRW § 60 (1) sentence 3); the one that is planned later takes it along.
+   */
+  private void tableNext(String body, LeftOver urgent, Consequences consequences) {
+    var next =
+        meetings.entrySet().stream()
+            .filter(meeting -> meeting.getValue().startsAt().isAfter(now))
+            .min(Comparator.comparing(meeting -> meeting.getValue().startsAt()));
+    if (next.isEmpty()) return;
+    var meetingId = next.get().getKey();
+    apply(new UrgentDecisionTabled(body, urgent.subjectId(), meetingId));
+    consequences.send(
+        new PlaceOnAgenda(
+            meetingId,
+            urgent.subjectId(),
+            AgendaKind.RATIFICATION,
+            urgent.subjectId(),
+            urgent.title(),
+            urgent.text(),
+            null,
+            null));
   }
 
   @CommandHandler
@@ -364,23 +393,10 @@ class Body {
             command.councillor()));
     if (!inOffice(today).contains(command.councillor()))
       throw new Rejected("councillor-not-a-member", Map.of("member", command.councillor()));
-    var next =
-        meetings.entrySet().stream()
-            .filter(meeting -> meeting.getValue().startsAt().isAfter(now))
-            .min(Comparator.comparing(meeting -> meeting.getValue().startsAt()));
-    if (next.isEmpty()) return;
-    String meetingId = next.get().getKey();
-    apply(new UrgentDecisionTabled(command.bodyId(), command.decisionId(), meetingId));
-    consequences.send(
-        new PlaceOnAgenda(
-            meetingId,
-            command.decisionId(),
-            AgendaKind.RATIFICATION,
-            command.decisionId(),
-            command.title().strip(),
-            command.text().strip(),
-            null,
-            null));
+    tableNext(
+        command.bodyId(),
+        Objects.requireNonNull(pending.get(command.decisionId()), "just taken"),
+        consequences);
   }
 
   @CommandHandler

@@ -20,6 +20,7 @@ import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
@@ -678,6 +679,48 @@ class BodyTest {
         .when(urgently("otto", "anna"))
         .expectEvents(URGENT, new UrgentDecisionTabled("steering", "u1", "s1"));
     assertThat(sent).singleElement().isInstanceOf(PlaceOnAgenda.class);
+  }
+
+  /** GO NRW § 60 (1): it stays before the body until a meeting dealt with it. */
+  @Test
+  void an_urgent_decision_goes_on_to_the_next_meeting_if_one_is_cancelled_or_leaves_it_over() {
+    for (var left : List.of(List.<LeftOver>of(), List.of(leftOver("u1")))) {
+      sent.clear();
+      var urgent = fixture();
+      urgent
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(
+              FOUNDED,
+              appointed("anna"),
+              new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()),
+              new MeetingCalled("steering", "s2", NOVEMBER.plusSeconds(7200), List.of()),
+              URGENT,
+              new UrgentDecisionTabled("steering", "u1", "s1"))
+          .when(new ConcludeMeeting("steering", "s1", left, List.of()))
+          .expectEvents(
+              new MeetingConcluded("steering", "s1", left, List.of()),
+              new UrgentDecisionTabled("steering", "u1", "s2"));
+      assertThat(sent).singleElement().isInstanceOf(PlaceOnAgenda.class);
+    }
+  }
+
+  @Test
+  void what_was_ratified_or_stands_elsewhere_is_not_tabled_again() {
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            FOUNDED,
+            appointed("anna"),
+            new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()),
+            new MeetingCalled("steering", "s2", NOVEMBER.plusSeconds(7200), List.of()),
+            URGENT,
+            new UrgentDecisionTabled("steering", "u1", "s2"))
+        .when(new ConcludeMeeting("steering", "s1", List.of(), List.of()))
+        .expectEvents(new MeetingConcluded("steering", "s1", List.of(), List.of()));
+    assertThat(sent).isEmpty();
+  }
+
+  private static LeftOver leftOver(String decision) {
+    return new LeftOver(decision, AgendaKind.RATIFICATION, "Deich", "Text", null, null, false);
   }
 
   @Test

@@ -36,7 +36,8 @@ class FundingApplicationTest {
   private static final Instant RECORDED = Instant.parse("2026-05-05T15:30:00Z"); // 17:30 here
   private static final String NABF =
       "NABF: 6 Wochen, Zwischennachweis 4 Monate nach dem Haushaltsjahr,"
-          + " Verwendungsnachweis 6 Monate, 20 % je Ansatz (zu prüfen)";
+          + " Verwendungsnachweis 6 Monate nach dem Zweck, spätestens mit Ablauf des sechsten"
+          + " Monats nach dem Bewilligungszeitraum, 20 % je Ansatz (zu prüfen)";
   private static final LocalDate NOTICE = LocalDate.parse("2026-09-01");
   private static final LocalDate FROM = LocalDate.parse("2026-10-01");
   private static final LocalDate UNTIL = LocalDate.parse("2028-09-30");

@@ -35,7 +35,8 @@ class GrantTest {
   private static final LocalDate LATER = LocalDate.parse("2027-02-01");
   private static final String NABF =
       "NABF: 6 Wochen, Zwischennachweis 4 Monate nach dem Haushaltsjahr,"
-          + " Verwendungsnachweis 6 Monate, 20 % je Ansatz (zu prüfen)";
+          + " Verwendungsnachweis 6 Monate nach dem Zweck, spätestens mit Ablauf des sechsten"
+          + " Monats nach dem Bewilligungszeitraum, 20 % je Ansatz (zu prüfen)";
 
   private final AggregateTestFixture<FundingApplication> grant = FundingApplicationTest.fixture();
 
