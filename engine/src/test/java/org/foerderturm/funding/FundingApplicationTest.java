@@ -614,7 +614,7 @@ class FundingApplicationTest {
                 UNTIL,
                 LocalDate.parse("2026-10-01"),
                 List.of(own),
-                LocalDate.parse("2029-03-30"),
+                LocalDate.parse("2029-03-31"),
                 NABF,
                 null));
   }
@@ -789,7 +789,7 @@ class FundingApplicationTest {
     granted(Regime.NABF, isFinal(), agreement(), drawn(1, "Werk", 140_00, 60_00))
         .when(new SubmitProofOfUse(A, UNTIL, 130_00))
         .expectEvents(
-            new ProofOfUseSubmitted(A, LocalDate.parse("2029-03-30"), UNTIL, 130_00, 10_00));
+            new ProofOfUseSubmitted(A, LocalDate.parse("2029-03-31"), UNTIL, 130_00, 10_00));
   }
 
   @Test
@@ -932,7 +932,7 @@ class FundingApplicationTest {
         UNTIL,
         LocalDate.parse("2026-10-01"),
         List.of(LocalDate.parse("2027-04-30"), LocalDate.parse("2028-04-30")),
-        LocalDate.parse("2029-03-30"),
+        LocalDate.parse("2029-03-31"),
         NABF,
         null);
   }

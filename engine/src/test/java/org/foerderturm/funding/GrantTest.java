@@ -723,7 +723,7 @@ class GrantTest {
             UNTIL,
             LocalDate.parse("2026-10-01"),
             List.of(LocalDate.parse("2027-04-30"), LocalDate.parse("2028-04-30")),
-            LocalDate.parse("2029-03-30"),
+            LocalDate.parse("2029-03-31"),
             NABF,
             null));
     events.addAll(List.of(more));
