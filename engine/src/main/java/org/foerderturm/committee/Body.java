@@ -244,10 +244,7 @@ class Body {
     if (meetings.containsKey(command.meetingId()))
       throw new Rejected("meeting-already-planned", Map.of("meetingId", command.meetingId()));
     if (command.place().isBlank()) throw new Rejected("meeting-without-place");
-    var carried =
-        pending.values().stream()
-            .filter(item -> !stands(item))
-            .toList();
+    var carried = pending.values().stream().filter(item -> !stands(item)).toList();
     apply(
         new MeetingCalled(
             command.bodyId(),
@@ -337,7 +334,8 @@ class Body {
         new MeetingConcluded(
             command.bodyId(), command.meetingId(), command.leftOver(), command.struck()));
     for (var item : List.copyOf(pending.values()))
-      if (item.kind() == AgendaKind.RATIFICATION && !stands(item)) tableNext(command.bodyId(), item, consequences);
+      if (item.kind() == AgendaKind.RATIFICATION && !stands(item))
+        tableNext(command.bodyId(), item, consequences);
   }
 
   private boolean stands(LeftOver item) {
@@ -346,8 +344,8 @@ class Body {
   }
 
   /**
-   * An urgent decision stands on the agenda of the next meeting until one ratified or revoked it (GO
-   * NRW § 60 (1) sentence 3); the one that is planned later takes it along.
+   * An urgent decision stands on the agenda of the next meeting until one ratified or revoked it
+   * (GO NRW § 60 (1) sentence 3); the one that is planned later takes it along.
    */
   private void tableNext(String body, LeftOver urgent, Consequences consequences) {
     var next =

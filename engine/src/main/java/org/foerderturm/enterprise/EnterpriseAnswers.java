@@ -40,8 +40,8 @@ class EnterpriseAnswers {
       """;
 
   /**
-   * Everybody who can be reached over shares that count, and whoever holds any share of them; behind
-   * a public body nobody counts.
+   * Everybody who can be reached over shares that count, and whoever holds any share of them;
+   * behind a public body nobody counts.
    */
   private static final String REACHED =
       """

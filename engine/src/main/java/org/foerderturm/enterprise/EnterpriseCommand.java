@@ -31,8 +31,8 @@ public sealed interface EnterpriseCommand extends Command {
    * @param publicPercent how much of it public bodies control, directly or through others, as it
    *     says itself
    * @param publicBody whether it is a body of the state itself (municipality, Land, federation):
-   *     undertakings that only it joins are not one (Regulation (EU) 2023/2831, recital 4), and what
-   *     it holds is under public control (Recommendation 2003/361/EC, Annex Art. 3 (4))
+   *     undertakings that only it joins are not one (Regulation (EU) 2023/2831, recital 4), and
+   *     what it holds is under public control (Recommendation 2003/361/EC, Annex Art. 3 (4))
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record EnterEnterprise(

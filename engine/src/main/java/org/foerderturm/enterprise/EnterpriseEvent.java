@@ -13,7 +13,8 @@ public sealed interface EnterpriseEvent extends Event {
   String registerId();
 
   /**
-   * @param publicBody a body of the state itself, not an enterprise; false where it was not asked yet
+   * @param publicBody a body of the state itself, not an enterprise; false where it was not asked
+   *     yet
    */
   @Revision("1")
   record EnterpriseEntered(

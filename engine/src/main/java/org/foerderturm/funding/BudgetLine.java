@@ -29,18 +29,15 @@ public record BudgetLine(
   }
 
   public BudgetLine {
-    if (costsCents < 0
-        || grantCents < 0
-        || ownCents < 0
-        || thirdPartyCents < 0
-        || publicCents < 0)
+    if (costsCents < 0 || grantCents < 0 || ownCents < 0 || thirdPartyCents < 0 || publicCents < 0)
       throw new Rejected("amount-negative", Map.of("row", row.code()));
     if (Math.max(Math.max(costsCents, grantCents), Math.max(ownCents, thirdPartyCents))
         > MOST_CENTS)
       throw new Rejected("amount-too-large", Map.of("row", row.code(), "mostCents", MOST_CENTS));
     if (publicCents > thirdPartyCents)
       throw new Rejected(
-          "public-above-third-party", Map.of("row", row.code(), "thirdPartyCents", thirdPartyCents));
+          "public-above-third-party",
+          Map.of("row", row.code(), "thirdPartyCents", thirdPartyCents));
   }
 
   public long financingCents() {

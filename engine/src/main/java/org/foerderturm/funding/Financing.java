@@ -38,7 +38,8 @@ final class Financing {
     long costs = sum(c.lines(), BudgetLine::costsCents);
     long grant = sum(c.lines(), BudgetLine::grantCents);
     if (c.intensityPercent() != null)
-      mustBeAllowed(name, c.intensityPercent(), costs, grant, sum(c.lines(), BudgetLine::publicCents));
+      mustBeAllowed(
+          name, c.intensityPercent(), costs, grant, sum(c.lines(), BudgetLine::publicCents));
     return new PartnerBudgeted(
         c.applicationId(),
         partnerId(name),

@@ -71,7 +71,9 @@ class EnterpriseRegisterTest {
     given(entered("a"), new EnterpriseDescribed(ID, "a", "Neu GmbH", NONE, false))
         .when(new EnterEnterprise("b", "Sensor GmbH", NONE))
         .expectEvents(new EnterpriseEntered(ID, "b", "Sensor GmbH", NONE, false));
-    given(entered("a")).when(new DescribeEnterprise("a", "Sensor GmbH", NONE, false)).expectNoEvents();
+    given(entered("a"))
+        .when(new DescribeEnterprise("a", "Sensor GmbH", NONE, false))
+        .expectNoEvents();
   }
 
   @Test
@@ -390,7 +392,8 @@ class EnterpriseRegisterTest {
   }
 
   private static EnterpriseEntered entered(String id) {
-    return new EnterpriseEntered(ID, id, id.equals("a") ? "Sensor GmbH" : id + " GmbH", NONE, false);
+    return new EnterpriseEntered(
+        ID, id, id.equals("a") ? "Sensor GmbH" : id + " GmbH", NONE, false);
   }
 
   private static EnterpriseYearReported reported(String id, int year, Year figures) {

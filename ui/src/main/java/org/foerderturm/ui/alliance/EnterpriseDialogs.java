@@ -83,8 +83,7 @@ final class EnterpriseDialogs {
         t("member.save"),
         () -> {
           made[0] = id == null ? idOf(desk, name.getValue()) : id;
-          desk.send(
-              new EnterEnterprise(made[0], name.getValue(), share(percent), body.getValue()));
+          desk.send(new EnterEnterprise(made[0], name.getValue(), share(percent), body.getValue()));
         },
         () -> entered.accept(made[0]),
         name,

@@ -91,7 +91,8 @@ class AidOutlookTest {
 
   private static EnterpriseDetails had(long sumCents, @Nullable Ceiling ceiling) {
     return new EnterpriseDetails(
-        new EnterpriseRow("e", "Zeche", BigDecimal.ZERO, null, 0, 0),
+        new EnterpriseRow("e", "Zeche", BigDecimal.ZERO, false, null, 0, 0),
+        BigDecimal.ZERO,
         null,
         List.of(),
         List.of(),
