@@ -165,8 +165,13 @@ class AuditAnswers {
   private static String met(Term term, Map<String, Object> params) {
     String name = "term" + params.size();
     var sql = new StringBuilder(term.excluded() ? " and not (" : " and (");
-    sql.append("h.words @@ websearch_to_tsquery('german', :").append(name).append(')');
-    params.put(name, SearchText.of(term.text()));
+    sql.append("h.words @@ (websearch_to_tsquery('german', :")
+        .append(name)
+        .append(") || websearch_to_tsquery('german', :")
+        .append(name)
+        .append("typed))");
+    params.put(name, SearchText.plain(term.text()));
+    params.put(name + "typed", SearchText.typed(term.text()));
     if (!term.also().isEmpty()) {
       sql.append(" or h.words @@ websearch_to_tsquery('german', :").append(name).append("also)");
       sql.append(" or h.on_behalf_of = any(:").append(name).append("whom)");
@@ -184,7 +189,9 @@ class AuditAnswers {
   }
 
   private static List<String> quoted(List<String> words) {
-    return words.stream().map(word -> '"' + SearchText.of(word).replace("\"", " ") + '"').toList();
+    return words.stream()
+        .map(word -> '"' + SearchText.plain(word).replace("\"", " ") + '"')
+        .toList();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindOpenTasksOf;
@@ -161,7 +162,7 @@ class TaskAnswers {
     return switch (box) {
       case MINE -> MINE;
       case GROUP -> GROUP;
-      case OVERDUE -> REACH + " and t.due_at < now()";
+      case OVERDUE -> REACH + " and " + Due.overdue("t.due_at");
       case ALL -> REACH;
       case OTHERS -> seesAll(asker) ? "t.closed is null and " + REACH + " is not true" : "false";
       case DONE -> "t.closed = 'completed' and t.closed_by = :me";

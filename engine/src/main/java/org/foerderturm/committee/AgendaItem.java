@@ -17,7 +17,8 @@ final class AgendaItem {
     SECRET_BALLOT,
     COUNTING,
     DONE,
-    ADJOURNED
+    ADJOURNED,
+    STRUCK
   }
 
   final AgendaItemPlaced placed;
@@ -74,7 +75,7 @@ final class AgendaItem {
   }
 
   boolean settled() {
-    return state == State.DONE || state == State.ADJOURNED;
+    return state == State.DONE || state == State.ADJOURNED || state == State.STRUCK;
   }
 
   boolean underVote() {

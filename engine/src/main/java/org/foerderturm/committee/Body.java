@@ -31,6 +31,7 @@ import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeConsequence.BeginMeeting;
+import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
 import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
@@ -237,7 +238,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(PlanMeeting command, People people) throws Exception {
+  void handle(PlanMeeting command, People people, Consequences consequences) throws Exception {
     mustExist(command.bodyId());
     if (meetings.containsKey(command.meetingId()))
       throw new Rejected("meeting-already-planned", Map.of("meetingId", command.meetingId()));
@@ -280,6 +281,9 @@ class Body {
             rulesOn(day),
             inviteBy(day));
     createNew(Meeting.class, () -> new Meeting(planned, carried));
+    for (var item : carried)
+      if (item.motionId() != null)
+        consequences.send(new CarryMotion(item.motionId(), command.meetingId()));
   }
 
   @CommandHandler
@@ -331,7 +335,9 @@ class Body {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(ConcludeMeeting command) {
-    apply(new MeetingConcluded(command.bodyId(), command.meetingId(), command.leftOver()));
+    apply(
+        new MeetingConcluded(
+            command.bodyId(), command.meetingId(), command.leftOver(), command.struck()));
   }
 
   @CommandHandler
@@ -457,6 +463,7 @@ class Body {
   void on(MeetingConcluded event) {
     meetings.remove(event.meetingId());
     for (var item : event.leftOver()) pending.put(item.subjectId(), item);
+    event.struck().forEach(pending::remove);
   }
 
   @EventSourcingHandler

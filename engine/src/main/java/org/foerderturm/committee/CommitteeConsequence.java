@@ -89,6 +89,16 @@ sealed interface CommitteeConsequence extends Command {
   record TableMotion(@TargetAggregateIdentifier String motionId, String bodyId, String meetingId)
       implements CommitteeConsequence {}
 
+  /** What was left over stands on the next agenda; a motion withdrawn meanwhile as withdrawn. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record CarryMotion(@TargetAggregateIdentifier String motionId, String meetingId)
+      implements CommitteeConsequence {}
+
+  /** The motion is withdrawn: nobody votes on it in this meeting. Without effect on a past one. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record StrikeMotion(@TargetAggregateIdentifier String meetingId, String motionId, String reason)
+      implements CommitteeConsequence {}
+
   @AllowedTo(Role.OFFICE_LEAD)
   record DecideMotion(
       @TargetAggregateIdentifier String motionId,
@@ -124,10 +134,17 @@ sealed interface CommitteeConsequence extends Command {
       boolean ratified)
       implements CommitteeConsequence {}
 
-  /** The meeting is over or cancelled; what it left waits for the next one. */
+  /**
+   * The meeting is over or cancelled; what it left waits for the next one.
+   *
+   * @param struck subjects that wait no longer, since they were withdrawn
+   */
   @AllowedTo(Role.OFFICE_LEAD)
   record ConcludeMeeting(
-      @TargetAggregateIdentifier String bodyId, String meetingId, List<LeftOver> leftOver)
+      @TargetAggregateIdentifier String bodyId,
+      String meetingId,
+      List<LeftOver> leftOver,
+      List<String> struck)
       implements CommitteeConsequence {}
 
   /** The ballots as they fell out of the box. Sent by {@link BallotBox}. */

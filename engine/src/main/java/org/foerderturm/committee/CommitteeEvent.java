@@ -190,12 +190,15 @@ public sealed interface CommitteeEvent extends Event {
    * A meeting is over or cancelled.
    *
    * @param leftOver what stands on the agenda of the next meeting by itself
+   * @param struck subjects that were withdrawn and wait no longer
    */
   @Revision("1")
-  record MeetingConcluded(String bodyId, String meetingId, List<LeftOver> leftOver)
+  record MeetingConcluded(
+      String bodyId, String meetingId, List<LeftOver> leftOver, List<String> struck)
       implements CommitteeEvent {
     public MeetingConcluded {
       leftOver = List.copyOf(leftOver);
+      struck = struck == null ? List.of() : List.copyOf(struck);
     }
   }
 

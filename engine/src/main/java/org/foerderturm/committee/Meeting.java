@@ -155,6 +155,16 @@ class Meeting extends MeetingVotes {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(StrikeMotion c) {
+    plan();
+    if (phase == Phase.OVER || phase == Phase.CANCELLED) return;
+    for (var item : List.copyOf(items.values()))
+      if (c.motionId().equals(item.motionId()) && !item.settled())
+        apply(new AgendaItemStruck(c.meetingId(), item.id(), item.title(), c.reason()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(SendInvitations c) {
     var plan = plan();
     mustBe(Phase.PLANNED, "invitations-already-sent");
@@ -203,7 +213,7 @@ class Meeting extends MeetingVotes {
     if (phase != Phase.PLANNED && phase != Phase.INVITED) throw new Rejected("meeting-not-ahead");
     if (c.reason().isBlank()) throw new Rejected("cancellation-without-reason");
     apply(new MeetingCancelled(c.meetingId(), c.reason().strip()));
-    consequences.send(new ConcludeMeeting(plan.bodyId(), c.meetingId(), List.of()));
+    consequences.send(new ConcludeMeeting(plan.bodyId(), c.meetingId(), List.of(), struck()));
   }
 
   @CommandHandler
@@ -293,7 +303,10 @@ class Meeting extends MeetingVotes {
     if (items.values().stream().anyMatch(AgendaItem::underVote))
       throw new Rejected("vote-is-running");
     var leftOver =
-        items.values().stream().filter(item -> item.state != State.DONE).map(this::left).toList();
+        items.values().stream()
+            .filter(item -> item.state != State.DONE && item.state != State.STRUCK)
+            .map(this::left)
+            .toList();
     var day = LocalDate.ofInstant(plan.startsAt(), Body.OFFICE);
     apply(
         new MeetingClosed(
@@ -302,7 +315,14 @@ class Meeting extends MeetingVotes {
                 .atTime(17, 0)
                 .atZone(Body.OFFICE)
                 .toInstant()));
-    consequences.send(new ConcludeMeeting(plan.bodyId(), c.meetingId(), leftOver));
+    consequences.send(new ConcludeMeeting(plan.bodyId(), c.meetingId(), leftOver, struck()));
+  }
+
+  private List<String> struck() {
+    return items.values().stream()
+        .filter(item -> item.state == State.STRUCK)
+        .map(item -> item.placed.subjectId())
+        .toList();
   }
 
   private LeftOver left(AgendaItem item) {

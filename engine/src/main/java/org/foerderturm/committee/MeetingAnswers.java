@@ -47,8 +47,10 @@ class MeetingAnswers {
                   + " where c.case_key = r.case_key)");
   private static final String ITEMS =
       """
-      select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution
-      from view_agenda_item i
+      select i.*, coalesce(m.proposal, i.text) as paper, r.number as resolution,
+        case when m.result = 'withdrawn' and i.state not in ('done', 'struck')
+          and v.phase in ('planned', 'invited', 'running') then 'struck' else i.state end as now
+      from view_agenda_item i join view_meeting v using (meeting_id)
       left join view_motion m on m.motion_id = i.motion_id
       left join view_resolution r on r.subject_id = i.subject_id and r.meeting_id = i.meeting_id
       where i.meeting_id = ? order by i.closed_reason is not null, i.position\
@@ -140,7 +142,7 @@ class MeetingAnswers {
     params.put("year", query.year());
     params.put("result", query.result());
     String text = query.text();
-    params.put("text", text == null || text.isBlank() ? null : SearchText.of(text));
+    params.put("text", text == null || text.isBlank() ? null : SearchText.plain(text));
     params.put("parts", Like.words(text));
     params.put("inside", inside);
     var rows =
@@ -305,7 +307,7 @@ class MeetingAnswers {
         row.getString("closed_reason") != null,
         hidden ? null : row.getString("closed_reason"),
         row.getBoolean("second_meeting"),
-        row.getString("state"),
+        row.getString("now"),
         instant(row, "called_at"),
         hidden ? List.of() : texts(row, "secret_asked"),
         hidden ? List.of() : texts(row, "handed_in"),

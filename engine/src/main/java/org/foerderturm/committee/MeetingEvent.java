@@ -313,6 +313,11 @@ public sealed interface MeetingEvent extends Event {
   record AgendaItemAdjourned(String meetingId, String itemId, String title, String reason)
       implements MeetingEvent {}
 
+  /** Its motion was withdrawn: it stays on the agenda, and nobody votes on it. */
+  @Revision("1")
+  record AgendaItemStruck(String meetingId, String itemId, String title, String reason)
+      implements MeetingEvent {}
+
   /**
    * @param minutesBy when the draft minutes are due
    */

@@ -406,6 +406,11 @@ class MeetingProjection implements Projection {
     settled(e.meetingId(), e.itemId(), "adjourned", null, e.reason(), r, w);
   }
 
+  @EventHandler
+  void on(AgendaItemStruck e, Recorded r, Writes w) {
+    settled(e.meetingId(), e.itemId(), "struck", null, e.reason(), r, w);
+  }
+
   private static void settled(
       String meeting,
       String item,

@@ -184,7 +184,13 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       List<FileRow> files,
       @Nullable String resolution,
       @Nullable Instant settledAt,
-      @Nullable Long position) {}
+      @Nullable Long position) {
+
+    /** Whether this meeting deals with it no more: done, adjourned, or its motion withdrawn. */
+    public boolean settled() {
+      return List.of("done", "adjourned", "struck").contains(state);
+    }
+  }
 
   /**
    * @param here attached in this meeting, not in an earlier one

@@ -318,6 +318,11 @@ abstract class MeetingState {
   }
 
   @EventSourcingHandler
+  void on(AgendaItemStruck e) {
+    known(e.itemId()).state = State.STRUCK;
+  }
+
+  @EventSourcingHandler
   void on(MeetingClosed e) {
     phase = Phase.OVER;
   }

@@ -18,8 +18,10 @@ import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
+import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
@@ -55,6 +57,7 @@ class Motion {
   private final Map<String, Vote> votes = new HashMap<>();
   private final Set<String> biased = new HashSet<>();
   private @Nullable String result;
+  private @Nullable MotionWithdrawn withdrawn;
   private boolean circularFailed;
   private boolean periodOver;
   private @Nullable String tabledIn;
@@ -112,13 +115,15 @@ class Motion {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(WithdrawMotion command) {
+  void handle(WithdrawMotion command, Consequences consequences) {
     var motion = motion();
     if (result != null) return;
     if (command.reason().isBlank()) throw new Rejected("reason-missing");
     apply(
         new MotionWithdrawn(
             motion.motionId(), motion.bodyId(), motion.caseKey(), command.reason().strip()));
+    if (tabledIn != null)
+      consequences.send(new StrikeMotion(tabledIn, motion.motionId(), command.reason().strip()));
   }
 
   private void mustBeOpen() {
@@ -169,6 +174,16 @@ class Motion {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CarryMotion command, Consequences consequences) {
+    motion();
+    if (withdrawn != null)
+      consequences.send(
+          new StrikeMotion(command.meetingId(), command.motionId(), withdrawn.reason()));
+    else if (result == null) apply(new MotionTabled(command.motionId(), command.meetingId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(DecideMotion command, Consequences consequences) {
     var motion = motion();
     mustBeUndecided("motion-already-decided");
@@ -215,6 +230,7 @@ class Motion {
   @EventSourcingHandler
   void on(MotionWithdrawn event) {
     result = WITHDRAWN;
+    withdrawn = event;
   }
 
   @EventSourcingHandler

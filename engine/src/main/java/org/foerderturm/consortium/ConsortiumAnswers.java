@@ -76,16 +76,19 @@ class ConsortiumAnswers {
   @Nullable OrganisationRow answer(FindOrganisation q) {
     return db.sql(
             """
-            select country, kind from (
-              select country, kind, 1 as register, position from view_consortium_partner
-              where lower(name) = lower(:name)
+            select name, country, kind from (
+              select name, country, kind, 1 as register, position from view_consortium_partner
+              where search = search_text(:name)
               union all
-              select null, case kind when 'chamber' then 'association' else kind end, 2, 0
-              from view_member where lower(name) = lower(:name)) known
+              select name,
+                case when register_id ~* '^(HR ?[AB]|VR|GnR|GsR|PR) ?[0-9]' then 'DE' end,
+                case kind when 'chamber' then 'association' else kind end, 2, 0
+              from view_member where search = search_text(:name)) known
             order by register, position desc limit 1
             """)
         .param("name", q.name().strip())
-        .query((row, n) -> new OrganisationRow(row.getString(1), row.getString(2)))
+        .query(
+            (row, n) -> new OrganisationRow(row.getString(1), row.getString(2), row.getString(3)))
         .optional()
         .orElse(null);
   }

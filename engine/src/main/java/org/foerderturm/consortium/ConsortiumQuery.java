@@ -46,16 +46,17 @@ public sealed interface ConsortiumQuery<R> extends Query<R> {
 
   /**
    * What the registers know of an organisation: as the partner that it was last, else as a member
-   * of the alliance; null if nobody knows it.
+   * of the alliance, whose country its number in a German register tells; null if nobody knows it.
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindOrganisation(String name) implements ConsortiumQuery<@Nullable OrganisationRow> {}
 
   /**
+   * @param name as the register writes it
    * @param country code; null if no register knows it
    * @param kind code, as partners have it
    */
-  record OrganisationRow(@Nullable String country, String kind) {}
+  record OrganisationRow(String name, @Nullable String country, String kind) {}
 
   /** One consortium with its partners; null if there is none. */
   @AllowedTo(everyone = true)

@@ -49,8 +49,8 @@ final class GrantChanges {
 
   @CommandHandler
   void handle(DraftGrantChange c, Decisions tables) {
-    var change = open(c.changeId());
-    if (change.putOn() != null) throw new Rejected("change-already-put");
+    var change = openOrRefused(c.changeId());
+    if (change.putOn() != null && !change.refused()) throw new Rejected("change-already-put");
     var rules = rules(tables);
     apply(
         switch (change.begun().kind()) {
@@ -190,7 +190,7 @@ final class GrantChanges {
 
   @CommandHandler
   void handle(WithdrawGrantChange c) {
-    open(c.changeId());
+    openOrRefused(c.changeId());
     apply(new GrantChangeWithdrawn(c.applicationId(), c.changeId(), c.reason().strip()));
   }
 
@@ -256,10 +256,17 @@ final class GrantChanges {
   // ---- guards
 
   private Change open(String changeId) {
+    var change = openOrRefused(changeId);
+    if (change.ended()) throw new Rejected("change-already-decided");
+    return change;
+  }
+
+  /** What the funder refused may be drafted anew or given up. */
+  private Change openOrRefused(String changeId) {
     state.granted();
     var change = state.changes.get(changeId);
     if (change == null) throw new Rejected("change-unknown");
-    if (change.ended()) throw new Rejected("change-already-decided");
+    if (change.ended() && !change.refused()) throw new Rejected("change-already-decided");
     if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
     return change;
   }

@@ -22,12 +22,14 @@ final class GrantState {
    * One change request.
    *
    * @param ended whether it took effect, was refused or withdrawn
+   * @param refused by the funder; it may be drafted anew
    */
   record Change(
       GrantChangeBegun begun,
       @Nullable GrantChangeDrafted draft,
       @Nullable LocalDate putOn,
-      boolean ended) {}
+      boolean ended,
+      boolean refused) {}
 
   final Financing financing;
 
@@ -278,51 +280,53 @@ final class GrantState {
 
   @EventSourcingHandler
   void on(GrantChangeBegun e) {
-    changes.put(e.changeId(), new Change(e, null, null, false));
+    changes.put(e.changeId(), new Change(e, null, null, false, false));
   }
 
   @EventSourcingHandler
   void on(GrantChangeDrafted e) {
     changes.computeIfPresent(
-        e.changeId(), (id, was) -> new Change(was.begun(), e, was.putOn(), was.ended()));
+        e.changeId(),
+        (id, was) -> new Change(was.begun(), e, was.refused() ? null : was.putOn(), false, false));
   }
 
   @EventSourcingHandler
   void on(GrantChangePut e) {
     changes.computeIfPresent(
-        e.changeId(), (id, was) -> new Change(was.begun(), was.draft(), e.putOn(), was.ended()));
+        e.changeId(),
+        (id, was) -> new Change(was.begun(), was.draft(), e.putOn(), was.ended(), false));
   }
 
-  private void end(String changeId) {
+  private void end(String changeId, boolean refused) {
     changes.computeIfPresent(
-        changeId, (id, was) -> new Change(was.begun(), was.draft(), was.putOn(), true));
+        changeId, (id, was) -> new Change(was.begun(), was.draft(), was.putOn(), true, refused));
   }
 
   @EventSourcingHandler
   void on(GrantChangeConsented e) {
-    end(e.changeId());
+    end(e.changeId(), false);
   }
 
   @EventSourcingHandler
   void on(GrantChangeRefused e) {
-    end(e.changeId());
+    end(e.changeId(), true);
   }
 
   @EventSourcingHandler
   void on(GrantChangeWithdrawn e) {
-    end(e.changeId());
+    end(e.changeId(), false);
   }
 
   @EventSourcingHandler
   void on(BudgetReallocated e) {
-    end(e.changeId());
+    end(e.changeId(), false);
     financing.reallocate(e.partnerId(), e.lines());
     if (e.consented()) approve(e.partnerId(), e.lines());
   }
 
   @EventSourcingHandler
   void on(GrantPeriodExtended e) {
-    end(e.changeId());
+    end(e.changeId(), false);
     until = e.periodUntil();
     interimProofs.clear();
     interimProofs.addAll(e.interimProofs());
@@ -331,7 +335,7 @@ final class GrantState {
 
   @EventSourcingHandler
   void on(GranteeReplaced e) {
-    end(e.changeId());
+    end(e.changeId(), false);
     financing.replace(e.partnerId(), e.successorId(), e.successorName());
     var cents = drawn.remove(e.partnerId());
     if (cents != null) drawn.put(e.successorId(), cents);

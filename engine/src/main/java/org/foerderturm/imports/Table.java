@@ -1,6 +1,8 @@
 package org.foerderturm.imports;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,28 @@ public record Table(List<String> headers, List<Row> rows, int headings, List<Row
     headers = List.copyOf(headers);
     rows = List.copyOf(rows);
     first = List.copyOf(first);
+  }
+
+  /**
+   * The columns (from 0) with a name or a value that are not among those that are read, so that
+   * nobody takes for taken over what isn't.
+   */
+  public List<Integer> unread(Collection<Integer> read) {
+    int width =
+        Math.max(headers.size(), rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
+    return IntStream.range(0, width)
+        .filter(column -> !read.contains(column))
+        .filter(
+            column ->
+                !header(column).isBlank()
+                    || rows.stream().anyMatch(row -> !row.cell(column).isEmpty()))
+        .boxed()
+        .toList();
+  }
+
+  /** Empty for a column without a name. */
+  public String header(int column) {
+    return column < headers.size() ? headers.get(column) : "";
   }
 
   /**

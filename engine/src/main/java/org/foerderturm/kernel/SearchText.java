@@ -1,8 +1,10 @@
 package org.foerderturm.kernel;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,8 +13,14 @@ import java.util.stream.Stream;
  * letters without accents, signs by their plain equivalents (₂ is 2, ß is ss, a dash is a hyphen),
  * every kind of blank one blank, signs without width left out.
  *
- * <p>PostgreSQL has the same as the function {@code search_text(text)} (V145); a test holds both
- * against each other. Columns named {@code search} are kept in this form by the database.
+ * <p>Umlauts may be written as ae, oe, ue, on either side: a stored text has each such word a
+ * second time, with the plain vowel, and what is typed is looked for with it. The first writing
+ * stays, so that parts of words are found as before; after a vowel or q it is no umlaut (neue,
+ * Bauelement).
+ *
+ * <p>PostgreSQL has the same as the functions {@code search_plain} and {@code search_text} (V185);
+ * a test holds both against each other. Columns named {@code search} are kept in this form by the
+ * database.
  */
 public final class SearchText {
   private static final int MOST_WORDS = 8;
@@ -30,8 +38,28 @@ public final class SearchText {
 
   private SearchText() {}
 
-  /** The text as it is searched; the same for all texts that a reader takes for the same. */
+  private static final Pattern UMLAUT = Pattern.compile("(?<![aeiouq])([aou])e+");
+
+  /** The text as it is kept to be searched, with the other writing of its umlauts. */
   public static String of(String text) {
+    var plain = plain(text);
+    var words = Set.of(Stream.of(plain.split(" ")).distinct().toArray(String[]::new));
+    var others = new LinkedHashSet<String>(List.of(folded(plain).split(" ")));
+    others.removeAll(words);
+    return others.isEmpty() ? plain : plain + " " + String.join(" ", others);
+  }
+
+  /** What was typed, as it is looked for. */
+  public static String typed(String text) {
+    return folded(plain(text));
+  }
+
+  private static String folded(String plain) {
+    return UMLAUT.matcher(plain).replaceAll("$1");
+  }
+
+  /** The same for all texts that a reader takes for the same, but for how umlauts are written. */
+  public static String plain(String text) {
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     var small =
         UNSEEN.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).replace("ß", "ss");
@@ -55,7 +83,7 @@ public final class SearchText {
    * blank without width stands between words too.
    */
   public static List<String> words(String typed) {
-    return Stream.of(of(BETWEEN_WORDS.matcher(typed).replaceAll(" ")).split(" "))
+    return Stream.of(typed(BETWEEN_WORDS.matcher(typed).replaceAll(" ")).split(" "))
         .filter(word -> !word.isEmpty())
         .limit(MOST_WORDS)
         .toList();

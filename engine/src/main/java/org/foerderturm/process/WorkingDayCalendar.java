@@ -16,9 +16,10 @@ import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When tasks are due: a period that would end on a free day ends on the next working day (§ 193
- * BGB, § 31 Abs. 3 VwVfG); a moment that the model or the case names stays as it is. Timers go by
- * {@link OfficeTime} alone: what the engine does by itself needs no working day.
+ * When tasks are due: a period of days ends with a day, whatever the hour of its beginning ({@link
+ * org.foerderturm.calendar.Due}); one that would end on a free day ends on the next working day (§
+ * 193 BGB, § 31 Abs. 3 VwVfG); a moment that the model or the case names stays as it is. Timers go
+ * by {@link OfficeTime} alone: what the engine does by itself needs no working day.
  */
 @SuppressWarnings("JavaUtilDate") // the engine's own
 final class WorkingDayCalendar extends DueDateBusinessCalendar {
@@ -46,8 +47,12 @@ final class WorkingDayCalendar extends DueDateBusinessCalendar {
       if (moment == null) throw unreadable(text);
       return Date.from(moment);
     }
-    var end = Date.from(after(text, start)).toInstant().atZone(WorkingDays.OFFICE);
-    return Date.from(end.with(WorkingDays.onOrAfter(end.toLocalDate())).toInstant());
+    var end = after(text, start).atZone(WorkingDays.OFFICE);
+    var day = WorkingDays.onOrAfter(end.toLocalDate());
+    return Date.from(
+        text.indexOf('T') < 0
+            ? day.atStartOfDay(WorkingDays.OFFICE).toInstant()
+            : end.with(day).toInstant());
   }
 
   private static Instant after(String text, @Nullable Date start) {

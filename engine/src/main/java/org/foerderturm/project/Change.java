@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change request (Änderungsantrag) on its way from the wish to the plan.
  *
- * @param rejected by the body, and not put to it again
+ * @param rejected by the body or the funder, and not asked for again
  */
 record Change(
     ChangeRequested requested, Stage stage, @Nullable ChangeAssessed assessed, boolean rejected) {
@@ -39,7 +39,7 @@ record Change(
     if (stage.compareTo(Stage.ASSESSED) > 0) throw new Rejected("change-already-resolved", about());
   }
 
-  /** By the body, with nothing after that. */
+  /** By the body or the funder, with nothing after that. */
   void mustBeRejected() {
     if (!rejected) throw new Rejected("change-not-rejected", about());
   }
@@ -79,7 +79,7 @@ record Change(
   }
 
   Change answered(boolean consented) {
-    return at(consented ? Stage.CONSENTED : Stage.ENDED);
+    return consented ? at(Stage.CONSENTED) : resolved(false);
   }
 
   Change ended() {

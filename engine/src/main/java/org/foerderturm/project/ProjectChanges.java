@@ -66,7 +66,7 @@ abstract class ProjectChanges extends ProjectReports {
   @CommandHandler
   void handle(WithdrawChange c) {
     var change = change(c.changeId());
-    if (!change.rejected()) change.mustBeUndecided();
+    if (!change.rejected() && !change.isOpen()) throw new Rejected("change-ended", change.about());
     if (change.requested().forced()) throw new Rejected("forced-change-stays", change.about());
     apply(new ChangeWithdrawn(projectId, c.changeId(), change.requested().change(), c.reason()));
   }

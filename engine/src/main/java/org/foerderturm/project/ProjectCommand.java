@@ -2,6 +2,7 @@ package org.foerderturm.project;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
@@ -301,7 +302,8 @@ public sealed interface ProjectCommand extends Command {
   /**
    * What came of it.
    *
-   * @param result {@code adopted} or {@code rejected}
+   * @param result {@code adopted} or {@code rejected}; {@code inquorate} if no second meeting was
+   *     called
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record SettleEscalation(
@@ -312,8 +314,8 @@ public sealed interface ProjectCommand extends Command {
       String measures)
       implements ProjectCommand {
     public SettleEscalation {
-      if (!result.equals("adopted") && !result.equals("rejected"))
-        throw new IllegalArgumentException("result must be adopted or rejected: " + result);
+      if (!Set.of("adopted", "rejected", "inquorate").contains(result))
+        throw new IllegalArgumentException("no result of a vote: " + result);
     }
   }
 

@@ -39,6 +39,9 @@ class ReportAnswers {
         and (:kind::text is null or d.kind = :kind)
       """;
 
+  /** As it was on that day: at its end, or now if that is to come. */
+  private static final String LATE = "(d.due_on < :day or d.due_at < least(:until, now()))";
+
   private static final Order ORDER =
       new Order("d.due_on", "d.subject_id, d.kind, d.position, d.part")
           .by("due", "d.due_on")
@@ -234,8 +237,9 @@ class ReportAnswers {
   @QueryHandler
   List<DeadlineCount> answer(CountDeadlines q) {
     return due(
-            "select d.kind, case when d.due_on >= :day"
-                + " then date_trunc('month', d.due_on)::date end as month, count(*) as number "
+            "select d.kind, case when "
+                + LATE
+                + " is not true then date_trunc('month', d.due_on)::date end as month, count(*) as number "
                 + DUE
                 + "group by d.kind, month order by d.kind, month nulls first",
             q.asOf(),
@@ -287,7 +291,8 @@ class ReportAnswers {
         rs.getString("about"),
         rs.getString("page"),
         rs.getObject("cents", Long.class),
-        rs.getLong("position"));
+        rs.getLong("position"),
+        rs.getTimestamp("due_at") == null ? null : rs.getTimestamp("due_at").toInstant());
   }
 
   @QueryHandler

@@ -3,6 +3,7 @@ package org.foerderturm.report;
 import static org.foerderturm.report.ReportRows.*;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,7 @@ class ReportProjection implements Projection {
         null);
     fact(w, UNDERTAKINGS, r, 0, Figure.OPENED, e.applicationId(), 0L);
     due(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", e.deadline().toLocalDate(), null);
+    atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
   }
 
   @EventHandler
@@ -117,6 +119,7 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(DeadlineMoved e, Recorded r, Writes w) {
     moved(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.deadline().toLocalDate());
+    atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
   }
 
   @EventHandler
@@ -520,6 +523,10 @@ class ReportProjection implements Projection {
       notBefore(w, e.projectId(), r, milestone(e.projectId(), e.milestoneId()), e.newBaseline());
   }
 
+  private static Instant moment(LocalDateTime local) {
+    return local.atZone(OFFICE).toInstant();
+  }
+
   private static String milestone(String projectId, String milestoneId) {
     return part(projectId, milestoneId);
   }
@@ -549,13 +556,17 @@ class ReportProjection implements Projection {
             null,
             null,
             null);
-        due(w, task.taskId(), r, part++, task.taskId(), "task", day(task.dueAt()), null);
+        due(w, task.taskId(), r, part, task.taskId(), "task", day(task.dueAt()), null);
+        atHour(w, task.taskId(), r, part++, task.taskId(), "task", task.dueAt());
       }
     for (var change : e.tasksChanged())
       if (change.property().equals("dueAt")) {
         w.add(change.taskId(), END, r.at(), r.position(), change.taskId());
-        if (change.newValue() instanceof String at)
-          due(w, change.taskId(), r, part++, change.taskId(), "task", day(Instant.parse(at)), null);
+        if (change.newValue() instanceof String at) {
+          var due = Instant.parse(at);
+          due(w, change.taskId(), r, part, change.taskId(), "task", day(due), null);
+          atHour(w, change.taskId(), r, part++, change.taskId(), "task", due);
+        }
       }
     for (var task : e.tasksClosed()) w.add(task.taskId(), END, r.at(), r.position(), task.taskId());
   }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.foerderturm.calendar.Due;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
@@ -197,6 +199,7 @@ public sealed interface ReportQuery<R> extends Query<R> {
    * @param titleEn null where there is no other than the German one
    * @param about the case of a task, the project of a milestone
    * @param position of the event that set it
+   * @param dueAt the moment, where an hour of that day was named
    */
   record DeadlineRow(
       String subjectId,
@@ -207,5 +210,14 @@ public sealed interface ReportQuery<R> extends Query<R> {
       @Nullable String about,
       @Nullable String page,
       @Nullable Long cents,
-      long position) {}
+      long position,
+      @Nullable Instant dueAt) {
+
+    /** Whether it is overdue at this moment. */
+    public boolean isOverdue(Instant now) {
+      return dueAt == null
+          ? Due.isOverdue(dueOn, LocalDate.ofInstant(now, WorkingDays.OFFICE))
+          : Due.isOverdue(dueAt, now);
+    }
+  }
 }

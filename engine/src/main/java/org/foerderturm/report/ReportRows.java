@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class ReportRows {
   static final String DUE =
       "insert into view_report_deadline (object_id, subject_id, kind, due_on, position, part, at,"
           + " cents) values (?, ?, ?, ?, ?, ?::smallint, ?, ?::bigint)";
+  private static final String AT_HOUR =
+      "update view_report_deadline set due_at = ? where subject_id = ? and kind = ?"
+          + " and position = ? and part = ?::smallint";
   static final String END =
       "update view_report_deadline set ended_at = ?, ended_position = ?"
           + " where subject_id = ? and ended_at is null";
@@ -200,6 +204,12 @@ final class ReportRows {
       LocalDate day,
       @Nullable Long cents) {
     w.add(key, DUE, object, id, kind, day, r.position(), part, r.at(), cents);
+  }
+
+  /** What was set by the same event is due at an hour of its day. */
+  static void atHour(
+      Writes w, Object key, Recorded r, int part, String id, String kind, Instant due) {
+    if (Due.namesHour(due)) w.add(key, AT_HOUR, due, id, kind, r.position(), part);
   }
 
   /** All of a kind are met. */

@@ -608,7 +608,7 @@ class BodyTest {
     refusedMove(
         move("2026-12-17T15:00:00Z", "Rathaus", "Krankheit"),
         "meeting-not-ahead",
-        new MeetingConcluded("steering", "s1", List.of()));
+        new MeetingConcluded("steering", "s1", List.of(), List.of()));
   }
 
   private void refusedMove(MoveMeeting command, String code, Object... more) {
@@ -645,7 +645,7 @@ class BodyTest {
             FOUNDED,
             appointed("anna"),
             new MeetingCalled("steering", "s0", NOVEMBER, List.of()),
-            new MeetingConcluded("steering", "s0", List.of(left)),
+            new MeetingConcluded("steering", "s0", List.of(left), List.of()),
             URGENT)
         .when(plan("2026-12-10T15:00:00Z", "anna", "clara"))
         .expectEventsMatching(

@@ -15,6 +15,7 @@ import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
@@ -110,6 +111,34 @@ class MeetingIT {
         .satisfies(row -> assertThat(row).startsWith(LEAD.userId() + "|BallotsPublished|"));
     assertThatThrownBy(() -> box.handIn(meeting, "i1", Vote.YES, member("anna")))
         .hasMessage("ballot-box-gone");
+  }
+
+  @Test
+  void a_motion_that_is_withdrawn_is_shown_as_that_and_not_carried_on() {
+    found();
+    String motion = submit();
+    String other = submit();
+    plan(meeting, 20);
+    place(meeting, "i1", motion, null);
+    place(meeting, "i2", other, null);
+    send(new SendInvitations(meeting, null));
+    open(meeting, 20);
+    send(new ArriveAtMeeting(meeting, "anna"));
+    send(new StateLackOfQuorum(meeting));
+    send(new WithdrawMotion(motion, "kein Geld mehr"));
+    assertThat(find().items())
+        .extracting(ItemRow::state, ItemRow::reason, ItemRow::settled)
+        .containsExactly(tuple("struck", "kein Geld mehr", true), tuple("ahead", null, false));
+    send(new CloseMeeting(meeting));
+    // the other one is withdrawn between two meetings
+    send(new WithdrawMotion(other, "überholt"));
+    assertThat(find().items()).extracting(ItemRow::state).containsExactly("struck", "ahead");
+    String next = meeting + "-2";
+    plan(next, 40);
+    var carried = Objects.requireNonNull(office.office().ask(new FindMeeting(next), LEAD));
+    assertThat(carried.items())
+        .extracting(ItemRow::subjectId, ItemRow::state, ItemRow::reason)
+        .containsExactly(tuple(other, "struck", "überholt"));
   }
 
   private static boolean holds(String row, Ballot ballot) {

@@ -641,7 +641,51 @@ class MeetingTest {
                     new LeftOver(
                         "m1", AgendaKind.RESOLUTION, "Konsortium", "Text", "m1", null, true),
                     new LeftOver(
-                        "r1", AgendaKind.REPORT, "Bericht", "Lage", null, "Verträge", false))));
+                        "r1", AgendaKind.REPORT, "Bericht", "Lage", null, "Verträge", false)),
+                List.of()));
+  }
+
+  private static final AgendaItemStruck STRUCK =
+      new AgendaItemStruck(S, "i1", "Konsortium", "kein Geld mehr");
+
+  @Test
+  void a_motion_that_was_withdrawn_stays_on_the_agenda_and_is_not_voted_on() {
+    running(CHAIR, three()).when(new StrikeMotion(S, "m1", "kein Geld mehr")).expectEvents(STRUCK);
+    // also in the middle of a vote, and only once
+    running(CHAIR, and(three(), new OpenVotingBegun(S, "i1", "Konsortium")))
+        .when(new StrikeMotion(S, "m1", "kein Geld mehr"))
+        .expectEvents(STRUCK);
+    running(CHAIR, and(three(), STRUCK))
+        .when(new StrikeMotion(S, "m1", "kein Geld mehr"))
+        .expectNoEvents();
+    for (var command :
+        List.of(
+            new CallItem(S, "i1"),
+            new OpenVoting(S, "i1"),
+            hands(2, 0, 1),
+            new CloseVoting(S, "i1")))
+      refused(running(CHAIR, and(three(), STRUCK)).when(command), "item-already-settled");
+  }
+
+  @Test
+  void what_was_withdrawn_waits_for_no_other_meeting() {
+    running(CHAIR, and(three(), STRUCK))
+        .when(new CloseMeeting(S))
+        .expectEvents(new MeetingClosed(S, Instant.parse("2026-12-24T16:00:00Z")));
+    assertThat(sent)
+        .containsExactly(
+            new ConcludeMeeting(
+                "council",
+                S,
+                List.of(
+                    new LeftOver(
+                        "r1", AgendaKind.REPORT, "Bericht", "Lage", null, "Verträge", false)),
+                List.of("m1")));
+  }
+
+  @Test
+  void what_a_past_meeting_did_stays_as_it_was() {
+    over(CHAIR).when(new StrikeMotion(S, "m1", "kein Geld mehr")).expectNoEvents();
   }
 
   @Test

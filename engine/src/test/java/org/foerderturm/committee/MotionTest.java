@@ -12,14 +12,18 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
+import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
+import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
+import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
 import org.foerderturm.committee.MeetingRules.Outside;
@@ -294,6 +298,26 @@ class MotionTest {
         .when(new TableMotion("m1", "council", "sitting"))
         .expectNoEvents()
         .expectExceptionMessage("motion-of-another-body");
+  }
+
+  @Test
+  void a_motion_is_withdrawn_from_the_agenda_that_it_stands_on() {
+    var gone = new MotionWithdrawn("m1", "steering", "k1", "kein Geld mehr");
+    fixture()
+        .given(submitted(BodyRules.municipal()), new MotionTabled("m1", "sitting"))
+        .when(new WithdrawMotion("m1", " kein Geld mehr "))
+        .expectEvents(gone);
+    assertThat(SENT).containsExactly(new StrikeMotion("sitting", "m1", "kein Geld mehr"));
+    // left over from one meeting, it stands on the next as what it is
+    fixture()
+        .given(submitted(BodyRules.municipal()), gone)
+        .when(new CarryMotion("m1", "next"))
+        .expectNoEvents();
+    assertThat(SENT).containsExactly(new StrikeMotion("next", "m1", "kein Geld mehr"));
+    fixture()
+        .given(submitted(BodyRules.municipal()), new MotionTabled("m1", "sitting"))
+        .when(new CarryMotion("m1", "next"))
+        .expectEvents(new MotionTabled("m1", "next"));
   }
 
   private static DecideMotion inMeeting(String result) {

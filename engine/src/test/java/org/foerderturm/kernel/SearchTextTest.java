@@ -37,10 +37,43 @@ class SearchTextTest {
     "Nicht‑öffentlich, nicht-öffentlich",
     "Œuvre, oeuvre",
     "ﬁnanz, finanz",
-    "Ｔurm, turm"
+    "Ｔurm, turm",
+    "Brückstern, brueckstern",
+    "Brueckstern, Brückstern",
+    "Brueckstern, bruckstern",
+    "Brückstern, brueck",
+    "Überwald, ueberwald",
+    "Ueberwald, überw",
+    "Österreich, oesterreich",
+    "Ärzteverband, AERZTEVERBAND",
+    "Müller-Lüdenscheid, mueller-luedenscheid",
+    "strasse, straße",
+    "Straße, strasse"
   })
   void plain_signs_find_the_special_ones_and_the_other_way_round(String text, String typed) {
     assertThat(SearchText.matches(text, typed)).isTrue();
+  }
+
+  /** An umlaut's other writing is no reason to lose a part of a word, or to find another word. */
+  @ParameterizedTest
+  @CsvSource({
+    "Neue Quelle, neu",
+    "Neue Quelle, neue",
+    "Neue Quelle, quelle",
+    "Mikroelektronik, elektronik",
+    "Mikroelektronik, mikroe",
+    "Bauelemente, elemente",
+    "Neuentwicklung, entwicklung",
+    "Steuer, steue"
+  })
+  void parts_of_words_are_found_as_they_stand(String text, String typed) {
+    assertThat(SearchText.matches(text, typed)).isTrue();
+  }
+
+  @Test
+  void a_vowel_before_an_e_is_no_umlaut() {
+    assertThat(SearchText.matches("Neuss", "neue")).isFalse();
+    assertThat(SearchText.matches("Qulle", "Quelle")).isFalse();
   }
 
   @Test

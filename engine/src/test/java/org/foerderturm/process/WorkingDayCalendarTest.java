@@ -19,12 +19,13 @@ class WorkingDayCalendarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-20T16:30, P1D, 2026-11-23T16:30", // Saturday
-    "2026-11-20T16:30, P2D, 2026-11-23T16:30", // Sunday
-    "2026-11-20T16:30, P3D, 2026-11-23T16:30",
-    "2026-12-11T09:00, P14D, 2026-12-28T09:00", // Christmas, a Friday, then Boxing Day and Sunday
-    "2026-03-20T12:00, P14D, 2026-04-07T12:00", // Good Friday; summer time began between
-    "2026-11-20T16:30, PT2H, 2026-11-20T18:30"
+    "2026-11-20T16:30, P1D, 2026-11-23T00:00", // Saturday
+    "2026-11-20T16:30, P2D, 2026-11-23T00:00", // Sunday
+    "2026-11-20T16:30, P3D, 2026-11-23T00:00",
+    "2026-12-11T09:00, P14D, 2026-12-28T00:00", // Christmas, a Friday, then Boxing Day and Sunday
+    "2026-03-20T12:00, P14D, 2026-04-07T00:00", // Good Friday; summer time began between
+    "2026-11-20T16:30, PT2H, 2026-11-20T18:30",
+    "2026-11-20T16:30, P1DT2H, 2026-11-23T18:30"
   })
   void a_period_ends_on_a_working_day(String start, String period, String due) {
     assertThat(resolve(period, start)).isEqualTo(LocalDateTime.parse(due));

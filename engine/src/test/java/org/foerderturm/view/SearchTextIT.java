@@ -19,7 +19,7 @@ class SearchTextIT {
           "ä", "Ö", "u\u0308", "ß", "ẞ", "₂", "²", "ł", "Ø", "æ", "Œ", "þ", "ı", "İ", "ς", "Σ",
           "\t", " ", "  ", "\u00A0", "\u200B", "\u202F", "\uFEFF", "\u00AD", "\u2011", "–", "’",
           "„", "“", "…", "½", "ﬁ", "Ａ", "％", "\r\n", "\u0085", "\u001F", "\u3000", "\u2028",
-          "\uFE0F", "é", "ń", "Ǆ", "ſ", "a", "B", "c");
+          "\uFE0F", "ue", "ae ", "que", "oee", "aue", "é", "ń", "Ǆ", "ſ", "a", "B", "c");
 
   @Test
   void java_and_the_database_keep_texts_in_one_form() throws SQLException {

@@ -255,6 +255,20 @@ class ConsortiumChangeIT {
   }
 
   @Test
+  void instead_of_a_second_meeting_the_motion_is_revised_or_the_change_withdrawn() {
+    start(Map.of("changeKind", "exit", "partner", "Kozani"));
+    motion();
+    vote("YES");
+    complete("Task_CallSecondMeeting", Map.of("outcome", "revise"), LEAD);
+    motion();
+    vote("YES");
+    complete(
+        "Task_CallSecondMeeting", Map.of("outcome", "withdraw", "reason", "bleibt doch"), LEAD);
+    assertThat(row().state()).isEqualTo("withdrawn");
+    assertThat(ended()).isEqualTo("completed");
+  }
+
+  @Test
   void the_agreement_is_amended_without_a_resolution_where_it_says_so() {
     withoutResolution();
     start(Map.of("changeKind", "amendment", "amendment", "Sitzungen nur noch jährlich"));

@@ -643,6 +643,21 @@ class ConsortiumFormationIT {
   }
 
   @Test
+  void instead_of_a_second_meeting_the_motion_is_revised_or_the_consortium_dissolved() {
+    upToGoDecision();
+    goOn("advance");
+    motion();
+    vote("YES");
+    complete("Task_CallSecondMeeting", Map.of("outcome", "revise"), LEAD);
+    motion();
+    vote("YES");
+    complete(
+        "Task_CallSecondMeeting", Map.of("outcome", "dissolve", "reason", "kein Rückhalt"), LEAD);
+    assertThat(consortium().row().stage()).isEqualTo("dissolved");
+    assertThat(consortium().dissolvedReason()).isEqualTo("kein Rückhalt");
+  }
+
+  @Test
   void a_vote_ends_with_the_case_that_put_the_motion() {
     upToGoDecision();
     goOn("advance");

@@ -100,6 +100,20 @@ class CouncilPaperIT {
   }
 
   @Test
+  void instead_of_a_second_meeting_the_result_is_entered_or_the_paper_withdrawn() {
+    start(null);
+    write(List.of(cosigner("Kämmerei")), steering(), council());
+    cosign("Kämmerei", "sign", null);
+    check("pass", "pass");
+    vote("YES");
+    await().untilAsserted(() -> assertThat(details().tasks()).isNotEmpty());
+    complete("Task_CallSecondMeeting", Map.of("outcome", "record"), LEAD);
+    complete(
+        "Task_RecordResult", Map.of("outcome", "withdraw", "reason", "nicht mehr nötig"), LEAD);
+    assertThat(paper().row().stage()).isEqualTo("withdrawn");
+  }
+
+  @Test
   void from_the_first_draft_through_two_bodies_to_the_resolution() {
     start(null);
     write(List.of(cosigner("Kämmerei"), cosigner("Umweltamt")), steering(), council());
@@ -114,7 +128,8 @@ class CouncilPaperIT {
     assertThat(paper().row().nextBody()).isEqualTo("Entscheidungsgremium");
     vote("YES");
     await().untilAsserted(() -> assertThat(details().tasks()).isNotEmpty());
-    complete("Task_CallSecondMeeting", Map.of("secondMeetingOn", "2031-05-01"), LEAD);
+    complete(
+        "Task_CallSecondMeeting", Map.of("outcome", "call", "secondMeetingOn", "2031-05-01"), LEAD);
     vote("YES", "YES", "YES");
     var paper = paper();
     assertThat(paper.row().stage()).isEqualTo("adopted");

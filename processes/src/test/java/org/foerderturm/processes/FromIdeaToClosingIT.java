@@ -445,7 +445,11 @@ class FromIdeaToClosingIT {
                   "answeredOn", "2017-06-09",
                   "outcome", "granted"),
               MANAGER);
-          complete(project, "Task_Implement", Map.of("implementedOn", "2017-06-12"), MANAGER);
+          complete(
+              project,
+              "Task_Implement",
+              Map.of("outcome", "implement", "implementedOn", "2017-06-12"),
+              MANAGER);
           draw("tu dortmund", 40_000_00, "2017-06-12");
         });
     on(

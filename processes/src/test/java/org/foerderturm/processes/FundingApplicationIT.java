@@ -232,7 +232,8 @@ class FundingApplicationIT {
     complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
     motion("Task_DraftMotion");
     vote("YES");
-    complete("Task_CallSecondMeeting", Map.of("secondMeetingOn", "2015-03-20"), LEAD);
+    complete(
+        "Task_CallSecondMeeting", Map.of("outcome", "call", "secondMeetingOn", "2015-03-20"), LEAD);
     vote("YES", "NO", "NO");
     assertThat(application().goResult()).isEqualTo("rejected");
     assertThat(application().row().stage()).isNotEqualTo("stopped");
@@ -241,6 +242,21 @@ class FundingApplicationIT {
     assertThat(application().row().stage()).isEqualTo("stopped");
     assertThat(application().reason()).isEqualTo("kein Rückhalt");
     assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void instead_of_a_second_meeting_the_motion_is_revised_or_nothing_applied_for() {
+    start("erdf", "anbest-p");
+    rate(3);
+    complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
+    motion("Task_DraftMotion");
+    vote("YES");
+    complete("Task_CallSecondMeeting", Map.of("outcome", "revise"), LEAD);
+    motion("Task_DraftMotion");
+    vote("YES");
+    complete("Task_CallSecondMeeting", Map.of("outcome", "stop", "reason", "zu spät"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("stopped");
+    assertThat(application().reason()).isEqualTo("zu spät");
   }
 
   @Test

@@ -241,6 +241,37 @@ class GrantIT {
   }
 
   @Test
+  void what_the_funder_refused_is_drafted_anew_and_put_again() {
+    payable();
+    var change = change("extension");
+    draftAndPut(change, "2018-06-30", "2016-02-01");
+    refuse(change);
+    office.complete(change, "Task_DecideAfterRefusal", Map.of("outcome", "revise"), MANAGER);
+    draftAndPut(change, "2018-03-31", "2016-04-01");
+    office.complete(
+        change,
+        "Task_RecordAnswer",
+        Map.of("outcome", "consent", "decidedOn", "2016-05-01", "reference", "Az. 2"),
+        MANAGER);
+    assertThat(changes()).extracting(GrantChangeRow::state).containsExactly("consented");
+    assertThat(Objects.requireNonNull(application().notice()).until()).isEqualTo(day("2018-03-31"));
+  }
+
+  private void draftAndPut(String change, String until, String putOn) {
+    office.complete(
+        change, "Task_DraftChange", Map.of("periodUntil", until, "reason", "verspätet"), MANAGER);
+    office.complete(change, "Task_PutChange", Map.of("outcome", "put", "putOn", putOn), MANAGER);
+  }
+
+  private void refuse(String change) {
+    office.complete(
+        change,
+        "Task_RecordAnswer",
+        Map.of("outcome", "refuse", "decidedOn", "2016-03-01", "reason", "kein Geld"),
+        MANAGER);
+  }
+
+  @Test
   void a_refused_and_a_withdrawn_change_leave_the_grant_as_it_is() {
     payable();
     var refused = change("extension");
@@ -248,10 +279,11 @@ class GrantIT {
     office.complete(refused, "Task_DraftChange", draft, MANAGER);
     office.complete(
         refused, "Task_PutChange", Map.of("outcome", "put", "putOn", "2016-02-01"), MANAGER);
+    refuse(refused);
     office.complete(
         refused,
-        "Task_RecordAnswer",
-        Map.of("outcome", "refuse", "decidedOn", "2016-03-01", "reason", "kein Geld"),
+        "Task_DecideAfterRefusal",
+        Map.of("outcome", "stop", "stopReason", "reicht auch so"),
         MANAGER);
     var later = change("extension");
     office.complete(later, "Task_DraftChange", draft, MANAGER);

@@ -190,7 +190,10 @@ class ProjectSteeringIT {
     redTwice();
     vote("YES");
     complete(
-        "project-report", "Task_CallSecondMeeting", Map.of("secondMeetingOn", "2026-05-20"), LEAD);
+        "project-report",
+        "Task_CallSecondMeeting",
+        Map.of("outcome", "call", "secondMeetingOn", "2026-05-20"),
+        LEAD);
     vote("NO", "NO", "YES");
     complete("project-report", "Task_TakeMeasures", Map.of("agreedMeasures", "Weiter so."), LEAD);
     assertThat(latest("project-report").ended()).isEqualTo("completed");
@@ -251,7 +254,11 @@ class ProjectSteeringIT {
     assertThatThrownBy(() -> send(new ImplementChange(key, key + "-c1", day("2026-04-01"))))
         .hasMessage("funder-consent-missing");
     funder("granted");
-    complete("project-change", "Task_Implement", Map.of("implementedOn", "2026-04-01"), MANAGER);
+    complete(
+        "project-change",
+        "Task_Implement",
+        Map.of("outcome", "implement", "implementedOn", "2026-04-01"),
+        MANAGER);
     assertThat(latest("project-change").ended()).isEqualTo("completed");
     send(new ReportLineFigures(key, "z2", 30_000_00, 0, 60_000_00, 0, day("2026-04-01")));
     assertThat(cases("project-change")).as("20 % of the new budget").hasSize(1);
@@ -265,9 +272,16 @@ class ProjectSteeringIT {
     motion();
     vote("YES");
     complete(
-        "project-change", "Task_CallSecondMeeting", Map.of("secondMeetingOn", "2026-02-20"), LEAD);
+        "project-change",
+        "Task_CallSecondMeeting",
+        Map.of("outcome", "call", "secondMeetingOn", "2026-02-20"),
+        LEAD);
     vote("YES", "YES", "YES");
-    complete("project-change", "Task_Implement", Map.of("implementedOn", "2026-02-02"), MANAGER);
+    complete(
+        "project-change",
+        "Task_Implement",
+        Map.of("outcome", "implement", "implementedOn", "2026-02-02"),
+        MANAGER);
     assertThat(details("project-change").done()).containsKey("EndEvent_Implemented");
   }
 
@@ -325,6 +339,11 @@ class ProjectSteeringIT {
     motion();
     vote("YES", "YES", "YES");
     funder("refused");
+    complete(
+        "project-change",
+        "Task_DecideAfterRefusal",
+        Map.of("outcome", "stop", "reason", "kein Geld"),
+        MANAGER);
     assertThat(details("project-change").done()).containsKey("EndEvent_Refused");
 
     send(new RequestChange(key, "Weniger Ampeln", "Kosten", null, null));
@@ -333,6 +352,85 @@ class ProjectSteeringIT {
     assertThat(cases("project-change"))
         .hasSize(3)
         .allSatisfy(row -> assertThat(row.ended()).isEqualTo("completed"));
+  }
+
+  @Test
+  void what_the_funder_refused_is_revised_and_asked_for_again() {
+    at("2026-04-01T08:00:00Z");
+    send(new RequestChange(key, "Andere Stadt", "Nachfrage", null, null));
+    assess("assess", Map.of("touchesNotice", true));
+    motion();
+    vote("YES", "YES", "YES");
+    funder("refused");
+    assertThat(project().changes().getFirst().stage()).isEqualTo("refused");
+    complete(
+        "project-change",
+        "Task_DecideAfterRefusal",
+        Map.of("outcome", "revise", "reason", "ohne die Nachbarstadt"),
+        MANAGER);
+    assess("assess", Map.of("touchesNotice", true, "delayDays", 3));
+    motion();
+    assertThat(variables("project-change").get("motionId")).isEqualTo(key + "-c1-m2");
+    vote("YES", "YES", "YES");
+    funder("granted");
+    complete(
+        "project-change",
+        "Task_Implement",
+        Map.of("outcome", "implement", "implementedOn", "2026-04-01"),
+        MANAGER);
+    assertThat(project().changes().getFirst().stage()).isEqualTo("implemented");
+  }
+
+  @Test
+  void a_change_is_dropped_instead_of_a_second_meeting_or_of_being_carried_out() {
+    at("2026-04-01T08:00:00Z");
+    send(new RequestChange(key, "Mehr Ampeln", "Nachfrage", null, null));
+    assess("assess", Map.of());
+    motion();
+    vote("YES");
+    complete("project-change", "Task_CallSecondMeeting", Map.of("outcome", "revise"), LEAD);
+    motion();
+    vote("YES");
+    assertThatThrownBy(
+            () ->
+                complete(
+                    "project-change",
+                    "Task_CallSecondMeeting",
+                    Map.of("outcome", "withdraw"),
+                    LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class, no -> assertThat(no.args()).containsEntry("field", "withdrawReason"));
+    complete(
+        "project-change",
+        "Task_CallSecondMeeting",
+        Map.of("outcome", "withdraw", "withdrawReason", "nicht mehr nötig"),
+        LEAD);
+    assertThat(details("project-change").done()).containsKey("EndEvent_Withdrawn");
+    assertThat(project().changes().getFirst().stage()).isEqualTo("withdrawn");
+
+    send(new RequestChange(key, "Andere Stadt", "Nachfrage", null, null));
+    assess("assess", Map.of());
+    motion();
+    vote("YES", "YES", "YES");
+    complete(
+        "project-change",
+        "Task_Implement",
+        Map.of("outcome", "drop", "withdrawReason", "überholt"),
+        MANAGER);
+    assertThat(details("project-change").done()).containsKey("EndEvent_Withdrawn");
+  }
+
+  @Test
+  void an_escalation_is_settled_without_a_second_meeting() {
+    redTwice();
+    vote("YES");
+    complete(
+        "project-report",
+        "Task_CallSecondMeeting",
+        Map.of("outcome", "settle", "reason", "bis dahin geliefert"),
+        LEAD);
+    complete("project-report", "Task_TakeMeasures", Map.of("agreedMeasures", "Keine."), LEAD);
+    assertThat(details("project-report").done()).containsKey("EndEvent_Settled");
   }
 
   // ---- closing

@@ -153,7 +153,7 @@ final class DemoApplications {
         .task(
             LEAD,
             "Task_CallSecondMeeting",
-            Map.of("secondMeetingOn", story.day().plusDays(4).toString()))
+            Map.of("outcome", "call", "secondMeetingOn", story.day().plusDays(4).toString()))
         .daysAgo(end + 32, 15);
   }
 

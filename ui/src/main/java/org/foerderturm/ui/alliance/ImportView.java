@@ -283,7 +283,7 @@ public class ImportView extends View {
   }
 
   private String header(int index) {
-    var name = table.headers().get(index);
+    var name = table.header(index);
     return name.isBlank() ? t("import.column-number", "number", index + 1) : name;
   }
 
@@ -291,6 +291,7 @@ public class ImportView extends View {
 
   private void check() {
     findings.removeAll();
+    unread();
     var missing =
         Stream.of(MemberColumn.values())
             .filter(column -> column.needed() && !columns.containsKey(column))
@@ -306,6 +307,16 @@ public class ImportView extends View {
     }
     var found = MemberSheet.of(table, columns, desk.ask(new FindKnownMembers()), done -> true);
     if (found != null) show(found);
+  }
+
+  /** What stands in the file and goes nowhere. */
+  private void unread() {
+    var left = table.unread(columns.values());
+    if (left.isEmpty()) return;
+    var names = left.stream().map(this::header).collect(Collectors.joining(", "));
+    var told = new Paragraph(Words.count("import.unread", left.size(), "columns", names));
+    told.addClassName("ft-strong");
+    findings.add(told);
   }
 
   private void show(Findings found) {

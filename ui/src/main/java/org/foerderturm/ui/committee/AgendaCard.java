@@ -44,7 +44,7 @@ final class AgendaCard extends Div {
     else if (!item.state().equals("ahead"))
       chips.add(
           Ui.chip(
-              item.state().equals("adjourned") ? Ui.Tone.PLAIN : Ui.Tone.RUNNING,
+              item.settled() ? Ui.Tone.PLAIN : Ui.Tone.RUNNING,
               Words.code("item-state", item.state())));
     else if (missing()) chips.add(Ui.chip(Ui.Tone.BAD, t("agenda.paper-missing")));
     return chips;
@@ -86,9 +86,10 @@ final class AgendaCard extends Div {
     if (item.state().equals("done")) add(new AgendaOutcome(item, agenda.names()));
     if (item.reason() != null) add(Ui.span("ft-quiet", t("agenda.reason", "reason", reason())));
     String phase = agenda.meeting().row().phase();
-    if (phase.equals("planned") && agenda.desk().has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
-      prepare();
-    if (phase.equals("running") && !settled()) add(new AgendaVoting(agenda, item));
+    if (phase.equals("planned")
+        && !item.settled()
+        && agenda.desk().has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER)) prepare();
+    if (phase.equals("running") && !item.settled()) add(new AgendaVoting(agenda, item));
     if ((phase.equals("running") || phase.equals("over"))
         && agenda.conducts()
         && agenda.meeting().row().publishedAt() == null)
@@ -97,10 +98,6 @@ final class AgendaCard extends Div {
 
   private String reason() {
     return "count".equals(item.reason()) ? t("ballot.void-count") : String.valueOf(item.reason());
-  }
-
-  private boolean settled() {
-    return item.state().equals("done") || item.state().equals("adjourned");
   }
 
   private void prepare() {

@@ -37,7 +37,7 @@ final class ItemFiles extends Div {
     String phase = agenda.meeting().row().phase();
     planned = phase.equals("planned");
     addClassNames("ft-files", "ft-lines");
-    boolean settled = item.state().equals("done") || item.state().equals("adjourned");
+    boolean settled = item.settled();
     boolean may =
         agenda.conducts() && !settled && !phase.equals("over") && !phase.equals("cancelled");
     if (item.files().isEmpty() && !may) {

@@ -234,7 +234,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private @Nullable String shownOf(MeetingDetails meeting) {
     if (open != null) return open;
     return meeting.items().stream()
-        .filter(item -> !item.state().equals("done") && !item.state().equals("adjourned"))
+        .filter(item -> !item.settled())
         .findFirst()
         .map(ItemRow::itemId)
         .orElse(null);

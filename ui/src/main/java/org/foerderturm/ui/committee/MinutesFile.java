@@ -180,6 +180,13 @@ public final class MinutesFile {
       paper.text(t("minutes.adjourned", "reason", String.valueOf(item.reason())));
       return;
     }
+    if (item.state().equals("struck")) {
+      paper.text(
+          item.reason() == null
+              ? t("minutes.struck-only")
+              : t("minutes.struck", "reason", item.reason()));
+      return;
+    }
     if (item.result() == null) {
       paper.text(t("minutes.not-dealt-with"));
       return;

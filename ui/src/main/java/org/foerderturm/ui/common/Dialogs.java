@@ -96,6 +96,8 @@ public final class Dialogs {
     var refusal = Ui.div("ft-refusal");
     refusal.getElement().setAttribute("role", "alert");
     dialog.add(refusal);
+    // what was refused was about the values before
+    fields(form).forEach(field -> field.addValueChangeListener(change -> refusal.setText("")));
     dialog
         .getFooter()
         .add(

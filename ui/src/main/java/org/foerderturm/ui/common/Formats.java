@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.calendar.WrittenDays;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,9 @@ public final class Formats {
   /** From here on nobody counts days, but looks at the date. */
   private static final int FAR = 60;
 
-  /** "heute", "in 3 Arbeitstagen", "seit 2 Tagen überfällig"; the date of what is far ahead. */
+  /**
+   * "heute fällig", "in 3 Arbeitstagen", "seit 2 Tagen überfällig"; the date of what is far ahead.
+   */
   public static String due(Instant dueAt) {
     return due(dueAt, Instant.now());
   }
@@ -105,13 +108,23 @@ public final class Formats {
   public static String due(Instant dueAt, Instant now) {
     var day = day(dueAt);
     var today = day(now);
-    if (dueAt.isBefore(now)) {
+    if (Due.isOverdue(dueAt, now)) {
       long late = ChronoUnit.DAYS.between(day, today);
-      return late == 0 ? Words.t("due.overdue-today") : Words.count("due.overdue", late);
+      return late == 0
+          ? Words.t("due.overdue-since", "time", time(dueAt))
+          : Words.count("due.overdue", late);
     }
-    if (day.equals(today)) return Words.t("due.today");
+    if (day.equals(today))
+      return Due.namesHour(dueAt)
+          ? Words.t("due.today-at", "time", time(dueAt))
+          : Words.t("due.today");
     if (day.equals(today.plusDays(1))) return Words.t("due.tomorrow");
     return isFar(dueAt, now) ? date(day) : Words.count("due.in", WorkingDays.between(today, day));
+  }
+
+  /** Of what is due on a day, or at a moment of it. */
+  public static String due(LocalDate day, @Nullable Instant at) {
+    return due(at == null ? day.atStartOfDay(OFFICE).toInstant() : at);
   }
 
   /** As {@link #due}, with the date. */

@@ -154,7 +154,9 @@ public final class Inputs {
    * @param cents null for an empty field
    */
   public static NumberField euros(String label, @Nullable Long cents) {
-    var field = number(label, Numbers.EUROS, cents == null ? null : BigDecimal.valueOf(cents, 2));
+    // the field itself shows its unit
+    var name = label.replace(" (€)", "");
+    var field = number(name, Numbers.EUROS, cents == null ? null : BigDecimal.valueOf(cents, 2));
     ComponentUtil.setData(field, Missing.class, new Missing("amount-missing"));
     return checked(field, () -> centsIfAny(field));
   }

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.kernel.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +179,7 @@ public final class Lists {
 
   /** A deadline in a list: the day to compare by, then what it is for and how near. */
   public static Component due(String what, LocalDate day, @Nullable Instant until) {
-    if (until != null && until.isBefore(Instant.now()))
+    if (until != null && Due.isOverdue(until, Instant.now()))
       return Ui.div(
           "ft-lines",
           Ui.chip(Ui.Tone.BAD, Formats.date(day) + " · " + Formats.due(until)),

@@ -45,6 +45,9 @@ final class ScreenPaper {
   private final Paper paper;
   private final StringBuilder line = new StringBuilder();
 
+  /** Sections that stand on the paper: what a screen shows in two places is read once. */
+  private final Set<String> printed = new HashSet<>();
+
   private ScreenPaper(Paper paper) {
     this.paper = paper;
   }
@@ -95,6 +98,7 @@ final class ScreenPaper {
     if (!isShown(element)) return;
     var component = element.getComponent().orElse(null);
     var tag = tag(element);
+    if (tag.equals("section") && !printed.add(element.getTextRecursively())) return;
     if (component instanceof OnPaper drawn) {
       endLine();
       drawn.print(paper);

@@ -110,6 +110,10 @@ final class Scope extends Div {
         name == null || !NameField.ofApplications(desk)
             ? null
             : desk.ask(new FindOrganisation(name.toString()));
+    if (known != null && !known.name().equals(name))
+      inputs.stream()
+          .filter(input -> input.field().equals(organisation))
+          .forEach(input -> input.set(known.name()));
     for (var what : organisation.fills().entrySet()) {
       var value =
           known == null ? null : what.getKey().equals("country") ? known.country() : known.kind();

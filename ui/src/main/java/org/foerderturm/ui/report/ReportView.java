@@ -241,7 +241,7 @@ public class ReportView extends View implements BeforeEnterObserver {
 
   private Section list(Place place, QueryParameters query) {
     var list = Lists.<DeadlineRow>grid(t("report.title.deadlines"));
-    list.addColumn(row -> when(place.asOf(), row.dueOn()))
+    list.addColumn(row -> when(place.asOf(), row))
         .setHeader(t("report.due"))
         .setWidth("9rem")
         .setFlexGrow(1);
@@ -290,13 +290,18 @@ public class ReportView extends View implements BeforeEnterObserver {
   }
 
   /** The day, and how far off it was on the day of the report. */
-  static String when(LocalDate asOf, LocalDate due) {
-    var words =
-        due.isBefore(asOf)
-            ? Words.count("due.overdue", java.time.temporal.ChronoUnit.DAYS.between(due, asOf))
-            : due.equals(asOf)
-                ? t("due.on-the-day")
-                : Words.count("due.in", WorkingDays.between(asOf, due));
-    return Formats.weekday(due) + " · " + words;
+  static String when(LocalDate asOf, DeadlineRow row) {
+    return Formats.weekday(row.dueOn()) + " · " + howFar(asOf, row);
+  }
+
+  private static String howFar(LocalDate asOf, DeadlineRow row) {
+    var due = row.dueOn();
+    if (asOf.equals(LocalDate.now(Formats.OFFICE)) && due.equals(asOf))
+      return Formats.due(due, row.dueAt());
+    if (due.isBefore(asOf))
+      return Words.count("due.overdue", java.time.temporal.ChronoUnit.DAYS.between(due, asOf));
+    return due.equals(asOf)
+        ? t("due.on-the-day")
+        : Words.count("due.in", WorkingDays.between(asOf, due));
   }
 }

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -135,7 +136,11 @@ public class DeadlinesView extends View implements BeforeEnterObserver {
   }
 
   private void overdue() {
-    var late = desk.ask(new FindMyDeadlines(null, today().minusDays(1), office));
+    var now = Instant.now();
+    var late =
+        desk.ask(new FindMyDeadlines(null, today(), office)).stream()
+            .filter(mine -> mine.row().isOverdue(now))
+            .toList();
     if (late.isEmpty()) return;
     var list = list(late, true);
     Section section = Ui.section(Words.count("deadlines.overdue", late.size()), list);
@@ -207,11 +212,7 @@ public class DeadlinesView extends View implements BeforeEnterObserver {
       item.add(
           Ui.chip(
               Ui.Tone.BAD,
-              Formats.date(row.dueOn())
-                  + " · "
-                  + Words.count(
-                      "due.overdue",
-                      java.time.temporal.ChronoUnit.DAYS.between(row.dueOn(), today()))));
+              Formats.date(row.dueOn()) + " · " + Formats.due(row.dueOn(), row.dueAt())));
     if (!about.isEmpty()) item.add(Ui.span("ft-quiet", String.join(" · ", about)));
     return item;
   }

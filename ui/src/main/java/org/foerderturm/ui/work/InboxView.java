@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CountTasks;
 import org.foerderturm.cases.CaseQuery.FindTask;
@@ -115,6 +116,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     drawn = true;
     taskId = wanted;
     setClassName("ft-has-detail", wanted != null);
+    listPaper.setVisible(wanted == null); // a task that is open has its own
     drawHeading();
     sorting.read(query);
     drawBoxes(counts);
@@ -281,7 +283,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private static String state(TaskRow task) {
     if (task.closedAt() != null) return "";
-    var late = task.dueAt() != null && task.dueAt().isBefore(Instant.now());
+    var late = task.dueAt() != null && Due.isOverdue(task.dueAt(), Instant.now());
     return (task.mine() ? "ft-mine" : "") + (late ? " ft-late" : "");
   }
 

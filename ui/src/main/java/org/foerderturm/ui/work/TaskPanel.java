@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
@@ -171,7 +172,7 @@ final class TaskPanel extends Div {
   private Component due() {
     var dueAt = shown.dueAt();
     if (dueAt == null) return new Span();
-    boolean late = dueAt.isBefore(java.time.Instant.now());
+    boolean late = Due.isOverdue(dueAt, java.time.Instant.now());
     return Ui.chip(late ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.dueExactly(dueAt));
   }
 

@@ -13,6 +13,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.foerderturm.calendar.Due;
 import org.foerderturm.cases.CaseQuery.Box;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.CountCases;
@@ -102,7 +103,9 @@ public class TodayView extends View {
     var line = Ui.div("ft-line", Ui.link("work/" + task.taskId() + "?box=" + code(box), name));
     if (due != null)
       line.add(
-          Ui.chip(due.isBefore(Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION, Formats.due(due)));
+          Ui.chip(
+              Due.isOverdue(due, Instant.now()) ? Ui.Tone.BAD : Ui.Tone.ATTENTION,
+              Formats.due(due)));
     var title = task.caseTitle() == null ? desk.workflow(task.model()) : task.caseTitle();
     if (box == Box.OTHERS) title = NextTasks.holder(desk, task) + " · " + title;
     return new ListItem(line, Ui.span("ft-quiet", title));

@@ -52,6 +52,8 @@ import org.foerderturm.alliance.MemberCommand.RegisterMember;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.consortium.ConsortiumQuery.FindOrganisation;
+import org.foerderturm.consortium.ConsortiumQuery.OrganisationRow;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.contact.ContactCommand.AddContact;
 import org.foerderturm.contact.ContactCommand.CorrectContact;
@@ -331,6 +333,39 @@ class AllianceViewsIT extends BrowserlessTest {
     assertThat(button(view, "1 Mitglied übernehmen").isEnabled()).isFalse();
     all(view, Checkbox.class).getFirst().setValue(true);
     assertThat(button(view, "1 Mitglied übernehmen").isEnabled()).isTrue();
+  }
+
+  /** A partner form is filled with all that the register of members says. */
+  @Test
+  void a_member_that_was_never_a_partner_is_known_by_name_country_and_kind() {
+    var kind = office.office().ask(new FindOrganisation(name.toUpperCase(Locale.GERMAN)), LEAD);
+    assertThat(kind).isNotNull();
+    assertThat(kind.name()).isEqualTo(name);
+    assertThat(kind.country()).isNull();
+    office.send(new IdentifyMember(id, "HRB 4711 Dortmund"), LEAD);
+    assertThat(office.office().ask(new FindOrganisation(name), LEAD))
+        .isEqualTo(new OrganisationRow(name, "DE", kind.kind()));
+  }
+
+  @Test
+  void columns_that_nobody_reads_are_named() {
+    var view = new ImportView(desk(LEAD), files());
+    UI.getCurrent().add(view);
+    view.take(
+        "fremd.csv",
+        "Firma;Typ;Beitritt;Ansprechperson;;Leer\nNeu;Verband;1.2.2020;Frau Özdemir;x;\n"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(words(view))
+        .contains("Nicht gelesen: Spalten Ansprechperson, Spalte 5, Leer.")
+        .contains("1 neues Mitglied");
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+    view.take(
+        "foreign.csv",
+        "Firma;Typ;Beitritt;Contact\nNeu;Verband;1.2.2020;Ms\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(words(view)).contains("Not read: column Contact.");
+    view.take(
+        "all.csv", "Firma;Typ;Beitritt\nNeu;Verband;1.2.2020\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(words(view)).doesNotContain("Not read");
   }
 
   @Test

@@ -65,6 +65,21 @@ class MinutesFileTest {
   }
 
   @Test
+  void what_was_withdrawn_is_told_as_that_and_has_no_vote() throws IOException {
+    for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+      var pdf = MinutesFile.of(withdrawn(), NAMES, language, true);
+      try (var read = Loader.loadPDF(pdf)) {
+        assertThat(new PDFTextStripper().getText(read))
+            .contains(
+                language.equals(Locale.GERMAN)
+                    ? "Zurückgezogen; darüber wurde nicht abgestimmt. Grund: kein Geld mehr"
+                    : "Withdrawn; no vote was taken. Reason: kein Geld mehr")
+            .doesNotContain("Nicht behandelt", "Not dealt with");
+      }
+    }
+  }
+
+  @Test
   void the_minutes_are_there_in_english() throws IOException {
     assertThat(text(Locale.ENGLISH, true))
         .contains("Minutes: Rat")
@@ -114,6 +129,60 @@ class MinutesFileTest {
     try (var pdf = Loader.loadPDF(MinutesFile.of(meeting(), NAMES, language, closedToo))) {
       return new PDFTextStripper().getText(pdf);
     }
+  }
+
+  private static MeetingDetails withdrawn() {
+    var of = meeting();
+    var item =
+        new ItemRow(
+            1,
+            "i1",
+            AgendaKind.RESOLUTION,
+            "m1",
+            "Konsortium",
+            "Wortlaut",
+            "m1",
+            false,
+            null,
+            false,
+            "struck",
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            0,
+            0,
+            0,
+            0,
+            null,
+            "kein Geld mehr",
+            List.of(),
+            List.of(),
+            null,
+            AT,
+            4711L);
+    return new MeetingDetails(
+        of.row(),
+        of.chair(),
+        of.clerk(),
+        of.members(),
+        of.statutoryMembers(),
+        of.quorumNeeded(),
+        of.secretNeeded(),
+        of.basis(),
+        null,
+        null,
+        List.of(),
+        AT,
+        AT,
+        of.present(),
+        false,
+        4700,
+        of.minutes(),
+        List.of(item),
+        of.attendance());
   }
 
   private static MeetingDetails meeting() {

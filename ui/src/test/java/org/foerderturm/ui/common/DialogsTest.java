@@ -68,6 +68,30 @@ class DialogsTest extends BrowserlessTest {
   }
 
   @Test
+  void a_refusal_goes_once_something_was_changed() {
+    TextField name = Inputs.line("Name", 20);
+    open(
+        () -> {
+          throw new Rejected("nothing-changed");
+        },
+        Inputs.suggested(name));
+    act();
+    assertThat(refused()).isNotBlank();
+    name.setValue("Zeche");
+    assertThat(refused()).isBlank();
+  }
+
+  private String refused() {
+    return find(Dialog.class)
+        .single()
+        .getChildren()
+        .filter(part -> part.getElement().getClassList().contains("ft-refusal"))
+        .map(part -> part.getElement().getText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void a_dialog_filled_from_a_record_is_no_plain_question() {
     TextField name = Inputs.line("Name", 20);
     name.setValue("Zeche");

@@ -63,7 +63,14 @@ class FormatsTest {
     var due = Instant.parse("2026-03-05T10:00:00Z");
     assertThat(Formats.due(due, Instant.parse("2026-03-03T10:00:00Z")))
         .isEqualTo("in 2 Arbeitstagen");
-    assertThat(Formats.due(due, Instant.parse("2026-03-05T08:00:00Z"))).isEqualTo("heute");
+    assertThat(Formats.due(due, Instant.parse("2026-03-05T08:00:00Z")))
+        .isEqualTo("heute um 11:00 Uhr fällig");
+    assertThat(Formats.due(due, Instant.parse("2026-03-05T12:00:00Z")))
+        .isEqualTo("seit 11:00 Uhr überfällig");
+    var day = Instant.parse("2026-03-04T23:00:00Z");
+    assertThat(Formats.due(day, Instant.parse("2026-03-05T20:00:00Z"))).isEqualTo("heute fällig");
+    assertThat(Formats.due(day, Instant.parse("2026-03-05T23:30:00Z")))
+        .isEqualTo("seit 1 Tag überfällig");
     assertThat(Formats.due(due, Instant.parse("2026-03-08T10:00:00Z")))
         .isEqualTo("seit 3 Tagen überfällig");
     assertThat(Formats.dueExactly(due, Instant.parse("2025-03-08T10:00:00Z")))

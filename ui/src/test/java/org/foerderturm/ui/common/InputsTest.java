@@ -21,6 +21,12 @@ class InputsTest {
   private final List<Div> dialog = List.of(new Div(name), group);
 
   @Test
+  void a_field_with_a_unit_has_no_second_one_in_its_name() {
+    assertThat(Inputs.euros("Jahresumsatz (€)", null).getLabel()).isEqualTo("Jahresumsatz");
+    assertThat(Inputs.euros("Mittel", null).getLabel()).isEqualTo("Mittel");
+  }
+
+  @Test
   void a_rule_speaks_at_the_field_that_answers_it() {
     assertThat(Faults.refuse(dialog, new Rejected("name-missing"), "Der Name fehlt.")).isTrue();
     assertThat(name.isInvalid()).isTrue();

@@ -66,6 +66,20 @@ class ScreenPaperTest extends BrowserlessTest {
   }
 
   @Test
+  void what_a_screen_shows_in_two_places_is_printed_once() {
+    var printed = Printed.of(paper(about("Teuer"), about("Teuer"), about("Billig"))).text();
+    assertThat(printed.split("Über den Antrag", -1)).hasSize(3);
+    assertThat(printed.split("Teuer", -1)).hasSize(2);
+    assertThat(printed).contains("Billig");
+  }
+
+  private static Component about(String value) {
+    var facts = Ui.facts();
+    Ui.fact(facts, "Urteil", value);
+    return Ui.section("Über den Antrag", facts);
+  }
+
+  @Test
   void every_page_says_its_number_of_how_many_and_the_office() throws Exception {
     try (var file = Printed.open(paper(list(67, 3)))) {
       int pages = file.getNumberOfPages();

@@ -44,7 +44,7 @@ class ProjectDuesTest {
   }
 
   private static DeadlineRow due(String id, String kind, String title, LocalDate on) {
-    return new DeadlineRow(id, kind, on, title, null, null, null, null, 1);
+    return new DeadlineRow(id, kind, on, title, null, null, null, null, 1, null);
   }
 
   private static ProjectDetails project(

@@ -35,6 +35,8 @@ final class Barriers {
   private static final List<String> MORE =
       List.of("work?box=all", "nowhere", "cases?state=all", "start/consortium-formation");
 
+  private static final List<String> SCREENS = List.copyOf(Screens.all());
+
   private static final String MENU = "vaadin-menu-bar-button";
 
   /** What opens over the page, and what opens it. */
@@ -63,6 +65,9 @@ final class Barriers {
         .map(each => (each.getAttribute('aria-label') ?? each.textContent).trim())
       """;
 
+  private static final String DRAWN =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
   private static final String FOCUS =
       """
       name => {
@@ -86,9 +91,21 @@ final class Barriers {
     static final List<Look> ALL = List.of(DESK, DESK_DARK, PHONE, PHONE_DARK, TWICE, TWICE_DARK);
   }
 
+  /** How much of it. */
+  enum Depth {
+    /** Every screen, in one of the languages and looks by turns. */
+    TURNS,
+    /** Every screen in all looks. */
+    SCREENS,
+    /** Also what each button opens, in one of the looks by turns. */
+    DIALOGS,
+    /** Everything in all looks: hours. */
+    ALL
+  }
+
   private final Browser browser;
   private final String language;
-  private final boolean dialogs;
+  private final Depth depth;
   private final boolean touch;
   private final List<Look> looks;
   private final String beside = script();
@@ -97,18 +114,20 @@ final class Barriers {
   private final Map<String, Integer> opened = new HashMap<>();
   private final Set<String> found = new LinkedHashSet<>();
   private final Page page;
+  private List<Look> shown;
+  private int turn;
 
   /**
-   * @param dialogs also what each button opens: ten times as long
    * @param touch by finger: then sizes are asked that a finger needs
    * @param looks the first is the one that screens are opened in
    */
-  Barriers(Browser browser, String language, boolean dialogs, boolean touch, List<Look> looks) {
+  Barriers(Browser browser, String language, boolean touch, List<Look> looks, Depth depth) {
     this.browser = browser;
-    this.dialogs = dialogs;
     this.language = language;
     this.touch = touch;
     this.looks = looks;
+    this.depth = depth;
+    this.shown = looks;
     var first = looks.getFirst();
     this.page = browser.window(language, first.scheme(), first.width(), first.height(), touch);
   }
@@ -116,6 +135,7 @@ final class Barriers {
   /** What was in the way, where; and the screens that nobody could reach. */
   Set<String> find() {
     browser.go(page, "login");
+    show(looks.getFirst());
     look("login", "");
     left.remove("login");
     for (var user : USERS) {
@@ -149,22 +169,37 @@ final class Barriers {
   /** False if this person may not open it. */
   private boolean visit(String path, String address, Set<String> links) {
     try {
+      if (byTurns() && isMine(path)) {
+        shown = List.of(looks.get(turn++ % looks.size()));
+        show(shown.getFirst());
+      }
       browser.go(page, address);
       Browser.settle(page);
       boolean missing =
           word("error.not-found").equals(page.locator("#main h1").first().textContent());
       if (missing && !address.equals("nowhere")) return false;
       links.addAll(links(page));
+      if (!isMine(path)) return true;
       skips(address);
       look(path, "");
       tabs(path);
       openers(path, "#main");
-      if (dialogs) buttons(path, address);
+      if (depth.compareTo(Depth.DIALOGS) >= 0) buttons(path, address);
       rows(path, address);
     } catch (PlaywrightException e) {
       found.add(path + " (" + language + "): " + e.getMessage());
     }
     return true;
+  }
+
+  private boolean byTurns() {
+    return depth == Depth.TURNS || depth == Depth.DIALOGS;
+  }
+
+  /** In a short walk every other screen is the other language's. */
+  private boolean isMine(String path) {
+    if (depth != Depth.TURNS) return true;
+    return Math.floorMod(SCREENS.indexOf(path), 2) == (language.equals("de") ? 0 : 1);
   }
 
   @SuppressWarnings("unchecked")
@@ -176,6 +211,7 @@ final class Barriers {
 
   /** The first Tab of a page leads past the navigation, and Enter does not leave the page. */
   private void skips(String address) {
+    if ("INPUT".equals(focus("tagName"))) return; // one already stands where one goes on
     var before = page.url();
     page.keyboard().press("Tab");
     boolean first = (boolean) page.evaluate("() => document.activeElement.matches('.ft-skip')");
@@ -249,6 +285,8 @@ final class Barriers {
     var list = page.locator("#main vaadin-grid:visible:has(a[href]:visible)").first();
     if (list.count() == 0) return;
     var before = page.url();
+    var link = String.valueOf(list.locator("a[href]:visible").first().getAttribute("href"));
+    if (before.contains(link)) return; // what it leads to stands beside it
     list.evaluate("list => list.shadowRoot.querySelector('tbody tr:not([hidden]) td').focus()");
     page.keyboard().press("Enter");
     try {
@@ -269,31 +307,21 @@ final class Barriers {
 
   @SuppressWarnings("unchecked")
   private void look(String path, String where) {
-    for (var look : looks) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-      page.setViewportSize(look.width(), look.height());
-      Browser.settle(page);
+    for (var look : shown) {
+      if (shown.size() > 1) show(look);
       var barriers = new ArrayList<>(Browser.barriers(page));
       barriers.addAll((List<String>) page.evaluate(beside, touch));
-      for (var barrier : barriers)
-        found.add(
-            path
-                + where
-                + " ("
-                + language
-                + ", "
-                + look.width()
-                + ", "
-                + look.scheme()
-                + "): "
-                + barrier);
+      var in = " (" + language + ", " + look.width() + ", " + look.scheme() + "): ";
+      for (var barrier : barriers) found.add(path + where + in + barrier);
     }
-    if (looks.size() > 1) {
-      var first = looks.getFirst();
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(first.scheme()));
-      page.setViewportSize(first.width(), first.height());
-      Browser.settle(page);
-    }
+    if (shown.size() > 1) show(shown.getFirst());
+  }
+
+  private void show(Look look) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    page.setViewportSize(look.width(), look.height());
+    Browser.settle(page);
+    page.evaluate(DRAWN); // on a busy machine the old ink stands on the new ground for a while
   }
 
   private String word(String key) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.foerderturm.ui.story.Barriers.Depth;
 import org.foerderturm.ui.story.Barriers.Look;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReachIT {
   private static final String PASSWORD = "demo-foerderturm";
+
+  private static final List<Look> BY_FINGER =
+      List.of(Look.PHONE_DARK, Look.TWICE, Look.PHONE, Look.DESK);
+  private static final List<Look> BY_MOUSE =
+      List.of(Look.DESK_DARK, Look.TWICE_DARK, Look.PHONE, Look.DESK);
 
   @TempDir private static Path folder;
   private static @Nullable Program program;
@@ -41,32 +48,48 @@ class ReachIT {
     if (program != null) program.close();
   }
 
+  @Test
+  void every_screen_is_without_barriers() throws Exception {
+    walk(Depth.TURNS, BY_FINGER, BY_MOUSE);
+  }
+
   /**
-   * Names depend on the language, contrasts on the scheme, roles and sizes on the width: two walks
-   * see each once. Takes longer than a suite may: by {@code -Dreach.walk=screens}; with {@code
-   * dialogs} also every dialog that a button opens, with {@code -Dreach.all=true} all combinations.
+   * Takes longer than a suite may: every screen in two looks by {@code -Dreach.walk=screens}, every
+   * dialog that a button opens in one by {@code dialogs}, everything in all by {@code all}.
    */
   @Test
-  @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs")
+  @EnabledIfSystemProperty(named = "reach.walk", matches = "screens|dialogs|all")
   void every_screen_and_what_opens_on_it_is_without_barriers() throws Exception {
+    switch (System.getProperty("reach.walk", "")) {
+      case "dialogs" -> walk(Depth.DIALOGS, BY_FINGER, BY_MOUSE);
+      case "all" -> walk(Depth.ALL, Look.ALL, Look.ALL);
+      // names depend on the language, contrasts on the scheme, roles and sizes on the width
+      default ->
+          walk(
+              Depth.SCREENS,
+              List.of(Look.DESK, Look.PHONE_DARK),
+              List.of(Look.DESK_DARK, Look.TWICE));
+    }
+  }
+
+  /** German by finger and English by mouse, at once. */
+  private static void walk(Depth depth, List<Look> german, List<Look> english) throws Exception {
     Browser.open(address).close(); // where there is none it says so
-    boolean all = Boolean.getBoolean("reach.all");
     try (var walks = Executors.newFixedThreadPool(2)) {
-      var german =
-          walks.submit(walk("de", true, all ? Look.ALL : List.of(Look.DESK, Look.PHONE_DARK)));
-      var english =
-          walks.submit(walk("en", false, all ? Look.ALL : List.of(Look.DESK_DARK, Look.TWICE)));
-      assertThat(german.get()).isEmpty();
-      assertThat(english.get()).isEmpty();
+      var touched = walks.submit(walk("de", true, german, depth));
+      var clicked = walks.submit(walk("en", false, english, depth));
+      var found = new LinkedHashSet<>(touched.get());
+      found.addAll(clicked.get());
+      assertThat(found).isEmpty();
     }
   }
 
   /** In a browser of its own: one belongs to one thread. */
-  private static Callable<Set<String>> walk(String language, boolean touch, List<Look> looks) {
-    boolean dialogs = System.getProperty("reach.walk", "").equals("dialogs");
+  private static Callable<Set<String>> walk(
+      String language, boolean touch, List<Look> looks, Depth depth) {
     return () -> {
       try (var browser = Browser.open(address)) {
-        return new Barriers(browser, language, dialogs, touch, looks).find();
+        return new Barriers(browser, language, touch, looks, depth).find();
       }
     };
   }

@@ -31,7 +31,7 @@ class CalendarFeedTest {
       @org.jspecify.annotations.Nullable String english,
       @org.jspecify.annotations.Nullable String about) {
     return new MyDeadline(
-        new DeadlineRow(id, kind, DAY, title, english, about, null, null, 1), null);
+        new DeadlineRow(id, kind, DAY, title, english, about, null, null, 1, null), null);
   }
 
   @Test
