@@ -198,7 +198,8 @@ class Contribution {
       case DEFERRAL -> {
         if (c.number() != deferrals) throw new Rejected("deferral-superseded");
         mustBeLater(c.on(), former.dueOn());
-        if (inDefault) mustBeInDefault(days.get(key(ContributionDay.DEFAULT, 1)).on(), c.on());
+        var declared = days.get(key(ContributionDay.DEFAULT, 1));
+        if (inDefault && declared != null) mustBeInDefault(declared.on(), c.on());
       }
       case DEFAULT -> mustBeInDefault(c.on(), former.dueOn());
     }

@@ -89,7 +89,8 @@ final class AnswerCorrections {
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    if (one == null || other == null) return one == null && other == null;
+    return one.compareTo(other) == 0;
   }
 
   @CommandHandler

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -164,7 +165,7 @@ class CorrectionsFollowTest {
   /** Variables that hold what the correction sets right, or what follows from that. */
   private static Set<String> taken(
       ServiceTask task, Map<String, String> inputs, String correction) {
-    var type = new EventTypes().events().get(correction);
+    var type = Objects.requireNonNull(new EventTypes().events().get(correction));
     var names =
         new HashSet<>(
             Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList());
