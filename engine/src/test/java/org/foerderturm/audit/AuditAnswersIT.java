@@ -151,6 +151,8 @@ class AuditAnswersIT {
     assertThat(search("eligibility", null, null)).containsExactly(2L);
     assertThat(search("dortmund anlage", null, null)).containsExactly(7L);
     assertThat(search("hafenquartier", null, null)).containsExactly(1L);
+    assertThat(search("beschluesse", null, null)).containsExactly(4L);
+    assertThat(search("eignung pruefen", null, null)).containsExactly(2L);
     assertThat(search("\"' & | ! :* \u0000 xyz", null, null)).isEmpty();
     assertThat(search("hat", null, null)).as("narrows nothing").hasSize(8);
   }

@@ -134,7 +134,10 @@ class SearchAnswersIT {
               assertThat(hit.page()).isEqualTo("projects/j" + MARK);
             });
     assertThat(hits("strassenlampen gdynia")).extracting(Hit::kind).containsExactly("project");
+    assertThat(hits("straßenlampen gdynia")).extracting(Hit::kind).containsExactly("project");
     assertThat(hits("strassenlampen nirgends")).isEmpty();
+    assertThat(hits("foerdergeruest " + MARK)).extracting(Hit::kind).contains("organisation");
+    assertThat(hits("waermene " + MARK)).extracting(Hit::kind).contains("consortium");
   }
 
   private static List<Found> found(String words, Actor asker) {

@@ -10,6 +10,9 @@ public final class Compounds {
   private static final char SOFT_HYPHEN = '\u00ad';
   private static final Pattern LONG = Pattern.compile("\\p{L}{12,}");
 
+  /** Longer than the name of a fact is wide. */
+  private static final Pattern VERY_LONG = Pattern.compile("\\p{L}{18,}");
+
   /** What compounds end with, in the words of an office. */
   private static final Pattern LAST_PART =
       Pattern.compile(
@@ -26,8 +29,18 @@ public final class Compounds {
 
   /** The same words with soft hyphens; what is not German stays as it is. */
   public static String soft(String words) {
+    return soft(words, LONG);
+  }
+
+  /** The same, of a name beside a value: only words that don't fit there. */
+  static String softName(String words) {
+    return soft(words, VERY_LONG);
+  }
+
+  private static String soft(String words, Pattern longOnes) {
     if (Messages.isEnglish(Words.locale())) return words;
-    return LONG.matcher(words)
+    return longOnes
+        .matcher(words)
         .replaceAll(
             word -> LAST_PART.matcher(word.group()).replaceAll(String.valueOf(SOFT_HYPHEN)));
   }

@@ -156,7 +156,7 @@ public final class Ui {
   }
 
   public static void fact(Div facts, String name, Component value) {
-    var row = div("ft-fact", span("ft-fact-name", name), value);
+    var row = div("ft-fact", span("ft-fact-name", Compounds.softName(name)), value);
     row.getElement().setAttribute("role", "listitem");
     facts.add(row);
   }

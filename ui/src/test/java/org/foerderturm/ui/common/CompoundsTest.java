@@ -26,6 +26,12 @@ class CompoundsTest {
   }
 
   @Test
+  void the_name_of_a_fact_breaks_where_its_word_may_if_it_does_not_fit() {
+    assertThat(Compounds.softName("Verwendungsnachweis")).isEqualTo("Verwendungs\u00adnachweis");
+    assertThat(Compounds.softName("Zwischennachweis")).isEqualTo("Zwischennachweis");
+  }
+
+  @Test
   void the_word_stays_the_same() {
     assertThat(Compounds.soft("Geschäftsführung und Projektsteuerung").replace("\u00ad", ""))
         .isEqualTo("Geschäftsführung und Projektsteuerung");
