@@ -115,6 +115,22 @@ class AllianceAnswers {
   }
 
   @QueryHandler
+  List<DayRow> answer(FindContributionDays q) {
+    return db.sql(
+            "select * from view_contribution_day where member_id = ?"
+                + " order by contribution_id, on_day, number")
+        .param(q.memberId())
+        .query(
+            (rs, n) ->
+                new DayRow(
+                    rs.getString("contribution_id"),
+                    ContributionDay.valueOf(rs.getString("kind")),
+                    rs.getInt("number"),
+                    rs.getObject("on_day", LocalDate.class)))
+        .list();
+  }
+
+  @QueryHandler
   @Nullable MemberDetails answer(FindMember q) {
     var years =
         db.sql("select * from view_member_year where member_id = ? order by year desc")

@@ -1,5 +1,6 @@
 package org.foerderturm.alliance;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.alliance.ContributionEvent.*;
@@ -23,7 +24,11 @@ class AllianceProjection implements Projection {
   @Override
   public List<String> tables() {
     return List.of(
-        "view_member", "view_member_year", "view_contribution", "view_contribution_payment");
+        "view_member",
+        "view_member_year",
+        "view_contribution",
+        "view_contribution_payment",
+        "view_contribution_day");
   }
 
   // ---- members
@@ -307,16 +312,50 @@ class AllianceProjection implements Projection {
   @EventHandler
   void on(ContributionReminded e, Recorded r, Writes w) {
     change(w, e, unlessInDefault("reminded") + ", reminders = ?", e.count());
+    day(w, e, ContributionDay.REMINDER, e.remindedOn());
   }
 
   @EventHandler
   void on(ContributionDeferred e, Recorded r, Writes w) {
     change(w, e, "status = 'deferred', due_on = ?, reason = ?", e.until(), e.reason());
+    day(w, e, ContributionDay.DEFERRAL, e.until());
   }
 
   @EventHandler
   void on(ContributionDefaulted e, Recorded r, Writes w) {
     change(w, e, "status = 'default'");
+    w.add(
+        e.contributionId(),
+        "delete from view_contribution_day where contribution_id = ? and kind = ?",
+        e.contributionId(),
+        ContributionDay.DEFAULT.name());
+    day(w, e, ContributionDay.DEFAULT, e.declaredOn());
+  }
+
+  /** The next of its kind. */
+  private static void day(Writes w, ContributionEvent e, ContributionDay kind, LocalDate on) {
+    w.add(
+        e.contributionId(),
+        "insert into view_contribution_day select contribution_id, ?, 1 + (select count(*) from"
+            + " view_contribution_day d where d.contribution_id = c.contribution_id and d.kind ="
+            + " ?), member_id, ?::date from view_contribution c where contribution_id = ?",
+        kind.name(),
+        kind.name(),
+        on,
+        e.contributionId());
+  }
+
+  @EventHandler
+  void on(ContributionDayCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.contributionId(),
+        "update view_contribution_day set on_day = ? where contribution_id = ? and kind = ?"
+            + " and number = ?",
+        e.on(),
+        e.contributionId(),
+        e.day().name(),
+        e.day() == ContributionDay.DEFAULT ? 1 : e.number());
+    if (e.day() == ContributionDay.DEFERRAL) change(w, e, "due_on = ?", e.on());
   }
 
   @EventHandler

@@ -96,6 +96,15 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    */
   record PaymentRow(String contributionId, int number, long amountCents, LocalDate receivedOn) {}
 
+  /** Days in the collecting of a member's contributions that somebody typed, as they happened. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindContributionDays(String memberId) implements AllianceQuery<List<DayRow>> {}
+
+  /**
+   * @param number from 1 within its kind
+   */
+  record DayRow(String contributionId, ContributionDay kind, int number, LocalDate on) {}
+
   /** Everyone in the register at once, to compare a list with: names and numbers only. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record FindKnownMembers() implements AllianceQuery<List<KnownMember>> {}

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,17 @@ class Contribution {
   private boolean givenUp;
   private final List<Payment> payments = new ArrayList<>();
 
+  /** Days that may be set right, as corrected last. */
+  private final Map<String, Told> days = new HashMap<>();
+
+  private int deferrals;
+
+  /**
+   * @param dueOn by when it was to be paid at that time
+   * @param toldBy id of the event that told it last
+   */
+  private record Told(LocalDate on, LocalDate dueOn, String toldBy) {}
+
   private @Nullable ContributionInvoiced invoice;
   private @Nullable String invoiceToldBy;
 
@@ -63,7 +75,7 @@ class Contribution {
     if (openCents == 0) throw new Rejected("contribution-settled");
     if (c.number().isBlank()) throw new Rejected("invoice-number-missing");
     if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
-    invoices.mustBeFree(c.number(), c.contributionId());
+    invoices.reserve(c.number(), c.contributionId());
     apply(
         new ContributionInvoiced(
             c.contributionId(), c.number().strip(), c.invoicedOn(), c.dueOn(), openCents));
@@ -141,7 +153,7 @@ class Contribution {
     if (c.dueOn().isBefore(c.invoicedOn())) throw new Rejected("due-before-invoice");
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (!c.number().strip().equals(former.number()))
-      invoices.mustBeFree(c.number(), c.contributionId());
+      invoices.reserve(c.number(), c.contributionId());
     if (!c.invoicedOn().equals(former.invoicedOn())) mustPrecedePayments(c.invoicedOn());
     // what was deferred is due on its own day
     boolean deferred = !former.dueOn().equals(dueOn);
@@ -169,10 +181,57 @@ class Contribution {
   }
 
   @CommandHandler
+  void handle(CorrectContributionDay asked) {
+    var key = key(asked.day(), asked.number());
+    var former = days.get(key);
+    if (former == null) throw new Rejected("contribution-day-missing");
+    if (givenUp) throw new Rejected("contribution-given-up");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectContributionDay(
+                asked.contributionId(), asked.day(), asked.number(), former.on(), asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.on().equals(former.on())) throw new Rejected("nothing-changed");
+    switch (c.day()) {
+      case REMINDER -> mustBeOverdue(c.on(), former.dueOn());
+      case DEFERRAL -> {
+        if (c.number() != deferrals) throw new Rejected("deferral-superseded");
+        mustBeLater(c.on(), former.dueOn());
+        var declared = days.get(key(ContributionDay.DEFAULT, 1));
+        if (inDefault && declared != null) mustBeInDefault(declared.on(), c.on());
+      }
+      case DEFAULT -> mustBeInDefault(c.on(), former.dueOn());
+    }
+    apply(
+        new ContributionDayCorrected(
+            c.contributionId(), c.day(), c.number(), former.on(), c.on(), reason, former.toldBy()));
+  }
+
+  private static String key(ContributionDay day, int number) {
+    return day + " " + (day == ContributionDay.DEFAULT ? 1 : number);
+  }
+
+  private static void mustBeOverdue(LocalDate day, LocalDate due) {
+    if (!day.isAfter(due))
+      throw new Rejected("contribution-not-due-yet", Map.of("dueOn", due.toString()));
+  }
+
+  private static void mustBeLater(LocalDate until, LocalDate due) {
+    if (!until.isAfter(due))
+      throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
+  }
+
+  private static void mustBeInDefault(LocalDate declaredOn, LocalDate due) {
+    var last = due.plusDays(DAYS_TO_DEFAULT);
+    if (!declaredOn.isAfter(last))
+      throw new Rejected("default-too-early", Map.of("last", last.toString()));
+  }
+
+  @CommandHandler
   void handle(RemindContribution c) {
     var due = due();
-    if (!c.remindedOn().isAfter(due))
-      throw new Rejected("contribution-not-due-yet", Map.of("dueOn", due.toString()));
+    mustBeOverdue(c.remindedOn(), due);
     apply(new ContributionReminded(c.contributionId(), reminders + 1, c.remindedOn(), openCents));
   }
 
@@ -180,18 +239,16 @@ class Contribution {
   void handle(DeferContribution asked) {
     var due = due();
     var c = Merge.of(asked, new DeferContribution(asked.contributionId(), due, asked.reason()));
-    if (!c.until().isAfter(due))
-      throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
+    mustBeLater(c.until(), due);
     if (c.reason().isBlank()) throw new Rejected("deferral-without-reason");
     apply(new ContributionDeferred(c.contributionId(), c.until(), c.reason().strip()));
   }
 
   @CommandHandler
   void handle(DeclareContributionDefault c) {
-    var last = due().plusDays(DAYS_TO_DEFAULT);
+    var due = due();
     if (inDefault) throw new Rejected("contribution-already-in-default");
-    if (!c.declaredOn().isAfter(last))
-      throw new Rejected("default-too-early", Map.of("last", last.toString()));
+    mustBeInDefault(c.declaredOn(), due);
     apply(new ContributionDefaulted(c.contributionId(), c.declaredOn(), openCents));
   }
 
@@ -269,19 +326,33 @@ class Contribution {
   }
 
   @EventSourcingHandler
-  void on(ContributionReminded e) {
+  void on(ContributionReminded e, @MessageIdentifier String id) {
     reminders = e.count();
+    told(ContributionDay.REMINDER, e.count(), e.remindedOn(), id);
   }
 
   @EventSourcingHandler
-  void on(ContributionDeferred e) {
+  void on(ContributionDeferred e, @MessageIdentifier String id) {
+    told(ContributionDay.DEFERRAL, ++deferrals, e.until(), id);
     dueOn = e.until();
     inDefault = false;
   }
 
   @EventSourcingHandler
-  void on(ContributionDefaulted e) {
+  void on(ContributionDefaulted e, @MessageIdentifier String id) {
+    told(ContributionDay.DEFAULT, 1, e.declaredOn(), id);
     inDefault = true;
+  }
+
+  private void told(ContributionDay day, int number, LocalDate on, String id) {
+    days.put(key(day, number), new Told(on, Objects.requireNonNull(dueOn, "it was due"), id));
+  }
+
+  @EventSourcingHandler
+  void on(ContributionDayCorrected e, @MessageIdentifier String id) {
+    days.computeIfPresent(
+        key(e.day(), e.number()), (key, was) -> new Told(e.on(), was.dueOn(), id));
+    if (e.day() == ContributionDay.DEFERRAL) dueOn = e.on();
   }
 
   @EventSourcingHandler

@@ -124,4 +124,24 @@ public sealed interface ContributionCommand extends Command {
       this(contributionId, number, invoicedOn, dueOn, amountCents, reason, null);
     }
   }
+
+  /**
+   * Sets the day of a reminder, of the last deferral or of the declared default right.
+   *
+   * @param number of the reminder or deferral, from 1
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectContributionDay(
+      @TargetAggregateIdentifier String contributionId,
+      ContributionDay day,
+      int number,
+      LocalDate on,
+      String reason,
+      @Nullable CorrectContributionDay seen)
+      implements ContributionCommand, Revision<CorrectContributionDay> {
+    public CorrectContributionDay(
+        String contributionId, ContributionDay day, int number, LocalDate on, String reason) {
+      this(contributionId, day, number, on, reason, null);
+    }
+  }
 }

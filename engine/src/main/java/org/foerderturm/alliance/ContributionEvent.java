@@ -106,4 +106,21 @@ public sealed interface ContributionEvent extends Event {
           && formerAmountCents == amountCents;
     }
   }
+
+  /**
+   * A day that was recorded wrongly.
+   *
+   * @param number of the reminder or deferral, from 1
+   * @param on the right one
+   */
+  @Revision("1")
+  record ContributionDayCorrected(
+      String contributionId,
+      ContributionDay day,
+      int number,
+      LocalDate formerOn,
+      LocalDate on,
+      String reason,
+      @Nullable String corrects)
+      implements ContributionEvent, Correction {}
 }

@@ -33,11 +33,19 @@ import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
 import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
+import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantDay;
+import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.GrantDayCorrected;
 import org.foerderturm.funding.GrantEvent.GrantNoticeCorrected;
+import org.foerderturm.funding.GrantEvent.GrantRevoked;
+import org.foerderturm.funding.GrantEvent.ObjectionDecided;
+import org.foerderturm.funding.GrantEvent.ObjectionDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
+import org.foerderturm.funding.GrantEvent.RevocationCorrected;
+import org.foerderturm.funding.ObjectionResult;
 import org.foerderturm.project.ProjectEvent.ProjectClosed;
+import org.foerderturm.project.ProjectEvent.ProjectGrantChanged;
 import org.foerderturm.project.ProjectEvent.ProjectStarted;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -189,6 +197,18 @@ class ChainProjection implements Projection {
   }
 
   @EventHandler
+  void on(RejectionCorrected e, Recorded r, Writes w) {
+    dayOf(w, e.applicationId(), "rejected", e.receivedOn());
+  }
+
+  /** A remedied rejection was lifted on the day of the decision. */
+  @EventHandler
+  void on(ContestDecisionCorrected e, Recorded r, Writes w) {
+    if (e.result() == ObjectionResult.REMEDIED)
+      dayOf(w, e.applicationId(), "submitted", e.decidedOn());
+  }
+
+  @EventHandler
   void on(RejectionLifted e, Recorded r, Writes w) {
     state(w, e.applicationId(), "submitted", e.on());
   }
@@ -232,12 +252,30 @@ class ChainProjection implements Projection {
   void on(GrantNoticeCorrected e, Recorded r, Writes w) {
     var notice = notice(e.applicationId());
     w.add(notice, "update view_chain_node set title = ? where node_id = ?", e.reference(), notice);
-    w.add(
-        notice,
-        "update view_chain_node set day = ? where node_id = ? and state = 'appealable'",
-        e.receivedOn(),
-        notice);
+    dayOf(w, notice, "appealable", e.receivedOn());
+    dayOf(w, e.applicationId(), "granted", e.receivedOn());
     if (e.grantedCents() != e.formerGrantedCents()) amount(w, notice, e.grantedCents());
+  }
+
+  @EventHandler
+  void on(ObjectionDecided e, Recorded r, Writes w) {
+    amount(w, notice(e.applicationId()), e.grantedCents());
+  }
+
+  @EventHandler
+  void on(ObjectionDecisionCorrected e, Recorded r, Writes w) {
+    if (e.grantedCents() != e.formerGrantedCents())
+      amount(w, notice(e.applicationId()), e.grantedCents());
+  }
+
+  @EventHandler
+  void on(RevocationCorrected e, Recorded r, Writes w) {
+    amount(w, notice(e.applicationId()), e.grantedCents());
+  }
+
+  @EventHandler
+  void on(GrantRevoked e, Recorded r, Writes w) {
+    amount(w, notice(e.applicationId()), e.grantedCents());
   }
 
   @EventHandler
@@ -285,6 +323,11 @@ class ChainProjection implements Projection {
   }
 
   @EventHandler
+  void on(ProjectGrantChanged e, Recorded r, Writes w) {
+    amount(w, e.projectId(), e.grantCents());
+  }
+
+  @EventHandler
   void on(ProjectClosed e, Recorded r, Writes w) {
     state(w, e.projectId(), "closed", day(r));
   }
@@ -326,6 +369,11 @@ class ChainProjection implements Projection {
 
   private static void state(Writes w, String id, String state, LocalDate day) {
     w.add(id, "update view_chain_node set state = ?, day = ? where node_id = ?", state, day, id);
+  }
+
+  /** Since when it is in that state, if it still is. */
+  private static void dayOf(Writes w, String id, String state, LocalDate day) {
+    w.add(id, "update view_chain_node set day = ? where node_id = ? and state = ?", day, id, state);
   }
 
   private static void amount(Writes w, String id, long cents) {

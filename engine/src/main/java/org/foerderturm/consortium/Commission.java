@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.consortium.CommissionCommand.*;
 import org.foerderturm.consortium.CommissionEvent.*;
+import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Rejected;
 
 /**
@@ -58,9 +59,10 @@ class Commission {
   }
 
   @CommandHandler
-  void handle(InvoiceCommission c) {
+  void handle(InvoiceCommission c, Invoices invoices) {
     mustBe(State.PERFORMED);
     if (c.invoiceNumber().isBlank()) throw new Rejected("invoice-number-missing");
+    invoices.reserve(c.invoiceNumber(), commissionId);
     apply(
         new CommissionInvoiced(
             commissionId,

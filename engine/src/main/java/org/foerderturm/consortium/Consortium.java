@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.foerderturm.consortium.PartnerRole.BENEFICIARY;
 import static org.foerderturm.consortium.PartnerRole.COORDINATOR;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -18,8 +20,12 @@ import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.IdeaEvent.IdeaSetAside;
 import org.foerderturm.consortium.Partner.Status;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,13 @@ class Consortium {
   private @Nullable EligibilityChecked eligibility;
   private @Nullable ConsortiumResolved resolution;
   private boolean ended;
+
+  /**
+   * @param toldBy id of the event that told it last
+   */
+  private record Opinion(Recommendation recommendation, String statement, String toldBy) {}
+
+  private final Map<OpinionKind, Opinion> opinions = new EnumMap<>(OpinionKind.class);
 
   @SuppressWarnings("NullAway.Init")
   private Consortium() {}
@@ -187,6 +200,41 @@ class Consortium {
     apply(new ScientificOpinionGiven(consortiumId, c.recommendation(), c.statement()));
   }
 
+  /** What the body had before it when it decided stays. */
+  @CommandHandler
+  void handle(CorrectOpinion asked, Actor actor) {
+    whileForming();
+    var former = opinions.get(asked.opinion());
+    if (former == null) throw new Rejected("opinion-missing");
+    var whose = asked.opinion() == OpinionKind.EXPERT ? Role.EXPERT_TEAM : Role.SCIENTIFIC_ADVISOR;
+    if (!actor.has(whose) && !actor.has(Role.OFFICE_LEAD)) throw new Rejected("opinion-of-others");
+    if (resolution != null && resolution.result().equals("adopted"))
+      throw new Rejected("opinion-decided-on");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectOpinion(
+                consortiumId,
+                asked.opinion(),
+                former.recommendation(),
+                former.statement(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.statement().isBlank()) throw new Rejected("statement-missing");
+    if (c.recommendation() == former.recommendation()
+        && c.statement().strip().equals(former.statement())) throw new Rejected("nothing-changed");
+    apply(
+        new OpinionCorrected(
+            consortiumId,
+            c.opinion(),
+            former.recommendation(),
+            former.statement(),
+            c.recommendation(),
+            c.statement().strip(),
+            reason,
+            former.toldBy()));
+  }
+
   @CommandHandler
   void handle(RecordResolution c) {
     whileForming();
@@ -271,6 +319,21 @@ class Consortium {
 
   private static Rejected rejected(String code, Partner partner) {
     return new Rejected(code, Map.of("partner", partner.name()));
+  }
+
+  @EventSourcingHandler
+  void on(ExpertOpinionGiven e, @MessageIdentifier String id) {
+    opinions.put(OpinionKind.EXPERT, new Opinion(e.recommendation(), e.statement(), id));
+  }
+
+  @EventSourcingHandler
+  void on(ScientificOpinionGiven e, @MessageIdentifier String id) {
+    opinions.put(OpinionKind.SCIENTIFIC, new Opinion(e.recommendation(), e.statement(), id));
+  }
+
+  @EventSourcingHandler
+  void on(OpinionCorrected e, @MessageIdentifier String id) {
+    opinions.put(e.opinion(), new Opinion(e.recommendation(), e.statement(), id));
   }
 
   @EventSourcingHandler

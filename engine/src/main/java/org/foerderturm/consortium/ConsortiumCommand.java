@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,29 @@ public sealed interface ConsortiumCommand extends Command {
       Recommendation recommendation,
       String statement)
       implements ConsortiumCommand {}
+
+  /**
+   * Sets right what an opinion says; until the body decided. Whose opinion it is, or the office
+   * lead, may do so.
+   */
+  @AllowedTo({Role.EXPERT_TEAM, Role.SCIENTIFIC_ADVISOR, Role.OFFICE_LEAD})
+  record CorrectOpinion(
+      @TargetAggregateIdentifier String consortiumId,
+      OpinionKind opinion,
+      Recommendation recommendation,
+      String statement,
+      String reason,
+      @Nullable CorrectOpinion seen)
+      implements ConsortiumCommand, Revision<CorrectOpinion> {
+    public CorrectOpinion(
+        String consortiumId,
+        OpinionKind opinion,
+        Recommendation recommendation,
+        String statement,
+        String reason) {
+      this(consortiumId, opinion, recommendation, statement, reason, null);
+    }
+  }
 
   /**
    * Records what a body decided about the consortium.

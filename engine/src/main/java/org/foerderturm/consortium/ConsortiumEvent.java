@@ -3,6 +3,7 @@ package org.foerderturm.consortium;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,19 @@ public sealed interface ConsortiumEvent extends Event {
   record ScientificOpinionGiven(
       String consortiumId, Recommendation recommendation, String statement)
       implements ConsortiumEvent {}
+
+  /** An opinion as it is, of the experts or of the scientific adviser. */
+  @Revision("1")
+  record OpinionCorrected(
+      String consortiumId,
+      OpinionKind opinion,
+      Recommendation formerRecommendation,
+      String formerStatement,
+      Recommendation recommendation,
+      String statement,
+      String reason,
+      @Nullable String corrects)
+      implements ConsortiumEvent, Correction {}
 
   /**
    * @param result {@code adopted} or {@code rejected}

@@ -194,6 +194,19 @@ class ConsortiumProjection implements Projection {
   }
 
   @EventHandler
+  void on(OpinionCorrected e, Recorded r, Writes w) {
+    var whose = e.opinion() == OpinionKind.EXPERT ? "expert" : "scientific";
+    set(
+        w,
+        r,
+        e,
+        null,
+        whose + "_opinion = ?, " + whose + "_statement = ?",
+        code(e.recommendation()),
+        e.statement());
+  }
+
+  @EventHandler
   void on(ConsortiumResolved e, Recorded r, Writes w) {
     set(w, r, e, e.result(), "motion_id = ?, resolution = ?", e.motionId(), e.result());
   }

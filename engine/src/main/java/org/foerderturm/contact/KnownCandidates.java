@@ -27,13 +27,16 @@ class KnownCandidates implements Candidates {
     var known =
         db.sql(
                 """
-                select locked, null::date from view_user where lower(display_name) = lower(?)
+                select locked, null::date from view_user
+                where lower(display_name) in (lower(:all), lower(:name))
                 union all
-                select coalesce(until_day < ?, false), until_day
-                from view_contact where lower(name) = lower(?)
+                select coalesce(until_day < :day, false), until_day
+                from view_contact where lower(name) in (lower(:all), lower(:name))
                 order by 2 desc nulls first
                 """)
-            .params(name.strip(), day, name.strip())
+            .param("all", name.strip())
+            .param("name", withoutFunction(name))
+            .param("day", day)
             .query((row, n) -> new Known(row.getBoolean(1), row.getObject(2, LocalDate.class)))
             .list();
     if (known.isEmpty() || !known.stream().allMatch(Known::gone)) return;
@@ -41,5 +44,11 @@ class KnownCandidates implements Candidates {
     throw until == null
         ? new Rejected("person-locked", Map.of("userId", name.strip()))
         : new Rejected("person-gone", Map.of("name", name.strip(), "until", until.toString()));
+  }
+
+  /** People type "Eva Muster, Kanzlerin" where name and function are asked for. */
+  private static String withoutFunction(String name) {
+    int comma = name.indexOf(',');
+    return (comma < 0 ? name : name.substring(0, comma)).strip();
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The de-minimis register: what was granted to whom, and what still fits. */
 final class Aids {
   /** As it counts now. */
-  private record Entry(DeMinimisAidRecorded recorded, long cents) {}
+  private record Entry(
+      DeMinimisAidRecorded recorded, long cents, LocalDate grantedOn, String document) {}
 
   private final Enterprises enterprises;
   private final Map<String, Entry> entries = new HashMap<>();
@@ -79,7 +80,7 @@ final class Aids {
         aid.enterpriseId(),
         enterprises.get(aid.enterpriseId()).name(),
         entry.cents,
-        aid.grantedOn(),
+        entry.grantedOn,
         reason,
         aid.applicationId(),
         aid.partnerId());
@@ -120,12 +121,20 @@ final class Aids {
     if (reason.isEmpty()) throw new Rejected("reason-missing");
     var id = id(c.applicationId(), aid);
     var entry = entries.get(id);
-    if (entry == null || cancelled.contains(id) || entry.cents == aid.amountCents()) return null;
+    if (entry == null || cancelled.contains(id)) return null;
     if (aid.amountCents() == 0) return cancelled(entry, reason);
     var recorded = entry.recorded;
+    var day = c.grantedOn() == null ? entry.grantedOn : c.grantedOn();
+    var document = c.document() == null ? entry.document : c.document().strip();
+    if (entry.cents == aid.amountCents()
+        && entry.grantedOn.equals(day)
+        && entry.document.equals(document)) return null;
     var all = enterprises.undertaking(recorded.enterpriseId());
-    var ceiling = Ceiling.of(tables, recorded.grantedOn());
-    long sum = all.deMinimis().sumTo(recorded.grantedOn(), ceiling.years());
+    var ceiling = Ceiling.of(tables, day);
+    var was = new Aid(entry.grantedOn, entry.cents);
+    long others =
+        all.deMinimis().sumTo(day, ceiling.years())
+            - (DeMinimis.counts(was, day, ceiling.years()) ? entry.cents : 0);
     return new DeMinimisAidCorrected(
         ID,
         id,
@@ -133,12 +142,14 @@ final class Aids {
         all.name(),
         entry.cents,
         aid.amountCents(),
-        recorded.grantedOn(),
+        day,
         reason,
-        Math.addExact(sum - entry.cents, aid.amountCents()),
+        Math.addExact(others, aid.amountCents()),
         ceiling.cents(),
         c.applicationId(),
-        Enterprises.key(aid.partner()));
+        Enterprises.key(aid.partner()),
+        day.equals(entry.grantedOn) ? null : entry.grantedOn,
+        document.equals(entry.document) ? null : document);
   }
 
   private static String id(String applicationId, PartnerAid aid) {
@@ -205,17 +216,25 @@ final class Aids {
   // ---- what is remembered
 
   void on(DeMinimisAidRecorded e) {
-    entries.put(e.aidId(), new Entry(e, e.amountCents()));
+    entries.put(e.aidId(), new Entry(e, e.amountCents(), e.grantedOn(), e.document()));
     enterprises.change(
         e.enterpriseId(), each -> each.with(new Aid(e.grantedOn(), e.amountCents())));
   }
 
   void on(DeMinimisAidCorrected e) {
-    entries.computeIfPresent(e.aidId(), (id, was) -> new Entry(was.recorded, e.amountCents()));
+    entries.computeIfPresent(
+        e.aidId(),
+        (id, was) ->
+            new Entry(
+                was.recorded,
+                e.amountCents(),
+                e.grantedOn(),
+                e.document() == null ? was.document : e.document()));
+    var formerDay = e.formerGrantedOn() == null ? e.grantedOn() : e.formerGrantedOn();
     enterprises.change(
         e.enterpriseId(),
         each ->
-            each.without(new Aid(e.grantedOn(), e.formerCents()))
+            each.without(new Aid(formerDay, e.formerCents()))
                 .with(new Aid(e.grantedOn(), e.amountCents())));
   }
 

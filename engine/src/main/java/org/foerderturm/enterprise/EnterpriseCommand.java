@@ -192,12 +192,24 @@ public sealed interface EnterpriseCommand extends Command {
   /**
    * What a notice granted has changed: entries made from it get the new amounts, those of nothing
    * are cancelled. Entries made by hand, or cancelled by hand, stay as they are.
+   *
+   * @param grantedOn another day on which the notice was received; null if that stays
+   * @param document another reference of the notice; null if that stays
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record CorrectGrantedAids(String applicationId, List<PartnerAid> aids, String reason)
+  record CorrectGrantedAids(
+      String applicationId,
+      List<PartnerAid> aids,
+      String reason,
+      @Nullable LocalDate grantedOn,
+      @Nullable String document)
       implements EnterpriseCommand {
+    public CorrectGrantedAids(String applicationId, List<PartnerAid> aids, String reason) {
+      this(applicationId, aids, reason, null, null);
+    }
+
     public CorrectGrantedAids {
       aids = List.copyOf(aids);
     }

@@ -147,6 +147,8 @@ public sealed interface EnterpriseEvent extends Event {
    *
    * @param sumCents of the single undertaking in the years that end with the day of the grant, with
    *     the new amount
+   * @param formerGrantedOn null if the day stays
+   * @param document reference of the notice; null if that stays
    */
   @Revision("1")
   record DeMinimisAidCorrected(
@@ -161,7 +163,9 @@ public sealed interface EnterpriseEvent extends Event {
       long sumCents,
       long ceilingCents,
       String applicationId,
-      String partnerId)
+      String partnerId,
+      @Nullable LocalDate formerGrantedOn,
+      @Nullable String document)
       implements EnterpriseEvent {}
 
   /**

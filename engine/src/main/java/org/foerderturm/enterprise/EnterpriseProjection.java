@@ -117,8 +117,11 @@ class EnterpriseProjection implements Projection {
   void on(DeMinimisAidCorrected e, Writes w) {
     w.add(
         e.aidId(),
-        "update view_de_minimis_aid set amount_cents = ?, corrected = ? where aid_id = ?",
+        "update view_de_minimis_aid set amount_cents = ?, granted_on = ?, document ="
+            + " coalesce(?::text, document), corrected = ? where aid_id = ?",
         e.amountCents(),
+        e.grantedOn(),
+        e.document(),
         e.reason(),
         e.aidId());
     granted(w, e.applicationId(), e.partnerId(), e.amountCents(), e.sumCents(), e.ceilingCents());

@@ -10,9 +10,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingEvent.ApplicationOpened;
 import org.foerderturm.funding.FundingEvent.ApplicationRejected;
+import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantCommand.ContestRejection;
 import org.foerderturm.funding.GrantCommand.DecideContest;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
+import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.RejectionContested;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.kernel.Rejected;
@@ -29,12 +31,18 @@ final class Contest {
   private LocalDate receivedOn = LocalDate.MIN;
 
   /** Last day of the next remedy. */
-  private LocalDate until = LocalDate.MIN;
+  LocalDate until = LocalDate.MIN;
 
   private @Nullable RejectionContested pending;
 
+  /** When this rejection was contested first; null if it was not. */
+  @Nullable LocalDate firstFiledOn;
+
+  /** When that was filed which was decided last. */
+  LocalDate filedOn = LocalDate.MIN;
+
   /** An objection was refused: only the court is left. */
-  private boolean refused;
+  boolean refused;
 
   /** The court refused, too. */
   private boolean over;
@@ -77,6 +85,12 @@ final class Contest {
       apply(new RejectionLifted(c.applicationId(), title, filed.remedy(), c.decidedOn()));
   }
 
+  /** Refuses a day before that on which something was filed that is not decided yet. */
+  void mustHaveBeenInTime(LocalDate lastDay) {
+    if (pending != null && pending.filedOn().isAfter(lastDay))
+      throw new Rejected("remedy-too-late", Map.of("until", lastDay.toString()));
+  }
+
   private void rejected() {
     if (examination.isEnded()) throw examination.ended();
     if (!examination.isRejected()) throw new Rejected("nothing-rejected");
@@ -102,17 +116,31 @@ final class Contest {
   void on(ApplicationRejected e) {
     receivedOn = e.receivedOn();
     until = monthAfter(e.receivedOn());
+    firstFiledOn = null;
     refused = false;
     over = false;
   }
 
   @EventSourcingHandler
+  void on(RejectionCorrected e) {
+    receivedOn = e.receivedOn();
+    until = e.contestUntil();
+  }
+
+  @EventSourcingHandler
   void on(RejectionContested e) {
     pending = e;
+    if (firstFiledOn == null) firstFiledOn = e.filedOn();
+  }
+
+  @EventSourcingHandler
+  void on(ContestDecisionCorrected e) {
+    if (e.furtherUntil() != null) until = e.furtherUntil();
   }
 
   @EventSourcingHandler
   void on(ContestDecided e) {
+    if (pending != null) filedOn = pending.filedOn();
     pending = null;
     if (e.result() != ObjectionResult.REFUSED) return;
     refused = true;

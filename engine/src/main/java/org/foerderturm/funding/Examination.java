@@ -42,6 +42,10 @@ final class Examination {
   private Arrival decisive = Arrival.ELECTRONIC;
   private String title = "";
   private boolean positive;
+
+  /** A rejection was lifted: a grant is possible whatever the evaluation found. */
+  private boolean lifted;
+
   private LocalDateTime deadline = LocalDateTime.MAX;
   private LocalDateTime submittedAt = LocalDateTime.MIN;
 
@@ -54,6 +58,14 @@ final class Examination {
 
   boolean isRejected() {
     return stage == Stage.REJECTED;
+  }
+
+  boolean isGranted() {
+    return stage == Stage.GRANTED && !lifted;
+  }
+
+  void notBeforeSubmission(LocalDate receivedOn) {
+    notBeforeSubmission(receivedOn, submittedAt.toLocalDate());
   }
 
   boolean isEnded() {
@@ -142,8 +154,7 @@ final class Examination {
     if (stage != Stage.SUBMITTED) throw new Rejected("already-evaluated");
     if (!arrivals.containsKey(decisive))
       throw new Rejected("arrival-missing", Map.of("arrival", code(decisive)));
-    var scores = regime == Regime.HORIZON ? scores(c) : null;
-    if (scores == null && c.positive() == null) throw new Rejected("evaluation-result-missing");
+    var scores = scores(c.excellence(), c.impact(), c.implementation(), c.positive());
     apply(
         new ApplicationEvaluated(
             c.applicationId(),
@@ -155,10 +166,16 @@ final class Examination {
             c.statement()));
   }
 
-  private static EuScores scores(RecordEvaluation c) {
-    BigDecimal excellence = c.excellence();
-    BigDecimal impact = c.impact();
-    BigDecimal implementation = c.implementation();
+  /** Null where the regime has no marks. */
+  @Nullable EuScores scores(
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable Boolean positive) {
+    if (regime != Regime.HORIZON) {
+      if (positive == null) throw new Rejected("evaluation-result-missing");
+      return null;
+    }
     if (excellence == null || impact == null || implementation == null)
       throw new Rejected("scores-missing");
     return new EuScores(excellence, impact, implementation);
@@ -168,7 +185,7 @@ final class Examination {
   void handle(RecordGrantNotice c, Decisions tables) {
     whileEvaluated();
     if (!positive) throw new Rejected("evaluation-negative");
-    notBeforeSubmission(c.receivedOn(), submittedAt.toLocalDate());
+    notBeforeSubmission(c.receivedOn());
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
     if (c.grantedCents() <= 0) throw new Rejected("amount-not-positive");
     long requested = financing.total(PartnerBudgeted::grantCents);
@@ -197,7 +214,7 @@ final class Examination {
   @CommandHandler
   void handle(RecordRejectionNotice c) {
     whileEvaluated();
-    notBeforeSubmission(c.receivedOn(), submittedAt.toLocalDate());
+    notBeforeSubmission(c.receivedOn());
     apply(
         new ApplicationRejected(
             c.applicationId(),
@@ -263,6 +280,11 @@ final class Examination {
   }
 
   @EventSourcingHandler
+  void on(EvaluationCorrected e) {
+    positive = e.positive() || lifted;
+  }
+
+  @EventSourcingHandler
   void on(GrantNoticeReceived e) {
     stage = Stage.GRANTED;
   }
@@ -276,6 +298,7 @@ final class Examination {
   void on(RejectionLifted e) {
     stage = Stage.EVALUATED;
     positive = true;
+    lifted = true;
   }
 
   @EventSourcingHandler

@@ -156,6 +156,23 @@ class FundingAnswers {
         drawDowns(id));
   }
 
+  @QueryHandler
+  @Nullable Rejection answer(FindRejection q) {
+    return db.sql(
+            "select notice_reference, notice_on, reason, contest_until from view_application"
+                + " where application_id = ? and granted_cents is null and notice_on is not null")
+        .param(q.applicationId())
+        .query(
+            (rs, n) ->
+                new Rejection(
+                    rs.getString("notice_reference"),
+                    rs.getObject("notice_on", LocalDate.class),
+                    rs.getString("reason"),
+                    rs.getObject("contest_until", LocalDate.class)))
+        .optional()
+        .orElse(null);
+  }
+
   private static @Nullable Notice notice(ResultSet rs) throws SQLException {
     var granted = rs.getObject("granted_cents", Long.class);
     if (granted == null) return null;

@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
@@ -42,6 +44,11 @@ class FundingApplication {
 
   @AggregateMember private final Examination examination = new Examination(financing);
   @AggregateMember private final Contest contest = new Contest(examination);
+
+  @AggregateMember
+  @SuppressWarnings("unused") // it handles commands
+  private final AnswerCorrections answers = new AnswerCorrections(examination, contest);
+
   @AggregateMember private final GrantState state = new GrantState(financing);
   @AggregateMember private final Grant grant = new Grant(state);
 
@@ -57,6 +64,10 @@ class FundingApplication {
   @SuppressWarnings("unused") // it handles commands
   private final GrantCorrections corrections = new GrantCorrections(state);
 
+  @AggregateMember
+  @SuppressWarnings("unused") // it handles commands
+  private final DecisionCorrections decisions = new DecisionCorrections(state);
+
   /** Ids of the papers and motions whose result is on record. */
   private final Set<String> resolutions = new HashSet<>();
 
@@ -66,6 +77,10 @@ class FundingApplication {
   private long resolvedCents = -1;
 
   private boolean outline;
+
+  /** When the last budget was signed off, in the office. */
+  private LocalDate signedOn = LocalDate.MIN;
+
   private @Nullable CoverChecked cover;
 
   /** When the submission was recorded, in the office's time. */
@@ -171,7 +186,7 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(SignOffBudget c) {
+  void handle(SignOffBudget c, Candidates candidates) {
     examination.whilePrepared();
     var budget = financing.budget(c.partnerId());
     if (financing.signed(budget.partnerId()))
@@ -180,6 +195,7 @@ class FundingApplication {
     apply(
         new BudgetSignedOff(
             applicationId, budget.partnerId(), budget.name(), c.signatory().strip()));
+    candidates.mustBeThere(c.signatory(), signedOn);
   }
 
   @CommandHandler
@@ -310,7 +326,8 @@ class FundingApplication {
   }
 
   @EventSourcingHandler
-  void on(BudgetSignedOff e) {
+  void on(BudgetSignedOff e, @Timestamp Instant at) {
+    signedOn = LocalDate.ofInstant(at, OFFICE);
     financing.sign(e.partnerId(), e.signatory());
   }
 

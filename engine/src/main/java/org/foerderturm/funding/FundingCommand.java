@@ -454,4 +454,72 @@ public sealed interface FundingCommand extends Command {
       this(applicationId, submittedOn, spentCents, reason, null);
     }
   }
+
+  /**
+   * Sets right what was recorded of the funder's examination.
+   *
+   * @param positive needed where there are no marks
+   * @param statement null if that stays
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectEvaluation(
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable Boolean positive,
+      @Nullable String statement,
+      String reason,
+      @Nullable CorrectEvaluation seen)
+      implements FundingCommand, Revision<CorrectEvaluation> {
+    public CorrectEvaluation(
+        String applicationId,
+        @Nullable BigDecimal excellence,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal implementation,
+        @Nullable Boolean positive,
+        @Nullable String statement,
+        String reason) {
+      this(applicationId, excellence, impact, implementation, positive, statement, reason, null);
+    }
+  }
+
+  /**
+   * Sets a rejection notice right; until when it can be contested follows.
+   *
+   * @param grounds why the funder rejected
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectRejection(
+      @TargetAggregateIdentifier String applicationId,
+      String reference,
+      LocalDate receivedOn,
+      String grounds,
+      String reason,
+      @Nullable CorrectRejection seen)
+      implements FundingCommand, Revision<CorrectRejection> {
+    public CorrectRejection(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        String grounds,
+        String reason) {
+      this(applicationId, reference, receivedOn, grounds, reason, null);
+    }
+  }
+
+  /** Sets the last decision on a contested rejection right; the time for an action follows. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectContestDecision(
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      String reason,
+      @Nullable CorrectContestDecision seen)
+      implements FundingCommand, Revision<CorrectContestDecision> {
+    public CorrectContestDecision(
+        String applicationId, LocalDate decidedOn, @Nullable String reference, String reason) {
+      this(applicationId, decidedOn, reference, reason, null);
+    }
+  }
 }

@@ -416,4 +416,47 @@ public sealed interface FundingEvent extends Event {
       String reason,
       @Nullable String corrects)
       implements FundingEvent, Correction {}
+
+  /**
+   * What the funder's examination found, as it is.
+   *
+   * @param total sum of the marks; null where there are none
+   */
+  @Revision("1")
+  record EvaluationCorrected(
+      String applicationId,
+      @Nullable BigDecimal formerExcellence,
+      @Nullable BigDecimal formerImpact,
+      @Nullable BigDecimal formerImplementation,
+      boolean formerPositive,
+      @Nullable String formerStatement,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      boolean positive,
+      @Nullable String statement,
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {}
+
+  /**
+   * The rejection notice as it is.
+   *
+   * @param grounds why the funder rejected
+   * @param contestUntil last day of the next remedy
+   */
+  @Revision("1")
+  record RejectionCorrected(
+      String applicationId,
+      String formerReference,
+      LocalDate formerReceivedOn,
+      String formerGrounds,
+      String reference,
+      LocalDate receivedOn,
+      String grounds,
+      LocalDate contestUntil,
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {}
 }

@@ -197,6 +197,71 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(EvaluationCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "excellence = ?::numeric, impact = ?::numeric, implementation = ?::numeric,"
+            + " total = ?::numeric, positive = ?",
+        e.excellence(),
+        e.impact(),
+        e.implementation(),
+        e.total(),
+        e.positive());
+  }
+
+  @EventHandler
+  void on(RejectionCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "notice_reference = ?, notice_on = ?, reason = ?, contest_until = ?",
+        e.reference(),
+        e.receivedOn(),
+        e.grounds(),
+        e.contestUntil());
+  }
+
+  @EventHandler
+  void on(ContestDecisionCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "contest_until = coalesce(?::date, contest_until)",
+        e.furtherUntil());
+  }
+
+  @EventHandler
+  void on(ObjectionDecisionCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "granted_cents = case when granted_cents = ? then ? else granted_cents end",
+        e.formerGrantedCents(),
+        e.grantedCents());
+  }
+
+  @EventHandler
+  void on(RevocationCorrected e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        null,
+        "granted_cents = ?, refund_cents = refund_cents + ?",
+        e.grantedCents(),
+        e.refundCents() - e.formerRefundCents());
+  }
+
+  @EventHandler
   void on(GrantNoticeReceived e, Recorded r, Writes w) {
     set(
         w,

@@ -124,6 +124,16 @@ public sealed interface FundingQuery<R> extends Query<R> {
       List<DeadlineRow> deadlines,
       List<DrawDownRow> drawDowns) {}
 
+  /** What the rejection notice of an application says; null if it is not rejected. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindRejection(String applicationId) implements FundingQuery<@Nullable Rejection> {}
+
+  /**
+   * @param grounds why the funder rejected
+   */
+  record Rejection(
+      String reference, LocalDate receivedOn, String grounds, @Nullable LocalDate contestUntil) {}
+
   /**
    * @param finalOn null while the notice can be appealed
    * @param agreementOn null while payments are blocked

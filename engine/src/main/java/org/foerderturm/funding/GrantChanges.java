@@ -13,7 +13,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.funding.GrantState.Change;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -166,12 +168,16 @@ final class GrantChanges {
   }
 
   @CommandHandler
-  void handle(RecordFunderConsent c, Decisions tables) {
+  void handle(
+      RecordFunderConsent c, Decisions tables, Projects projects, Consequences consequences) {
     var change = open(c.changeId());
     notBefore(c.decidedOn(), put(change));
-    var effect = effect(drafted(change), rules(tables), true);
+    var draft = drafted(change);
+    var effect = effect(draft, rules(tables), true);
     apply(new GrantChangeConsented(c.applicationId(), c.changeId(), c.decidedOn(), c.reference()));
     apply(effect);
+    if (draft.kind() == GrantChangeKind.EXTENSION)
+      GrantFollowers.tell(state, draft.reason(), projects, consequences);
   }
 
   @CommandHandler

@@ -331,4 +331,69 @@ public sealed interface GrantCommand extends Command {
           null);
     }
   }
+
+  /**
+   * Sets the last decision on an objection right; until when it can be appealed follows.
+   *
+   * @param grantedCents what is granted since, if the objection was remedied
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectObjectionDecision(
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long grantedCents,
+      String reason,
+      @Nullable CorrectObjectionDecision seen)
+      implements GrantCommand, Revision<CorrectObjectionDecision> {
+    public CorrectObjectionDecision(
+        String applicationId,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long grantedCents,
+        String reason) {
+      this(applicationId, decidedOn, reference, grantedCents, reason, null);
+    }
+  }
+
+  /**
+   * Sets a revocation right; what is left of the grant and what must be paid back follow.
+   *
+   * @param number of the revocation, from 1
+   * @param refundDueOn null if that stays
+   * @param grounds why the funder revoked
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectRevocation(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      String reference,
+      LocalDate receivedOn,
+      long amountCents,
+      @Nullable LocalDate refundDueOn,
+      String grounds,
+      String reason,
+      @Nullable CorrectRevocation seen)
+      implements GrantCommand, Revision<CorrectRevocation> {
+    public CorrectRevocation(
+        String applicationId,
+        int number,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        @Nullable LocalDate refundDueOn,
+        String grounds,
+        String reason) {
+      this(
+          applicationId,
+          number,
+          reference,
+          receivedOn,
+          amountCents,
+          refundDueOn,
+          grounds,
+          reason,
+          null);
+    }
+  }
 }

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
-import org.foerderturm.calendar.WorkingDays;
-import org.foerderturm.enterprise.EnterpriseCommand.CorrectGrantedAids;
-import org.foerderturm.enterprise.EnterpriseCommand.PartnerAid;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
@@ -18,6 +15,7 @@ import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +97,8 @@ final class GrantCorrections {
   }
 
   @CommandHandler
-  void handle(CorrectGrantNotice asked, Decisions tables, Consequences consequences) {
+  void handle(
+      CorrectGrantNotice asked, Decisions tables, Projects projects, Consequences consequences) {
     var former = state.granted();
     var c =
         Merge.of(
@@ -122,7 +121,13 @@ final class GrantCorrections {
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
     if (!c.receivedOn().equals(former.receivedOn()))
       Examination.notBeforeSubmission(c.receivedOn(), state.submittedOn);
+    var appealUntil =
+        state.decision != null || c.receivedOn().equals(former.receivedOn())
+            ? state.appealUntil
+            : Contest.monthAfter(c.receivedOn());
     mustFitWhatCameAfter(c, former);
+    if (!c.receivedOn().equals(former.receivedOn()))
+      state.mustFitAppeal(c.receivedOn(), appealUntil);
     var rules = GrantRules.of(tables, state.regime(), c.receivedOn());
     var last = state.until.equals(former.periodUntil()) ? c.periodUntil() : state.until;
     var aids =
@@ -142,21 +147,14 @@ final class GrantCorrections {
             c.grantedCents(),
             c.periodFrom(),
             c.periodUntil(),
-            c.receivedOn().equals(former.receivedOn())
-                ? former.appealUntil()
-                : WorkingDays.onOrAfter(c.receivedOn().plusMonths(1)),
+            appealUntil,
             interimProofs(c, former, rules, last),
             rules.proofOfUse(last, state.purposeMet),
             rules.source(),
             aids,
             reason,
             state.toldBy.get("notice")));
-    if (!aids.equals(former.deMinimisAids()))
-      consequences.send(
-          new CorrectGrantedAids(
-              c.applicationId(),
-              aids.stream().map(aid -> new PartnerAid(aid.partner(), aid.amountCents())).toList(),
-              reason));
+    GrantFollowers.tellAll(state, reason, projects, consequences);
   }
 
   /** What was objected to, revoked, extended, drawn or made final since keeps its ground. */

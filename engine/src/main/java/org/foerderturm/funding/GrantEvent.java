@@ -343,4 +343,88 @@ public sealed interface GrantEvent extends Event {
       deMinimisAids = List.copyOf(deMinimisAids);
     }
   }
+
+  /**
+   * The decision on an objection as it is.
+   *
+   * @param appealUntil last day on which the decision itself can be appealed
+   * @param deMinimisAids what of the grant is de-minimis aid
+   */
+  @Revision("1")
+  record ObjectionDecisionCorrected(
+      String applicationId,
+      ObjectionResult result,
+      LocalDate formerDecidedOn,
+      @Nullable String formerReference,
+      long formerGrantedCents,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long grantedCents,
+      LocalDate appealUntil,
+      List<DeMinimisAid> deMinimisAids,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {
+    public ObjectionDecisionCorrected {
+      deMinimisAids = List.copyOf(deMinimisAids);
+    }
+  }
+
+  /**
+   * The decision on a contested rejection as it is.
+   *
+   * @param furtherUntil last day of the action that is left; null if nothing is
+   */
+  @Revision("1")
+  record ContestDecisionCorrected(
+      String applicationId,
+      Remedy remedy,
+      ObjectionResult result,
+      LocalDate formerDecidedOn,
+      @Nullable String formerReference,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable LocalDate furtherUntil,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {}
+
+  /**
+   * A revocation as it is.
+   *
+   * @param number of the revocation, from 1
+   * @param amountCents by how much it lowers the grant
+   * @param grounds why the funder revoked
+   * @param grantedCents what is left of the grant
+   * @param refundCents what is drawn beyond that and must be paid back because of it
+   * @param whole whether nothing is left
+   * @param openCents what must still be paid back in all
+   */
+  @Revision("1")
+  record RevocationCorrected(
+      String applicationId,
+      int number,
+      String formerReference,
+      LocalDate formerReceivedOn,
+      long formerAmountCents,
+      LocalDate formerRefundDueOn,
+      String formerGrounds,
+      long formerRefundCents,
+      String reference,
+      LocalDate receivedOn,
+      long amountCents,
+      LocalDate refundDueOn,
+      String grounds,
+      long refundCents,
+      long grantedCents,
+      boolean whole,
+      long openCents,
+      List<DeMinimisAid> deMinimisAids,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {
+    public RevocationCorrected {
+      deMinimisAids = List.copyOf(deMinimisAids);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import static org.foerderturm.funding.ApplicationRows.code;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.funding.GrantEvent.*;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Changes of a grant and what else happened to it after its notice. */
 @Component
 class GrantProjection implements Projection {
+  private static final int LAST = -1;
+
   @Override
   public String name() {
     return "grant";
@@ -174,16 +177,57 @@ class GrantProjection implements Projection {
 
   @EventHandler
   void on(RefundCorrected e, Writes w) {
-    w.add(
+    renote(
+        w,
         e.applicationId(),
-        "update view_grant_note set day = ?, amount_cents = ? where application_id = ?"
-            + " and position = (select position from view_grant_note where application_id = ?"
-            + " and kind = 'refund' order by position offset ? limit 1)",
+        "refund",
+        e.number(),
+        "day = ?, amount_cents = ?",
         e.paidOn(),
+        e.amountCents());
+  }
+
+  @EventHandler
+  void on(RevocationCorrected e, Writes w) {
+    renote(
+        w,
+        e.applicationId(),
+        "revocation|part-revocation",
+        e.number(),
+        "kind = ?, day = ?, due_on = ?::date, amount_cents = ?, reference = ?, reason = ?",
+        e.whole() ? "revocation" : "part-revocation",
+        e.receivedOn(),
+        e.refundCents() > 0 ? e.refundDueOn() : null,
         e.amountCents(),
+        e.reference(),
+        e.grounds());
+  }
+
+  @EventHandler
+  void on(ObjectionDecisionCorrected e, Writes w) {
+    renote(
+        w,
         e.applicationId(),
+        "objection-.*",
+        LAST,
+        "day = ?, due_on = ?, amount_cents = ?, reference = ?",
+        e.decidedOn(),
+        e.appealUntil(),
+        e.grantedCents(),
+        e.reference());
+  }
+
+  @EventHandler
+  void on(ContestDecisionCorrected e, Writes w) {
+    renote(
+        w,
         e.applicationId(),
-        e.number() - 1);
+        "contest-" + code(e.remedy()) + "-.*",
+        LAST,
+        "day = ?, due_on = ?::date, reference = ?",
+        e.decidedOn(),
+        e.furtherUntil(),
+        e.reference());
   }
 
   @EventHandler
@@ -194,16 +238,7 @@ class GrantProjection implements Projection {
           case PAYMENT_STOP -> "payment-stop";
           case FINALITY, AGREEMENT -> null;
         };
-    if (kind != null)
-      w.add(
-          e.applicationId(),
-          "update view_grant_note set day = ? where application_id = ? and position ="
-              + " (select max(position) from view_grant_note where application_id = ?"
-              + " and kind = ?)",
-          e.on(),
-          e.applicationId(),
-          e.applicationId(),
-          kind);
+    if (kind != null) renote(w, e.applicationId(), kind, LAST, "day = ?", e.on());
   }
 
   @EventHandler
@@ -242,6 +277,35 @@ class GrantProjection implements Projection {
         "update view_grant_change set "
             + assignments
             + ", state = ? where application_id = ? and change_id = ?",
+        args);
+  }
+
+  /**
+   * Sets a note right.
+   *
+   * @param kinds of which it is one, as a regular expression
+   * @param number among those, from 1, or {@link #LAST}
+   */
+  private static void renote(
+      Writes w,
+      String applicationId,
+      String kinds,
+      int number,
+      String assignments,
+      @Nullable Object... values) {
+    var args = Arrays.copyOf(values, values.length + 4);
+    args[values.length] = applicationId;
+    args[values.length + 1] = applicationId;
+    args[values.length + 2] = "^(" + kinds + ")$";
+    args[values.length + 3] = number == LAST ? 0 : number - 1;
+    w.add(
+        applicationId,
+        "update view_grant_note set "
+            + assignments
+            + " where application_id = ? and position = (select position from view_grant_note"
+            + " where application_id = ? and kind ~ ? order by position"
+            + (number == LAST ? " desc" : "")
+            + " offset ? limit 1)",
         args);
   }
 

@@ -72,6 +72,15 @@ final class GrantState {
   /** When the objection that is not decided yet was filed. */
   @Nullable LocalDate objectedOn;
 
+  /** When the objection was filed that was decided last. */
+  LocalDate filedOn = LocalDate.MIN;
+
+  /** The last one, as corrected last. */
+  @Nullable ObjectionDecided decision;
+
+  /** By number, as corrected last. */
+  final Map<Integer, GrantRevoked> revocations = new HashMap<>();
+
   @Nullable PaymentsStopped stop;
   final Set<Integer> closedYears = new HashSet<>();
   final Map<String, Change> changes = new LinkedHashMap<>();
@@ -143,6 +152,24 @@ final class GrantState {
     if (day.isBefore(earliest))
       throw new Rejected(
           "day-too-early", Map.of("day", day.toString(), "earliest", earliest.toString()));
+  }
+
+  /**
+   * Refuses another day of a notice or decision with which an objection would have been too late,
+   * or the grant final too early.
+   */
+  void mustFitAppeal(LocalDate receivedOn, LocalDate lastDay) {
+    if (objectedOn != null) {
+      notBefore(objectedOn, receivedOn);
+      if (objectedOn.isAfter(lastDay))
+        throw new Rejected(
+            "objection-outside-appeal",
+            Map.of("until", lastDay.toString(), "day", objectedOn.toString()));
+    }
+    if (finality != null && !finality.waived() && !finality.on().isAfter(lastDay))
+      throw new Rejected(
+          "finality-within-appeal",
+          Map.of("until", lastDay.toString(), "day", finality.on().toString()));
   }
 
   // ---- what is remembered
@@ -344,11 +371,33 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(ObjectionDecided e) {
+  void on(ObjectionDecided e, @MessageIdentifier String id) {
+    toldBy.put("objection-decision", id);
+    decision = e;
+    if (objectedOn != null) filedOn = objectedOn;
     objectedOn = null;
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
     appealUntil = e.appealUntil();
+  }
+
+  @EventSourcingHandler
+  void on(ObjectionDecisionCorrected e, @MessageIdentifier String id) {
+    toldBy.put("objection-decision", id);
+    if (e.grantedCents() != e.formerGrantedCents()) {
+      grantedCents = e.grantedCents();
+      deMinimisAids = e.deMinimisAids();
+    }
+    appealUntil = e.appealUntil();
+    decision =
+        new ObjectionDecided(
+            e.applicationId(),
+            e.result(),
+            e.decidedOn(),
+            e.reference(),
+            e.grantedCents(),
+            e.appealUntil(),
+            e.deMinimisAids());
   }
 
   @EventSourcingHandler
@@ -363,10 +412,34 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(GrantRevoked e) {
+  void on(GrantRevoked e, @MessageIdentifier String id) {
+    int number = revocations.size() + 1;
+    toldBy.put("revocation " + number, id);
+    revocations.put(number, e);
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
     claimedCents = Math.addExact(claimedCents, e.refundCents());
+  }
+
+  @EventSourcingHandler
+  void on(RevocationCorrected e, @MessageIdentifier String id) {
+    toldBy.put("revocation " + e.number(), id);
+    grantedCents = e.grantedCents();
+    deMinimisAids = e.deMinimisAids();
+    claimedCents = Math.addExact(claimedCents, e.refundCents() - e.formerRefundCents());
+    revocations.put(
+        e.number(),
+        new GrantRevoked(
+            e.applicationId(),
+            e.reference(),
+            e.receivedOn(),
+            e.amountCents(),
+            e.grantedCents(),
+            e.refundCents(),
+            e.refundDueOn(),
+            e.grounds(),
+            e.whole(),
+            e.deMinimisAids()));
   }
 
   @EventSourcingHandler
@@ -396,7 +469,7 @@ final class GrantState {
       deMinimisAids = e.deMinimisAids();
     }
     if (until.equals(was.periodUntil())) until = e.periodUntil();
-    if (appealUntil.equals(was.appealUntil())) appealUntil = e.appealUntil();
+    if (decision == null) appealUntil = e.appealUntil();
     proofOfUseDue = e.proofOfUseDue();
     interimProofs.clear();
     interimProofs.addAll(e.interimProofs());

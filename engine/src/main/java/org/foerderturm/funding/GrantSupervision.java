@@ -8,6 +8,8 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 
 /** What holds money back or takes it back: payment stop, revocation, refund, closed books. */
@@ -38,7 +40,7 @@ final class GrantSupervision {
   }
 
   @CommandHandler
-  void handle(RevokeGrant c) {
+  void handle(RevokeGrant c, Projects projects, Consequences consequences) {
     var notice = state.granted();
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (c.amountCents() > state.grantedCents)
@@ -58,6 +60,7 @@ final class GrantSupervision {
             c.reason().strip(),
             left == 0,
             state.deMinimisAids(left, c.deMinimisAids())));
+    GrantFollowers.tell(state, c.reason().strip(), projects, consequences);
   }
 
   @CommandHandler

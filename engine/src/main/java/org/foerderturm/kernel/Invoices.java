@@ -1,13 +1,17 @@
 package org.foerderturm.kernel;
 
 /**
- * Knows which numbers the office's own invoices have. A parameter of command handlers, so that no
- * number stands on two invoices. What it says is what lists show, a moment old at most.
+ * Keeps which numbers the office's own invoices have. A parameter of command handlers, so that no
+ * number stands on two invoices, even if both are written at the same moment.
  */
 public interface Invoices {
   /**
-   * @param contributionId whose own invoice may have the number
+   * Gives the number to an invoice, in the transaction of the command, and gives its former one
+   * back.
+   *
+   * @param invoiceOf id of the contribution or commission that it is for; it may have the number
+   *     already
    * @throws Rejected {@code invoice-number-taken}
    */
-  void mustBeFree(String number, String contributionId);
+  void reserve(String number, String invoiceOf);
 }

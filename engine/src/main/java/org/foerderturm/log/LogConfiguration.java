@@ -49,6 +49,7 @@ import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
+import org.foerderturm.kernel.Projects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -166,6 +167,7 @@ class LogConfiguration {
                           new BeanParameter(Invoices.class, beans),
                           new BeanParameter(Memberships.class, beans),
                           new BeanParameter(Candidates.class, beans),
+                          new BeanParameter(Projects.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

@@ -36,6 +36,12 @@ final class WorkingDayCalendar extends DueDateBusinessCalendar {
   public @Nullable Date resolveDuedate(@Nullable String due, @Nullable Date start) {
     if (due == null) return null;
     var text = due.strip();
+    int from = text.indexOf("/P");
+    if (from > 0) { // an interval from a day that a variable knows
+      var begun = OfficeTime.moment(text.substring(0, from));
+      if (begun == null) throw unreadable(text);
+      return resolveDuedate(text.substring(from + 1), Date.from(begun));
+    }
     if (!text.startsWith("P")) {
       var moment = OfficeTime.moment(text);
       if (moment == null) throw unreadable(text);

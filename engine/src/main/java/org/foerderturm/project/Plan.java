@@ -34,7 +34,7 @@ final class Plan {
   private final Map<String, MoneyLine> lines = new LinkedHashMap<>();
   private final Map<String, Long> forecasts = new LinkedHashMap<>();
   private final Map<String, LineFiguresReported> reported = new LinkedHashMap<>();
-  private final ReportingPeriods periods;
+  private ReportingPeriods periods;
 
   Plan(ProjectStarted started, ProjectPlanned planned) {
     periods =
@@ -115,6 +115,10 @@ final class Plan {
   static void notNegative(String line, long... cents) {
     for (long amount : cents)
       if (amount < 0) throw new Rejected("money-negative", Map.of("line", line));
+  }
+
+  void granted(LocalDate from, LocalDate until) {
+    periods = periods.within(from, until);
   }
 
   ReportingPeriods periods() {

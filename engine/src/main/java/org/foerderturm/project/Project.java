@@ -42,6 +42,32 @@ class Project extends ProjectChanges {
             c.periodUntil()));
   }
 
+  /** What is planned and reported stays; it is compared with the grant as it is. */
+  @CommandHandler
+  void handle(FollowGrant c) {
+    if (c.noticeReference().equals(started.noticeReference())
+        && c.grantCents() == started.grantCents()
+        && c.periodFrom().equals(started.periodFrom())
+        && c.periodUntil().equals(started.periodUntil())) return;
+    apply(
+        new ProjectGrantChanged(
+            projectId,
+            started.noticeReference(),
+            started.grantCents(),
+            started.periodFrom(),
+            started.periodUntil(),
+            c.noticeReference(),
+            c.grantCents(),
+            c.periodFrom(),
+            c.periodUntil(),
+            plan == null
+                ? null
+                : plan.periods()
+                    .within(c.periodFrom(), c.periodUntil())
+                    .calledAt(periodsReported + 1),
+            c.reason()));
+  }
+
   @CommandHandler
   void handle(PlanProject c, Candidates candidates) {
     if (plan != null) throw new Rejected("plan-already-made");

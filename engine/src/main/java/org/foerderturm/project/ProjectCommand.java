@@ -42,6 +42,23 @@ public sealed interface ProjectCommand extends Command {
   }
 
   /**
+   * The grant that started the project is another one than was told: its notice was corrected, its
+   * period extended, a part of it revoked. Does nothing if the project knows it so.
+   *
+   * @param grantCents 0 if nothing of it is left
+   * @param reason why it is another one
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record FollowGrant(
+      @TargetAggregateIdentifier String projectId,
+      String noticeReference,
+      long grantCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      String reason)
+      implements ProjectCommand {}
+
+  /**
    * Work packages, milestones and budget lines, once; later changes are change requests.
    *
    * @param reportingMonths length of a reporting period, 1 to 12

@@ -26,6 +26,27 @@ public sealed interface ProjectEvent extends Event {
       implements ProjectEvent {}
 
   /**
+   * The grant is another one than when the project started.
+   *
+   * @param nextReportAt when the next periodic report is called for now; null where there is no
+   *     plan yet and after the last period
+   */
+  @Revision("1")
+  record ProjectGrantChanged(
+      String projectId,
+      @Nullable String formerNoticeReference,
+      long formerGrantCents,
+      LocalDate formerPeriodFrom,
+      LocalDate formerPeriodUntil,
+      String noticeReference,
+      long grantCents,
+      LocalDate periodFrom,
+      LocalDate periodUntil,
+      @Nullable Instant nextReportAt,
+      String reason)
+      implements ProjectEvent {}
+
+  /**
    * @param nextReportAt when the first periodic report is called for
    */
   @Revision("1")

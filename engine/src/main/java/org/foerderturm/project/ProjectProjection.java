@@ -53,6 +53,21 @@ class ProjectProjection implements Projection {
   }
 
   @EventHandler
+  void on(ProjectGrantChanged e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e,
+        "notice_reference = ?, grant_cents = ?, period_from = ?, period_until = ?,"
+            + " next_report_at = ?::timestamptz",
+        e.noticeReference(),
+        e.grantCents(),
+        e.periodFrom(),
+        e.periodUntil(),
+        e.nextReportAt());
+  }
+
+  @EventHandler
   void on(ProjectPlanned e, Recorded r, Writes w) {
     int position = 0;
     for (var each : e.packages())

@@ -84,6 +84,22 @@ abstract class ProjectState {
   }
 
   @EventSourcingHandler
+  void on(ProjectGrantChanged e) {
+    started =
+        new ProjectStarted(
+            projectId,
+            started.applicationId(),
+            started.consortiumId(),
+            started.title(),
+            started.funder(),
+            e.noticeReference(),
+            e.grantCents(),
+            e.periodFrom(),
+            e.periodUntil());
+    if (plan != null) plan.granted(e.periodFrom(), e.periodUntil());
+  }
+
+  @EventSourcingHandler
   void on(ProjectPlanned e) {
     plan = new Plan(started, e);
   }

@@ -16,6 +16,11 @@ record ReportingPeriods(LocalDate from, LocalDate until, int months) {
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private static final int WORKING_DAYS_TO_WRITE = 10;
 
+  /** The same cycle in another grant period. */
+  ReportingPeriods within(LocalDate from, LocalDate until) {
+    return new ReportingPeriods(from, until, months);
+  }
+
   /**
    * @param number from 1
    */

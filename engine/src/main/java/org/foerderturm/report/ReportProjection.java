@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.alliance.ContributionDay;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.*;
@@ -136,6 +137,36 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(ObjectionDecisionCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    if (e.grantedCents() != e.formerGrantedCents()) worth(w, r, id, e.grantedCents());
+    movedIfOpen(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil());
+  }
+
+  @EventHandler
+  void on(RejectionCorrected e, Recorded r, Writes w) {
+    movedIfOpen(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.contestUntil());
+  }
+
+  @EventHandler
+  void on(ContestDecisionCorrected e, Recorded r, Writes w) {
+    if (e.furtherUntil() != null)
+      movedIfOpen(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.furtherUntil());
+  }
+
+  @EventHandler
+  void on(RevocationCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    if (e.amountCents() != e.formerAmountCents()) worth(w, r, id, e.grantedCents());
+    if (e.refundCents() == e.formerRefundCents() && e.refundDueOn().equals(e.formerRefundDueOn()))
+      return;
+    if (e.formerRefundCents() > 0)
+      endOne(w, UNDERTAKINGS, r, id, "refund", e.formerRefundDueOn(), e.formerRefundCents());
+    if (e.refundCents() > 0 && e.openCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "refund", e.refundDueOn(), e.refundCents());
+  }
+
+  @EventHandler
   void on(FundsRefunded e, Recorded r, Writes w) {
     if (e.openCents() == 0) done(w, UNDERTAKINGS, r, e.applicationId(), "refund", e.paidOn());
   }
@@ -151,8 +182,8 @@ class ReportProjection implements Projection {
   void on(GrantNoticeCorrected e, Recorded r, Writes w) {
     var id = e.applicationId();
     if (e.grantedCents() != e.formerGrantedCents()) worth(w, r, id, e.grantedCents());
-    movedIfOpen(w, r, 0, id, "appeal", e.appealUntil());
-    movedIfOpen(w, r, 1, id, "proof-of-use", e.proofOfUseDue());
+    movedIfOpen(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil());
+    movedIfOpen(w, UNDERTAKINGS, r, 1, id, "proof-of-use", e.proofOfUseDue());
     endedUnless(w, r, id, "interim-proof", e.interimProofs());
     int part = 2;
     for (var day : e.interimProofs()) dueIfNew(w, r, part++, id, "interim-proof", day);
@@ -292,6 +323,12 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(ContributionDayCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    if (e.day() == ContributionDay.DEFERRAL) movedIfOpen(w, id, r, 0, id, "contribution", e.on());
+  }
+
+  @EventHandler
   void on(ContributionWaived e, Recorded r, Writes w) {
     var id = e.contributionId();
     fact(w, id, r, 0, Figure.WAIVED, id, e.waivedCents());
@@ -409,6 +446,15 @@ class ReportProjection implements Projection {
     subject(
         w, e.projectId(), e.projectId(), "project", e.title(), page, null, null, null, null, null);
     due(w, e.projectId(), r, 0, e.projectId(), "end", e.periodUntil(), null);
+  }
+
+  @EventHandler
+  void on(ProjectGrantChanged e, Recorded r, Writes w) {
+    var project = e.projectId();
+    movedIfOpen(w, project, r, 0, project, "end", e.periodUntil());
+    if (e.nextReportAt() == null)
+      w.add(project, END_KIND, r.at(), r.position(), project, "next-report");
+    else movedIfOpen(w, project, r, 1, project, "next-report", day(e.nextReportAt()));
   }
 
   @EventHandler

@@ -244,19 +244,9 @@ final class ReportRows {
   }
 
   /** Of the kind, another day counts if it is still to be met. */
-  static void movedIfOpen(Writes w, Recorded r, int part, String id, String kind, LocalDate day) {
-    w.add(
-        UNDERTAKINGS,
-        MOVED_IF_OPEN,
-        r.at(),
-        r.position(),
-        id,
-        kind,
-        day,
-        day,
-        r.position(),
-        part,
-        r.at());
+  static void movedIfOpen(
+      Writes w, Object key, Recorded r, int part, String id, String kind, LocalDate day) {
+    w.add(key, MOVED_IF_OPEN, r.at(), r.position(), id, kind, day, day, r.position(), part, r.at());
   }
 
   /** What was due on a day is due on another, or comes to another sum; later days stay. */

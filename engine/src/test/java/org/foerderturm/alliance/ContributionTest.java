@@ -263,6 +263,50 @@ class ContributionTest {
         "invoice-deferred");
   }
 
+  @Test
+  void a_wrong_day_of_a_reminder_a_deferral_or_a_default_is_set_right() {
+    var reminded = new ContributionReminded(C, 1, DUE.plusDays(9), 150_000);
+    fresh(reminded)
+        .when(
+            new CorrectContributionDay(C, ContributionDay.REMINDER, 1, DUE.plusDays(2), "verlesen"))
+        .expectEvents(
+            new ContributionDayCorrected(
+                C,
+                ContributionDay.REMINDER,
+                1,
+                DUE.plusDays(9),
+                DUE.plusDays(2),
+                "verlesen",
+                null));
+    refused(
+        fresh(reminded).when(new CorrectContributionDay(C, ContributionDay.REMINDER, 1, DUE, "x")),
+        "contribution-not-due-yet");
+    var deferred = new ContributionDeferred(C, DUE.plusDays(60), "x");
+    var right =
+        new ContributionDayCorrected(
+            C, ContributionDay.DEFERRAL, 1, DUE.plusDays(60), DUE.plusDays(6), "verlesen", null);
+    fresh(deferred)
+        .when(
+            new CorrectContributionDay(C, ContributionDay.DEFERRAL, 1, DUE.plusDays(6), "verlesen"))
+        .expectEvents(right);
+    fresh(deferred, right)
+        .when(new RemindContribution(C, DUE.plusDays(7)))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        fresh(deferred, new ContributionDeferred(C, DUE.plusDays(90), "x"))
+            .when(new CorrectContributionDay(C, ContributionDay.DEFERRAL, 1, DUE, "x")),
+        "deferral-superseded");
+    refused(
+        fresh(new ContributionDefaulted(C, DUE.plusDays(31), 150_000))
+            .when(
+                new CorrectContributionDay(
+                    C, ContributionDay.DEFAULT, 1, DUE.plusDays(30), "verlesen")),
+        "default-too-early");
+    refused(
+        fresh().when(new CorrectContributionDay(C, ContributionDay.DEFERRAL, 1, DUE, "x")),
+        "contribution-day-missing");
+  }
+
   private static TestExecutor<Contribution> fresh(Object... more) {
     return fixture().given(charged(150_000), invoiced()).andGiven(more);
   }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.foerderturm.consortium.CommissionCommand.*;
 import org.foerderturm.consortium.CommissionEvent.*;
+import org.foerderturm.kernel.Invoices;
+import org.foerderturm.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 
 class CommissionTest {
@@ -14,6 +16,14 @@ class CommissionTest {
 
   private final AggregateTestFixture<Commission> commission =
       new AggregateTestFixture<>(Commission.class);
+
+  CommissionTest() {
+    Invoices others =
+        (number, invoiceOf) -> {
+          if (number.equals("R-OTHER")) throw new Rejected("invoice-number-taken");
+        };
+    commission.registerInjectableResource(others);
+  }
 
   @Test
   void a_consortium_orders_work_for_a_fee() {
@@ -55,6 +65,14 @@ class CommissionTest {
         .given(ordered(), new CommissionPerformed("a-1", "c", "Steuerung", END))
         .when(new InvoiceCommission("a-1", "2026-17", END))
         .expectEvents(new CommissionInvoiced("a-1", "c", "Steuerung", 1_200_000, "2026-17", END));
+  }
+
+  @Test
+  void a_number_stands_on_one_invoice() {
+    commission
+        .given(ordered(), new CommissionPerformed("a-1", "c", "Steuerung", END))
+        .when(new InvoiceCommission("a-1", "R-OTHER", END))
+        .expectExceptionMessage("invoice-number-taken");
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
+import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Pointers;
+import org.foerderturm.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +34,7 @@ class ConsortiumTest {
 
   ConsortiumTest() {
     consortium.registerInjectableResource(new ShippedTables());
+    consortium.registerInjectableResource(Actor.of("experte", Role.EXPERT_TEAM));
   }
 
   // ---- idea and one-pager
@@ -358,6 +362,45 @@ class ConsortiumTest {
         .when(new GiveScientificOpinion(C, Recommendation.WITH_CONDITIONS, "Begleitforschung"))
         .expectEvents(
             new ScientificOpinionGiven(C, Recommendation.WITH_CONDITIONS, "Begleitforschung"));
+  }
+
+  @Test
+  void an_opinion_is_set_right_by_whose_it_is_until_the_body_adopted_it() {
+    var given = new ExpertOpinionGiven(C, Recommendation.RECOMMENDED, "tragfähig");
+    var correct =
+        new CorrectOpinion(
+            C,
+            OpinionKind.EXPERT,
+            Recommendation.NOT_RECOMMENDED,
+            "nicht tragfähig",
+            "verwechselt");
+    Pointers.apart(consortium)
+        .given(proposed(), given)
+        .when(correct)
+        .expectEvents(
+            new OpinionCorrected(
+                C,
+                OpinionKind.EXPERT,
+                Recommendation.RECOMMENDED,
+                "tragfähig",
+                Recommendation.NOT_RECOMMENDED,
+                "nicht tragfähig",
+                "verwechselt",
+                null));
+    refused(
+        consortium
+            .given(proposed(), given, new ConsortiumResolved(C, "m-1", "adopted"))
+            .when(correct),
+        "opinion-decided-on");
+    refused(
+        consortium
+            .given(
+                proposed(), new ScientificOpinionGiven(C, Recommendation.RECOMMENDED, "tragfähig"))
+            .when(
+                new CorrectOpinion(
+                    C, OpinionKind.SCIENTIFIC, Recommendation.NOT_RECOMMENDED, "nein", "x")),
+        "opinion-of-others");
+    refused(consortium.given(proposed()).when(correct), "opinion-missing");
   }
 
   // ---- resolution and constitution

@@ -45,6 +45,17 @@ class CandidatesIT {
     assertThat(speakers(JUN.plusDays(1))).isEmpty();
   }
 
+  /** Where name and function are asked for, people type both. */
+  @Test
+  void a_function_behind_the_name_hides_nobody() {
+    user();
+    office.send(new LockUser(id(), "verlässt das Haus"), TestOffice.ADMIN);
+    var no =
+        catchThrowableOfType(
+            Rejected.class, () -> candidates.mustBeThere(name + ", Kanzlerin", JUN));
+    assertThat(no.code()).isEqualTo("person-locked");
+  }
+
   @Test
   void another_of_the_same_name_may_be_meant() {
     user();

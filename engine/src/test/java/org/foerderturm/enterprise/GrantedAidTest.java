@@ -269,7 +269,20 @@ class GrantedAidTest {
 
   private static DeMinimisAidCorrected corrected(long former, long cents, long sum) {
     return new DeMinimisAidCorrected(
-        ID, "f#a gmbh", "a", "a GmbH", former, cents, DAY, "WB 1", sum, 300_000_00, "f", "a gmbh");
+        ID,
+        "f#a gmbh",
+        "a",
+        "a GmbH",
+        former,
+        cents,
+        DAY,
+        "WB 1",
+        sum,
+        300_000_00,
+        "f",
+        "a gmbh",
+        null,
+        null);
   }
 
   private static DeMinimisAidCancelled cancelled(long cents) {

@@ -15,13 +15,17 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.funding.FundingCommand.CloseApplication;
+import org.foerderturm.funding.FundingCommand.CorrectContestDecision;
+import org.foerderturm.funding.FundingCommand.CorrectRejection;
 import org.foerderturm.funding.FundingCommand.RecordGrantNotice;
 import org.foerderturm.funding.FundingCommand.RecordRejectionNotice;
 import org.foerderturm.funding.FundingEvent.ApplicationClosed;
 import org.foerderturm.funding.FundingEvent.ApplicationRejected;
+import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantCommand.ContestRejection;
 import org.foerderturm.funding.GrantCommand.DecideContest;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
+import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.RejectionContested;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,64 @@ class ContestTest {
   }
 
   // ---- helpers
+
+  @Test
+  void a_rejection_is_set_right_and_the_time_to_contest_follows() {
+    var right =
+        new RejectionCorrected(
+            A,
+            "13N1",
+            NOTICE,
+            "nicht ausgewählt",
+            "13N1",
+            NOTICE.plusDays(3),
+            "nicht ausgewählt",
+            LocalDate.parse("2026-10-05"),
+            "verlesen",
+            null);
+    rejected()
+        .when(new CorrectRejection(A, "13N1", NOTICE.plusDays(3), "nicht ausgewählt", "verlesen"))
+        .expectEvents(right);
+    rejected(right)
+        .when(new ContestRejection(A, OBJECTION, LocalDate.parse("2026-10-05"), "x"))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        rejected(objection(LAST))
+            .when(new CorrectRejection(A, "13N1", NOTICE.minusDays(1), "nicht ausgewählt", "x")),
+        "remedy-too-late",
+        Map.of("until", "2026-09-30"));
+    refused(
+        FundingApplicationTest.evaluated(application, true)
+            .when(new CorrectRejection(A, "1", NOTICE, "x", "x")),
+        "nothing-rejected",
+        Map.of());
+  }
+
+  @Test
+  void a_decision_is_set_right_and_the_time_for_the_court_follows() {
+    var right =
+        new ContestDecisionCorrected(
+            A,
+            OBJECTION,
+            REFUSED,
+            DECIDED,
+            "W 1",
+            DECIDED.plusDays(7),
+            "W 1",
+            LocalDate.parse("2027-01-08"),
+            "verlesen",
+            null);
+    rejected(objection(NOTICE), objectionRefused())
+        .when(new CorrectContestDecision(A, DECIDED.plusDays(7), "W 1", "verlesen"))
+        .expectEvents(right);
+    rejected(objection(NOTICE), objectionRefused(), right)
+        .when(new ContestRejection(A, ACTION, LocalDate.parse("2027-01-08"), "x"))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        rejected().when(new CorrectContestDecision(A, DECIDED, null, "x")),
+        "no-contest-decided",
+        Map.of());
+  }
 
   private static RejectionContested objection(LocalDate filedOn) {
     return new RejectionContested(A, OBJECTION, filedOn, "zu Unrecht", LAST);

@@ -22,10 +22,13 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Pointers;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Refusals;
+import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +48,27 @@ class FundingApplicationTest {
   private final AggregateTestFixture<FundingApplication> application = fixture();
 
   static AggregateTestFixture<FundingApplication> fixture() {
+    return fixture(command -> {});
+  }
+
+  /**
+   * @param consequences takes what follows elsewhere
+   * @param projects that the grant started
+   */
+  static AggregateTestFixture<FundingApplication> fixture(
+      Consequences consequences, String... projects) {
     var fixture = new AggregateTestFixture<>(FundingApplication.class);
     fixture.registerInjectableResource(new ShippedTables("funding-application"));
     Consortia consortia = "c-1"::equals;
     fixture.registerInjectableResource(consortia);
-    Consequences none = command -> {};
-    fixture.registerInjectableResource(none);
+    fixture.registerInjectableResource(consequences);
+    Candidates candidates =
+        (name, day) -> {
+          if (name.equals("Lars Gesperrt")) throw new Rejected("person-locked");
+        };
+    fixture.registerInjectableResource(candidates);
+    Projects started = application -> List.of(projects);
+    fixture.registerInjectableResource(started);
     return Pointers.apart(fixture);
   }
 
@@ -320,6 +338,14 @@ class FundingApplicationTest {
         "sign-offs-missing",
         Map.of("partners", "Stadt Dortmund"));
     refused(prepared().when(new AgreeBudget(A)), "nothing-applied-for");
+  }
+
+  @Test
+  void who_is_locked_or_gone_signs_nothing_off() {
+    refused(
+        prepared(city(), werk()).when(new SignOffBudget(A, "Werk", "Lars Gesperrt")),
+        "person-locked",
+        Map.of());
   }
 
   @Test

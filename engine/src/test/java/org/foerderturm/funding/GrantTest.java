@@ -21,7 +21,9 @@ import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Refusals;
+import org.foerderturm.project.ProjectCommand.FollowGrant;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a grant after its notice. */
@@ -38,7 +40,9 @@ class GrantTest {
           + " Verwendungsnachweis 6 Monate nach dem Zweck, spätestens mit Ablauf des sechsten"
           + " Monats nach dem Bewilligungszeitraum, 20 % je Ansatz (zu prüfen)";
 
-  private final AggregateTestFixture<FundingApplication> grant = FundingApplicationTest.fixture();
+  private final List<Command> followed = new ArrayList<>();
+  private final AggregateTestFixture<FundingApplication> grant =
+      FundingApplicationTest.fixture(followed::add, "p-1");
 
   // ---- money between rows
 
@@ -343,6 +347,151 @@ class GrantTest {
     Refusals.refused(
         payable().when(new CorrectGrantNotice(A, "13N1", NOTICE, 260_01, FROM, UNTIL, "x")),
         "granted-above-requested");
+  }
+
+  @Test
+  void the_project_follows_whatever_changes_its_grant() {
+    payable()
+        .when(new CorrectGrantNotice(A, "13N1-neu", NOTICE, 180_00, FROM, UNTIL, "verlesen"))
+        .expectSuccessfulHandlerExecution();
+    assertThat(followed)
+        .containsExactly(new FollowGrant("p-1", "13N1-neu", 180_00, FROM, UNTIL, "verlesen"));
+    followed.clear();
+    payable().when(new RevokeGrant(A, "WB 1", LATER, 50_00, LATER, "zu viel"));
+    assertThat(followed)
+        .containsExactly(new FollowGrant("p-1", "13N1", 150_00, FROM, UNTIL, "zu viel"));
+    followed.clear();
+    payable(revoked(50_00, 150_00, 0, false))
+        .when(new CorrectRevocation(A, 1, "WB 1", LATER, 5_00, null, "zu viel", "Komma"));
+    assertThat(followed)
+        .containsExactly(new FollowGrant("p-1", "13N1", 195_00, FROM, UNTIL, "Komma"));
+  }
+
+  @Test
+  void a_notice_received_later_needs_a_later_day_of_finality_first() {
+    var on = LocalDate.parse("2026-10-02");
+    Refusals.refused(
+        noticed(new GrantBecameFinal(A, on, false))
+            .when(new CorrectGrantNotice(A, "13N1", NOTICE.plusDays(3), 200_00, FROM, UNTIL, "x")),
+        "finality-within-appeal",
+        Map.of("until", "2026-10-05", "day", "2026-10-02"));
+    Refusals.refused(
+        noticed(new ObjectionFiled(A, on.minusDays(1), "x"))
+            .when(new CorrectGrantNotice(A, "13N1", NOTICE.minusDays(3), 200_00, FROM, UNTIL, "x")),
+        "objection-outside-appeal",
+        Map.of("until", "2026-09-29", "day", "2026-10-01"));
+  }
+
+  /** The time to appeal the decision on an objection hangs on that decision, not on the notice. */
+  @Test
+  void a_decided_objection_is_set_right_and_the_time_of_appeal_follows() {
+    var filed = new ObjectionFiled(A, NOTICE, "x");
+    var decided =
+        new ObjectionDecided(
+            A, ObjectionResult.REMEDIED, LATER, "W 1", 220_00, LocalDate.parse("2027-03-01"));
+    var right =
+        new ObjectionDecisionCorrected(
+            A,
+            ObjectionResult.REMEDIED,
+            LATER,
+            "W 1",
+            220_00,
+            LATER.plusDays(9),
+            "W 1",
+            240_00,
+            LocalDate.parse("2027-03-10"),
+            List.of(),
+            "verlesen",
+            null);
+    noticed(filed, decided)
+        .when(new CorrectObjectionDecision(A, LATER.plusDays(9), "W 1", 240_00, " verlesen "))
+        .expectEvents(right);
+    Refusals.refused(
+        noticed(filed, decided, right)
+            .when(new RecordFinality(A, LocalDate.parse("2027-03-10"), false)),
+        "appeal-still-possible");
+    noticed(filed, decided, right)
+        .when(new CorrectGrantNotice(A, "13N1", NOTICE.minusDays(3), 200_00, FROM, UNTIL, "x"))
+        .expectSuccessfulHandlerExecution();
+    var corrected =
+        (GrantNoticeCorrected)
+            grant.getEventStore().readEvents(A).asStream().toList().getLast().getPayload();
+    assertThat(corrected.appealUntil()).isEqualTo(LocalDate.parse("2027-03-10"));
+    Refusals.refused(
+        noticed(filed, decided, new GrantBecameFinal(A, LocalDate.parse("2027-03-02"), false))
+            .when(new CorrectObjectionDecision(A, LATER.plusDays(9), "W 1", 220_00, "x")),
+        "finality-within-appeal");
+    Refusals.refused(
+        noticed().when(new CorrectObjectionDecision(A, LATER, null, 1, "x")),
+        "no-objection-decided");
+  }
+
+  @Test
+  void a_revocation_is_set_right_and_what_is_owed_follows() {
+    var revoked = revoked(80_00, 120_00, 30_00, false);
+    payable(drawn(150_00), revoked)
+        .when(new CorrectRevocation(A, 1, "WB 1", LATER, 8_00, LATER.plusMonths(1), "zu viel", "K"))
+        .expectEvents(
+            new RevocationCorrected(
+                A,
+                1,
+                "WB 1",
+                LATER,
+                80_00,
+                LATER.plusMonths(1),
+                "zu viel",
+                30_00,
+                "WB 1",
+                LATER,
+                8_00,
+                LATER.plusMonths(1),
+                "zu viel",
+                0,
+                192_00,
+                false,
+                0,
+                List.of(),
+                "K",
+                null));
+    Refusals.refused(
+        payable(drawn(150_00), revoked, new FundsRefunded(A, 1, 30_00, LATER, 0))
+            .when(new CorrectRevocation(A, 1, "WB 1", LATER, 79_99, null, "zu viel", "x")),
+        "revocation-below-refunded");
+    Refusals.refused(
+        payable(revoked).when(new CorrectRevocation(A, 2, "WB 1", LATER, 1, null, "x", "x")),
+        "revocation-unknown");
+    Refusals.refused(
+        payable(revoked)
+            .when(new CorrectRevocation(A, 1, "WB 1", LATER, 80_00, null, "zu viel", "x")),
+        "nothing-changed");
+  }
+
+  @Test
+  void an_evaluation_is_set_right_but_not_against_the_notice() {
+    noticed()
+        .when(new CorrectEvaluation(A, null, null, null, true, "tragfähig", "nachgetragen"))
+        .expectEvents(
+            new EvaluationCorrected(
+                A,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                "tragfähig",
+                "nachgetragen",
+                null));
+    Refusals.refused(
+        noticed().when(new CorrectEvaluation(A, null, null, null, false, null, "x")),
+        "evaluation-negative");
+    Refusals.refused(
+        noticed().when(new CorrectEvaluation(A, null, null, null, true, null, "x")),
+        "nothing-changed");
   }
 
   @Test

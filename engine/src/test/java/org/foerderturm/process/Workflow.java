@@ -128,7 +128,7 @@ record Workflow(Path file, BpmnModelInstance model) {
   }
 
   /** The names that hold this task's outcome afterwards. */
-  private static Set<String> holders(UserTask task) {
+  private static Set<String> holders(FlowNode task) {
     var names = new LinkedHashSet<String>(Set.of("outcome"));
     parameters(task)
         .flatMap(all -> all.getCamundaOutputParameters().stream())
@@ -162,12 +162,12 @@ record Workflow(Path file, BpmnModelInstance model) {
   }
 
   /** Everything that may come after the outcome; null for a task without outcomes. */
-  Set<FlowNode> after(UserTask task, @Nullable String outcome) {
+  Set<FlowNode> after(FlowNode task, @Nullable String outcome) {
     return walk(task, outcome, false);
   }
 
   /** What the outcome leads to at once: the first tasks, services and waits on each way. */
-  Set<FlowNode> first(UserTask task, @Nullable String outcome) {
+  Set<FlowNode> first(FlowNode task, @Nullable String outcome) {
     return walk(task, outcome, true).stream()
         .filter(Workflow::works)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -180,7 +180,7 @@ record Workflow(Path file, BpmnModelInstance model) {
 
   private record Step(FlowNode node, boolean knows) {}
 
-  private Set<FlowNode> walk(UserTask task, @Nullable String outcome, boolean first) {
+  private Set<FlowNode> walk(FlowNode task, @Nullable String outcome, boolean first) {
     var names = holders(task);
     var seen = new LinkedHashSet<Step>();
     var todo = new ArrayDeque<Step>();

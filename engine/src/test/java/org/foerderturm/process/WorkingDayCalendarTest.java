@@ -37,6 +37,13 @@ class WorkingDayCalendarTest {
         .isEqualTo(LocalDateTime.parse("2026-12-25T18:00"));
   }
 
+  /** So a task is due some days after a day that a correction may move. */
+  @Test
+  void an_interval_counts_from_its_own_day() {
+    assertThat(resolve("2026-11-17/P4D", "2026-01-01T09:00"))
+        .isEqualTo(LocalDateTime.parse("2026-11-23T00:00")); // not on a Saturday
+  }
+
   private LocalDateTime resolve(String due, String start) {
     var from = Date.from(LocalDateTime.parse(start).atZone(OFFICE).toInstant());
     var date = Objects.requireNonNull(calendar.resolveDuedate(due, from));

@@ -73,6 +73,33 @@ class ProjectTest {
   }
 
   @Test
+  void a_project_follows_its_grant_and_so_do_its_rules() {
+    var changed =
+        new ProjectGrantChanged(
+            P,
+            "13N1",
+            100_00,
+            FROM,
+            UNTIL,
+            "13N1-neu",
+            90_00,
+            FROM.plusMonths(1),
+            UNTIL.plusMonths(1),
+            Instant.parse("2026-05-04T06:00:00Z"),
+            "verlesen");
+    var follow =
+        new FollowGrant(P, "13N1-neu", 90_00, FROM.plusMonths(1), UNTIL.plusMonths(1), "verlesen");
+    project.given(started(), planned()).when(follow).expectEvents(changed);
+    project.given(started(), planned(), changed).when(follow).expectNoEvents();
+    refused(
+        project
+            .given(started(), planned(), changed)
+            .when(new ReportLineFigures(P, "z1", 0, 0, 80_00, 90_01, FROM)),
+        "drawn-above-grant",
+        Map.of("line", "Personal", "leftCents", 90_00L));
+  }
+
+  @Test
   void a_plan_is_made_once() {
     refused(running().when(plan(packages(), milestones("A"), lines(100_00))), "plan-already-made");
   }

@@ -47,16 +47,21 @@ import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.funding.GrantChangeKind;
 import org.foerderturm.funding.GrantCommand.BeginGrantChange;
+import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
 import org.foerderturm.funding.GrantCommand.DraftGrantChange;
 import org.foerderturm.funding.GrantCommand.PutGrantChange;
 import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
 import org.foerderturm.funding.GrantCommand.RefundFunds;
+import org.foerderturm.funding.GrantCommand.RevokeGrant;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.project.ProjectQuery.FindProject;
+import org.foerderturm.project.ProjectQuery.ProjectDetails;
+import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,6 +338,68 @@ class FundingApplicationIT {
         .contains(
             new DeadlineRow(
                 "interim-proof", LocalDate.parse("2018-04-30"), LocalDate.parse("2018-04-12")));
+  }
+
+  /** Before the project begins the case starts it with the right figures, afterwards it follows. */
+  @Test
+  void what_hangs_on_a_corrected_notice_follows_it() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    granted(50_00);
+    var due = open("Task_RecordFinality").getFirst().dueAt();
+    correct("13N1-neu", "2015-09-08", 40_00, "2017-12-31");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(details().variables())
+                    .containsEntry("appealUntil", "2015-10-08")
+                    .containsEntry("noticeReference", "13N1-neu"));
+    assertThat(open("Task_RecordFinality").getFirst().dueAt()).isAfter(due);
+    finality("2015-09-09", true);
+    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+    await().untilAsserted(() -> assertThat(project().row().grantCents()).isEqualTo(40_00));
+    assertThat(project().noticeReference()).isEqualTo("13N1-neu");
+    correct("13N1-neu", "2015-09-08", 45_00, "2018-03-31");
+    await().untilAsserted(() -> assertThat(project().row().grantCents()).isEqualTo(45_00));
+    assertThat(project().row().until()).isEqualTo(LocalDate.parse("2018-03-31"));
+    assertThat(chain(key))
+        .extracting(ChainNode::id, ChainNode::amountCents)
+        .contains(tuple(key + "#notice", 45_00L), tuple(key + "-project", 45_00L));
+    assertThat(office.office().ask(new FindDeadlinesOf(key + "-project"), MANAGER))
+        .extracting(each -> each.dueOn())
+        .containsExactly(LocalDate.parse("2018-03-31"));
+    office.send(
+        new RevokeGrant(
+            key,
+            "WB 1",
+            LocalDate.parse("2016-02-01"),
+            5_00,
+            LocalDate.parse("2016-03-01"),
+            "zu viel"),
+        MANAGER);
+    await().untilAsserted(() -> assertThat(project().row().grantCents()).isEqualTo(40_00));
+    assertThat(chain(key))
+        .extracting(ChainNode::id, ChainNode::amountCents)
+        .contains(tuple(key + "#notice", 40_00L), tuple(key + "-project", 40_00L));
+  }
+
+  private ProjectDetails project() {
+    return Objects.requireNonNull(office.office().ask(new FindProject(key + "-project"), MANAGER));
+  }
+
+  private void correct(String reference, String on, long cents, String until) {
+    office.send(
+        new CorrectGrantNotice(
+            key,
+            reference,
+            LocalDate.parse(on),
+            cents,
+            LocalDate.parse("2015-10-01"),
+            LocalDate.parse(until),
+            "verlesen"),
+        MANAGER);
   }
 
   // ---- budgets

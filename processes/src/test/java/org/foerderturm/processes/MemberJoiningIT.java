@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
@@ -32,6 +36,7 @@ import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.alliance.Terms.Basis;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.jspecify.annotations.Nullable;
@@ -349,6 +354,46 @@ class MemberJoiningIT {
         .hasMessage("payment-above-owed");
     office.send(new RecordContributionPayment(contributionId, 150_000, due), LEAD);
     assertThat(member(key + "-b").row().openCents()).isZero();
+  }
+
+  /** Lists follow a moment later; what is reserved in the transaction of the command does not. */
+  @Test
+  void of_two_invoices_at_the_same_moment_one_gets_the_number() throws Exception {
+    int year = 2038;
+    var due = LocalDate.of(year, 3, 31);
+    var on = LocalDate.of(year, 3, 1);
+    var ids = new ArrayList<String>();
+    for (var each : List.of("p", "q")) {
+      var member = key + "-" + each;
+      register(member, "university", null, "2025-01-01");
+      office.send(new AssessContribution(member, year, null), LEAD);
+      office.send(new ChargeContribution(member, year, null), LEAD);
+      ids.add(member + "-" + year);
+      office.send(new InvoiceContribution(ids.getLast(), "R-" + ids.getLast(), on, due), LEAD);
+    }
+    try (var two = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 25; i++) {
+        var number = key + " " + i;
+        var together = new CyclicBarrier(2);
+        var answers = new ArrayList<Future<String>>();
+        for (var id : ids)
+          answers.add(
+              two.submit(
+                  () -> {
+                    together.await();
+                    try {
+                      office.send(
+                          new CorrectInvoice(id, number, on, due, 100_000, "Nummer verlesen"),
+                          LEAD);
+                      return "given";
+                    } catch (Rejected no) {
+                      return no.code();
+                    }
+                  }));
+        var said = List.of(answers.get(0).get(), answers.get(1).get());
+        assertThat(said).as(number).containsExactlyInAnyOrder("given", "invoice-number-taken");
+      }
+    }
   }
 
   @Test

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
+import org.foerderturm.alliance.AllianceQuery.DayRow;
+import org.foerderturm.alliance.AllianceQuery.FindContributionDays;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
 import org.foerderturm.alliance.AllianceQuery.PaymentRow;
 import org.foerderturm.alliance.ContributionCommand.*;
+import org.foerderturm.alliance.ContributionCommand.CorrectContributionDay;
+import org.foerderturm.alliance.ContributionDay;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
@@ -58,11 +62,14 @@ final class Contributions extends Div {
     table.removeBody();
     var body = new NativeTableBody();
     var payments = desk.ask(new FindPayments(memberId));
+    var days = desk.ask(new FindContributionDays(memberId));
     for (var row : rows) {
       body.add(line(row));
       var paid = payments.stream().filter(each -> of(row, each)).toList();
       if (!paid.isEmpty()) body.add(wide(paid(row, paid, writes)));
       if (row.invoicedOn() != null) body.add(wide(invoiced(row, row.invoicedOn(), writes)));
+      var dated = days.stream().filter(each -> of(row, each)).toList();
+      if (!dated.isEmpty()) body.add(wide(dated(row, dated, writes)));
       if (writes && row.openCents() > 0) {
         body.add(wide(acts(row)));
       }
@@ -73,6 +80,74 @@ final class Contributions extends Div {
 
   private static boolean of(ContributionRow row, PaymentRow payment) {
     return payment.contributionId().equals(row.contributionId());
+  }
+
+  private static boolean of(ContributionRow row, DayRow day) {
+    return day.contributionId().equals(row.contributionId());
+  }
+
+  /** When it was reminded of, until when deferred, since when in default. */
+  private Div dated(ContributionRow row, List<DayRow> days, boolean writes) {
+    var corrections = Corrections.of(desk, row.contributionId());
+    long deferrals = count(days, ContributionDay.DEFERRAL);
+    var lines = Ui.div("ft-lines");
+    for (var day : days) {
+      var words =
+          t(
+              "contribution.day." + day.kind(),
+              "number",
+              Formats.number(day.number()),
+              "day",
+              Formats.date(day.on()));
+      var line = Ui.div("ft-actions", new Span(words));
+      boolean counts = day.kind() != ContributionDay.DEFERRAL || day.number() == deferrals;
+      if (writes && counts && !row.status().matches("waived|written-off")) {
+        var act = Ui.quiet(t("correction.act"), () -> correct(day, words));
+        act.setAriaLabel(t("correction.act") + ": " + words);
+        line.add(act);
+      }
+      lines.add(
+          line,
+          corrections.told(
+              "ContributionDayCorrected",
+              event ->
+                  event.path("day").asText().equals(day.kind().name())
+                      && event.path("number").asInt() == day.number()));
+    }
+    return lines;
+  }
+
+  private static long count(List<DayRow> days, ContributionDay kind) {
+    return days.stream().filter(day -> day.kind() == kind).count();
+  }
+
+  private void correct(DayRow day, String words) {
+    var name = t("value." + day.kind());
+    var on =
+        answers(
+            required(
+                day.kind() == ContributionDay.DEFERRAL
+                    ? Inputs.day(name, day.on())
+                    : Inputs.pastDay(name, day.on())),
+            "contribution-not-due-yet",
+            "deferral-not-later",
+            "deferral-superseded",
+            "default-too-early");
+    var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("correction.act") + ": " + words,
+        t("correction.act"),
+        () ->
+            new CorrectContributionDay(
+                day.contributionId(),
+                day.kind(),
+                day.number(),
+                Inputs.needed(on),
+                reason.getValue()),
+        after,
+        on,
+        reason);
   }
 
   private static NativeTableRow wide(Div content) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprises;
 import org.foerderturm.enterprise.EnterpriseQuery.LinkRow;
 import org.foerderturm.enterprise.EnterpriseQuery.Weight;
+import org.foerderturm.enterprise.Year;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
@@ -144,6 +146,9 @@ final class EnterpriseDialogs {
             null);
     Inputs.suggested(figures.staff());
     Inputs.suggested(figures.turnover());
+    figures.against(lastYear(found.row().enterpriseId()), known);
+    who.addValueChangeListener(
+        change -> figures.against(lastYear(change.getValue().enterpriseId()), null));
     Dialogs.open(
         desk,
         t("enterprise.report"),
@@ -163,6 +168,15 @@ final class EnterpriseDialogs {
         figures.staff(),
         figures.turnover(),
         figures.balance());
+  }
+
+  /** The figures that are on record of the enterprise for its last year; null if there are none. */
+  private @Nullable Year lastYear(String enterpriseId) {
+    return found.years().stream()
+        .filter(row -> row.enterpriseId().equals(enterpriseId))
+        .max(Comparator.comparingInt(FiguresRow::year))
+        .map(FiguresRow::figures)
+        .orElse(null);
   }
 
   void correct(FiguresRow row) {

@@ -59,6 +59,11 @@ public final class Corrections {
     return words == null ? Values.label(value) : words;
   }
 
+  private static String told(String type) {
+    if (type.endsWith("Withdrawn")) return "correction.withdrawn";
+    return type.endsWith("Changed") ? "correction.changed" : "correction.told";
+  }
+
   private static Div line(HistoryRow row) {
     var line = Ui.div("ft-correction");
     var wrongs = new ArrayList<HtmlComponent>();
@@ -87,7 +92,7 @@ public final class Corrections {
         Ui.span(
             "ft-quiet",
             t(
-                row.type().endsWith("Withdrawn") ? "correction.withdrawn" : "correction.told",
+                told(row.type()),
                 "at",
                 Formats.date(row.at()),
                 "name",

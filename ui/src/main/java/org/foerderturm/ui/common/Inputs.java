@@ -76,6 +76,7 @@ public final class Inputs {
   /** Filled with a proposal, not with what a record says. */
   public static <F extends Component> F suggested(F field) {
     ComponentUtil.setData(field, Suggested.class, new Suggested());
+    if (field instanceof NumberField number) number.against(null);
     return field;
   }
 

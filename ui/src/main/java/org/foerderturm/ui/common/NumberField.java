@@ -9,15 +9,23 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.typed.Numbers;
 import org.foerderturm.typed.Numbers.Unit;
 import org.foerderturm.typed.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** A number or an amount, however it is typed; shown with its thousands once it is left. */
 public final class NumberField extends TypedField<BigDecimal> {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final transient Numbers numbers;
+  private static final BigDecimal FAR = BigDecimal.valueOf(100);
+
   private boolean grouped = true;
+
+  /** What the value replaces; null for nothing. */
+  private transient @Nullable BigDecimal recorded;
 
   public NumberField(String label, Numbers numbers) {
     super(label);
@@ -31,6 +39,35 @@ public final class NumberField extends TypedField<BigDecimal> {
   public NumberField year() {
     grouped = false;
     return this;
+  }
+
+  /**
+   * What is recorded so far: of a value that is more than a hundred times as much, or less than a
+   * hundredth of it, one is asked once. Set by what the field shows at first, unless that is a
+   * proposal.
+   */
+  public NumberField against(@Nullable BigDecimal recorded) {
+    this.recorded = recorded;
+    return this;
+  }
+
+  @Override
+  void shown(@Nullable BigDecimal value) {
+    recorded = value;
+  }
+
+  @Override
+  boolean asks(BigDecimal value) {
+    var was = recorded;
+    if (was == null || was.signum() == 0 || value.signum() == 0 || !grouped) return false;
+    return value.abs().compareTo(was.abs().multiply(FAR)) > 0
+        || value.abs().multiply(FAR).compareTo(was.abs()) < 0;
+  }
+
+  @Override
+  Rejected question(BigDecimal value) {
+    var was = recorded == null ? value : recorded;
+    return wrong("amount-far-off", Map.of("recorded", offer(was), "value", offer(value)));
   }
 
   private boolean isMoney() {

@@ -77,6 +77,9 @@ public abstract class TypedField<T> extends TextField {
   /** Throws {@link #wrong} for a value that can't stand here. */
   void check(T value) {}
 
+  /** What the field shows without that anybody typed it. */
+  void shown(@Nullable T value) {}
+
   /** Whether the value is so unlikely that one is asked once; {@link #question} says why. */
   boolean asks(T value) {
     return false;
@@ -124,6 +127,7 @@ public abstract class TypedField<T> extends TextField {
   }
 
   public final void show(@Nullable T value) {
+    shown(value);
     chosen = value;
     confirmed = value; // it was asked about when it was entered
     setValue(value == null ? "" : written(value));

@@ -214,8 +214,11 @@ final class ConsortiumDialogs {
 
   void invoice(CommissionRow row) {
     var number =
-        required(
-            Inputs.line(t("commission.invoice-number"), MOST_LETTERS), "invoice-number-missing");
+        answers(
+            required(
+                Inputs.line(t("commission.invoice-number"), MOST_LETTERS),
+                "invoice-number-missing"),
+            "invoice-number-taken");
     var on = required(Inputs.pastDay(t("commission.invoiced-on"), LocalDate.now(Formats.OFFICE)));
     open(
         t("commission.invoice") + ": " + row.subject(),

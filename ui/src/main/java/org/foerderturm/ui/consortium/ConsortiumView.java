@@ -31,6 +31,7 @@ import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
+import org.foerderturm.consortium.OpinionKind;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
 import org.foerderturm.ui.cases.CaseChips;
@@ -122,7 +123,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     if (!idea) {
       main.add(running.checklist());
       main.add(running.changes());
-      main.add(running.commissions(), texts(found));
+      main.add(running.commissions(), texts(found, opinions(row.stage())));
     }
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -205,14 +206,35 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     return Ui.section(t("consortium.partners"), Ui.scroll(table));
   }
 
+  private OpinionCorrections opinions(String stage) {
+    boolean open = stage.matches("proposed|eligible|not-eligible|opinions|rejected");
+    return new OpinionCorrections(desk, id, open, this::draw);
+  }
+
   static Div texts(ConsortiumDetails found) {
+    return texts(found, null);
+  }
+
+  private static Div texts(ConsortiumDetails found, @Nullable OpinionCorrections right) {
     var texts = Ui.div("ft-text");
     text(texts, "consortium.idea", found.idea());
     text(texts, "consortium.aim", found.aim());
     text(texts, "consortium.approach", found.approach());
     text(texts, "consortium.benefit", found.benefit());
-    opinion(texts, "consortium.expert", found.expertOpinion(), found.expertStatement());
-    opinion(texts, "consortium.science", found.scientificOpinion(), found.scientificStatement());
+    opinion(
+        texts,
+        "consortium.expert",
+        OpinionKind.EXPERT,
+        found.expertOpinion(),
+        found.expertStatement(),
+        right);
+    opinion(
+        texts,
+        "consortium.science",
+        OpinionKind.SCIENTIFIC,
+        found.scientificOpinion(),
+        found.scientificStatement(),
+        right);
     text(texts, "consortium.dissolved", found.dissolvedReason());
     return texts;
   }
@@ -222,7 +244,12 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
   }
 
   private static void opinion(
-      Div texts, String key, @Nullable String opinion, @Nullable String statement) {
+      Div texts,
+      String key,
+      OpinionKind kind,
+      @Nullable String opinion,
+      @Nullable String statement,
+      @Nullable OpinionCorrections right) {
     if (opinion == null) return;
     var tone =
         switch (opinion) {
@@ -232,6 +259,8 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
         };
     var section = Ui.section(t(key), Ui.chip(tone, Words.code("recommendation", opinion)));
     if (statement != null) section.add(new Paragraph(statement));
+    if (right != null)
+      section.add(right.of(kind, t(key), opinion, statement == null ? "" : statement));
     texts.add(section);
   }
 

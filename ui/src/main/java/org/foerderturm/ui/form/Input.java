@@ -7,6 +7,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Map;
 import java.util.function.Function;
 import org.foerderturm.form.Field;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.TypedField;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,19 @@ final class Input<V> {
     try {
       var fitting = fromJson.apply(json);
       if (fitting != null) value.setValue(fitting);
+      if (component instanceof NumberField number && startsWithItsOwn())
+        number.against(number.readable());
       if (json instanceof Map && component instanceof TypedField<?> typed)
         typed.showText(typed.getValue()); // kept by a draft as it was typed, and still unreadable
     } catch (RuntimeException doesNotFit) {
       value.clear();
     }
+  }
+
+  /** Not with another figure of the case, which is a proposal. */
+  private boolean startsWithItsOwn() {
+    var from = field.prefill();
+    return from == null || from.equals(field.name()) || from.equals(field.path());
   }
 
   void clear() {

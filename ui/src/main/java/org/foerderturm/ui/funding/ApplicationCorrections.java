@@ -4,12 +4,14 @@ import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.FundingCommand.CorrectArrival;
@@ -248,6 +250,8 @@ final class ApplicationCorrections {
                   required(Inputs.pastDay(t("application.received"), notice.receivedOn())),
                   "notice-before-submission",
                   "notice-after-draw-down",
+                  "objection-outside-appeal",
+                  "finality-within-appeal",
                   "notice-after-finality");
           var granted =
               answers(
@@ -285,11 +289,11 @@ final class ApplicationCorrections {
         });
   }
 
-  private Div of(String words, String name, Div told, Runnable correct) {
+  Div of(String words, String name, Div told, Runnable correct) {
     return of(new Span(words), name, told, correct);
   }
 
-  private Div of(Component words, String name, Div told, Runnable correct) {
+  Div of(Component words, String name, Div told, Runnable correct) {
     var lines = Ui.div("ft-lines", words, told);
     if (writes) {
       var act = Ui.quiet(t("correction.act"), correct);
@@ -299,8 +303,11 @@ final class ApplicationCorrections {
     return lines;
   }
 
-  private <C extends Record & Revision<C>> void revise(
-      String name, Supplier<C> made, Component... fields) {
+  Div told(String type, Predicate<JsonNode> which) {
+    return corrections.told(type, which);
+  }
+
+  <C extends Record & Revision<C>> void revise(String name, Supplier<C> made, Component... fields) {
     Dialogs.revise(desk, about(name), t("correction.act"), made, after, fields);
   }
 
@@ -308,7 +315,7 @@ final class ApplicationCorrections {
     return t("correction.act") + ": " + name;
   }
 
-  private static TextArea reason() {
+  static TextArea reason() {
     return required(Inputs.text(t("correction.reason")), "reason-missing");
   }
 }

@@ -34,6 +34,7 @@ import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.FindRejection;
 import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantQuery.FindGrant;
@@ -108,7 +109,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null)
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
-    if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, right));
+    if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, id, right));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
@@ -117,6 +118,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.add(deadlines(found, right));
     var notice = found.notice();
     if (notice != null) side.add(notice(notice, found, grant, right));
+    rejection(right);
     acts.removeAll();
     acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
     side.add(about(found, right), cases());
@@ -381,25 +383,14 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       Ui.fact(facts, t("application.paper"), arrival(Arrival.PAPER, found.paperAt(), right));
     if (found.inTime() != null)
       Ui.fact(facts, t("application.in-time"), t(found.inTime() ? "value.yes" : "value.no"));
-    if (found.total() != null)
+    var evaluation = evaluation(found);
+    if (evaluation != null)
       Ui.fact(
           facts,
           t("application.evaluation"),
-          t(
-              "application.marks",
-              "excellence",
-              mark(found.excellence()),
-              "impact",
-              mark(found.impact()),
-              "implementation",
-              mark(found.implementation()),
-              "total",
-              mark(found.total())));
-    else if (found.positive() != null)
-      Ui.fact(
-          facts,
-          t("application.evaluation"),
-          t(found.positive() ? "application.positive" : "application.negative"));
+          right == null
+              ? new Span(evaluation)
+              : new AnswerCorrections(row.applicationId(), right).evaluation(found, evaluation));
     return Ui.section(t("application.about"), facts);
   }
 
@@ -416,8 +407,22 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return right == null ? new Span(words) : right.proof(deadline, found.spentCents(), words);
   }
 
-  private static String mark(java.math.@Nullable BigDecimal mark) {
-    return mark == null ? "–" : Formats.number(mark);
+  private static @Nullable String evaluation(ApplicationDetails found) {
+    if (found.total() != null) return AnswerCorrections.marks(found);
+    if (found.positive() == null) return null;
+    return t(found.positive() ? "application.positive" : "application.negative");
+  }
+
+  private void rejection(ApplicationCorrections right) {
+    var rejection = desk.ask(new FindRejection(id));
+    if (rejection == null) return;
+    var facts = Ui.facts();
+    Ui.fact(
+        facts, t("application.reference"), new AnswerCorrections(id, right).rejection(rejection));
+    Ui.fact(facts, t("application.received"), Formats.date(rejection.receivedOn()));
+    if (rejection.contestUntil() != null)
+      Ui.fact(facts, t("application.contest-until"), Formats.date(rejection.contestUntil()));
+    side.add(Ui.section(t("correction.rejection"), facts));
   }
 
   private static void fact(Div facts, String name, @Nullable LocalDateTime time) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.List;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.funding.GrantQuery.GrantChangeRow;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
@@ -127,10 +128,12 @@ final class GrantChanges {
   }
 
   static Section notes(GrantDetails grant) {
-    return notes(grant, null);
+    return notes(grant, "", null);
   }
 
-  static Section notes(GrantDetails grant, @Nullable ApplicationCorrections right) {
+  static Section notes(
+      GrantDetails grant, String applicationId, @Nullable ApplicationCorrections right) {
+    var answers = right == null ? null : new AnswerCorrections(applicationId, right);
     var table =
         Ui.table(
             "",
@@ -155,13 +158,29 @@ final class GrantChanges {
       body.add(
           new NativeTableRow(
               date(Formats.date(note.day())),
-              new NativeTableCell(Words.code("grant-note", note.kind())),
+              new NativeTableCell(what(grant.notes(), note, answers)),
               amount,
               date(day(note.dueOn())),
               new NativeTableCell(reason(note))));
     }
     table.add(body);
     return Ui.section(t("grant.notes"), Ui.scroll(table));
+  }
+
+  private static Component what(
+      List<GrantNote> notes, GrantNote note, @Nullable AnswerCorrections answers) {
+    var words = new Span(Words.code("grant-note", note.kind()));
+    if (answers == null) return words;
+    var alike = notes.stream().filter(each -> family(each).equals(family(note))).toList();
+    int number = alike.indexOf(note) + 1;
+    return answers.note(note, number, number == alike.size(), words);
+  }
+
+  /** Of which it is one: all revocations, all decisions on objections, on a remedy. */
+  private static String family(GrantNote note) {
+    return note.kind().endsWith("revocation")
+        ? "revocation"
+        : note.kind().replaceFirst("-(remedied|refused|withdrawn)$", "-decided");
   }
 
   private static String reason(GrantNote note) {

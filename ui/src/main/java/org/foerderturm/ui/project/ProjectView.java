@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,6 +28,7 @@ import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
+import org.foerderturm.ui.common.Corrections;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.DueCalendar.Due;
 import org.foerderturm.ui.common.Formats;
@@ -137,16 +139,27 @@ public class ProjectView extends View implements BeforeEnterObserver {
   // ---- beside it
 
   private Section about(ProjectDetails found, boolean appliedHere) {
-    var section = Ui.section(t("project.about"), facts(found, appliedHere));
+    var changed = Corrections.of(desk, id).told("ProjectGrantChanged", event -> true);
+    var section = Ui.section(t("project.about"), facts(found, appliedHere, changed));
     if (mayReport && found.row().stage().equals("running"))
       section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
     return section;
   }
 
   static Div facts(ProjectDetails found, boolean appliedHere) {
+    return facts(found, appliedHere, new Div());
+  }
+
+  /**
+   * @param changed what the grant was before
+   */
+  private static Div facts(ProjectDetails found, boolean appliedHere, Div changed) {
     var row = found.row();
     var facts = Ui.facts();
-    Ui.fact(facts, t("project.grant"), Formats.euros(row.grantCents()));
+    Ui.fact(
+        facts,
+        t("project.grant"),
+        Ui.div("ft-lines", new Span(Formats.euros(row.grantCents())), changed));
     if (found.noticeReference() != null)
       Ui.fact(facts, t("project.notice"), found.noticeReference());
     if (appliedHere)

@@ -40,6 +40,30 @@ class TypedFieldTest {
     UI.setCurrent(ui);
   }
 
+  @Test
+  void a_figure_far_from_what_is_recorded_is_asked_about_once() {
+    speak("de");
+    var turnover = Inputs.euros("Jahresumsatz", 5_000_000_00L);
+    turnover.setValue("12,50");
+    assertThat(turnover.fault())
+        .isEqualTo("Festgehalten sind bisher 5.000.000,00 €. Sind 12,50 € gemeint?");
+    turnover.pick(new BigDecimal("12.50"));
+    assertThat(turnover.fault()).isNull();
+    assertThat(turnover.value()).isEqualByComparingTo("12.5");
+    turnover.setValue("50.000,00"); // a hundredth is the most that isn't asked about
+    assertThat(turnover.fault()).isNull();
+    turnover.setValue("500.000.000,01");
+    assertThat(turnover.fault()).isNotNull();
+    turnover.setValue("0");
+    assertThat(turnover.fault()).isNull();
+    var proposed = Inputs.suggested(Inputs.euros("Eingegangen", 5_000_000_00L));
+    proposed.setValue("12,50");
+    assertThat(proposed.fault()).isNull();
+    var year = Inputs.year("Jahr", 2026);
+    year.setValue("12");
+    assertThat(year.fault()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void what_a_field_writes_it_reads(String language) {
@@ -108,7 +132,7 @@ class TypedFieldTest {
 
   @Test
   void the_help_of_a_field_stays() {
-    var amount = Inputs.euros("Betrag", 100L);
+    var amount = Inputs.euros("Betrag", null);
     amount.setHelperText("Ohne Umsatzsteuer.");
     amount.showText("2000000");
     assertThat(amount.getHelperText()).isEqualTo("= 2 Millionen Euro · Ohne Umsatzsteuer.");

@@ -1,0 +1,234 @@
+package org.foerderturm.funding;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.foerderturm.funding.GrantState.notBefore;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.foerderturm.funding.FundingCommand.CorrectContestDecision;
+import org.foerderturm.funding.FundingCommand.CorrectEvaluation;
+import org.foerderturm.funding.FundingCommand.CorrectRejection;
+import org.foerderturm.funding.FundingEvent.ApplicationEvaluated;
+import org.foerderturm.funding.FundingEvent.ApplicationRejected;
+import org.foerderturm.funding.FundingEvent.EvaluationCorrected;
+import org.foerderturm.funding.FundingEvent.RejectionCorrected;
+import org.foerderturm.funding.GrantEvent.ContestDecided;
+import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
+import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets right what was recorded of the funder's answers short of a grant: the evaluation, the
+ * rejection notice, the decision on a contested one.
+ */
+final class AnswerCorrections {
+  private final Examination examination;
+  private final Contest contest;
+
+  /** Id of the event that told last what may be set right, by what that is. */
+  private final Map<String, String> toldBy = new HashMap<>();
+
+  private @Nullable CorrectEvaluation evaluation;
+  private @Nullable CorrectRejection rejection;
+  private @Nullable ContestDecided decision;
+
+  AnswerCorrections(Examination examination, Contest contest) {
+    this.examination = examination;
+    this.contest = contest;
+  }
+
+  @CommandHandler
+  void handle(CorrectEvaluation asked) {
+    var former = known(evaluation, "not-evaluated-yet");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectEvaluation(
+                asked.applicationId(),
+                former.excellence(),
+                former.impact(),
+                former.implementation(),
+                former.positive(),
+                asked.statement() == null ? null : former.statement(),
+                asked.reason()));
+    var statement = c.statement() == null ? former.statement() : c.statement().strip();
+    var reason = Correction.reasoned(c.reason());
+    var scores = examination.scores(c.excellence(), c.impact(), c.implementation(), c.positive());
+    boolean positive = scores == null ? Boolean.TRUE.equals(c.positive()) : scores.enough();
+    if (!positive && examination.isGranted()) throw new Rejected("evaluation-negative");
+    var right =
+        new EvaluationCorrected(
+            c.applicationId(),
+            former.excellence(),
+            former.impact(),
+            former.implementation(),
+            Boolean.TRUE.equals(former.positive()),
+            former.statement(),
+            scores == null ? null : scores.excellence(),
+            scores == null ? null : scores.impact(),
+            scores == null ? null : scores.implementation(),
+            scores == null ? null : scores.sum(),
+            positive,
+            statement,
+            reason,
+            toldBy.get("evaluation"));
+    if (same(former.excellence(), right.excellence())
+        && same(former.impact(), right.impact())
+        && same(former.implementation(), right.implementation())
+        && right.formerPositive() == positive
+        && Objects.equals(former.statement(), statement)) throw new Rejected("nothing-changed");
+    apply(right);
+  }
+
+  private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) return one == null && other == null;
+    return one.compareTo(other) == 0;
+  }
+
+  @CommandHandler
+  void handle(CorrectRejection asked) {
+    var former = known(rejection, "nothing-rejected");
+    if (!examination.isRejected()) throw new Rejected("nothing-rejected");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectRejection(
+                asked.applicationId(),
+                former.reference(),
+                former.receivedOn(),
+                former.grounds(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.reference().isBlank()) throw new Rejected("notice-reference-missing");
+    if (c.grounds().isBlank()) throw new Rejected("grounds-missing");
+    if (c.reference().strip().equals(former.reference())
+        && c.receivedOn().equals(former.receivedOn())
+        && c.grounds().strip().equals(former.grounds())) throw new Rejected("nothing-changed");
+    var until = contest.until;
+    if (!c.receivedOn().equals(former.receivedOn())) {
+      examination.notBeforeSubmission(c.receivedOn());
+      if (contest.firstFiledOn != null) notBefore(contest.firstFiledOn, c.receivedOn());
+      if (!contest.refused) until = Contest.monthAfter(c.receivedOn());
+      contest.mustHaveBeenInTime(until);
+    }
+    apply(
+        new RejectionCorrected(
+            c.applicationId(),
+            former.reference(),
+            former.receivedOn(),
+            former.grounds(),
+            c.reference().strip(),
+            c.receivedOn(),
+            c.grounds().strip(),
+            until,
+            reason,
+            toldBy.get("rejection")));
+  }
+
+  @CommandHandler
+  void handle(CorrectContestDecision asked) {
+    var former = known(decision, "no-contest-decided");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectContestDecision(
+                asked.applicationId(), former.decidedOn(), former.reference(), asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.decidedOn().equals(former.decidedOn())
+        && Objects.equals(c.reference(), former.reference())) throw new Rejected("nothing-changed");
+    notBefore(c.decidedOn(), contest.filedOn);
+    LocalDate until = former.further() ? Contest.monthAfter(c.decidedOn()) : null;
+    if (until != null) contest.mustHaveBeenInTime(until);
+    apply(
+        new ContestDecisionCorrected(
+            c.applicationId(),
+            former.remedy(),
+            former.result(),
+            former.decidedOn(),
+            former.reference(),
+            c.decidedOn(),
+            c.reference(),
+            until,
+            reason,
+            toldBy.get("decision")));
+  }
+
+  private <T> T known(@Nullable T former, String otherwise) {
+    if (examination.isEnded()) throw examination.ended();
+    if (former == null) throw new Rejected(otherwise);
+    return former;
+  }
+
+  // ---- what is remembered
+
+  @EventSourcingHandler
+  void on(ApplicationEvaluated e, @MessageIdentifier String id) {
+    toldBy.put("evaluation", id);
+    evaluation =
+        new CorrectEvaluation(
+            e.applicationId(),
+            e.excellence(),
+            e.impact(),
+            e.implementation(),
+            e.positive(),
+            e.statement(),
+            "");
+  }
+
+  @EventSourcingHandler
+  void on(EvaluationCorrected e, @MessageIdentifier String id) {
+    toldBy.put("evaluation", id);
+    evaluation =
+        new CorrectEvaluation(
+            e.applicationId(),
+            e.excellence(),
+            e.impact(),
+            e.implementation(),
+            e.positive(),
+            e.statement(),
+            "");
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationRejected e, @MessageIdentifier String id) {
+    toldBy.put("rejection", id);
+    rejection =
+        new CorrectRejection(e.applicationId(), e.reference(), e.receivedOn(), e.reason(), "");
+    decision = null;
+  }
+
+  @EventSourcingHandler
+  void on(RejectionCorrected e, @MessageIdentifier String id) {
+    toldBy.put("rejection", id);
+    rejection =
+        new CorrectRejection(e.applicationId(), e.reference(), e.receivedOn(), e.grounds(), "");
+  }
+
+  @EventSourcingHandler
+  void on(ContestDecided e, @MessageIdentifier String id) {
+    toldBy.put("decision", id);
+    decision = e;
+  }
+
+  @EventSourcingHandler
+  void on(ContestDecisionCorrected e, @MessageIdentifier String id) {
+    toldBy.put("decision", id);
+    decision =
+        new ContestDecided(
+            e.applicationId(),
+            e.remedy(),
+            e.result(),
+            e.decidedOn(),
+            e.reference(),
+            e.furtherUntil() != null,
+            e.furtherUntil());
+  }
+}

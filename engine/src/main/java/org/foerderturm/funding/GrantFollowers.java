@@ -1,0 +1,46 @@
+package org.foerderturm.funding;
+
+import org.foerderturm.enterprise.EnterpriseCommand.CorrectGrantedAids;
+import org.foerderturm.enterprise.EnterpriseCommand.PartnerAid;
+import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Projects;
+import org.foerderturm.project.ProjectCommand.FollowGrant;
+
+/** Tells those who know a grant from its notice what it comes to now. */
+final class GrantFollowers {
+  private GrantFollowers() {}
+
+  /**
+   * Tells its projects.
+   *
+   * @param reason why the grant is another one; said in the project's history
+   */
+  static void tell(GrantState state, String reason, Projects projects, Consequences consequences) {
+    var notice = state.granted();
+    for (var project : projects.startedBy(notice.applicationId()))
+      consequences.send(
+          new FollowGrant(
+              project,
+              notice.reference(),
+              state.grantedCents,
+              notice.periodFrom(),
+              state.until,
+              reason));
+  }
+
+  /** Tells its projects and the register of de-minimis aids. */
+  static void tellAll(
+      GrantState state, String reason, Projects projects, Consequences consequences) {
+    var notice = state.granted();
+    var aids = state.deMinimisAids(state.grantedCents, null);
+    if (!aids.isEmpty())
+      consequences.send(
+          new CorrectGrantedAids(
+              notice.applicationId(),
+              aids.stream().map(aid -> new PartnerAid(aid.partner(), aid.amountCents())).toList(),
+              reason,
+              notice.receivedOn(),
+              notice.reference()));
+    tell(state, reason, projects, consequences);
+  }
+}
