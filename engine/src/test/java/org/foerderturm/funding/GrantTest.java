@@ -898,7 +898,7 @@ class GrantTest {
             LocalDate.parse("2027-04-30"),
             LocalDate.parse("2028-04-30"),
             LocalDate.parse("2029-04-30")),
-        LocalDate.parse("2030-03-30"),
+        LocalDate.parse("2030-03-31"),
         NABF,
         List.of(),
         "verlesen",
