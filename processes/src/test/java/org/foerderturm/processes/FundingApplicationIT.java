@@ -136,7 +136,7 @@ class FundingApplicationIT {
             tuple("appeal", LocalDate.parse("2015-10-01")),
             tuple("interim-proof", LocalDate.parse("2016-04-30")),
             tuple("interim-proof", LocalDate.parse("2017-04-30")),
-            tuple("proof-of-use", LocalDate.parse("2018-03-30")));
+            tuple("proof-of-use", LocalDate.parse("2018-03-31")));
     finality("2015-09-02", true);
     assertThat(application().row().nextKind()).isEqualTo("interim-proof");
     complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
