@@ -121,7 +121,7 @@ public class BodyView extends View implements BeforeEnterObserver {
     var state = new Div(MeetingView.phase(row.phase()));
     if (row.phase().equals("planned"))
       state.add(
-          Ui.span("ft-quiet", t("meeting.invite-until", "when", Formats.due(row.inviteBy()))));
+          Ui.span("ft-quiet", t("meeting.invite-until", "when", Formats.until(row.inviteBy()))));
     if (row.phase().equals("over"))
       state.add(
           Ui.span(

@@ -57,7 +57,7 @@ public final class CommitteeSections {
             "name",
             Desk.name(desk.names(), row.submittedBy())));
     if (motion.voteUntil() != null && row.result() == null)
-      Ui.fact(facts, t("motion.until"), Formats.dueExactly(motion.voteUntil()));
+      Ui.fact(facts, t("motion.until"), Formats.until(motion.voteUntil()));
     if (motion.tabledIn() != null)
       Ui.fact(
           facts,
@@ -94,7 +94,7 @@ public final class CommitteeSections {
               t(
                   "meeting.invite-by",
                   "when",
-                  Formats.dueExactly(row.inviteBy()),
+                  Formats.until(row.inviteBy()),
                   "basis",
                   meeting.basis())));
     parts.add(items(desk, ballots, files, meeting, after));

@@ -176,12 +176,7 @@ public class MeetingView extends View implements BeforeEnterObserver {
   private Component before(MeetingDetails meeting) {
     var row = meeting.row();
     return new Paragraph(
-        t(
-            "meeting.invite-by",
-            "when",
-            Formats.dueExactly(row.inviteBy()),
-            "basis",
-            meeting.basis()));
+        t("meeting.invite-by", "when", Formats.until(row.inviteBy()), "basis", meeting.basis()));
   }
 
   private void invite(MeetingDetails meeting) {

@@ -80,7 +80,7 @@ public class MotionView extends View implements BeforeEnterObserver {
               until,
               motion.voteOver()
                   ? t("motion.vote-over", "when", Formats.date(until))
-                  : t("motion.vote-until", "when", Formats.dueExactly(until))));
+                  : t("motion.vote-until", "when", Formats.until(until))));
     chain.show(id);
     main.removeAll();
     main.add(proposal(motion), votes(desk, motion));

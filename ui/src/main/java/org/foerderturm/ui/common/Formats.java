@@ -138,6 +138,19 @@ public final class Formats {
     return isFar(dueAt, now) ? day : due(dueAt, now) + " (" + day + ")";
   }
 
+  /** The day until when, within a sentence that says itself what is due: "heute", no judgment. */
+  public static String until(Instant dueAt) {
+    var now = Instant.now();
+    var day = weekday(day(dueAt));
+    if (Due.isOverdue(dueAt, now)) return day;
+    if (!day(dueAt).equals(day(now))) return dueExactly(dueAt, now);
+    var today =
+        Due.namesHour(dueAt)
+            ? Words.t("due.until-today-at", "time", time(dueAt))
+            : Words.t("due.until-today");
+    return today + " (" + day + ")";
+  }
+
   static boolean isFar(Instant dueAt) {
     return isFar(dueAt, Instant.now());
   }

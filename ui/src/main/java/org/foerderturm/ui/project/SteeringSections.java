@@ -99,8 +99,7 @@ final class SteeringSections {
       return Ui.div(
           "ft-report",
           heading,
-          Ui.chip(
-              Ui.Tone.ATTENTION, t("project.report-due", "when", Formats.dueExactly(row.dueAt()))));
+          Ui.chip(Ui.Tone.ATTENTION, t("project.report-due", "when", Formats.until(row.dueAt()))));
     var report = Ui.div("ft-report", heading, LightChips.of(row.lights(), true));
     if (!row.escalated().isEmpty())
       report.add(

@@ -79,6 +79,16 @@ class FormatsTest {
   }
 
   @Test
+  void in_a_sentence_a_day_is_a_day_and_no_judgment() {
+    var today = LocalDate.now(Formats.OFFICE);
+    assertThat(Formats.until(today.atStartOfDay(Formats.OFFICE).toInstant()))
+        .isEqualTo("heute (" + Formats.weekday(today) + ")");
+    var before = today.minusDays(2);
+    assertThat(Formats.until(before.atStartOfDay(Formats.OFFICE).toInstant()))
+        .isEqualTo(Formats.weekday(before));
+  }
+
+  @Test
   void plain_values_read_like_words() {
     assertThat(Values.of(true)).isEqualTo("ja");
     assertThat(Values.of("2026-11-26")).isEqualTo("26.11.2026");
