@@ -86,7 +86,7 @@ class NamedPeopleTest {
               originator outlook overrideReason packageId paperId partner partnerId phone place
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
-              rule runId seen sha256 source staffEffects statement subject subjectId successor
+              rule runId seen sha256 source staffEffects statement struck subject subjectId successor
               successorCountry summary table taskId teamId text title urgentReason values what
               workPlan
               """
