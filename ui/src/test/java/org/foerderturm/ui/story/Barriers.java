@@ -35,6 +35,9 @@ final class Barriers {
   private static final List<String> MORE =
       List.of("work?box=all", "nowhere", "cases?state=all", "start/consortium-formation");
 
+  /** A walk that opens fewer has lost its way. */
+  private static final int FEWEST_DIALOGS = 10;
+
   private static final List<String> SCREENS = List.copyOf(Screens.all());
 
   private static final String MENU = "vaadin-menu-bar-button";
@@ -117,6 +120,9 @@ final class Barriers {
   private List<Look> shown;
   private int turn;
 
+  /** How many dialogs. */
+  private int seen;
+
   /**
    * @param touch by finger: then sizes are asked that a finger needs
    * @param looks the first is the one that screens are opened in
@@ -145,6 +151,8 @@ final class Barriers {
       walk(user);
     }
     left.forEach(path -> found.add("nobody reaches " + path));
+    if (depth.compareTo(Depth.DIALOGS) >= 0 && seen < FEWEST_DIALOGS)
+      found.add("only " + seen + " dialogs opened");
     return found;
   }
 
@@ -263,6 +271,7 @@ final class Barriers {
         Browser.settle(page);
         var where = ", " + name;
         if (Browser.isDialogOpen(page)) {
+          seen++;
           look(path, where);
           openers(path + where, "vaadin-dialog");
           page.keyboard().press("Escape");
