@@ -179,7 +179,10 @@ public final class Paper {
       if (row.size() != headers.size())
         throw new IllegalArgumentException(
             "a row of " + row.size() + " cells under " + headers.size() + " headers: " + row);
-    var shares = Columns.shares(all, ems());
+    double scale = Columns.scale(all, ems());
+    if (scale < 1)
+      table.setAttribute("style", String.format(Locale.ROOT, "font-size:%.1f%%", 100 * scale));
+    var shares = Columns.shares(all, ems() / scale);
     var top = add(add(table, "thead"), "tr");
     for (int column = 0; column < headers.size(); column++) {
       var cell = add(top, "th");

@@ -44,6 +44,14 @@ class SearchAnswers {
    */
   private record Kind(String code, Class<? extends Query<?>> page, String path, String sql) {}
 
+  /** Of an application also the partners who have no budget yet. */
+  private static final String APPLICATION_PARTNERS =
+      """
+      (select application_id, name, search from view_application_partner
+       union
+       select a.application_id, c.name, c.search
+       from view_application a join view_consortium_partner c using (consortium_id))""";
+
   /** A project has the partners that it was applied for with, and those of its consortium. */
   private static final String PROJECT_PARTNERS =
       """
@@ -89,7 +97,7 @@ class SearchAnswers {
               "application",
               FindApplication.class,
               "funding/",
-              withPartners("application_id", "view_application", "view_application_partner")),
+              withPartners("application_id", "view_application", APPLICATION_PARTNERS)),
           new Kind(
               "project",
               FindProject.class,

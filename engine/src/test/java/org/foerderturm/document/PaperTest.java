@@ -86,6 +86,42 @@ class PaperTest {
         .contains("ABC", "xy");
   }
 
+  /**
+   * Where the words of all columns need more than a line, letters get smaller before words break.
+   */
+  @Test
+  void the_words_and_days_of_a_wide_table_stay_whole() throws Exception {
+    var heads =
+        List.of(
+            "Antrag",
+            "Programm",
+            "Konsortium",
+            "Stand",
+            "Beantragt",
+            "Bewilligt",
+            "Frist",
+            "Mittel");
+    var row =
+        List.of(
+            "Ampelvorrang für Busse und Rettungswagen",
+            "Förderprogramm Verkehrsinfrastruktur",
+            "Verkehrsdatenkonsortium",
+            "Bestandskräftig",
+            "12.345.678,90 €",
+            "10.345.678,90 €",
+            "11.11.2026",
+            "Verwendungsnachweis");
+    var text =
+        text(
+            Paper.of("Anträge", Locale.GERMAN)
+                .dense()
+                .landscape()
+                .table(heads, List.of(row))
+                .pdf());
+    for (var cells : List.of(heads, row))
+      for (var cell : cells) assertThat(text).contains(List.of(cell.split(" ")));
+  }
+
   @Test
   void a_long_table_breaks_over_pages_and_repeats_its_head() throws Exception {
     var rows =

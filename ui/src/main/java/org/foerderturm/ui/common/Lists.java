@@ -193,9 +193,12 @@ public final class Lists {
   /** When something moved last; marked if nothing has for a quarter of a year. */
   public static Component moved(Instant at, boolean over) {
     var ago = Formats.ago(at);
-    return !over && at.isBefore(Instant.now().minus(QUIET_DAYS, ChronoUnit.DAYS))
-        ? Ui.chip(Ui.Tone.ATTENTION, ago)
-        : Ui.time(at, ago);
+    var moved =
+        !over && at.isBefore(Instant.now().minus(QUIET_DAYS, ChronoUnit.DAYS))
+            ? Ui.chip(Ui.Tone.ATTENTION, ago)
+            : Ui.time(at, ago);
+    moved.getElement().setAttribute(ScreenText.ON_PAPER, Formats.dateTime(at));
+    return moved;
   }
 
   /**

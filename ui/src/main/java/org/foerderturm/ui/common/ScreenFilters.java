@@ -46,7 +46,7 @@ final class ScreenFilters {
   }
 
   private static void read(Element element, List<String> set) {
-    if (element.isTextNode() || !element.isVisible()) return;
+    if (element.isTextNode() || !ScreenPaper.isShown(element)) return;
     var component = element.getComponent().orElse(null);
     if (component instanceof HasValue<?, ?> field) {
       var value = value(field);

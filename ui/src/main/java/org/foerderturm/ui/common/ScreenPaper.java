@@ -98,7 +98,7 @@ final class ScreenPaper {
     if (!isShown(element)) return;
     var component = element.getComponent().orElse(null);
     var tag = tag(element);
-    if (tag.equals("section") && !printed.add(element.getTextRecursively())) return;
+    if (isHeaded(element, tag) && !printed.add(element.getTextRecursively())) return;
     if (component instanceof OnPaper drawn) {
       endLine();
       drawn.print(paper);
@@ -127,6 +127,12 @@ final class ScreenPaper {
       block(element, tag);
       endLine();
     }
+  }
+
+  /** One around another has the words of that one; only what has a heading itself is told apart. */
+  private static boolean isHeaded(Element element, String tag) {
+    return tag.equals("section")
+        && element.getChildren().anyMatch(child -> tag(child).matches("h[2-4]"));
   }
 
   private void block(Element element, String tag) {

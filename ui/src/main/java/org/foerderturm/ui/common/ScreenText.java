@@ -7,6 +7,9 @@ import org.jsoup.Jsoup;
 
 /** What a part of a screen says in words, as an eye reads it: one line a block. */
 final class ScreenText {
+  /** What is said on paper instead: "two hours ago" is true only while one looks. */
+  static final String ON_PAPER = "data-paper";
+
   private static final Set<String> SILENT =
       Set.of(
           "vaadin-button",
@@ -50,6 +53,11 @@ final class ScreenText {
     }
     var tag = element.getTag();
     if (SILENT.contains(tag) || !ScreenPaper.isShown(element)) return;
+    var instead = element.getAttribute(ON_PAPER);
+    if (instead != null) {
+      words.append(instead);
+      return;
+    }
     if (tag.equals("vaadin-icon") || tag.equals("svg") || tag.equals("img")) {
       var said = element.getAttribute(tag.equals("img") ? "alt" : "aria-label");
       if (said != null) words.append(' ').append(said).append(' ');

@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Words.t;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.DomEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TypedField<T> extends TextField {
   private static final int A_SECOND = 1000;
+  private static final String TEXT = "element.value";
+
+  /** An answer that comes late never overwrites what was typed since. */
+  private static final String WRITE =
+      "if (this.value === $0 && !this.hasAttribute('focused')) this.value = $1";
 
   private final transient List<Runnable> picks = new ArrayList<>();
   private final transient List<Runnable> looks = new ArrayList<>();
@@ -31,6 +37,10 @@ public abstract class TypedField<T> extends TextField {
   private boolean marked;
   private boolean focused;
   private boolean offering;
+
+  /** The text that the field was left with, where the server has not got it yet. */
+  private @Nullable String awaited;
+
   private transient @Nullable T chosen;
   private transient @Nullable T confirmed;
 
@@ -44,7 +54,8 @@ public abstract class TypedField<T> extends TextField {
         change -> {
           if (!change.isFromClient()) return;
           if (marked) setInvalid(false);
-          // what was typed in the last second arrives again, after the field was left
+          // what was typed in the last second arrives only after the field was left
+          if (getValue().equals(awaited)) left();
           if (!focused) {
             leave();
             // who else listens takes marks away, so it is looked at again when they are through
@@ -53,20 +64,32 @@ public abstract class TypedField<T> extends TextField {
                 .runWhenAttached(ui -> ui.beforeClientResponse(this, all -> settle()));
           }
         });
-    getElement().addEventListener("focus", entered -> focused = true);
-    // with what stands there now, also if it was typed less than a second ago
+    getElement()
+        .addEventListener(
+            "focus",
+            entered -> {
+              focused = true;
+              awaited = null;
+            });
     getElement()
         .addEventListener(
             "blur",
             left -> {
               focused = false;
-              left();
+              left(left);
             })
-        .synchronizeProperty("value");
+        .addEventData(TEXT);
     getElement()
-        .addEventListener("keydown", pressed -> left())
+        .addEventListener("keydown", this::left)
         .setFilter("event.key === 'Enter'")
-        .synchronizeProperty("value");
+        .addEventData(TEXT);
+  }
+
+  /** The browser waits a second before it tells a text, so it may be on its way still. */
+  private void left(DomEvent event) {
+    var told = event.getEventData().path(TEXT);
+    if (told.isString() && !told.asString().equals(getValue())) awaited = told.asString();
+    else left();
   }
 
   abstract Typed<T> read(String text);
@@ -138,7 +161,7 @@ public abstract class TypedField<T> extends TextField {
   public final void showText(String text) {
     setValue(text);
     chosen = readable();
-    leave();
+    leave(this::setValue);
   }
 
   /** Why the text can't be taken, in words; null if it can. */
@@ -192,11 +215,19 @@ public abstract class TypedField<T> extends TextField {
   }
 
   private void left() {
+    awaited = null;
     leave();
     looks.forEach(Runnable::run);
   }
 
   private void leave() {
+    leave(text -> getElement().executeJs(WRITE, getValue(), text));
+  }
+
+  /**
+   * @param write puts the value as the field writes it in the place of the text
+   */
+  private void leave(Consumer<String> write) {
     var words = fault();
     if (words != null) {
       setErrorMessage(words);
@@ -206,7 +237,7 @@ public abstract class TypedField<T> extends TextField {
       return;
     }
     @Nullable T value = value();
-    if (value != null && !getValue().equals(written(value))) setValue(written(value));
+    if (value != null && !getValue().equals(written(value))) write.accept(written(value));
     if (marked) setInvalid(false);
     say(value == null ? "" : words(value));
   }

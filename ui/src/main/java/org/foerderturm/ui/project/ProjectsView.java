@@ -73,6 +73,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
           if (change.isFromClient())
             go(words, change.getValue().isEmpty() ? null : change.getValue());
         });
+    toggle.addClassName("ft-unprinted");
     toggle.getElement().setAttribute("role", "navigation");
     toggle.getElement().setAttribute("aria-label", t("projects.views"));
     columns();

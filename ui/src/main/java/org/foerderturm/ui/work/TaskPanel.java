@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -143,7 +145,10 @@ final class TaskPanel extends Div {
     state.add(Ui.chip(Ui.Tone.GOOD, t("task.closed")));
     refusal.removeAll();
     lock();
-    tell(new Paragraph(closedWords(now)), nextSteps());
+    var said = new ArrayList<Component>(List.of(new Paragraph(closedWords(now))));
+    if (form != null) said.add(new Paragraph(t("task.not-sent")));
+    said.add(nextSteps());
+    tell(said.toArray(Component[]::new));
   }
 
   /** The way to its paper stands beside its name. */

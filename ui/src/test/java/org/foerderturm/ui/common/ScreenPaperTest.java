@@ -66,6 +66,12 @@ class ScreenPaperTest extends BrowserlessTest {
   }
 
   @Test
+  void a_part_around_another_does_not_stand_for_it() {
+    var side = new com.vaadin.flow.component.html.Section(about("Teuer"));
+    assertThat(Printed.of(paper(side)).text()).contains("Über den Antrag", "Teuer");
+  }
+
+  @Test
   void what_a_screen_shows_in_two_places_is_printed_once() {
     var printed = Printed.of(paper(about("Teuer"), about("Teuer"), about("Billig"))).text();
     assertThat(printed.split("Über den Antrag", -1)).hasSize(3);
