@@ -234,7 +234,9 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
     /** Whether its default can be declared on that day. */
     public boolean canDefault(LocalDate day) {
-      return remindable(day.minusDays(Contribution.DAYS_TO_DEFAULT)) && !status.equals("default");
+      return remindable(day)
+          && !status.equals("default")
+          && (status.equals("reminded") || day.isAfter(Contribution.lastInTime(dueOn)));
     }
   }
 

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Merge;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class Contribution {
   /** Without a reminder, 30 days after the due date and the receipt (BGB § 286 Abs. 3). */
-  static final int DAYS_TO_DEFAULT = 30;
+  private static final int DAYS_TO_DEFAULT = 30;
 
   @AggregateIdentifier
   @SuppressWarnings("unused")
@@ -222,10 +223,24 @@ class Contribution {
       throw new Rejected("deferral-not-later", Map.of("dueOn", due.toString()));
   }
 
-  private static void mustBeInDefault(LocalDate declaredOn, LocalDate due) {
-    var last = due.plusDays(DAYS_TO_DEFAULT);
-    if (!declaredOn.isAfter(last))
+  /**
+   * In default by a reminder that came after the due date (BGB § 286 (1)), else 30 days after it (§
+   * 286 (3)).
+   */
+  private void mustBeInDefault(LocalDate declaredOn, LocalDate due) {
+    var last = lastInTime(due);
+    boolean reminded =
+        days.entrySet().stream()
+            .filter(each -> each.getKey().startsWith(ContributionDay.REMINDER.name()))
+            .map(Map.Entry::getValue)
+            .anyMatch(told -> told.dueOn().equals(due) && !told.on().isAfter(declaredOn));
+    if (!reminded && !declaredOn.isAfter(last))
       throw new Rejected("default-too-early", Map.of("last", last.toString()));
+  }
+
+  /** The last day to pay without a reminder; on a free day it is the next working day (§ 193). */
+  static LocalDate lastInTime(LocalDate due) {
+    return WorkingDays.onOrAfter(due.plusDays(DAYS_TO_DEFAULT));
   }
 
   @CommandHandler

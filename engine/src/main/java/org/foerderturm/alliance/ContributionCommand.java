@@ -56,7 +56,10 @@ public sealed interface ContributionCommand extends Command {
     }
   }
 
-  /** States the default, possible once 30 days have passed since the due date (§ 286 BGB). */
+  /**
+   * States the default: possible from a reminder on that came after the due date, else once 30 days
+   * have passed since it (§ 286 BGB; § 193 if the last of them is a free day).
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)

@@ -485,6 +485,44 @@ class ContributionTest {
   }
 
   @Test
+  void a_reminder_after_the_due_date_puts_in_default_at_once_bgb_286_1() {
+    var reminded = new ContributionReminded(C, 1, DUE.plusDays(6), 150_000);
+    contribution
+        .given(charged(150_000), invoiced(), reminded)
+        .when(new DeclareContributionDefault(C, DUE.plusDays(6)))
+        .expectEvents(new ContributionDefaulted(C, DUE.plusDays(6), 150_000));
+    refused(
+        fresh(reminded).when(new DeclareContributionDefault(C, DUE.plusDays(5))),
+        "default-too-early");
+    // what was deferred since is due anew
+    refused(
+        fresh(reminded, new ContributionDeferred(C, DUE.plusDays(60), "Liquidität"))
+            .when(new DeclareContributionDefault(C, DUE.plusDays(61))),
+        "default-too-early");
+    assertThat(row("reminded", 150_000, DUE).canDefault(DUE.plusDays(6))).isTrue();
+    assertThat(row("reminded", 150_000, DUE).canDefault(DUE)).isFalse();
+  }
+
+  @Test
+  void if_the_30th_day_is_free_the_next_working_day_is_in_time_bgb_193() {
+    var friday = LocalDate.of(2026, 10, 30);
+    var invoice = new ContributionInvoiced(C, "R-2026-17", friday, friday, 150_000);
+    for (var early : List.of(LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 30)))
+      refused(
+          fixture()
+              .given(charged(150_000), invoice)
+              .when(new DeclareContributionDefault(C, early)),
+          "default-too-early",
+          Map.of("last", "2026-11-30"));
+    contribution
+        .given(charged(150_000), invoice)
+        .when(new DeclareContributionDefault(C, LocalDate.of(2026, 12, 1)))
+        .expectEvents(new ContributionDefaulted(C, LocalDate.of(2026, 12, 1), 150_000));
+    assertThat(row("invoiced", 150_000, friday).canDefault(LocalDate.of(2026, 11, 30))).isFalse();
+    assertThat(row("invoiced", 150_000, friday).canDefault(LocalDate.of(2026, 12, 1))).isTrue();
+  }
+
+  @Test
   void what_is_offered_on_a_day_is_what_succeeds_on_it() {
     var deferred = row("deferred", 150_000, DUE);
     assertThat(deferred.remindable(DUE)).isFalse();
