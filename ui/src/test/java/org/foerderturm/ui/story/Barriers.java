@@ -38,6 +38,9 @@ final class Barriers {
   /** A walk that opens fewer has lost its way. */
   private static final int FEWEST_DIALOGS = 10;
 
+  /** A short walk opens rows of so many: all do it by the same few lines. */
+  private static final int FEW_LISTS = 4;
+
   private static final List<String> SCREENS = List.copyOf(Screens.all());
 
   private static final String MENU = "vaadin-menu-bar-button";
@@ -118,6 +121,7 @@ final class Barriers {
   private final Set<String> found = new LinkedHashSet<>();
   private final Page page;
   private List<Look> shown;
+  private int listed;
   private int turn;
 
   /** How many dialogs. */
@@ -289,6 +293,7 @@ final class Barriers {
 
   /** Enter opens a row of a list that leads somewhere. */
   private void rows(String path, String address) {
+    if (depth == Depth.TURNS && listed++ >= FEW_LISTS) return; // each opens two pages
     browser.go(page, address);
     Browser.settle(page);
     var list = page.locator("#main vaadin-grid:visible:has(a[href]:visible)").first();
