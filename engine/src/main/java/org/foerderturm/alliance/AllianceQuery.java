@@ -234,7 +234,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
     /** Whether its default can be declared on that day. */
     public boolean canDefault(LocalDate day) {
-      return remindable(day)
+      return dueOn != null
+          && remindable(day)
           && !status.equals("default")
           && (status.equals("reminded") || day.isAfter(Contribution.lastInTime(dueOn)));
     }

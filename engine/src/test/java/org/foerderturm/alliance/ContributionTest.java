@@ -509,9 +509,7 @@ class ContributionTest {
     var invoice = new ContributionInvoiced(C, "R-2026-17", friday, friday, 150_000);
     for (var early : List.of(LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 30)))
       refused(
-          fixture()
-              .given(charged(150_000), invoice)
-              .when(new DeclareContributionDefault(C, early)),
+          fixture().given(charged(150_000), invoice).when(new DeclareContributionDefault(C, early)),
           "default-too-early",
           Map.of("last", "2026-11-30"));
     contribution
