@@ -112,6 +112,24 @@ class ReachIT {
     }
   }
 
+  /** The browser tells a text a second after its last key, later than that its field is left. */
+  @Test
+  void a_day_that_was_typed_into_a_filter_counts_as_it_is_left() {
+    try (var browser = Browser.open(address)) {
+      var page = browser.window();
+      browser.signIn(page, "leitung", PASSWORD);
+      for (var key : List.of("Tab", "Enter")) {
+        browser.go(page, "alliance");
+        var asOf = page.getByLabel("Stand am", new Page.GetByLabelOptions().setExact(true));
+        asOf.click();
+        page.keyboard().type("25.11.2019");
+        page.keyboard().press(key);
+        page.waitForURL(url -> url.endsWith("asOf=2019-11-25"));
+        assertThat(asOf).hasValue("25.11.2019");
+      }
+    }
+  }
+
   @Test
   void a_row_that_is_added_is_where_one_goes_on() {
     try (var browser = Browser.open(address)) {
