@@ -205,6 +205,8 @@ final class DemoApplications {
                   "rejection",
                   "noticeReference",
                   reference(bid),
+                  "noticePostedOn",
+                  story.day().minusDays(3).toString(),
                   "noticeReceivedOn",
                   story.day().toString(),
                   "reason",
@@ -220,7 +222,8 @@ final class DemoApplications {
     if (bid.outcome().equals("objection"))
       return bareNotice(
           story, bid.noticed(), reference(bid), bid.grant() * THOUSAND * 3 / 5, from, until);
-    notice(story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until);
+    notice(
+        story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until, bid.together());
     grants.money(story, bid);
     return bid.course().equals("closed") ? DemoGrants.closed(story, bid, until) : story;
   }
@@ -252,6 +255,8 @@ final class DemoApplications {
                 bid.id(),
                 "title",
                 "Widerspruch: " + bid.title(),
+                "remedy",
+                "objection",
                 "filedOn",
                 Calendar.day(calendar.daysAgo(bid.noticed() - 20, 9, 0)).toString(),
                 "reason",
