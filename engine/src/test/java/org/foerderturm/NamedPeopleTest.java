@@ -75,7 +75,7 @@ class NamedPeopleTest {
       new HashSet<>(
           Arrays.asList(
               """
-              advice aidId aim amendment applicationId approach askedBy assessment basis benefit
+              advice aidId aim amendedText amendment applicationId approach askedBy assessment basis benefit
               biasReason body bodyId call caseId caseKey change changeId closedReason commissionId
               comparison consortiumId contributionId coordinator coordinatorCountry country cover
               decisionId decisions department displayName document documents enterpriseId

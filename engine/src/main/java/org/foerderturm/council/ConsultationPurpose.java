@@ -21,7 +21,7 @@ public enum ConsultationPurpose {
     return switch (result) {
       case POSTPONED -> true;
       case NOTED -> this == NOTE;
-      case ADOPTED, REJECTED -> this != NOTE;
+      case ADOPTED, AMENDED, REJECTED -> this != NOTE;
     };
   }
 }

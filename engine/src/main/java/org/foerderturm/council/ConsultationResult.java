@@ -8,6 +8,10 @@ public enum ConsultationResult {
   @JsonProperty("adopted")
   ADOPTED,
 
+  /** Resolved, or recommended, with changes: its own wording, its own sum. */
+  @JsonProperty("amended")
+  AMENDED,
+
   /** Not resolved, or not recommended. */
   @JsonProperty("rejected")
   REJECTED,

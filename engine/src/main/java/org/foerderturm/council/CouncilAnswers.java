@@ -103,6 +103,7 @@ class CouncilAnswers {
         rs.getString("reference"),
         rs.getString("motion_id"),
         rs.getString("reason"),
+        rs.getObject("resolved_cents", Long.class),
         rs.getString("drafted_by"));
   }
 
@@ -144,10 +145,13 @@ class CouncilAnswers {
                     rs.getBoolean("open"),
                     rs.getObject("planned_on", LocalDate.class),
                     rs.getString("purpose"),
+                    rs.getObject("municipal", Boolean.class),
                     rs.getString("result"),
                     rs.getObject("held_on", LocalDate.class),
                     rs.getString("reference"),
-                    rs.getString("motion_id")))
+                    rs.getString("motion_id"),
+                    rs.getString("amended_text"),
+                    rs.getObject("amended_cents", Long.class)))
         .list();
   }
 

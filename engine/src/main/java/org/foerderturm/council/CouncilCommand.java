@@ -95,14 +95,26 @@ public sealed interface CouncilCommand extends Command {
   /**
    * @param bodyId a body of this office, or {@code outside} for one that meets elsewhere
    * @param body its name, if it meets elsewhere
+   * @param foreign whether the one that meets elsewhere is not the municipality's own, such as
+   *     another city's; of those of this office it is known
    */
   record Planned(
       String bodyId,
       @Nullable String body,
       boolean open,
       LocalDate plannedOn,
-      ConsultationPurpose purpose) {
+      ConsultationPurpose purpose,
+      @Nullable Boolean foreign) {
     static final String OUTSIDE = "outside";
+
+    public Planned(
+        String bodyId,
+        @Nullable String body,
+        boolean open,
+        LocalDate plannedOn,
+        ConsultationPurpose purpose) {
+      this(bodyId, body, open, plannedOn, purpose, null);
+    }
   }
 
   /** Says who must agree. A person named must be of the office, not locked, and of the group. */
@@ -170,6 +182,8 @@ public sealed interface CouncilCommand extends Command {
    * @param reference where the minutes have it; needed unless there is a motion
    * @param motionId the motion, if it was voted on here
    * @param postponedTo the new day, if it was postponed
+   * @param amendedText the changed wording, if it was adopted with changes
+   * @param amendedCents the changed sum, if it was adopted with changes
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record RecordConsultation(
@@ -179,8 +193,21 @@ public sealed interface CouncilCommand extends Command {
       @Nullable LocalDate heldOn,
       @Nullable String reference,
       @Nullable String motionId,
-      @Nullable LocalDate postponedTo)
-      implements CouncilCommand {}
+      @Nullable LocalDate postponedTo,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents)
+      implements CouncilCommand {
+    public RecordConsultation(
+        String paperId,
+        int position,
+        ConsultationResult result,
+        @Nullable LocalDate heldOn,
+        @Nullable String reference,
+        @Nullable String motionId,
+        @Nullable LocalDate postponedTo) {
+      this(paperId, position, result, heldOn, reference, motionId, postponedTo, null, null);
+    }
+  }
 
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record WithdrawCouncilPaper(@TargetAggregateIdentifier String paperId, String reason)

@@ -107,6 +107,8 @@ public sealed interface CouncilEvent extends Event {
   /**
    * @param heldOn day of the meeting; null if the vote was taken here, when the event stands
    * @param plannedOn the new day, if it was postponed
+   * @param amendedText the changed wording, if it was adopted with changes
+   * @param amendedCents the changed sum, if it was adopted with changes
    */
   @Revision("1")
   record ConsultationRecorded(
@@ -117,19 +119,37 @@ public sealed interface CouncilEvent extends Event {
       @Nullable LocalDate heldOn,
       @Nullable String reference,
       @Nullable String motionId,
-      @Nullable LocalDate plannedOn)
-      implements CouncilEvent {}
+      @Nullable LocalDate plannedOn,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents)
+      implements CouncilEvent {
+    public ConsultationRecorded(
+        String paperId,
+        int position,
+        ConsultationPurpose purpose,
+        ConsultationResult result,
+        @Nullable LocalDate heldOn,
+        @Nullable String reference,
+        @Nullable String motionId,
+        @Nullable LocalDate plannedOn) {
+      this(paperId, position, purpose, result, heldOn, reference, motionId, plannedOn, null, null);
+    }
+  }
 
   /**
    * The paper is through: its result for the case that asked.
    *
    * @param caseKey business key of the case that waits; null if nobody asked
    * @param number null if it was withdrawn before it had one
-   * @param result {@code adopted}, {@code rejected}, {@code noted} or {@code withdrawn}
+   * @param result {@code adopted}, {@code amended} or {@code rejected} of a resolution, {@code
+   *     recommended} or {@code not-recommended} if only advice was asked for, {@code noted} or
+   *     {@code withdrawn}; earlier versions called what was recommended {@code adopted}
    * @param position the consultation that decided; 0 if it was withdrawn
    * @param reference where the minutes of a body that meets elsewhere have it
    * @param motionId the motion that decided, if it was voted on here
    * @param reason why it was withdrawn
+   * @param resolvedCents what a resolving body of the municipality resolved to pay, 0 if none did;
+   *     not said by earlier versions
    */
   @Revision("1")
   record CouncilPaperDecided(
@@ -142,6 +162,23 @@ public sealed interface CouncilEvent extends Event {
       @Nullable LocalDate decidedOn,
       @Nullable String reference,
       @Nullable String motionId,
-      @Nullable String reason)
-      implements CouncilEvent {}
+      @Nullable String reason,
+      @Nullable Long resolvedCents)
+      implements CouncilEvent {
+    public CouncilPaperDecided(
+        String paperId,
+        @Nullable String caseKey,
+        @Nullable String number,
+        String title,
+        String result,
+        int position,
+        @Nullable LocalDate decidedOn,
+        @Nullable String reference,
+        @Nullable String motionId,
+        @Nullable String reason) {
+      this(
+          paperId, caseKey, number, title, result, position, decidedOn, reference, motionId, reason,
+          null);
+    }
+  }
 }

@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Bodies;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class CouncilPaper {
   private @Nullable String askedBy;
   private @Nullable CouncilPaperWritten text;
   private boolean effects;
+  private long totalCents;
   private final List<Consultation> consultations = new ArrayList<>();
 
   /** Department → whether it agrees; null while it has not said. */
@@ -130,7 +132,7 @@ class CouncilPaper {
   }
 
   @CommandHandler
-  void handle(OrderConsultations c) {
+  void handle(OrderConsultations c, Bodies bodies) {
     whileDrafted();
     var planned = c.consultations() == null ? List.<Planned>of() : c.consultations();
     if (planned.isEmpty()) throw new Rejected("consultations-missing");
@@ -154,11 +156,14 @@ class CouncilPaper {
               outside ? called : null,
               each.open(),
               each.plannedOn(),
-              each.purpose()));
+              each.purpose(),
+              outside ? !Boolean.TRUE.equals(each.foreign()) : bodies.isMunicipal(each.bodyId())));
     }
     for (var each : ordered.subList(0, ordered.size() - 1))
       if (each.purpose() == ConsultationPurpose.RESOLUTION)
         throw new Rejected("resolution-not-last");
+    if (askedBy != null && !ordered.getLast().resolves(bodies))
+      throw new Rejected("council-resolution-missing");
     apply(new ConsultationsOrdered(paperId, ordered));
   }
 
@@ -224,7 +229,7 @@ class CouncilPaper {
   }
 
   @CommandHandler
-  void handle(RecordConsultation c) {
+  void handle(RecordConsultation c, Bodies bodies) {
     whileUndecided();
     if (number == null) throw new Rejected("council-paper-not-registered");
     var next = consultations.get(done);
@@ -240,6 +245,12 @@ class CouncilPaper {
       throw new Rejected(
           "consultation-before-the-last",
           Map.of("day", c.heldOn().toString(), "before", lastHeld.toString()));
+    boolean changed = c.result() == ConsultationResult.AMENDED;
+    if (changed) {
+      needed(c.amendedText(), "amended-wording-missing");
+      if (c.amendedCents() == null) throw new Rejected("amended-sum-missing");
+      if (c.amendedCents() < 0) throw new Rejected("council-amount-negative", Map.of("year", "–"));
+    }
     var later = c.result() == ConsultationResult.POSTPONED ? c.postponedTo() : null;
     if (later != null && !later.isAfter(c.heldOn() == null ? next.plannedOn() : c.heldOn()))
       throw new Rejected("postponed-to-the-past", Map.of("day", later.toString()));
@@ -252,29 +263,47 @@ class CouncilPaper {
             c.heldOn(),
             c.reference(),
             c.motionId(),
-            later));
+            later,
+            changed ? c.amendedText() : null,
+            changed ? c.amendedCents() : null));
     if (c.heldOn() != null && c.heldOn().isAfter(recorded))
       throw new Rejected("time-in-future", Map.of("stated", c.heldOn().toString()));
-    if (c.result() != ConsultationResult.POSTPONED && done == consultations.size()) decide(c);
+    if (c.result() != ConsultationResult.POSTPONED && done == consultations.size())
+      decide(c, next, bodies);
   }
 
-  private void decide(RecordConsultation c) {
+  private void decide(RecordConsultation c, Consultation last, Bodies bodies) {
+    var result = result(c.result(), last.purpose());
     apply(
         new CouncilPaperDecided(
             paperId,
             askedBy,
             number,
             title,
-            switch (c.result()) {
-              case ADOPTED -> "adopted";
-              case REJECTED -> "rejected";
-              case NOTED, POSTPONED -> "noted";
-            },
+            result,
             c.position(),
             c.heldOn() == null ? recorded : c.heldOn(),
             c.reference(),
             c.motionId(),
-            null));
+            null,
+            !last.resolves(bodies)
+                ? 0
+                : switch (c.result()) {
+                  case ADOPTED -> totalCents;
+                  case AMENDED -> c.amendedCents();
+                  case REJECTED, NOTED, POSTPONED -> Long.valueOf(0);
+                }));
+  }
+
+  /** Advice decides nothing: it has words of its own. */
+  private static String result(ConsultationResult result, ConsultationPurpose purpose) {
+    boolean resolves = purpose == ConsultationPurpose.RESOLUTION;
+    return switch (result) {
+      case ADOPTED -> resolves ? "adopted" : "recommended";
+      case AMENDED -> resolves ? "amended" : "recommended";
+      case REJECTED -> resolves ? "rejected" : "not-recommended";
+      case NOTED, POSTPONED -> "noted";
+    };
   }
 
   @CommandHandler
@@ -282,7 +311,17 @@ class CouncilPaper {
     whileUndecided();
     apply(
         new CouncilPaperDecided(
-            paperId, askedBy, number, title, "withdrawn", 0, null, null, null, c.reason().strip()));
+            paperId,
+            askedBy,
+            number,
+            title,
+            "withdrawn",
+            0,
+            null,
+            null,
+            null,
+            c.reason().strip(),
+            0L));
   }
 
   // ---- guards
@@ -345,6 +384,7 @@ class CouncilPaper {
   @EventSourcingHandler
   void on(CouncilEffectsStated e) {
     effects = true;
+    totalCents = e.totalCents();
     askAgain();
   }
 

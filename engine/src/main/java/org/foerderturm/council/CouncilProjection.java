@@ -117,14 +117,15 @@ class CouncilProjection implements Projection {
       w.add(
           e.paperId(),
           "insert into view_council_consultation (paper_id, position, body_id, body, open,"
-              + " planned_on, purpose) values (?, ?, ?, ?, ?, ?, ?)",
+              + " planned_on, purpose, municipal) values (?, ?, ?, ?, ?, ?, ?, ?)",
           e.paperId(),
           each.position(),
           each.bodyId(),
           each.body(),
           each.open(),
           each.plannedOn(),
-          code(each.purpose()));
+          code(each.purpose()),
+          each.municipal());
   }
 
   @EventHandler
@@ -194,12 +195,15 @@ class CouncilProjection implements Projection {
           e.paperId(),
           "update view_council_consultation set result = ?, held_on = coalesce(?::date,"
               + " (?::timestamptz at time zone 'Europe/Berlin')::date), reference = ?,"
-              + " motion_id = ? where paper_id = ? and position = ?",
+              + " motion_id = ?, amended_text = ?, amended_cents = ?"
+              + " where paper_id = ? and position = ?",
           code(e.result()),
           e.heldOn(),
           r.at(),
           e.reference(),
           e.motionId(),
+          e.amendedText(),
+          e.amendedCents(),
           e.paperId(),
           e.position());
     set(w, r, e.paperId(), null, null);
@@ -212,11 +216,12 @@ class CouncilProjection implements Projection {
         r,
         e.paperId(),
         e.result(),
-        "decided_on = ?, reference = ?, motion_id = ?, reason = ?",
+        "decided_on = ?, reference = ?, motion_id = ?, reason = ?, resolved_cents = ?",
         e.decidedOn(),
         e.reference(),
         e.motionId(),
-        e.reason());
+        e.reason(),
+        e.resolvedCents());
   }
 
   /** Changes the paper's row; a null stage leaves the stage. */

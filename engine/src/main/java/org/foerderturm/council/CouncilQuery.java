@@ -33,8 +33,8 @@ public sealed interface CouncilQuery<R> extends Query<R> {
 
   /**
    * @param number null before it is registered
-   * @param stage {@code draft}, {@code cosigning}, {@code checks}, {@code registered}, {@code
-   *     adopted}, {@code rejected}, {@code noted} or {@code withdrawn}
+   * @param stage {@code draft}, {@code cosigning}, {@code checks}, {@code registered}, or the
+   *     result of {@link CouncilEvent.CouncilPaperDecided}
    * @param nextBody before whom it comes next; null if nobody
    */
   record PaperRow(
@@ -53,6 +53,8 @@ public sealed interface CouncilQuery<R> extends Query<R> {
    * @param askedBy business key of the case that waits
    * @param original number and id of the paper that this one supplements
    * @param supplements in the order of their numbers
+   * @param resolvedCents what a resolving body of the municipality resolved to pay; null while it
+   *     is open and where an earlier version did not say it
    */
   record PaperDetails(
       PaperRow row,
@@ -73,13 +75,16 @@ public sealed interface CouncilQuery<R> extends Query<R> {
       @Nullable String reference,
       @Nullable String motionId,
       @Nullable String reason,
+      @Nullable Long resolvedCents,
       String draftedBy) {}
 
   record Related(String paperId, @Nullable String number, String title) {}
 
   /**
    * @param body its name
+   * @param municipal whether it is a body of the municipality; null if nobody said
    * @param result null while it is to come
+   * @param amendedText the changed wording, and {@code amendedCents} the changed sum
    */
   record ConsultationRow(
       int position,
@@ -87,10 +92,13 @@ public sealed interface CouncilQuery<R> extends Query<R> {
       boolean open,
       LocalDate plannedOn,
       String purpose,
+      @Nullable Boolean municipal,
       @Nullable String result,
       @Nullable LocalDate heldOn,
       @Nullable String reference,
-      @Nullable String motionId) {}
+      @Nullable String motionId,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents) {}
 
   /**
    * @param agrees null while it is awaited

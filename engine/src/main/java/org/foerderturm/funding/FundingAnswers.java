@@ -133,6 +133,7 @@ class FundingAnswers {
         rs.getString("cover_motion_id"),
         rs.getString("cover_result"),
         rs.getString("cover_paper_id"),
+        rs.getObject("cover_cents", Long.class),
         rs.getString("decisive_arrival"),
         time(rs, "submitted_at"),
         time(rs, "electronic_at"),

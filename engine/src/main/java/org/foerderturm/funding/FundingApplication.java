@@ -24,6 +24,7 @@ import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Resolutions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +74,10 @@ class FundingApplication {
 
   private boolean go;
 
-  /** The city's own share that the council resolved to pay; negative if it did not. */
-  private long resolvedCents = -1;
+  /**
+   * What the council resolved to pay of the city's own share. A later no leaves what it allowed.
+   */
+  private long resolvedCents;
 
   private boolean outline;
 
@@ -129,12 +132,36 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(RecordFundingResolution c) {
+  void handle(RecordFundingResolution c, Resolutions resolved) {
     examination.whilePrepared();
     var asked = resolved(c.motionId(), c.paperId());
     if (resolutions.contains(asked))
       throw new Rejected("resolution-already-recorded", Map.of("motionId", asked));
-    apply(new FundingResolved(applicationId, c.subject(), c.motionId(), c.result(), c.paperId()));
+    apply(
+        new FundingResolved(
+            applicationId,
+            c.subject(),
+            c.motionId(),
+            c.result(),
+            c.paperId(),
+            c.subject() == ResolutionSubject.OWN_SHARE
+                ? resolvedCents(c.paperId(), c.result(), resolved)
+                : null));
+  }
+
+  /**
+   * What the council resolved to pay by this paper. A motion without a paper names no sum and
+   * resolves nothing.
+   */
+  private Long resolvedCents(@Nullable String paperId, String result, Resolutions resolved) {
+    if (paperId == null) return 0L;
+    var found = resolved.of(paperId);
+    if (found == null) throw new Rejected("council-paper-undecided", Map.of("paperId", paperId));
+    if (!applicationId.equals(found.askedBy()))
+      throw new Rejected("council-paper-of-another", Map.of("paperId", paperId));
+    if (!found.result().equals(result))
+      throw new Rejected("council-paper-otherwise", Map.of("paperId", paperId));
+    return found.resolvedCents();
   }
 
   /** A paper counts once, however many motions it took. */
@@ -218,7 +245,11 @@ class FundingApplication {
     examination.whilePrepared();
     apply(
         new CoverChecked(
-            applicationId, c.resolutionNeeded(), financing.cityOwnCents(), c.source()));
+            applicationId,
+            c.resolutionNeeded(),
+            financing.cityOwnCents(),
+            c.source(),
+            resolvedCents));
   }
 
   // ---- submission
@@ -249,8 +280,7 @@ class FundingApplication {
     examination.whilePrepared();
     everyBudgetSignedAndBalanced();
     if (cover == null) throw new Rejected("cover-not-checked");
-    if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents())
-      throw new Rejected("own-share-not-resolved", Map.of("shareCents", cover.cityOwnCents()));
+    if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents()) throw notResolved(cover);
     if (c.submittedAt().isAfter(deadline))
       throw new Rejected(
           "submission-after-deadline",
@@ -284,6 +314,14 @@ class FundingApplication {
       throw new Rejected("sign-offs-missing", Map.of("partners", financing.unsigned()));
   }
 
+  private Rejected notResolved(CoverChecked cover) {
+    var share = cover.cityOwnCents();
+    return resolvedCents == 0
+        ? new Rejected("own-share-not-resolved", Map.of("shareCents", share))
+        : new Rejected(
+            "own-share-resolved-less", Map.of("shareCents", share, "resolvedCents", resolvedCents));
+  }
+
   // ---- what is remembered
 
   @EventSourcingHandler
@@ -304,7 +342,10 @@ class FundingApplication {
     boolean yes = e.result().equals("adopted");
     switch (e.subject()) {
       case APPLICATION -> go = yes;
-      case OWN_SHARE -> resolvedCents = yes ? financing.cityOwnCents() : -1;
+      case OWN_SHARE -> {
+        if (e.resolvedCents() != null) resolvedCents = Math.max(resolvedCents, e.resolvedCents());
+        else if (yes) resolvedCents = financing.cityOwnCents();
+      }
     }
   }
 

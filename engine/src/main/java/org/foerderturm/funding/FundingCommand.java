@@ -71,9 +71,10 @@ public sealed interface FundingCommand extends Command {
    * Records what a body decided.
    *
    * @param motionId the motion that was voted on here; null if the body meets elsewhere
-   * @param result {@code adopted} or {@code rejected}; of a paper also {@code noted} or {@code
-   *     withdrawn}
-   * @param paperId the council paper, if it went before the council as one
+   * @param result {@code adopted} or {@code rejected}; of a paper also {@code amended}, {@code
+   *     recommended}, {@code not-recommended}, {@code noted} or {@code withdrawn}
+   * @param paperId the council paper, if it went before the council as one: it must have been asked
+   *     for by this application, and have ended so
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record RecordFundingResolution(
@@ -83,7 +84,15 @@ public sealed interface FundingCommand extends Command {
       String result,
       @Nullable String paperId)
       implements FundingCommand {
-    private static final Set<String> RESULTS = Set.of("adopted", "rejected", "noted", "withdrawn");
+    private static final Set<String> RESULTS =
+        Set.of(
+            "adopted",
+            "amended",
+            "rejected",
+            "recommended",
+            "not-recommended",
+            "noted",
+            "withdrawn");
 
     public RecordFundingResolution(
         String applicationId, ResolutionSubject subject, String motionId, String result) {

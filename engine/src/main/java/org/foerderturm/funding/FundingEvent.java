@@ -48,6 +48,8 @@ public sealed interface FundingEvent extends Event {
    * @param result {@code adopted} or {@code rejected}; of a paper also {@code noted} or {@code
    *     withdrawn}
    * @param paperId the council paper, if it went before the council as one
+   * @param resolvedCents of the own share, what the council resolved to pay; not said by earlier
+   *     versions, which took it for the whole share
    */
   @Revision("1")
   record FundingResolved(
@@ -55,8 +57,18 @@ public sealed interface FundingEvent extends Event {
       ResolutionSubject subject,
       @Nullable String motionId,
       String result,
-      @Nullable String paperId)
+      @Nullable String paperId,
+      @Nullable Long resolvedCents)
       implements FundingEvent {
+    public FundingResolved(
+        String applicationId,
+        ResolutionSubject subject,
+        @Nullable String motionId,
+        String result,
+        @Nullable String paperId) {
+      this(applicationId, subject, motionId, result, paperId, null);
+    }
+
     public FundingResolved(
         String applicationId, ResolutionSubject subject, String motionId, String result) {
       this(applicationId, subject, motionId, result, null);
@@ -149,10 +161,22 @@ public sealed interface FundingEvent extends Event {
     }
   }
 
+  /**
+   * @param resolvedCents what the council had resolved to pay by then; not said by earlier versions
+   */
   @Revision("1")
   record CoverChecked(
-      String applicationId, boolean resolutionNeeded, long cityOwnCents, String source)
-      implements FundingEvent {}
+      String applicationId,
+      boolean resolutionNeeded,
+      long cityOwnCents,
+      String source,
+      @Nullable Long resolvedCents)
+      implements FundingEvent {
+    public CoverChecked(
+        String applicationId, boolean resolutionNeeded, long cityOwnCents, String source) {
+      this(applicationId, resolutionNeeded, cityOwnCents, source, null);
+    }
+  }
 
   @Revision("1")
   record DeadlineReminded(String applicationId, int workingDays, LocalDateTime deadline)

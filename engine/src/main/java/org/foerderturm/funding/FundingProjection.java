@@ -67,10 +67,12 @@ class FundingProjection implements Projection {
           r,
           e.applicationId(),
           null,
-          "cover_motion_id = ?, cover_result = ?, cover_paper_id = ?",
+          "cover_motion_id = ?, cover_result = ?, cover_paper_id = ?,"
+              + " cover_cents = greatest(cover_cents, ?)",
           e.motionId(),
           e.result(),
-          e.paperId());
+          e.paperId(),
+          e.resolvedCents());
   }
 
   @EventHandler

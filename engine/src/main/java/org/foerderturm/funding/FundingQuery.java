@@ -84,6 +84,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
 
   /**
    * @param coverPaperId the council paper about the city's own share, if there was one
+   * @param coverCents what the council resolved to pay of it; null where nobody said
    * @param contestUntil last day on which a rejection can be contested; null if it can't
    * @param objectionPossible whether by objection; else by action only
    * @param inTime whether the arrival that counts kept the deadline; null while it is awaited
@@ -102,6 +103,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
       @Nullable String coverMotionId,
       @Nullable String coverResult,
       @Nullable String coverPaperId,
+      @Nullable Long coverCents,
       String decisiveArrival,
       @Nullable LocalDateTime submittedAt,
       @Nullable LocalDateTime electronicAt,

@@ -37,6 +37,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Archive;
+import org.foerderturm.kernel.Bodies;
 import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Clocks;
@@ -50,6 +51,7 @@ import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Projects;
+import org.foerderturm.kernel.Resolutions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -163,6 +165,8 @@ class LogConfiguration {
                           new BeanParameter(Cases.class, beans),
                           new BeanParameter(People.class, beans),
                           new BeanParameter(Consortia.class, beans),
+                          new BeanParameter(Bodies.class, beans),
+                          new BeanParameter(Resolutions.class, beans),
                           new BeanParameter(Members.class, beans),
                           new BeanParameter(Invoices.class, beans),
                           new BeanParameter(Memberships.class, beans),

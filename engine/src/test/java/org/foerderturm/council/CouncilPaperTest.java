@@ -4,6 +4,7 @@ import static org.foerderturm.council.ConsultationPurpose.NOTE;
 import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
 import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
 import static org.foerderturm.council.ConsultationResult.ADOPTED;
+import static org.foerderturm.council.ConsultationResult.AMENDED;
 import static org.foerderturm.council.ConsultationResult.NOTED;
 import static org.foerderturm.council.ConsultationResult.POSTPONED;
 import static org.foerderturm.council.ConsultationResult.REJECTED;
@@ -22,6 +23,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Bodies;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.People.Person;
@@ -50,6 +52,8 @@ class CouncilPaperTest {
 
   CouncilPaperTest() {
     paper.registerInjectableResource(PEOPLE);
+    Bodies bodies = "council"::equals;
+    paper.registerInjectableResource(bodies);
   }
 
   // ---- words
@@ -283,10 +287,85 @@ class CouncilPaperTest {
   void the_resolution_is_the_result_for_the_case_that_asked() {
     registeredOn(RESOLUTION)
         .when(record(1, ADOPTED, HELD, "NS"))
+        .expectEvents(recorded(1, RESOLUTION, ADOPTED), result("adopted", 1, 60_000_00));
+  }
+
+  @Test
+  void advice_is_no_resolution_and_covers_nothing() {
+    registeredOn(RECOMMENDATION)
+        .when(record(1, ADOPTED, HELD, "NS"))
+        .expectEvents(recorded(1, RECOMMENDATION, ADOPTED), result("recommended", 1, 0));
+    registeredOn(RECOMMENDATION)
+        .when(record(1, REJECTED, HELD, "NS"))
+        .expectEvents(recorded(1, RECOMMENDATION, REJECTED), result("not-recommended", 1, 0));
+    registeredOn(NOTE)
+        .when(record(1, NOTED, HELD, "NS"))
+        .expectEvents(recorded(1, NOTE, NOTED), result("noted", 1, 0));
+  }
+
+  @Test
+  void what_is_adopted_with_changes_carries_its_own_wording_and_sum() {
+    registeredOn(RESOLUTION)
+        .when(amended("Der Rat stellt 45.000 € bereit.", 45_000_00L))
         .expectEvents(
-            recorded(1, RESOLUTION, ADOPTED),
-            new CouncilPaperDecided(
-                V, "antrag-1", "00001-26", "Betreff", "adopted", 1, HELD, "NS", null, null));
+            new ConsultationRecorded(
+                V,
+                1,
+                RESOLUTION,
+                AMENDED,
+                HELD,
+                "NS",
+                null,
+                null,
+                "Der Rat stellt 45.000 € bereit.",
+                45_000_00L),
+            result("amended", 1, 45_000_00));
+    refused(registeredOn(RESOLUTION).when(amended(" ", 45_000_00L)), "amended-wording-missing");
+    refused(registeredOn(RESOLUTION).when(amended("anders", null)), "amended-sum-missing");
+    refused(
+        registeredOn(RESOLUTION).when(amended("anders", -1L)),
+        "council-amount-negative",
+        Map.of("year", "–"));
+  }
+
+  @Test
+  void a_body_of_another_resolves_nothing_for_the_municipality() {
+    for (var municipal : new Boolean[] {true, false}) {
+      var events = registered(RESOLUTION);
+      events.set(
+          3,
+          new ConsultationsOrdered(
+              V, List.of(new Consultation(1, null, "Rat", true, HELD, RESOLUTION, municipal))));
+      paper
+          .given(events)
+          .andGivenCurrentTime(RECORDED)
+          .when(record(1, ADOPTED, HELD, "NS"))
+          .expectEvents(
+              recorded(1, RESOLUTION, ADOPTED), result("adopted", 1, municipal ? 60_000_00 : 0));
+    }
+  }
+
+  @Test
+  void a_case_that_asked_gets_an_order_that_ends_with_a_resolution_of_the_municipality() {
+    for (var wrong :
+        List.of(
+            planned("council", null, HELD, RECOMMENDATION),
+            planned("steering", null, HELD, RESOLUTION),
+            new Planned("outside", "Rat einer anderen Stadt", true, HELD, RESOLUTION, true)))
+      refused(
+          given(written()).when(new OrderConsultations(V, List.of(wrong))),
+          "council-resolution-missing");
+    for (var right :
+        List.of(
+            planned("council", null, HELD, RESOLUTION),
+            new Planned("outside", "Bezirksvertretung", true, HELD, RESOLUTION, false)))
+      given(written())
+          .when(new OrderConsultations(V, List.of(right)))
+          .expectSuccessfulHandlerExecution();
+    paper
+        .given(new CouncilPaperDrafted(V, "Betreff"), written())
+        .when(new OrderConsultations(V, List.of(planned("steering", null, HELD, RECOMMENDATION))))
+        .expectSuccessfulHandlerExecution();
   }
 
   @Test
@@ -346,7 +425,8 @@ class CouncilPaperTest {
                 null,
                 null,
                 null,
-                "überholt"));
+                "überholt",
+                0L));
   }
 
   // ---- situations
@@ -402,7 +482,8 @@ class CouncilPaperTest {
         List.of(
             asked(),
             written(),
-            new CouncilEffectsStated(V, 0, List.of(), null, null),
+            new CouncilEffectsStated(
+                V, 60_000_00, List.of(new YearAmount(2026, 60_000_00)), "Haushalt", null),
             new ConsultationsOrdered(V, order),
             new CosignersNamed(V, List.of()),
             new CosigningFinished(V, 0, 0),
@@ -437,6 +518,15 @@ class CouncilPaperTest {
       @Nullable LocalDate heldOn,
       @Nullable String reference) {
     return new RecordConsultation(V, position, result, heldOn, reference, null, null);
+  }
+
+  private static RecordConsultation amended(String wording, @Nullable Long cents) {
+    return new RecordConsultation(V, 1, AMENDED, HELD, "NS", null, null, wording, cents);
+  }
+
+  private static CouncilPaperDecided result(String result, int position, long cents) {
+    return new CouncilPaperDecided(
+        V, "antrag-1", "00001-26", "Betreff", result, position, HELD, "NS", null, null, cents);
   }
 
   private static ConsultationRecorded recorded(

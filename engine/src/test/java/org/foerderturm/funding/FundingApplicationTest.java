@@ -29,6 +29,8 @@ import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Refusals;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Resolutions;
+import org.foerderturm.kernel.Resolutions.Resolution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,17 @@ class FundingApplicationTest {
   static AggregateTestFixture<FundingApplication> fixture() {
     return fixture(command -> {});
   }
+
+  /** Papers whose result is known: of this application, of another, and advice. */
+  private static final Resolutions RESOLUTIONS =
+      paper ->
+          switch (paper) {
+            case "v-1" -> new Resolution(A, "adopted", 20_00);
+            case "v-less" -> new Resolution(A, "amended", 15_00);
+            case "v-advice" -> new Resolution(A, "recommended", 0);
+            case "v-other" -> new Resolution("another", "adopted", 20_00);
+            default -> null;
+          };
 
   /**
    * @param consequences takes what follows elsewhere
@@ -81,6 +94,7 @@ class FundingApplicationTest {
     Consortia consortia = "c-1"::equals;
     fixture.registerInjectableResource(consortia);
     fixture.registerInjectableResource(consequences);
+    fixture.registerInjectableResource(RESOLUTIONS);
     Candidates candidates =
         (name, day) -> {
           if (name.equals("Lars Gesperrt")) throw new Rejected("person-locked");
@@ -476,8 +490,81 @@ class FundingApplicationTest {
                 signed("Stadt Dortmund"),
                 new CoverChecked(A, true, 20_01, "council-limit"))
             .when(new SubmitApplication(A, SENT)),
-        "own-share-not-resolved",
-        Map.of("shareCents", 20_01L));
+        "own-share-resolved-less",
+        Map.of("shareCents", 20_01L, "resolvedCents", 20_00L));
+  }
+
+  @Test
+  void of_the_own_share_counts_what_the_council_resolved_on_this_application() {
+    prepared(city())
+        .when(own("v-1", "adopted"))
+        .expectEvents(new FundingResolved(A, OWN_SHARE, null, "adopted", "v-1", 20_00L));
+    prepared(city())
+        .when(own("v-less", "amended"))
+        .expectEvents(new FundingResolved(A, OWN_SHARE, null, "amended", "v-less", 15_00L));
+    prepared(city())
+        .when(own("v-advice", "recommended"))
+        .expectEvents(new FundingResolved(A, OWN_SHARE, null, "recommended", "v-advice", 0L));
+    prepared(city())
+        .when(new RecordFundingResolution(A, OWN_SHARE, "m-9", "adopted"))
+        .expectEvents(new FundingResolved(A, OWN_SHARE, "m-9", "adopted", null, 0L));
+    refused(
+        prepared(city()).when(own("v-none", "adopted")),
+        "council-paper-undecided",
+        Map.of("paperId", "v-none"));
+    refused(
+        prepared(city()).when(own("v-other", "adopted")),
+        "council-paper-of-another",
+        Map.of("paperId", "v-other"));
+    refused(
+        prepared(city()).when(own("v-advice", "adopted")),
+        "council-paper-otherwise",
+        Map.of("paperId", "v-advice"));
+  }
+
+  private static RecordFundingResolution own(String paperId, String result) {
+    return new RecordFundingResolution(A, OWN_SHARE, null, result, paperId);
+  }
+
+  @Test
+  void what_was_only_recommended_or_noted_does_not_cover_the_share() {
+    for (var result : List.of("recommended", "noted", "rejected", "withdrawn", "adopted"))
+      refused(
+          prepared(
+                  city(),
+                  signed("Stadt Dortmund"),
+                  covered(true),
+                  new FundingResolved(A, OWN_SHARE, null, result, "v-1", 0L))
+              .when(new SubmitApplication(A, SENT)),
+          "own-share-not-resolved",
+          Map.of("shareCents", 20_00L));
+  }
+
+  @Test
+  void a_resolution_of_less_covers_a_share_that_shrinks_to_it_and_a_later_no_takes_nothing_away() {
+    var less = new FundingResolved(A, OWN_SHARE, null, "amended", "v-1", 15_00L);
+    refused(
+        prepared(city(), signed("Stadt Dortmund"), covered(true), less)
+            .when(new SubmitApplication(A, SENT)),
+        "own-share-resolved-less",
+        Map.of("shareCents", 20_00L, "resolvedCents", 15_00L));
+    prepared(
+            city(),
+            less,
+            new FundingResolved(A, OWN_SHARE, null, "rejected", "v-2", 0L),
+            budgeted("Stadt Dortmund", true, line(CONTRACTS, 100_00, 85_00, 15_00)),
+            signed("Stadt Dortmund"))
+        .when(new RecordCoverCheck(A, true, "council-limit"))
+        .expectEvents(new CoverChecked(A, true, 15_00, "council-limit", 15_00L));
+    prepared(
+            city(),
+            less,
+            budgeted("Stadt Dortmund", true, line(CONTRACTS, 100_00, 85_00, 15_00)),
+            signed("Stadt Dortmund"),
+            new CoverChecked(A, true, 15_00, "council-limit", 15_00L))
+        .andGivenCurrentTime(RECORDED)
+        .when(new SubmitApplication(A, SENT))
+        .expectSuccessfulHandlerExecution();
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
 import org.foerderturm.enterprise.EnterpriseCommand.LinkEnterprises;
@@ -41,6 +42,7 @@ import org.foerderturm.enterprise.EnterpriseQuery.FindPartnerChecks;
 import org.foerderturm.enterprise.EnterpriseQuery.PartnerCheck;
 import org.foerderturm.enterprise.EnterpriseSize;
 import org.foerderturm.funding.FundingCommand.MoveDeadline;
+import org.foerderturm.funding.FundingCommand.RecordFundingResolution;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
@@ -57,6 +59,7 @@ import org.foerderturm.funding.GrantCommand.RevokeGrant;
 import org.foerderturm.funding.RemedyQuery.FindRemedies;
 import org.foerderturm.funding.RemedyQuery.FindRemedy;
 import org.foerderturm.funding.RemedyQuery.RemedyRow;
+import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
@@ -738,6 +741,57 @@ class FundingApplicationIT {
     submit();
   }
 
+  /** What the council resolves with changes is its own sum; a share that fits it needs no more. */
+  @Test
+  void a_paper_adopted_with_changes_covers_the_sum_that_was_resolved_and_no_more() {
+    upToCover(60_000_00);
+    ask();
+    registered(1, "outside");
+    office.complete(
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of(
+            "outcome", "amended",
+            "heldOn", "2026-02-03",
+            "reference", "NS, TOP 4",
+            "amendedText", "Der Rat stellt 45.000 € bereit.",
+            "amendedCents", 45_000_00),
+        LEAD);
+    answered(1);
+    assertThat(application().coverResult()).isEqualTo("amended");
+    assertThat(application().coverCents()).isEqualTo(45_000_00);
+    assertThat(open("Task_SendApplication")).isEmpty();
+    complete("Task_DecideAfterCover", Map.of("outcome", "change", "reason", "kleiner"), LEAD);
+    applicants(applicant("Stadt Dortmund", true, "no-aid"));
+    budget("Stadt Dortmund", line("0812", 100_000_00, 55_000_00, 45_000_00));
+    sign("Stadt Dortmund");
+    assertThat(application().coverNeeded()).isFalse();
+    submit();
+  }
+
+  /** The alliance's own body advises; whose own share it is, that municipality must resolve. */
+  @Test
+  void a_recommendation_of_the_alliance_s_own_body_is_no_resolution_of_the_council() {
+    upToCover(60_000_00);
+    ask();
+    for (var purpose : List.of("recommendation", "resolution", "note"))
+      assertThatThrownBy(() -> written(1, "steering", purpose))
+          .as(purpose)
+          .hasMessage("council-resolution-missing");
+    assertThatThrownBy(() -> written(1, "council", "recommendation"))
+        .hasMessage("council-resolution-missing");
+    assertThat(office.office().ask(new FindCouncilPaper(key + "-v1"), LEAD).row().stage())
+        .isEqualTo("draft");
+    assertThat(open("Task_SendApplication")).isEmpty();
+    assertThatThrownBy(
+            () ->
+                office.send(
+                    new RecordFundingResolution(
+                        key, ResolutionSubject.OWN_SHARE, null, "adopted", key + "-v1"),
+                    LEAD))
+        .hasMessage("council-paper-undecided");
+  }
+
   @Test
   void a_paper_that_is_withdrawn_does_not_cover_the_share() {
     upToCover(60_000_00);
@@ -1217,6 +1271,13 @@ class FundingApplicationIT {
 
   /** Writes, checks and registers the paper that was asked for. */
   private void registered(int number, String body) {
+    written(number, body, "resolution");
+    var paper = paperCase(number);
+    office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
+    office.complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
+  }
+
+  private void written(int number, String body, String purpose) {
     var paper = paperCase(number);
     var known = Objects.requireNonNull(office.office().ask(new FindCase(paper, null), LEAD));
     var values = new HashMap<String, Object>(known.variables());
@@ -1232,15 +1293,18 @@ class FundingApplicationIT {
         "consultations",
         List.of(
             Map.of(
-                "bodyId", body,
-                "body", "Rat",
-                "open", true,
-                "plannedOn", "2026-02-03",
-                "purpose", "resolution")));
+                "bodyId",
+                body,
+                "body",
+                "Rat",
+                "open",
+                true,
+                "plannedOn",
+                "2026-02-03",
+                "purpose",
+                purpose)));
     values.put("cosigners", List.of());
     office.complete(paper, "Task_Write", values, MANAGER);
-    office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
-    office.complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
   }
 
   private void council(int number, String... votes) {

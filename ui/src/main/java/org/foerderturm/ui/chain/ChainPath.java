@@ -153,10 +153,18 @@ public final class ChainPath extends Div {
   private static Span state(ChainNode node) {
     var tone =
         switch (node.state()) {
-          case "adopted", "granted", "final", "constituted", "received", "submitted", "closed" ->
+          case "adopted",
+              "amended",
+              "granted",
+              "final",
+              "constituted",
+              "received",
+              "submitted",
+              "closed" ->
               Ui.Tone.GOOD;
-          case "rejected", "inquorate" -> Ui.Tone.BAD;
-          case "stopped", "withdrawn", "dissolved", "set-aside", "noted" -> Ui.Tone.PLAIN;
+          case "rejected", "not-recommended", "inquorate" -> Ui.Tone.BAD;
+          case "stopped", "withdrawn", "dissolved", "set-aside", "noted", "recommended" ->
+              Ui.Tone.PLAIN;
           case "open", "appealable" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;
         };

@@ -190,7 +190,12 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
               Ui.div(
                   "ft-lines",
                   new Span(row.body()),
-                  Ui.span("ft-quiet", t(row.open() ? "council.open" : "council.closed"))));
+                  Ui.span(
+                      "ft-quiet",
+                      t(row.open() ? "council.open" : "council.closed")
+                          + (Boolean.TRUE.equals(row.municipal())
+                              ? " · " + t("council.municipal")
+                              : ""))));
       var day =
           new NativeTableCell(Formats.date(row.heldOn() == null ? row.plannedOn() : row.heldOn()));
       day.addClassName("ft-nowrap");
@@ -216,6 +221,8 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         Ui.div(
             "ft-lines",
             Ui.chip(tone, Words.code("council-result", row.purpose() + "-" + row.result())));
+    if (row.amendedText() != null) lines.add(Ui.span("ft-text", row.amendedText()));
+    if (row.amendedCents() != null) lines.add(new Span(Formats.euros(row.amendedCents())));
     if (row.motionId() != null) lines.add(Ui.to("motions/" + row.motionId(), t("council.to-vote")));
     if (row.reference() != null) lines.add(Ui.span("ft-quiet", row.reference()));
     return lines;
@@ -230,6 +237,9 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
       for (var variant : found.variants()) variants.add(new ListItem(variant));
       section.add(Ui.div("ft-lines", Ui.span("ft-strong", t("council.variants")), variants));
     }
+    if (found.resolvedCents() != null && found.resolvedCents() > 0)
+      section.add(
+          new Paragraph(t("council.resolved-sum", "amount", Formats.euros(found.resolvedCents()))));
     if (found.reason() != null)
       section.add(new Paragraph(t("council.withdrawn-because", "reason", found.reason())));
     return section;

@@ -38,6 +38,9 @@ public class CouncilView extends View implements BeforeEnterObserver {
           "checks",
           "registered",
           "adopted",
+          "amended",
+          "recommended",
+          "not-recommended",
           "noted",
           "rejected",
           "withdrawn");
@@ -130,8 +133,8 @@ public class CouncilView extends View implements BeforeEnterObserver {
   static Span stage(String stage) {
     var tone =
         switch (stage) {
-          case "adopted", "noted" -> Ui.Tone.GOOD;
-          case "rejected" -> Ui.Tone.BAD;
+          case "adopted", "amended", "recommended", "noted" -> Ui.Tone.GOOD;
+          case "rejected", "not-recommended" -> Ui.Tone.BAD;
           case "withdrawn" -> Ui.Tone.PLAIN;
           case "cosigning", "checks" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;

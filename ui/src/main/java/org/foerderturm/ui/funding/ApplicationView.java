@@ -363,7 +363,16 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       Ui.fact(
           facts,
           t("application.cover"),
-          Ui.link("council/" + found.coverPaperId(), Words.code("result", found.coverResult())));
+          Ui.link(
+              "council/" + found.coverPaperId(),
+              found.coverCents() == null || found.coverCents() == 0
+                  ? Words.code("result", found.coverResult())
+                  : t(
+                      "application.cover-resolved",
+                      "result",
+                      Words.code("result", found.coverResult()),
+                      "amount",
+                      Formats.euros(found.coverCents()))));
     else if (found.coverMotionId() != null)
       Ui.fact(
           facts,

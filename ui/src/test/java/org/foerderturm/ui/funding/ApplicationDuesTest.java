@@ -96,6 +96,7 @@ class ApplicationDuesTest {
         null,
         null,
         null,
+        null,
         "electronic",
         null,
         null,

@@ -1,0 +1,14 @@
+package org.foerderturm.kernel;
+
+/**
+ * Knows the bodies (Gremien) that meet in this office. A parameter of command handlers, for rules
+ * about who may decide what. What it says is what lists show, a moment old at most.
+ */
+public interface Bodies {
+  /**
+   * Whether the body is one of the municipality, a council or a committee of it, whose resolution
+   * binds the municipality (GO NRW § 41, § 58); false of the alliance's own bodies and of one that
+   * nobody founded.
+   */
+  boolean isMunicipal(String bodyId);
+}
