@@ -35,6 +35,7 @@ final class Examination {
   }
 
   private final Financing financing;
+  private final StateAid aid;
   private Stage stage = Stage.PREPARED;
   private final Map<Arrival, CorrectArrival> arrivals = new EnumMap<>(Arrival.class);
   private final Map<Arrival, String> arrivalsToldBy = new EnumMap<>(Arrival.class);
@@ -52,8 +53,9 @@ final class Examination {
   /** When the arrival that was applied last was recorded, in the office's time. */
   private LocalDateTime recorded = LocalDateTime.MIN;
 
-  Examination(Financing financing) {
+  Examination(Financing financing, StateAid aid) {
     this.financing = financing;
+    this.aid = aid;
   }
 
   boolean isRejected() {
@@ -193,6 +195,8 @@ final class Examination {
       throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
     var rules = GrantRules.of(tables, regime, c.receivedOn());
     var own = c.interimProofs();
+    // first, so that the notice is the event that a model sees last
+    aid.granted(c.applicationId(), c.receivedOn(), tables);
     apply(
         new GrantNoticeReceived(
             c.applicationId(),
