@@ -75,18 +75,18 @@ class NamedPeopleTest {
       new HashSet<>(
           Arrays.asList(
               """
-              advice aidId aim amendedText amendment applicationId approach askedBy assessment basis benefit
+              action advice aidCategory aidId aim amendedText amendment applicationId approach area askedBy assessment basis benefit
               biasReason body bodyId call caseId caseKey change changeId closedReason commissionId
               comparison consortiumId contributionId coordinator coordinatorCountry country cover
               decisionId decisions department displayName document documents enterpriseId
               exceptionReason fileId fileName fileReference finding function funder grantor grounds
               group hash heldId holderId idea importId incidentId incompatibleWith inquiry
               invoiceNumber itemId lessons lineId mail mainRisks majority measure measures mediaType
-              meetingId memberId milestoneId motionId name nonce noticeReference number occasion
+              meetingId memberId milestoneId motionId name noAidReason nonce noticeReference number occasion
               originator outlook overrideReason packageId paperId partner partnerId phone place
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
-              rule runId seen sha256 source staffEffects statement struck subject subjectId successor
+              rule runId seen sha256 size source staffEffects statement struck subject subjectId successor
               successorCountry summary table taskId teamId text title urgentReason values what
               workPlan
               """

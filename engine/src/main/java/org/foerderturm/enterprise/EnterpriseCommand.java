@@ -107,13 +107,25 @@ public sealed interface EnterpriseCommand extends Command {
    *
    * @param partner by name
    * @param deadline of the application; the day that counts
+   * @param noAid whether the application claims that its grant is no aid, under a programme whose
+   *     money can be aid: refused of an enterprise of the register with {@code
+   *     no-aid-for-enterprise}
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record DetermineSize(
-      String applicationId, String partner, EnterpriseSize declared, LocalDateTime deadline)
-      implements EnterpriseCommand {}
+      String applicationId,
+      String partner,
+      EnterpriseSize declared,
+      LocalDateTime deadline,
+      @Nullable Boolean noAid)
+      implements EnterpriseCommand {
+    public DetermineSize(
+        String applicationId, String partner, EnterpriseSize declared, LocalDateTime deadline) {
+      this(applicationId, partner, declared, deadline, null);
+    }
+  }
 
   /**
    * Records an aid that was granted, by whomever. It is a fact, so that it is not refused if it

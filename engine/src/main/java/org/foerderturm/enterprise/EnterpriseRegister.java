@@ -182,6 +182,8 @@ class EnterpriseRegister {
   void handle(DetermineSize c, Decisions tables) {
     var partner = text(c.partner(), "enterprise-name-missing");
     var known = enterprises.named(partner);
+    if (Boolean.TRUE.equals(c.noAid()) && known != null && !known.publicBody())
+      throw new Rejected("no-aid-for-enterprise", Map.of("partner", partner));
     var day = c.deadline().toLocalDate();
     var status =
         known == null ? null : SmeStatus.of(enterprises.undertaking(known.id()), day, tables);

@@ -34,6 +34,7 @@ final class Examination {
   }
 
   private final Financing financing;
+  private final StateAid aid;
   private Stage stage = Stage.PREPARED;
   private final Map<Arrival, CorrectArrival> arrivals = new EnumMap<>(Arrival.class);
   private final Map<Arrival, String> arrivalsToldBy = new EnumMap<>(Arrival.class);
@@ -52,8 +53,9 @@ final class Examination {
   /** When the arrival that was applied last was recorded, in the office's time. */
   private LocalDateTime recorded = LocalDateTime.MIN;
 
-  Examination(Financing financing) {
+  Examination(Financing financing, StateAid aid) {
     this.financing = financing;
+    this.aid = aid;
   }
 
   boolean isRejected() {
@@ -198,6 +200,8 @@ final class Examination {
             tables,
             NoticeKind.GRANT,
             new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
+    // first, so that the notice is the event that a model sees last
+    aid.granted(c.applicationId(), c.receivedOn(), tables);
     apply(
         new GrantNoticeReceived(
             c.applicationId(),

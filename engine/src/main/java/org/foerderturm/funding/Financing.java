@@ -27,6 +27,31 @@ final class Financing {
     return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * By how much the public money of a partner is above what may be granted; 0 if it fits or nothing
+   * is budgeted yet.
+   */
+  long aboveCents(String partnerId, int percent) {
+    var budget = budgets.get(partnerId);
+    if (budget == null) return 0;
+    long most = new AidIntensity(percent).mostCents(budget.costsCents());
+    long all = Math.addExact(budget.grantCents(), sum(budget.lines(), BudgetLine::publicCents));
+    return Math.max(0, all - most);
+  }
+
+  /**
+   * @throws Rejected {@code grant-above-intensity} or {@code aid-above-intensity}
+   */
+  void mustFit(String partnerId, int percent) {
+    var budget = budget(partnerId);
+    mustBeAllowed(
+        budget.name(),
+        percent,
+        budget.costsCents(),
+        budget.grantCents(),
+        sum(budget.lines(), BudgetLine::publicCents));
+  }
+
   /** The budget as asked for, if it may be. */
   static PartnerBudgeted checked(BudgetPartner c) {
     var name = c.name().strip();

@@ -117,6 +117,26 @@ class FundingAnswers {
         .orElse(null);
   }
 
+  @QueryHandler
+  List<AidRow> answer(FindAidRates q) {
+    return db.sql(
+            "select * from view_application_aid where application_id = ?"
+                + " order by name collate \"de-x-icu\", partner_id")
+        .param(q.applicationId())
+        .query(
+            (rs, n) ->
+                new AidRow(
+                    rs.getString("name"),
+                    rs.getString("category"),
+                    rs.getString("no_aid_reason"),
+                    rs.getObject("day", LocalDate.class),
+                    rs.getBoolean("planned"),
+                    rs.getObject("percent", Integer.class),
+                    rs.getString("source"),
+                    rs.getLong("above_cents")))
+        .list();
+  }
+
   private ApplicationDetails details(ResultSet rs) throws SQLException {
     var id = rs.getString("application_id");
     return new ApplicationDetails(

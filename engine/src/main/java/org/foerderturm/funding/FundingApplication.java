@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Consortia;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Resolutions;
@@ -43,7 +45,9 @@ class FundingApplication {
   private LocalDateTime deadline = LocalDateTime.MAX;
   private final Financing financing = new Financing();
 
-  @AggregateMember private final Examination examination = new Examination(financing);
+  @AggregateMember private final StateAid aid = new StateAid(financing);
+
+  @AggregateMember private final Examination examination = new Examination(financing, aid);
   @AggregateMember private final Contest contest = new Contest(examination);
 
   @AggregateMember
@@ -55,7 +59,7 @@ class FundingApplication {
 
   @AggregateMember
   @SuppressWarnings("unused") // it handles commands
-  private final GrantChanges changes = new GrantChanges(state);
+  private final GrantChanges changes = new GrantChanges(state, aid);
 
   @AggregateMember
   @SuppressWarnings("unused") // it handles commands
@@ -63,7 +67,7 @@ class FundingApplication {
 
   @AggregateMember
   @SuppressWarnings("unused") // it handles commands
-  private final GrantCorrections corrections = new GrantCorrections(state);
+  private final GrantCorrections corrections = new GrantCorrections(state, aid);
 
   @AggregateMember
   @SuppressWarnings("unused") // it handles commands
@@ -80,6 +84,7 @@ class FundingApplication {
   private long resolvedCents;
 
   private boolean outline;
+  private @Nullable LocalDate grantPlannedOn;
 
   /** When the last budget was signed off, in the office. */
   private LocalDate signedOn = LocalDate.MIN;
@@ -107,7 +112,8 @@ class FundingApplication {
             c.deadline(),
             c.decisiveArrival(),
             c.reminderDays(),
-            c.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList()));
+            c.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList(),
+            c.action()));
   }
 
   /** An application of no consortium has none; of one that isn't there, it would lead nowhere. */
@@ -185,24 +191,37 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(NameApplicants c) {
+  void handle(NameApplicants c, Decisions tables) {
     examination.whilePrepared();
     if (!outline) throw new Rejected("outline-missing");
-    var named = c.applicants();
-    if (named == null || named.isEmpty()) return;
+    var planned = c.grantPlannedOn();
+    if (planned != null && planned.isBefore(deadline.toLocalDate()))
+      throw new Rejected(
+          "grant-before-deadline",
+          Map.of("day", planned.toString(), "deadline", deadline.toString()));
+    var named = c.applicants() == null ? List.<Named>of() : c.applicants();
+    if (named.isEmpty() && Objects.equals(planned, grantPlannedOn)) return;
     var names = named.stream().map(each -> each.name().strip()).toList();
     var known = new HashSet<String>();
     for (var name : names)
       if (!known.add(Financing.partnerId(name)))
         throw new Rejected("applicant-twice", Map.of("partner", name));
-    apply(new ApplicantsNamed(applicationId, names));
+    apply(new ApplicantsNamed(applicationId, names, planned));
+    aid.again(applicationId, tables);
   }
 
   @CommandHandler
-  void handle(BudgetPartner c) {
+  void handle(DetermineAid c, Decisions tables) {
+    examination.whilePrepared();
+    aid.determine(c, tables);
+  }
+
+  @CommandHandler
+  void handle(BudgetPartner c, Decisions tables) {
     examination.whilePrepared();
     if (!outline) throw new Rejected("outline-missing");
-    apply(Financing.checked(c));
+    var percent = aid.percent(c.name(), tables);
+    apply(Financing.checked(percent == null ? c : c.upTo(percent)));
   }
 
   @CommandHandler
@@ -226,9 +245,10 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(AgreeBudget c) {
+  void handle(AgreeBudget c, Decisions tables) {
     examination.whilePrepared();
     everyBudgetSignedAndBalanced();
+    aid.mustFit(tables);
     apply(
         new BudgetAgreed(
             applicationId,
@@ -261,7 +281,7 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(MoveDeadline asked) {
+  void handle(MoveDeadline asked, Decisions tables) {
     examination.whilePrepared();
     var c = Merge.of(asked, new MoveDeadline(applicationId, deadline, asked.reason()));
     if (c.deadline().equals(deadline))
@@ -273,12 +293,14 @@ class FundingApplication {
             c.deadline(),
             c.reason().strip(),
             opened.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList()));
+    aid.again(applicationId, tables);
   }
 
   @CommandHandler
-  void handle(SubmitApplication c) {
+  void handle(SubmitApplication c, Decisions tables) {
     examination.whilePrepared();
     everyBudgetSignedAndBalanced();
+    aid.mustFit(tables);
     if (cover == null) throw new Rejected("cover-not-checked");
     if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents()) throw notResolved(cover);
     if (c.submittedAt().isAfter(deadline))
@@ -347,6 +369,11 @@ class FundingApplication {
         else if (yes) resolvedCents = financing.cityOwnCents();
       }
     }
+  }
+
+  @EventSourcingHandler
+  void on(ApplicantsNamed e) {
+    grantPlannedOn = e.grantPlannedOn();
   }
 
   @EventSourcingHandler

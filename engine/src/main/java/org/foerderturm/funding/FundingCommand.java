@@ -31,6 +31,8 @@ public sealed interface FundingCommand extends Command {
    * @param deadline until when the application must have arrived
    * @param decisiveArrival which arrival must keep the deadline
    * @param reminderDays how many working days before the deadline somebody is reminded
+   * @param action kind of action under Horizon: {@code ria}, {@code ia} or {@code csa}; null where
+   *     the programme has none or nobody said
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -45,9 +47,39 @@ public sealed interface FundingCommand extends Command {
       String funder,
       LocalDateTime deadline,
       Arrival decisiveArrival,
-      List<Integer> reminderDays)
+      List<Integer> reminderDays,
+      @Nullable String action)
       implements FundingCommand {
+    private static final Set<String> ACTIONS = Set.of("ria", "ia", "csa");
+
+    public OpenApplication(
+        String applicationId,
+        String title,
+        @Nullable String consortiumId,
+        Programme programme,
+        Regime regime,
+        String call,
+        String funder,
+        LocalDateTime deadline,
+        Arrival decisiveArrival,
+        List<Integer> reminderDays) {
+      this(
+          applicationId,
+          title,
+          consortiumId,
+          programme,
+          regime,
+          call,
+          funder,
+          deadline,
+          decisiveArrival,
+          reminderDays,
+          null);
+    }
+
     public OpenApplication {
+      if (action != null && !ACTIONS.contains(action))
+        throw new IllegalArgumentException("action must be one of " + ACTIONS + ": " + action);
       if (title.isBlank()) throw new IllegalArgumentException("title must not be blank");
       reminderDays = List.copyOf(reminderDays);
       if (reminderDays.stream().anyMatch(days -> days < 1 || days > 250))
@@ -119,13 +151,57 @@ public sealed interface FundingCommand extends Command {
    * Says whose budgets are drawn up next; those of others stay.
    *
    * @param applicants null or empty if nobody's budget changes
+   * @param grantPlannedOn on which day the grant is expected, not before the deadline: what may be
+   *     granted hangs on it; null counts as the deadline
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record NameApplicants(
-      @TargetAggregateIdentifier String applicationId, @Nullable List<Named> applicants)
-      implements FundingCommand {}
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable List<Named> applicants,
+      @Nullable LocalDate grantPlannedOn)
+      implements FundingCommand {
+    public NameApplicants(String applicationId, @Nullable List<Named> applicants) {
+      this(applicationId, applicants, null);
+    }
+  }
+
+  /**
+   * Finds how much of a partner's costs may be granted at most, for the day of the grant or the
+   * planned one.
+   *
+   * <p>Refused with {@code no-aid-without-reason}, or with {@code aid-row-missing} if no row of the
+   * table holds on that day.
+   *
+   * @see AidFacts
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DetermineAid(
+      @TargetAggregateIdentifier String applicationId,
+      String partner,
+      String aidCategory,
+      @Nullable String size,
+      @Nullable Boolean collaboration,
+      @Nullable String area,
+      @Nullable Boolean memberStates,
+      @Nullable Boolean nonProfit,
+      @Nullable String noAidReason)
+      implements FundingCommand {
+    AidFacts facts() {
+      var reason = noAidReason == null || noAidReason.isBlank() ? null : noAidReason.strip();
+      return new AidFacts(
+          aidCategory,
+          size,
+          collaboration,
+          area,
+          memberStates,
+          nonProfit,
+          aidCategory.equals(AidFacts.NO_AID) ? reason : null);
+    }
+  }
 
   /** An organisation by its name. */
   record Named(String name) {}
@@ -134,8 +210,8 @@ public sealed interface FundingCommand extends Command {
    * Sets a partner's budget, or replaces it; a sign-off of the former one lapses.
    *
    * @param city whether it is the city itself, whose own share the council may have to cover
-   * @param intensityPercent most of the costs that may be granted, by the table aid-intensity; null
-   *     where nobody asked the table
+   * @param intensityPercent most of the costs that may be granted; counts only where {@link
+   *     DetermineAid} did not find it, as in cases that began before it was asked
    * @param deMinimis whether the grant would be de-minimis aid
    */
   @AllowedTo(
@@ -156,6 +232,11 @@ public sealed interface FundingCommand extends Command {
         @Nullable Integer intensityPercent,
         List<BudgetLine> lines) {
       this(applicationId, name, city, intensityPercent, lines, false);
+    }
+
+    /** The same, with the rate that holds. */
+    BudgetPartner upTo(int percent) {
+      return new BudgetPartner(applicationId, name, city, percent, lines, deMinimis);
     }
 
     public BudgetPartner {

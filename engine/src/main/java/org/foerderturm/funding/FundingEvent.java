@@ -18,6 +18,7 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param remindAt when to remind of the deadline, in the order of the reminder days
+   * @param action kind of action under Horizon; null where there is none, and in earlier versions
    */
   @Revision("1")
   record ApplicationOpened(
@@ -31,8 +32,36 @@ public sealed interface FundingEvent extends Event {
       LocalDateTime deadline,
       Arrival decisiveArrival,
       List<Integer> reminderDays,
-      List<Instant> remindAt)
+      List<Instant> remindAt,
+      @Nullable String action)
       implements FundingEvent {
+    public ApplicationOpened(
+        String applicationId,
+        String title,
+        @Nullable String consortiumId,
+        Programme programme,
+        Regime regime,
+        String call,
+        String funder,
+        LocalDateTime deadline,
+        Arrival decisiveArrival,
+        List<Integer> reminderDays,
+        List<Instant> remindAt) {
+      this(
+          applicationId,
+          title,
+          consortiumId,
+          programme,
+          regime,
+          call,
+          funder,
+          deadline,
+          decisiveArrival,
+          reminderDays,
+          remindAt,
+          null);
+    }
+
     public ApplicationOpened {
       reminderDays = List.copyOf(reminderDays);
       remindAt = List.copyOf(remindAt);
@@ -79,12 +108,49 @@ public sealed interface FundingEvent extends Event {
   record OutlineWritten(String applicationId, String aim, String workPlan, String benefit)
       implements FundingEvent {}
 
+  /**
+   * @param grantPlannedOn expected day of the grant; null is the deadline
+   */
   @Revision("1")
-  record ApplicantsNamed(String applicationId, List<String> names) implements FundingEvent {
+  record ApplicantsNamed(
+      String applicationId, List<String> names, @Nullable LocalDate grantPlannedOn)
+      implements FundingEvent {
+    public ApplicantsNamed(String applicationId, List<String> names) {
+      this(applicationId, names, null);
+    }
+
     public ApplicantsNamed {
       names = List.copyOf(names);
     }
   }
+
+  /**
+   * What may be granted to a partner at most.
+   *
+   * @param day that counts: of the grant, or while it is {@code planned} the expected one
+   * @param percent of the costs
+   * @param version of the table aid-intensity that was asked
+   * @param aboveCents by how much what is applied for, with other public money, is above it
+   */
+  @Revision("1")
+  record AidDetermined(
+      String applicationId,
+      String partnerId,
+      String name,
+      AidFacts facts,
+      LocalDate day,
+      boolean planned,
+      int percent,
+      String source,
+      int version,
+      long aboveCents)
+      implements FundingEvent {}
+
+  /** The day that counts has moved to one on which no row of the table holds. */
+  @Revision("1")
+  record AidRowMissing(
+      String applicationId, String partnerId, String name, String category, LocalDate day)
+      implements FundingEvent {}
 
   /**
    * @param deMinimis whether the grant would be de-minimis aid; not said by earlier versions

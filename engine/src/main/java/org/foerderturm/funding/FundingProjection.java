@@ -22,7 +22,11 @@ class FundingProjection implements Projection {
   @Override
   public List<String> tables() {
     return List.of(
-        "view_application", "view_application_partner", "view_application_line", "view_draw_down");
+        "view_application",
+        "view_application_partner",
+        "view_application_line",
+        "view_application_aid",
+        "view_draw_down");
   }
 
   @EventHandler
@@ -115,7 +119,50 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(AidDetermined e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_application_aid (application_id, partner_id, name, category,"
+            + " no_aid_reason, day, planned, percent, source, version, above_cents)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (application_id, partner_id) do update set name = excluded.name,"
+            + " category = excluded.category, no_aid_reason = excluded.no_aid_reason,"
+            + " day = excluded.day, planned = excluded.planned, percent = excluded.percent,"
+            + " source = excluded.source, version = excluded.version,"
+            + " above_cents = excluded.above_cents",
+        e.applicationId(),
+        e.partnerId(),
+        e.name(),
+        e.facts().category(),
+        e.facts().noAidReason(),
+        e.day(),
+        e.planned(),
+        e.percent(),
+        e.source(),
+        e.version(),
+        e.aboveCents());
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
+  void on(AidRowMissing e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_application_aid set day = ?, percent = null, source = null"
+            + " where application_id = ? and partner_id = ?",
+        e.day(),
+        e.applicationId(),
+        e.partnerId());
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
   void on(PartnerBudgetRemoved e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "delete from view_application_aid where application_id = ? and partner_id = ?",
+        e.applicationId(),
+        e.partnerId());
     lines(w, e.applicationId(), e.partnerId());
     w.add(
         e.applicationId(),

@@ -54,6 +54,26 @@ public sealed interface FundingQuery<R> extends Query<R> {
   record FindApplication(String applicationId)
       implements FundingQuery<@Nullable ApplicationDetails> {}
 
+  /** How much of each partner's costs may be granted, in the order of their names. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindAidRates(String applicationId) implements FundingQuery<List<AidRow>> {}
+
+  /**
+   * @param category of the activity, see {@link AidFacts}
+   * @param day that counts; {@code planned} until the grant
+   * @param percent of the costs; null if no row holds on that day
+   * @param aboveCents by how much what was applied for is above it
+   */
+  record AidRow(
+      String partner,
+      String category,
+      @Nullable String noAidReason,
+      LocalDate day,
+      boolean planned,
+      @Nullable Integer percent,
+      @Nullable String source,
+      long aboveCents) {}
+
   /**
    * @param stage {@code idea}, {@code go}, {@code outline}, {@code budgeted}, {@code signed-off},
    *     {@code submitted}, {@code evaluated}, {@code granted}, {@code rejected}, {@code contested}

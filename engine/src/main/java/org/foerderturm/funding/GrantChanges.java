@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrantChanges {
   private final GrantState state;
+  private final StateAid aid;
 
-  GrantChanges(GrantState state) {
+  GrantChanges(GrantState state, StateAid aid) {
     this.state = state;
+    this.aid = aid;
   }
 
   @CommandHandler
@@ -152,6 +154,7 @@ final class GrantChanges {
     if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
       throw needsConsent(percent);
     apply(effect);
+    aid.mustFit(tables);
   }
 
   private static Rejected needsConsent(@Nullable Long percent) {
@@ -185,6 +188,7 @@ final class GrantChanges {
                 NoticeLaw.Came.decided(
                     c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
     apply(effect);
+    if (draft.kind() == GrantChangeKind.REALLOCATION) aid.mustFit(tables);
     if (draft.kind() == GrantChangeKind.EXTENSION)
       GrantFollowers.tell(state, draft.reason(), projects, consequences);
   }

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Sets right what was typed wrongly from the notice on. What was drawn or proved is in Grant. */
 final class GrantCorrections {
   private final GrantState state;
+  private final StateAid aid;
 
-  GrantCorrections(GrantState state) {
+  GrantCorrections(GrantState state, StateAid aid) {
     this.state = state;
+    this.aid = aid;
   }
 
   @CommandHandler
@@ -148,6 +150,8 @@ final class GrantCorrections {
         c.grantedCents() == former.grantedCents()
             ? former.deMinimisAids()
             : DeMinimisShares.granted(state.financing, c.grantedCents(), null);
+    if (!c.receivedOn().equals(former.receivedOn()))
+      aid.granted(c.applicationId(), c.receivedOn(), tables);
     apply(
         new GrantNoticeCorrected(
             c.applicationId(),

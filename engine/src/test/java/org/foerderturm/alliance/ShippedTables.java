@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -32,15 +33,26 @@ public final class ShippedTables implements Decisions {
 
   @Override
   public Verdict decide(String table, Map<String, ?> inputs) {
+    var rows = all(table, inputs);
+    if (rows.size() != 1) throw new Rejected("no-rule-applies", Map.of("table", table));
+    return rows.getFirst();
+  }
+
+  @Override
+  public List<Verdict> all(String table, Map<String, ?> inputs) {
     try (var file = Files.newInputStream(folder.resolve(table + ".dmn"))) {
       var decision = ENGINE.parseDecision(table, file);
-      var rows = ENGINE.evaluateDecisionTable(decision, Map.copyOf(inputs));
-      if (rows.size() != 1) throw new Rejected("no-rule-applies", Map.of("table", table));
-      var outputs = new HashMap<String, Object>(rows.getFirst().getEntryMap());
-      outputs.values().removeIf(Objects::isNull);
-      return new Verdict(table, 1, Map.copyOf(outputs));
+      return ENGINE.evaluateDecisionTable(decision, new HashMap<>(inputs)).stream()
+          .map(row -> new Verdict(table, 1, given(row.getEntryMap())))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, Object> given(Map<String, Object> outputs) {
+    var given = new HashMap<>(outputs);
+    given.values().removeIf(Objects::isNull);
+    return Map.copyOf(given);
   }
 }

@@ -10,6 +10,7 @@ import org.foerderturm.TestOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The decision tables of funding-application, on the real engine. */
 class AidIntensityIT {
@@ -51,7 +52,7 @@ class AidIntensityIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"false, c, 30", "true, c, 40", "true, a, 50", "false, a, 50"})
+  @CsvSource({"false, c, 30", "true, c, 40", "true, a, 40", "false, a, 40"})
   void gber_25_the_largest_of_the_bonuses_counts(boolean together, String area, int percent) {
     assertThat(percent("experimental", "large", together, area, DAY)).isEqualTo(percent);
   }
@@ -68,9 +69,71 @@ class AidIntensityIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"2014-06-30, 0", "2014-07-01, 50", "2026-12-31, 50", "2027-01-01, 0"})
-  void the_gber_holds_from_its_first_to_its_last_day(String day, int percent) {
+  @CsvSource({
+    "2014-07-01, 50",
+    "2026-12-31, 50",
+    "2027-01-01, 50",
+    "2027-02-15, 50",
+    "2027-06-30, 50"
+  })
+  void the_gber_holds_from_its_first_day_to_the_last_of_its_adjustment_period(
+      String day, int percent) {
     assertThat(percent("industrial", "large", false, "none", day + "T12:00:00")).isEqualTo(percent);
+  }
+
+  /** No row is no answer: never a rate of 0 %. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2014-06-30", "2027-07-01", "2031-01-01"})
+  void where_no_row_holds_there_is_no_rate(String day) {
+    assertThat(rows(Map.of("aidCategory", "industrial", "size", "large", "grantOn", day)))
+        .isEmpty();
+  }
+
+  /** R7, R8: the area belongs to the 15 points since 01.07.2023; the ground of 25 is its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "industrial, large, a, false, 2026-06-01, 65",
+    "experimental, small, a, false, 2026-06-01, 60",
+    "industrial, large, none, true, 2026-06-01, 75",
+    "industrial, large, a, true, 2026-06-01, 75",
+    "feasibility, large, a, true, 2026-06-01, 50",
+    "industrial, large, c, false, 2020-06-01, 50",
+    "industrial, large, a, true, 2023-06-30, 50",
+    "industrial, large, c, false, 2023-07-01, 55"
+  })
+  void gber_25_6_areas_and_calls_of_member_states_by_their_day(
+      String category, String size, String area, boolean states, String day, int percent) {
+    var values = new HashMap<String, Object>();
+    values.put("aidCategory", category);
+    values.put("size", size);
+    values.put("collaboration", false);
+    values.put("area", area);
+    values.put("memberStates", states);
+    values.put("grantOn", day);
+    assertThat(((Number) rows(values).getFirst().get("percent")).intValue()).isEqualTo(percent);
+  }
+
+  /** Unknown is not good: without the size of an enterprise no rate is found. */
+  @Test
+  void without_a_size_there_is_no_rate_for_an_enterprise() {
+    assertThat(
+            rows(
+                Map.of(
+                    "aidCategory", "industrial",
+                    "collaboration", false,
+                    "area", "none",
+                    "grantOn", "2026-06-01")))
+        .allSatisfy(row -> assertThat(row.get("percent")).isNull());
+  }
+
+  private static List<Map<String, Object>> rows(Map<String, Object> values) {
+    return TestOffice.shared()
+        .bean(ProcessEngine.class)
+        .getDecisionService()
+        .evaluateDecisionTableByKey("aid-intensity", new HashMap<>(values))
+        .stream()
+        .map(row -> row.getEntryMap())
+        .toList();
   }
 
   @ParameterizedTest

@@ -731,7 +731,9 @@ class FromIdeaToClosingIT {
         "collaboration",
         false,
         "area",
-        "none");
+        "none",
+        "noAidReason",
+        "öffentliche Aufgabe, kein Angebot am Markt");
   }
 
   private void budget(String partner, long costs, long grant, long own) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,6 +48,7 @@ import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingCommand.RecordFundingResolution;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.FindAidRates;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.funding.FundingQuery.Notice;
@@ -66,6 +70,7 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.process.ProcessCommand.DeployModels;
 import org.foerderturm.project.ProjectQuery.FindProject;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
@@ -462,6 +467,75 @@ class FundingApplicationIT {
         .singleElement()
         .satisfies(partner -> assertThat(partner.name()).isEqualTo("Institut"));
     assertThat(open("Task_SendApplication")).hasSize(1);
+  }
+
+  /** R5, R6: the day counts, and the newest rows, whichever the case began with. */
+  @Test
+  void a_row_that_is_entered_while_the_case_runs_holds_for_it_from_its_day_on() throws IOException {
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    var planned =
+        Map.<String, Object>of(
+            "applicants",
+            List.of(applicant("Werk", false, "industrial")),
+            "grantPlannedOn",
+            "2041-02-15");
+    assertThatThrownBy(() -> complete("Task_NameApplicants", planned, MANAGER))
+        .hasMessage("aid-row-missing");
+    assertThat(open("Task_NameApplicants")).hasSize(1);
+    var table =
+        Files.readString(
+            Path.of("src/main/resources/processes/funding-application/aid-intensity.dmn"));
+    var row = table.substring(table.indexOf("<rule id=\"Rule_aid-intensity_3\">"));
+    row = row.substring(0, row.indexOf("</rule>") + "</rule>".length());
+    var successor =
+        row.replace("Rule_aid-intensity_3", "Rule_aid-intensity_9")
+            .replace("[date(\"2027-01-01\")..date(\"2027-06-30\")]", "&gt;= date(\"2041-01-01\")")
+            .replace("min(cap, base + sizeBonus + extraBonus)", "45")
+            .replaceAll("\"AGVO[^\"]*\"", "\"Nachfolgeregel\"");
+    office.send(
+        new DeployModels("rules", Map.of("aid-intensity.dmn", table.replace(row, row + successor))),
+        Actor.of("mona.modell", Role.MODELER));
+    complete("Task_NameApplicants", planned, MANAGER);
+    assertThat(office.office().ask(new FindAidRates(key), MANAGER))
+        .singleElement()
+        .satisfies(
+            rate -> {
+              assertThat(rate.percent()).isEqualTo(45);
+              assertThat(rate.source()).isEqualTo("Nachfolgeregel");
+              assertThat(rate.day()).isEqualTo(LocalDate.parse("2041-02-15"));
+              assertThat(rate.planned()).isTrue();
+            });
+    assertThatThrownBy(() -> budget("Werk", line("0835", 100_00, 45_01, 54_99)))
+        .hasMessage("grant-above-intensity");
+    budget("Werk", line("0835", 100_00, 45_00, 55_00));
+    sign("Werk");
+    // the grant comes earlier than planned: the rate of its day counts, and the page says so
+    submit();
+    evaluated();
+    granted(45_00);
+    assertThat(office.office().ask(new FindAidRates(key), MANAGER))
+        .singleElement()
+        .satisfies(
+            rate -> {
+              assertThat(rate.percent()).isEqualTo(50);
+              assertThat(rate.day()).isEqualTo(LocalDate.parse("2015-09-01"));
+              assertThat(rate.planned()).isFalse();
+            });
+  }
+
+  @Test
+  void an_enterprise_of_the_register_can_t_claim_that_its_grant_is_no_aid() {
+    var name = enterprise();
+    start("federal-joint-project", "nabf");
+    go();
+    outline();
+    assertThatThrownBy(() -> applicants(sized(name, "no-aid", "small")))
+        .hasMessage("no-aid-for-enterprise");
+    var silent = new HashMap<>(applicant("Institut", false, "no-aid"));
+    silent.remove("noAidReason");
+    assertThatThrownBy(() -> applicants(silent)).hasMessage("form-invalid");
   }
 
   // ---- what the register of enterprises says
@@ -1336,7 +1410,9 @@ class FundingApplicationIT {
         "collaboration",
         false,
         "area",
-        "none");
+        "none",
+        "noAidReason",
+        "öffentliche Aufgabe, kein Angebot am Markt");
   }
 
   private void applicants(Object... applicants) {

@@ -96,7 +96,9 @@ final class Applying {
         "collaboration",
         false,
         "area",
-        "none");
+        "none",
+        "noAidReason",
+        "öffentliche Aufgabe, kein Angebot am Markt");
   }
 
   static Story applicants(Story story, int daysAgo, Object... applicants) {

@@ -59,6 +59,8 @@ public final class ApplicationSections {
     var off = FinancingTable.off(shown);
     if (off != null) parts.add(off);
     parts.add(FinancingTable.of(shown));
+    var rates = AidRates.of(desk, found, one ? partner : null);
+    if (rates != null) parts.add(rates);
     var checks = PartnerChecks.of(desk, found, one ? partner : null);
     if (checks != null) parts.add(checks);
     if (one && found.partners().size() > 1)

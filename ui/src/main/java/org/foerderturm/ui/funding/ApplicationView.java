@@ -104,6 +104,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     boolean running = !row.stage().matches("closed|stopped");
     var right = new ApplicationCorrections(desk, id, running, this::draw);
     main.add(FinancingTable.of(found.partners()));
+    var rates = AidRates.of(desk, found, null);
+    if (rates != null) main.add(rates);
     var checks = PartnerChecks.of(desk, found);
     if (checks != null) main.add(checks);
     var grant = desk.ask(new FindGrant(id));

@@ -1,0 +1,287 @@
+package org.foerderturm.funding;
+
+import static org.axonframework.test.matchers.Matchers.listWithAnyOf;
+import static org.axonframework.test.matchers.Matchers.matches;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.foerderturm.funding.CostRow.CONTRACTS;
+import static org.foerderturm.kernel.Refusals.refused;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.consortium.Programme;
+import org.foerderturm.funding.FundingCommand.*;
+import org.foerderturm.funding.FundingEvent.*;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What may be granted hangs on the day of the grant, and follows it wherever it moves. */
+class StateAidTest {
+  private static final String A = "antrag-1";
+  private static final LocalDate DEADLINE = LocalDate.parse("2026-12-15");
+  private static final String GBER = "AGVO (EU) 651/2014 Art. 25";
+  private static final String ADJUSTMENT =
+      "AGVO (EU) 651/2014 Art. 58 Abs. 4: Anpassungszeitraum bis 30.06.2027 (zu bestätigen)";
+  private static final String IA =
+      "Horizon, Allgemeine Anhänge G: IA 70 % für gewinnorientierte Unternehmen (zu bestätigen)";
+
+  private final AggregateTestFixture<FundingApplication> application =
+      FundingApplicationTest.fixture(command -> {});
+
+  @Test
+  void it_hangs_on_the_planned_day_of_the_grant_and_without_a_plan_on_the_deadline() {
+    given(null).when(industrial()).expectEvents(found(DEADLINE, true, 50, GBER, 0));
+    var planned = LocalDate.parse("2027-02-15");
+    given(planned).when(industrial()).expectEvents(found(planned, true, 50, ADJUSTMENT, 0));
+  }
+
+  @Test
+  void where_no_row_holds_the_first_step_that_needs_it_is_refused() {
+    refused(
+        given(LocalDate.parse("2027-07-01")).when(industrial()),
+        "aid-row-missing",
+        Map.of("day", "2027-07-01", "category", "industrial"));
+  }
+
+  @Test
+  void no_grant_is_planned_before_the_deadline() {
+    refused(
+        given(null).when(new NameApplicants(A, List.of(new Named("Werk")), DEADLINE.minusDays(1))),
+        "grant-before-deadline",
+        Map.of("day", "2026-12-14", "deadline", "2026-12-15T17:00"));
+  }
+
+  @Test
+  void a_deadline_that_moves_takes_the_day_along_and_says_where_no_row_holds() {
+    var moved = LocalDateTime.parse("2027-02-15T17:00");
+    given(null, found(DEADLINE, true, 50, GBER, 0))
+        .when(new MoveDeadline(A, moved, "verschoben"))
+        .expectEvents(moved(moved), found(moved.toLocalDate(), true, 50, ADJUSTMENT, 0));
+    var far = LocalDateTime.parse("2027-09-01T17:00");
+    given(null, found(DEADLINE, true, 50, GBER, 0))
+        .when(new MoveDeadline(A, far, "verschoben"))
+        .expectEvents(
+            moved(far), new AidRowMissing(A, "werk", "Werk", "industrial", far.toLocalDate()));
+    var plan = LocalDate.parse("2027-03-01");
+    given(plan, found(plan, true, 50, ADJUSTMENT, 0))
+        .when(new MoveDeadline(A, moved, "verschoben"))
+        .expectEvents(moved(moved));
+  }
+
+  @Test
+  void another_planned_day_asks_the_table_again() {
+    var plan = LocalDate.parse("2027-03-01");
+    given(null, found(DEADLINE, true, 50, GBER, 0))
+        .when(new NameApplicants(A, null, plan))
+        .expectEvents(
+            new ApplicantsNamed(A, List.of(), plan), found(plan, true, 50, ADJUSTMENT, 0));
+  }
+
+  /** What the case carries along may be old: the table is asked for the day again. */
+  @Test
+  void a_budget_is_measured_by_the_row_of_the_day_and_not_by_what_the_case_says() {
+    refused(
+        given(null, found(DEADLINE, true, 80, "früher", 0)).when(budget(80, 50_01)),
+        "grant-above-intensity",
+        Map.of("partner", "Werk", "percent", 50, "mostCents", 50_00L, "tooMuchCents", 1L));
+    given(null, found(DEADLINE, true, 80, "früher", 0))
+        .when(budget(80, 50_00))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void nothing_is_agreed_or_submitted_above_what_may_be_granted_on_the_day() {
+    var above =
+        new Object[] {
+          found(DEADLINE, true, 80, "früher", 0),
+          Financing.checked(budget(80, 60_00)),
+          new BudgetSignedOff(A, "werk", "Werk", "X"),
+          new CoverChecked(A, false, 0, "council-limit")
+        };
+    var words =
+        Map.<String, Object>of(
+            "partner", "Werk", "percent", 50, "mostCents", 50_00L, "tooMuchCents", 10_00L);
+    refused(given(null, above).when(new AgreeBudget(A)), "grant-above-intensity", words);
+    refused(
+        given(null, above).when(new SubmitApplication(A, DEADLINE.atTime(12, 0))),
+        "grant-above-intensity",
+        words);
+  }
+
+  @Test
+  void the_notice_asks_for_the_day_of_the_grant_and_tells_what_is_above() {
+    var granted = LocalDate.parse("2027-02-15");
+    var events =
+        events(
+            null,
+            new AidDetermined(
+                A, "werk", "Werk", facts("industrial"), DEADLINE, true, 80, "früher", 1, 0),
+            Financing.checked(budget(80, 60_00)),
+            new ApplicationSubmitted(
+                A,
+                "Antrag",
+                DEADLINE.atTime(12, 0),
+                DEADLINE.atTime(17, 0),
+                100_00,
+                60_00,
+                List.of()),
+            new ApplicationEvaluated(A, null, null, null, null, true, null));
+    application
+        .given(events)
+        .when(
+            new RecordGrantNotice(
+                A,
+                "13N1",
+                granted,
+                60_00,
+                LocalDate.parse("2027-03-01"),
+                LocalDate.parse("2028-12-31"),
+                null,
+                null))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                listWithAnyOf(
+                    matches(each -> found(granted, false, 50, ADJUSTMENT, 10_00).equals(each)))));
+  }
+
+  @Test
+  void that_it_is_no_aid_needs_a_reason() {
+    refused(
+        given(null).when(determine("no-aid", "large", null, " ")),
+        "no-aid-without-reason",
+        Map.of("partner", "Werk"));
+    given(null)
+        .when(determine("no-aid", "large", null, " hoheitlich "))
+        .expectEvents(
+            new AidDetermined(
+                A,
+                "werk",
+                "Werk",
+                new AidFacts("no-aid", "large", false, "none", null, null, "hoheitlich"),
+                DEADLINE,
+                true,
+                100,
+                "keine Beihilfe, darum keine Grenze",
+                1,
+                0));
+  }
+
+  @Test
+  void without_the_size_of_an_enterprise_nothing_is_found() {
+    refused(
+        given(null).when(determine("industrial", null, null, null)),
+        "aid-size-missing",
+        Map.of("partner", "Werk"));
+    given(null).when(determine("fundamental", null, null, null)).expectSuccessfulHandlerExecution();
+  }
+
+  /** Money of the Commission itself is no aid; the programme's own rate is the limit then. */
+  @Test
+  void a_company_in_an_innovation_action_gets_the_rate_of_the_programme() {
+    for (var action : new String[] {"ia", null})
+      application
+          .given(opened(Programme.HORIZON, action), go(), outline())
+          .when(determine("no-aid", "large", null, "EU-Mittel"))
+          .expectEvents(noAid(null, 70, IA));
+    application
+        .given(opened(Programme.HORIZON, "ria"), go(), outline())
+        .when(determine("no-aid", "large", null, "EU-Mittel"))
+        .expectEvents(noAid(null, 100, "keine Beihilfe, darum keine Grenze"));
+    application
+        .given(opened(Programme.HORIZON, "ia"), go(), outline())
+        .when(determine("no-aid", "large", true, "EU-Mittel"))
+        .expectEvents(noAid(true, 100, "keine Beihilfe, darum keine Grenze"));
+  }
+
+  // ---- situations
+
+  private TestExecutor<FundingApplication> given(@Nullable LocalDate planned, Object... more) {
+    return application.given(events(planned, more));
+  }
+
+  private static List<Object> events(@Nullable LocalDate planned, Object... more) {
+    var events = new ArrayList<Object>();
+    events.add(opened(Programme.FEDERAL_JOINT_PROJECT, null));
+    events.add(go());
+    events.add(outline());
+    events.add(new ApplicantsNamed(A, List.of("Werk"), planned));
+    events.addAll(List.of(more));
+    return events;
+  }
+
+  private static ApplicationOpened opened(Programme programme, @Nullable String action) {
+    return new ApplicationOpened(
+        A,
+        "Antrag",
+        null,
+        programme,
+        Regime.NABF,
+        "Aufruf",
+        "Geber",
+        DEADLINE.atTime(17, 0),
+        Arrival.ELECTRONIC,
+        List.of(),
+        List.<Instant>of(),
+        action);
+  }
+
+  private static FundingResolved go() {
+    return new FundingResolved(A, ResolutionSubject.APPLICATION, "m-1", "adopted");
+  }
+
+  private static OutlineWritten outline() {
+    return new OutlineWritten(A, "Ziel", "Plan", "Nutzen");
+  }
+
+  private static DeadlineMoved moved(LocalDateTime to) {
+    return new DeadlineMoved(A, DEADLINE.atTime(17, 0), to, "verschoben", List.of());
+  }
+
+  private static DetermineAid industrial() {
+    return determine("industrial", "large", null, null);
+  }
+
+  private static DetermineAid determine(
+      String category, @Nullable String size, @Nullable Boolean nonProfit, @Nullable String why) {
+    return new DetermineAid(A, " Werk ", category, size, false, "none", null, nonProfit, why);
+  }
+
+  private static AidFacts facts(String category) {
+    return new AidFacts(category, "large", false, "none", null, null, null);
+  }
+
+  private static AidDetermined found(
+      LocalDate day, boolean planned, int percent, String source, long above) {
+    return new AidDetermined(
+        A, "werk", "Werk", facts("industrial"), day, planned, percent, source, 1, above);
+  }
+
+  private static AidDetermined noAid(@Nullable Boolean nonProfit, int percent, String source) {
+    return new AidDetermined(
+        A,
+        "werk",
+        "Werk",
+        new AidFacts("no-aid", "large", false, "none", null, nonProfit, "EU-Mittel"),
+        DEADLINE,
+        true,
+        percent,
+        source,
+        1,
+        0);
+  }
+
+  private static BudgetPartner budget(int percent, long grant) {
+    return new BudgetPartner(
+        A,
+        "Werk",
+        false,
+        percent,
+        List.of(new BudgetLine(CONTRACTS, 100_00, grant, 100_00 - grant, 0)));
+  }
+}
