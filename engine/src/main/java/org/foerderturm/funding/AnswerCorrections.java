@@ -21,6 +21,7 @@ import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
 import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class AnswerCorrections {
   }
 
   @CommandHandler
-  void handle(CorrectRejection asked) {
+  void handle(CorrectRejection asked, Decisions tables) {
     var former = known(rejection, "nothing-rejected");
     if (!examination.isRejected()) throw new Rejected("nothing-rejected");
     var c =
@@ -103,20 +104,33 @@ final class AnswerCorrections {
             new CorrectRejection(
                 asked.applicationId(),
                 former.reference(),
+                former.postedOn(),
                 former.receivedOn(),
+                former.withoutInstruction(),
                 former.grounds(),
                 asked.reason()));
     var reason = Correction.reasoned(c.reason());
     if (c.reference().isBlank()) throw new Rejected("notice-reference-missing");
     if (c.grounds().isBlank()) throw new Rejected("grounds-missing");
+    boolean sameDays =
+        Objects.equals(c.postedOn(), former.postedOn())
+            && c.receivedOn().equals(former.receivedOn())
+            && c.withoutInstruction() == former.withoutInstruction();
     if (c.reference().strip().equals(former.reference())
-        && c.receivedOn().equals(former.receivedOn())
+        && sameDays
         && c.grounds().strip().equals(former.grounds())) throw new Rejected("nothing-changed");
     var until = contest.until;
-    if (!c.receivedOn().equals(former.receivedOn())) {
-      examination.notBeforeSubmission(c.receivedOn());
+    var delivery = contest.delivery;
+    if (!sameDays) {
+      examination.notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
       if (contest.firstFiledOn != null) notBefore(contest.firstFiledOn, c.receivedOn());
-      if (!contest.refused) until = Contest.monthAfter(c.receivedOn());
+      delivery =
+          contest.law.corrected(
+              tables,
+              NoticeKind.REJECTION,
+              delivery,
+              new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
+      if (!contest.refused) until = Delivery.until(delivery, c.receivedOn());
       contest.mustHaveBeenInTime(until);
     }
     apply(
@@ -129,23 +143,38 @@ final class AnswerCorrections {
             c.receivedOn(),
             c.grounds().strip(),
             until,
+            contest.delivery,
+            delivery,
             reason,
             toldBy.get("rejection")));
   }
 
   @CommandHandler
-  void handle(CorrectContestDecision asked) {
+  void handle(CorrectContestDecision asked, Decisions tables) {
     var former = known(decision, "no-contest-decided");
     var c =
         Merge.of(
             asked,
             new CorrectContestDecision(
-                asked.applicationId(), former.decidedOn(), former.reference(), asked.reason()));
+                asked.applicationId(),
+                former.decidedOn(),
+                Delivery.posted(former.delivery()),
+                Delivery.received(former.delivery()),
+                Delivery.uninstructed(former.delivery()),
+                former.reference(),
+                asked.reason()));
     var reason = Correction.reasoned(c.reason());
-    if (c.decidedOn().equals(former.decidedOn())
-        && Objects.equals(c.reference(), former.reference())) throw new Rejected("nothing-changed");
     notBefore(c.decidedOn(), contest.filedOn);
-    LocalDate until = former.further() ? Contest.monthAfter(c.decidedOn()) : null;
+    var came =
+        NoticeLaw.Came.decided(c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction());
+    var delivery =
+        former.delivery() == null && came.plain()
+            ? null
+            : contest.law.decided(tables, came, former.further());
+    if (c.decidedOn().equals(former.decidedOn())
+        && Objects.equals(delivery, former.delivery())
+        && Objects.equals(c.reference(), former.reference())) throw new Rejected("nothing-changed");
+    LocalDate until = former.further() ? Delivery.until(delivery, came.receivedOn()) : null;
     if (until != null) contest.mustHaveBeenInTime(until);
     apply(
         new ContestDecisionCorrected(
@@ -157,6 +186,8 @@ final class AnswerCorrections {
             c.decidedOn(),
             c.reference(),
             until,
+            former.delivery(),
+            delivery,
             reason,
             toldBy.get("decision")));
   }
@@ -201,7 +232,7 @@ final class AnswerCorrections {
   void on(ApplicationRejected e, @MessageIdentifier String id) {
     toldBy.put("rejection", id);
     rejection =
-        new CorrectRejection(e.applicationId(), e.reference(), e.receivedOn(), e.reason(), "");
+        rejection(e.applicationId(), e.reference(), e.receivedOn(), e.delivery(), e.reason());
     decision = null;
   }
 
@@ -209,7 +240,13 @@ final class AnswerCorrections {
   void on(RejectionCorrected e, @MessageIdentifier String id) {
     toldBy.put("rejection", id);
     rejection =
-        new CorrectRejection(e.applicationId(), e.reference(), e.receivedOn(), e.grounds(), "");
+        rejection(e.applicationId(), e.reference(), e.receivedOn(), e.delivery(), e.grounds());
+  }
+
+  private static CorrectRejection rejection(
+      String id, String reference, LocalDate receivedOn, @Nullable Delivery how, String grounds) {
+    return new CorrectRejection(
+        id, reference, Delivery.posted(how), receivedOn, Delivery.uninstructed(how), grounds, "");
   }
 
   @EventSourcingHandler
@@ -229,6 +266,7 @@ final class AnswerCorrections {
             e.decidedOn(),
             e.reference(),
             e.furtherUntil() != null,
-            e.furtherUntil());
+            e.furtherUntil(),
+            e.delivery());
   }
 }

@@ -17,18 +17,24 @@ import org.foerderturm.funding.GrantEvent.ContestDecided;
 import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.RejectionContested;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejection notice that somebody contests: by objection within a month after the notice, by
- * action within a month after the notice or after the decision on the objection. If a month ends on
- * a free day, the next working day counts (§ 31 (3) VwVfG, § 193 BGB).
+ * A rejection notice that somebody contests, by the remedy that the law of its funder puts first
+ * and, after a refused objection, by action. Each remedy is there once; time runs from the day on
+ * which the notice or decision counts as notified ({@link NoticeLaw}).
  */
 final class Contest {
   private final Examination examination;
   private String title = "";
   private LocalDate receivedOn = LocalDate.MIN;
+  private LocalDate notifiedOn = LocalDate.MIN;
+  NoticeLaw law = NoticeLaw.NONE;
+
+  /** How the rejection came; null in earlier versions. */
+  @Nullable Delivery delivery;
 
   /** Last day of the next remedy. */
   LocalDate until = LocalDate.MIN;
@@ -52,11 +58,19 @@ final class Contest {
   }
 
   @CommandHandler
-  void handle(ContestRejection c) {
+  void handle(ContestRejection c, Decisions tables) {
     rejected();
     mustNotBePending();
     if (over) throw new Rejected("no-further-remedy");
-    if (refused && c.remedy() == Remedy.OBJECTION) throw new Rejected("objection-already-decided");
+    if (refused && c.remedy() == Remedy.OBJECTION)
+      throw new Rejected("objection-already-decided", Map.of("until", until.toString()));
+    law.mustBeOpen(
+        tables,
+        NoticeKind.REJECTION,
+        notifiedOn,
+        c.remedy(),
+        refused ? Remedy.ACTION : law.first(tables, NoticeKind.REJECTION, notifiedOn),
+        until);
     notBefore(c.filedOn(), receivedOn);
     if (c.filedOn().isAfter(until))
       throw new Rejected("remedy-too-late", Map.of("until", until.toString()));
@@ -66,12 +80,15 @@ final class Contest {
   }
 
   @CommandHandler
-  void handle(DecideContest c) {
+  void handle(DecideContest c, Decisions tables) {
     rejected();
     var filed = pending;
     if (filed == null) throw new Rejected("no-contest-pending");
     notBefore(c.decidedOn(), filed.filedOn());
     boolean further = c.result() == ObjectionResult.REFUSED && filed.remedy() == Remedy.OBJECTION;
+    var came =
+        NoticeLaw.Came.decided(c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction());
+    var told = law.decided(tables, came, further);
     apply(
         new ContestDecided(
             c.applicationId(),
@@ -80,7 +97,8 @@ final class Contest {
             c.decidedOn(),
             c.reference(),
             further,
-            further ? monthAfter(c.decidedOn()) : null));
+            further ? Delivery.until(told, came.receivedOn()) : null,
+            told));
     if (c.result() == ObjectionResult.REMEDIED)
       apply(new RejectionLifted(c.applicationId(), title, filed.remedy(), c.decidedOn()));
   }
@@ -110,12 +128,14 @@ final class Contest {
   @EventSourcingHandler
   void on(ApplicationOpened e) {
     title = e.title();
+    law = new NoticeLaw(e.programme(), e.regime());
   }
 
   @EventSourcingHandler
   void on(ApplicationRejected e) {
     receivedOn = e.receivedOn();
-    until = monthAfter(e.receivedOn());
+    told(e.delivery(), e.receivedOn());
+    until = Delivery.until(e.delivery(), e.receivedOn());
     firstFiledOn = null;
     refused = false;
     over = false;
@@ -124,7 +144,13 @@ final class Contest {
   @EventSourcingHandler
   void on(RejectionCorrected e) {
     receivedOn = e.receivedOn();
+    told(e.delivery(), e.receivedOn());
     until = e.contestUntil();
+  }
+
+  private void told(@Nullable Delivery how, LocalDate receivedOn) {
+    delivery = how;
+    notifiedOn = how == null ? receivedOn : how.notifiedOn();
   }
 
   @EventSourcingHandler
@@ -144,7 +170,7 @@ final class Contest {
     pending = null;
     if (e.result() != ObjectionResult.REFUSED) return;
     refused = true;
-    over = e.remedy() == Remedy.ACTION;
+    over = e.remedy() != Remedy.OBJECTION;
     if (e.furtherUntil() != null) until = e.furtherUntil();
   }
 }

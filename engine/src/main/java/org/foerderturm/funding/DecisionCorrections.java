@@ -13,6 +13,7 @@ import org.foerderturm.funding.GrantEvent.ObjectionDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.RevocationCorrected;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
@@ -26,7 +27,11 @@ final class DecisionCorrections {
   }
 
   @CommandHandler
-  void handle(CorrectObjectionDecision asked, Projects projects, Consequences consequences) {
+  void handle(
+      CorrectObjectionDecision asked,
+      Decisions tables,
+      Projects projects,
+      Consequences consequences) {
     state.granted();
     var former = state.decision;
     if (former == null) throw new Rejected("no-objection-decided");
@@ -38,10 +43,21 @@ final class DecisionCorrections {
                 former.decidedOn(),
                 former.reference(),
                 former.grantedCents(),
+                Delivery.posted(former.delivery()),
+                Delivery.received(former.delivery()),
+                Delivery.uninstructed(former.delivery()),
                 asked.reason()));
     var reason = Correction.reasoned(c.reason());
     boolean sameSum = c.grantedCents() == former.grantedCents();
-    boolean sameDay = c.decidedOn().equals(former.decidedOn());
+    boolean withdrawn = former.result() == ObjectionResult.WITHDRAWN;
+    var came =
+        NoticeLaw.Came.decided(c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction());
+    var delivery =
+        withdrawn || (former.delivery() == null && came.plain())
+            ? null
+            : state.law.decided(tables, came, state.filed == Remedy.OBJECTION);
+    boolean sameDay =
+        c.decidedOn().equals(former.decidedOn()) && Objects.equals(delivery, former.delivery());
     if (sameSum && sameDay && Objects.equals(c.reference(), former.reference()))
       throw new Rejected("nothing-changed");
     if (!sameSum) {
@@ -54,10 +70,11 @@ final class DecisionCorrections {
       if (c.grantedCents() < state.keptCents())
         throw new Rejected("granted-below-drawn", Map.of("drawnCents", state.keptCents()));
     }
-    var appealUntil = sameDay ? former.appealUntil() : Contest.monthAfter(c.decidedOn());
+    var appealUntil =
+        sameDay || withdrawn ? former.appealUntil() : Delivery.until(delivery, came.receivedOn());
     if (!sameDay) {
       notBefore(c.decidedOn(), state.filedOn);
-      state.mustFitAppeal(c.decidedOn(), appealUntil);
+      state.mustFitAppeal(came.receivedOn(), appealUntil);
     }
     apply(
         new ObjectionDecisionCorrected(
@@ -73,13 +90,16 @@ final class DecisionCorrections {
             sameSum
                 ? former.deMinimisAids()
                 : DeMinimisShares.granted(state.financing, c.grantedCents(), null),
+            former.delivery(),
+            delivery,
             reason,
             state.toldBy.get("objection-decision")));
     if (!sameSum) GrantFollowers.tellAll(state, reason, projects, consequences);
   }
 
   @CommandHandler
-  void handle(CorrectRevocation asked, Projects projects, Consequences consequences) {
+  void handle(
+      CorrectRevocation asked, Decisions tables, Projects projects, Consequences consequences) {
     var notice = state.granted();
     var former = state.revocations.get(asked.number());
     if (former == null) throw new Rejected("revocation-unknown", Map.of("number", asked.number()));
@@ -94,12 +114,21 @@ final class DecisionCorrections {
                 former.amountCents(),
                 asked.refundDueOn() == null ? null : former.refundDueOn(),
                 former.reason(),
+                Delivery.posted(former.delivery()),
+                Delivery.uninstructed(former.delivery()),
                 asked.reason()));
     var reason = Correction.reasoned(c.reason());
     if (c.reference().isBlank()) throw new Rejected("notice-reference-missing");
     if (c.grounds().isBlank()) throw new Rejected("grounds-missing");
     var dueOn = c.refundDueOn() == null ? former.refundDueOn() : c.refundDueOn();
+    var delivery =
+        state.law.corrected(
+            tables,
+            NoticeKind.REVOCATION,
+            former.delivery(),
+            new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
     if (c.reference().strip().equals(former.reference())
+        && Objects.equals(delivery, former.delivery())
         && c.receivedOn().equals(former.receivedOn())
         && c.amountCents() == former.amountCents()
         && dueOn.equals(former.refundDueOn())
@@ -140,6 +169,8 @@ final class DecisionCorrections {
             left == 0,
             open,
             state.deMinimisAids(left, null),
+            former.delivery(),
+            delivery,
             reason,
             state.toldBy.get("revocation " + c.number())));
     if (!sameSum) GrantFollowers.tellAll(state, reason, projects, consequences);

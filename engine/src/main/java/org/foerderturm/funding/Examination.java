@@ -13,7 +13,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
-import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
@@ -40,6 +39,7 @@ final class Examination {
   private final Map<Arrival, CorrectArrival> arrivals = new EnumMap<>(Arrival.class);
   private final Map<Arrival, String> arrivalsToldBy = new EnumMap<>(Arrival.class);
   private Regime regime = Regime.NABF;
+  private NoticeLaw law = NoticeLaw.NONE;
   private Arrival decisive = Arrival.ELECTRONIC;
   private String title = "";
   private boolean positive;
@@ -187,7 +187,7 @@ final class Examination {
   void handle(RecordGrantNotice c, Decisions tables) {
     whileEvaluated();
     if (!positive) throw new Rejected("evaluation-negative");
-    notBeforeSubmission(c.receivedOn());
+    notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
     if (c.grantedCents() <= 0) throw new Rejected("amount-not-positive");
     long requested = financing.total(PartnerBudgeted::grantCents);
@@ -195,6 +195,11 @@ final class Examination {
       throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
     var rules = GrantRules.of(tables, regime, c.receivedOn());
     var own = c.interimProofs();
+    var delivery =
+        law.of(
+            tables,
+            NoticeKind.GRANT,
+            new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
     // first, so that the notice is the event that a model sees last
     aid.granted(c.applicationId(), c.receivedOn(), tables);
     apply(
@@ -205,27 +210,34 @@ final class Examination {
             c.grantedCents(),
             c.periodFrom(),
             c.periodUntil(),
-            WorkingDays.onOrAfter(c.receivedOn().plusMonths(1)),
+            delivery.until(),
             own == null || own.isEmpty()
                 ? rules.interimProofs(c.periodFrom(), c.periodUntil(), c.reportingMonths())
                 : own.stream().map(ProofDate::dueOn).sorted().distinct().toList(),
             rules.proofOfUse(c.periodUntil(), null),
             rules.source(),
             c.reportingMonths(),
-            DeMinimisShares.granted(financing, c.grantedCents(), c.deMinimisAids())));
+            DeMinimisShares.granted(financing, c.grantedCents(), c.deMinimisAids()),
+            delivery));
   }
 
   @CommandHandler
-  void handle(RecordRejectionNotice c) {
+  void handle(RecordRejectionNotice c, Decisions tables) {
     whileEvaluated();
-    notBeforeSubmission(c.receivedOn());
+    notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
+    var delivery =
+        law.of(
+            tables,
+            NoticeKind.REJECTION,
+            new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
     apply(
         new ApplicationRejected(
             c.applicationId(),
             c.reference(),
             c.receivedOn(),
             c.reason(),
-            Contest.monthAfter(c.receivedOn())));
+            delivery.until(),
+            delivery));
   }
 
   private void whileEvaluated() {
@@ -244,6 +256,7 @@ final class Examination {
   void on(ApplicationOpened e) {
     title = e.title();
     regime = e.regime();
+    law = new NoticeLaw(e.programme(), e.regime());
     decisive = e.decisiveArrival();
     deadline = e.deadline();
   }

@@ -210,7 +210,8 @@ class FundingAnswers {
         rs.getObject("stopped_since", LocalDate.class),
         rs.getObject("objected_on", LocalDate.class),
         granted - rs.getLong("drawn_cents") + rs.getLong("refund_cents"),
-        rs.getLong("refund_cents") - rs.getLong("refunded_cents"));
+        rs.getLong("refund_cents") - rs.getLong("refunded_cents"),
+        rs.getBoolean("never_final"));
   }
 
   private List<PartnerBudget> partners(String id) {

@@ -352,6 +352,9 @@ public sealed interface FundingCommand extends Command {
    * @param interimProofs dates that the notice itself sets; null or empty for those of the regime
    * @param deMinimisAids what of it is de-minimis aid of which partner; null or empty if that
    *     follows from what was asked for
+   * @param receivedOn when it was in the box
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -365,8 +368,34 @@ public sealed interface FundingCommand extends Command {
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
       @Nullable List<ProofDate> interimProofs,
-      @Nullable List<DeMinimisAid> deMinimisAids)
+      @Nullable List<DeMinimisAid> deMinimisAids,
+      @Nullable LocalDate postedOn,
+      boolean withoutInstruction)
       implements FundingCommand {
+    public RecordGrantNotice(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        @Nullable Integer reportingMonths,
+        @Nullable List<ProofDate> interimProofs,
+        @Nullable List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          reportingMonths,
+          interimProofs,
+          deMinimisAids,
+          null,
+          false);
+    }
+
     public RecordGrantNotice(
         String applicationId,
         String reference,
@@ -392,6 +421,11 @@ public sealed interface FundingCommand extends Command {
   /** A day that the notice itself sets for an interim proof. */
   record ProofDate(LocalDate dueOn) {}
 
+  /**
+   * @param receivedOn when it was in the box
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
@@ -399,8 +433,15 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String reference,
       LocalDate receivedOn,
-      String reason)
+      String reason,
+      @Nullable LocalDate postedOn,
+      boolean withoutInstruction)
       implements FundingCommand {
+    public RecordRejectionNotice(
+        String applicationId, String reference, LocalDate receivedOn, String reason) {
+      this(applicationId, reference, receivedOn, reason, null, false);
+    }
+
     public RecordRejectionNotice {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }
@@ -578,12 +619,15 @@ public sealed interface FundingCommand extends Command {
    * Sets a rejection notice right; until when it can be contested follows.
    *
    * @param grounds why the funder rejected
+   * @param postedOn when it was given to the post; null if it was served or handed over
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectRejection(
       @TargetAggregateIdentifier String applicationId,
       String reference,
+      @Nullable LocalDate postedOn,
       LocalDate receivedOn,
+      boolean withoutInstruction,
       String grounds,
       String reason,
       @Nullable CorrectRejection seen)
@@ -591,25 +635,71 @@ public sealed interface FundingCommand extends Command {
     public CorrectRejection(
         String applicationId,
         String reference,
+        @Nullable LocalDate postedOn,
+        LocalDate receivedOn,
+        boolean withoutInstruction,
+        String grounds,
+        String reason) {
+      this(
+          applicationId,
+          reference,
+          postedOn,
+          receivedOn,
+          withoutInstruction,
+          grounds,
+          reason,
+          null);
+    }
+
+    public CorrectRejection(
+        String applicationId,
+        String reference,
         LocalDate receivedOn,
         String grounds,
         String reason) {
-      this(applicationId, reference, receivedOn, grounds, reason, null);
+      this(applicationId, reference, null, receivedOn, false, grounds, reason, null);
     }
   }
 
-  /** Sets the last decision on a contested rejection right; the time for an action follows. */
+  /**
+   * Sets the last decision on a contested rejection right; the time for an action follows.
+   *
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectContestDecision(
       @TargetAggregateIdentifier String applicationId,
       LocalDate decidedOn,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction,
       @Nullable String reference,
       String reason,
       @Nullable CorrectContestDecision seen)
       implements FundingCommand, Revision<CorrectContestDecision> {
     public CorrectContestDecision(
+        String applicationId,
+        LocalDate decidedOn,
+        @Nullable LocalDate postedOn,
+        @Nullable LocalDate receivedOn,
+        boolean withoutInstruction,
+        @Nullable String reference,
+        String reason) {
+      this(
+          applicationId,
+          decidedOn,
+          postedOn,
+          receivedOn,
+          withoutInstruction,
+          reference,
+          reason,
+          null);
+    }
+
+    public CorrectContestDecision(
         String applicationId, LocalDate decidedOn, @Nullable String reference, String reason) {
-      this(applicationId, decidedOn, reference, reason, null);
+      this(applicationId, decidedOn, null, null, false, reference, reason, null);
     }
   }
 }

@@ -322,10 +322,11 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent {}
 
   /**
-   * @param appealUntil last day on which the notice can be appealed
+   * @param appealUntil last day on which the notice can be appealed; null where it can't be
    * @param source where the periods of the proofs stand
    * @param reportingMonths length of a reporting period under Horizon; null where there is none
    * @param deMinimisAids what of it is de-minimis aid; empty in earlier versions
+   * @param delivery not said by earlier versions, for which the day of receipt counted
    */
   @Revision("1")
   record GrantNoticeReceived(
@@ -335,13 +336,43 @@ public sealed interface FundingEvent extends Event {
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
-      LocalDate appealUntil,
+      @Nullable LocalDate appealUntil,
       List<LocalDate> interimProofs,
       LocalDate proofOfUseDue,
       String source,
       @Nullable Integer reportingMonths,
-      List<DeMinimisAid> deMinimisAids)
+      List<DeMinimisAid> deMinimisAids,
+      @Nullable Delivery delivery)
       implements FundingEvent {
+    public GrantNoticeReceived(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        LocalDate appealUntil,
+        List<LocalDate> interimProofs,
+        LocalDate proofOfUseDue,
+        String source,
+        @Nullable Integer reportingMonths,
+        List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          appealUntil,
+          interimProofs,
+          proofOfUseDue,
+          source,
+          reportingMonths,
+          deMinimisAids,
+          null);
+    }
+
     public GrantNoticeReceived(
         String applicationId,
         String reference,
@@ -377,6 +408,7 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param contestUntil last day on which it can be contested; null in notices of earlier versions
+   * @param delivery not said by earlier versions, for which the day of receipt counted
    */
   @Revision("1")
   record ApplicationRejected(
@@ -384,11 +416,21 @@ public sealed interface FundingEvent extends Event {
       String reference,
       LocalDate receivedOn,
       String reason,
-      @Nullable LocalDate contestUntil)
+      @Nullable LocalDate contestUntil,
+      @Nullable Delivery delivery)
       implements FundingEvent {
     public ApplicationRejected(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        String reason,
+        @Nullable LocalDate contestUntil) {
+      this(applicationId, reference, receivedOn, reason, contestUntil, null);
+    }
+
+    public ApplicationRejected(
         String applicationId, String reference, LocalDate receivedOn, String reason) {
-      this(applicationId, reference, receivedOn, reason, null);
+      this(applicationId, reference, receivedOn, reason, null, null);
     }
   }
 
@@ -535,6 +577,8 @@ public sealed interface FundingEvent extends Event {
    *
    * @param grounds why the funder rejected
    * @param contestUntil last day of the next remedy
+   * @param formerDelivery null where none was recorded
+   * @param delivery null where none is recorded
    */
   @Revision("1")
   record RejectionCorrected(
@@ -546,7 +590,35 @@ public sealed interface FundingEvent extends Event {
       LocalDate receivedOn,
       String grounds,
       LocalDate contestUntil,
+      @Nullable Delivery formerDelivery,
+      @Nullable Delivery delivery,
       String reason,
       @Nullable String corrects)
-      implements FundingEvent, Correction {}
+      implements FundingEvent, Correction {
+    public RejectionCorrected(
+        String applicationId,
+        String formerReference,
+        LocalDate formerReceivedOn,
+        String formerGrounds,
+        String reference,
+        LocalDate receivedOn,
+        String grounds,
+        LocalDate contestUntil,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          formerReference,
+          formerReceivedOn,
+          formerGrounds,
+          reference,
+          receivedOn,
+          grounds,
+          contestUntil,
+          null,
+          null,
+          reason,
+          corrects);
+    }
+  }
 }

@@ -318,13 +318,14 @@ class FundingProjection implements Projection {
         e.applicationId(),
         "granted",
         "notice_reference = ?, notice_on = ?, granted_cents = ?, period_from = ?,"
-            + " period_until = ?, proof_source = ?",
+            + " period_until = ?, proof_source = ?, never_final = ?",
         e.reference(),
         e.receivedOn(),
         e.grantedCents(),
         e.periodFrom(),
         e.periodUntil(),
-        e.source());
+        e.source(),
+        e.appealUntil() == null);
   }
 
   @EventHandler
@@ -373,11 +374,12 @@ class FundingProjection implements Projection {
         e.applicationId(),
         "rejected",
         "notice_reference = ?, notice_on = ?, reason = ?, contest_until = ?::date,"
-            + " objection_possible = true",
+            + " objection_possible = ?",
         e.reference(),
         e.receivedOn(),
         e.reason(),
-        e.contestUntil());
+        e.contestUntil(),
+        e.delivery() == null || e.delivery().remedy() == Remedy.OBJECTION);
   }
 
   @EventHandler

@@ -162,6 +162,7 @@ public sealed interface FundingQuery<R> extends Query<R> {
    * @param stoppedSince null while the funder pays
    * @param objectedOn null while no objection is pending
    * @param owedCents what must still be paid back
+   * @param neverFinal whether nothing can be done against it, so that it is paid without finality
    */
   record Notice(
       String reference,
@@ -176,7 +177,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       @Nullable LocalDate stoppedSince,
       @Nullable LocalDate objectedOn,
       long leftCents,
-      long owedCents) {}
+      long owedCents,
+      boolean neverFinal) {}
 
   /**
    * @param signatory null while not signed off

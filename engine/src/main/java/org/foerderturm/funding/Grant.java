@@ -6,7 +6,6 @@ import static org.foerderturm.funding.GrantState.notBefore;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
-import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantCommand.DecideObjection;
@@ -32,6 +31,7 @@ final class Grant {
   void handle(RecordFinality c) {
     var notice = state.granted();
     if (state.isFinal) throw new Rejected("grant-already-final");
+    if (notice.appealUntil() == null) throw new Rejected("grant-never-final");
     if (state.objectedOn != null)
       throw new Rejected("objection-pending", Map.of("filedOn", day(state.objectedOn)));
     if (c.on().isBefore(notice.receivedOn()))
@@ -42,11 +42,13 @@ final class Grant {
   }
 
   @CommandHandler
-  void handle(FileObjection c) {
+  void handle(FileObjection c, Decisions tables) {
     var notice = state.granted();
     if (state.isFinal) throw new Rejected("grant-already-final");
     if (state.objectedOn != null)
       throw new Rejected("objection-pending", Map.of("filedOn", day(state.objectedOn)));
+    var remedy = c.remedy() == null ? Remedy.OBJECTION : c.remedy();
+    mustBeOpen(remedy, notice, tables);
     notBefore(c.filedOn(), notice.receivedOn());
     if (c.filedOn().isAfter(state.appealUntil))
       throw new Rejected("objection-too-late", Map.of("until", day(state.appealUntil)));
@@ -55,11 +57,25 @@ final class Grant {
             c.applicationId(),
             c.filedOn(),
             c.reason().strip(),
-            state.deMinimisAids(state.grantedCents, null)));
+            state.deMinimisAids(state.grantedCents, null),
+            remedy));
+  }
+
+  private void mustBeOpen(Remedy asked, GrantNoticeReceived notice, Decisions tables) {
+    var decided = state.decidedRemedy;
+    var until = state.appealUntil;
+    if (decided != null && decided != Remedy.OBJECTION) throw new Rejected("no-further-remedy");
+    if (decided != null && asked == Remedy.OBJECTION)
+      throw new Rejected("objection-already-decided", Map.of("until", day(until)));
+    var how = notice.delivery();
+    var notifiedOn = how == null ? notice.receivedOn() : how.notifiedOn();
+    var open =
+        decided == null ? state.law.first(tables, NoticeKind.GRANT, notifiedOn) : Remedy.ACTION;
+    state.law.mustBeOpen(tables, NoticeKind.GRANT, notifiedOn, asked, open, until);
   }
 
   @CommandHandler
-  void handle(DecideObjection c) {
+  void handle(DecideObjection c, Decisions tables) {
     state.granted();
     var filedOn = state.objectedOn;
     if (filedOn == null) throw new Rejected("no-objection-pending");
@@ -72,6 +88,10 @@ final class Grant {
       if (granted > requested)
         throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
     }
+    boolean withdrawn = c.result() == ObjectionResult.WITHDRAWN;
+    var came =
+        NoticeLaw.Came.decided(c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction());
+    var told = withdrawn ? null : state.law.decided(tables, came, state.filed == Remedy.OBJECTION);
     apply(
         new ObjectionDecided(
             c.applicationId(),
@@ -79,9 +99,11 @@ final class Grant {
             c.decidedOn(),
             c.reference(),
             granted,
-            WorkingDays.onOrAfter(c.decidedOn().plusMonths(1)),
+            withdrawn ? state.appealUntil : Delivery.until(told, came.receivedOn()),
             state.deMinimisAids(
-                granted, c.result() == ObjectionResult.REMEDIED ? c.deMinimisAids() : null)));
+                granted, c.result() == ObjectionResult.REMEDIED ? c.deMinimisAids() : null),
+            state.filed,
+            told));
   }
 
   // ---- paid
@@ -97,7 +119,7 @@ final class Grant {
   void handle(DrawDownFunds c, Decisions tables) {
     var notice = state.granted();
     var budget = state.financing.budget(c.partnerId());
-    if (!state.isFinal) throw new Rejected("grant-not-final");
+    mustBeFinal(notice);
     if (!state.agreement && state.financing.partners() > 1) throw new Rejected("payments-blocked");
     if (state.stop != null)
       throw new Rejected(
@@ -220,7 +242,7 @@ final class Grant {
   @CommandHandler
   void handle(SubmitProofOfUse c) {
     var notice = state.granted();
-    if (!state.isFinal) throw new Rejected("grant-not-final");
+    mustBeFinal(notice);
     if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
     if (c.spentCents() < 0) throw new Rejected("spent-negative");
     if (c.submittedOn().isBefore(notice.periodFrom()))
@@ -266,6 +288,11 @@ final class Grant {
             unspent,
             reason,
             state.toldBy.get("proof-of-use")));
+  }
+
+  /** What can't be appealed is never final, and need not be. */
+  private void mustBeFinal(GrantNoticeReceived notice) {
+    if (!state.isFinal && notice.appealUntil() != null) throw new Rejected("grant-not-final");
   }
 
   /** Refuses the end of an application while something is owed to the funder. */

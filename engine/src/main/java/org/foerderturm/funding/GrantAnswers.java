@@ -59,7 +59,10 @@ class GrantAnswers {
                     rs.getObject("due_on", LocalDate.class),
                     rs.getObject("amount_cents", Long.class),
                     rs.getString("reference"),
-                    rs.getString("reason")))
+                    rs.getString("reason"),
+                    rs.getObject("posted_on", LocalDate.class),
+                    rs.getObject("received_on", LocalDate.class),
+                    rs.getBoolean("without_instruction")))
         .list();
   }
 

@@ -177,19 +177,40 @@ final class GrantChanges {
     notBefore(c.decidedOn(), put(change));
     var draft = drafted(change);
     var effect = effect(draft, rules(tables), true);
-    apply(new GrantChangeConsented(c.applicationId(), c.changeId(), c.decidedOn(), c.reference()));
+    apply(
+        new GrantChangeConsented(
+            c.applicationId(),
+            c.changeId(),
+            c.decidedOn(),
+            c.reference(),
+            answered(
+                tables,
+                NoticeLaw.Came.decided(
+                    c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
     apply(effect);
     if (draft.kind() == GrantChangeKind.REALLOCATION) aid.mustFit(tables);
     if (draft.kind() == GrantChangeKind.EXTENSION)
       GrantFollowers.tell(state, draft.reason(), projects, consequences);
   }
 
+  private Delivery answered(Decisions tables, NoticeLaw.Came came) {
+    return state.law.of(tables, NoticeKind.CHANGE, came);
+  }
+
   @CommandHandler
-  void handle(RecordFunderRefusal c) {
+  void handle(RecordFunderRefusal c, Decisions tables) {
     var change = open(c.changeId());
     notBefore(c.decidedOn(), put(change));
     apply(
-        new GrantChangeRefused(c.applicationId(), c.changeId(), c.decidedOn(), c.reason().strip()));
+        new GrantChangeRefused(
+            c.applicationId(),
+            c.changeId(),
+            c.decidedOn(),
+            c.reason().strip(),
+            answered(
+                tables,
+                NoticeLaw.Came.decided(
+                    c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
   }
 
   @CommandHandler

@@ -73,7 +73,13 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
-  /** The funder consented: the change takes effect. */
+  /**
+   * The funder consented: the change takes effect.
+   *
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
@@ -81,13 +87,26 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String changeId,
       LocalDate decidedOn,
-      @Nullable String reference)
+      @Nullable String reference,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction)
       implements GrantCommand {
+    public RecordFunderConsent(
+        String applicationId, String changeId, LocalDate decidedOn, @Nullable String reference) {
+      this(applicationId, changeId, decidedOn, reference, null, null, false);
+    }
+
     public RecordFunderConsent {
       if (decidedOn == null) throw new Rejected("grant-day-missing");
     }
   }
 
+  /**
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
@@ -95,8 +114,16 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String changeId,
       LocalDate decidedOn,
-      String reason)
+      String reason,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction)
       implements GrantCommand {
+    public RecordFunderRefusal(
+        String applicationId, String changeId, LocalDate decidedOn, String reason) {
+      this(applicationId, changeId, decidedOn, reason, null, null, false);
+    }
+
     public RecordFunderRefusal {
       if (decidedOn == null) throw new Rejected("grant-day-missing");
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
@@ -116,13 +143,24 @@ public sealed interface GrantCommand extends Command {
 
   // ---- objection
 
-  /** Objects to the notice within the time of appeal; until it is decided nothing is final. */
+  /**
+   * Contests the notice within the time of appeal; until that is decided nothing is final.
+   *
+   * @param remedy null for an objection
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record FileObjection(
-      @TargetAggregateIdentifier String applicationId, LocalDate filedOn, String reason)
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate filedOn,
+      String reason,
+      @Nullable Remedy remedy)
       implements GrantCommand {
+    public FileObjection(String applicationId, LocalDate filedOn, String reason) {
+      this(applicationId, filedOn, reason, null);
+    }
+
     public FileObjection {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }
@@ -132,6 +170,9 @@ public sealed interface GrantCommand extends Command {
    * @param grantedCents what is granted now, if the objection was remedied; null if as before
    * @param deMinimisAids what of it is de-minimis aid of which partner; null or empty if that
    *     follows from the whole
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -142,8 +183,30 @@ public sealed interface GrantCommand extends Command {
       LocalDate decidedOn,
       @Nullable String reference,
       @Nullable Long grantedCents,
-      @Nullable List<DeMinimisAid> deMinimisAids)
+      @Nullable List<DeMinimisAid> deMinimisAids,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction)
       implements GrantCommand {
+    public DecideObjection(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        @Nullable Long grantedCents,
+        @Nullable List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          result,
+          decidedOn,
+          reference,
+          grantedCents,
+          deMinimisAids,
+          null,
+          null,
+          false);
+    }
+
     public DecideObjection(
         String applicationId,
         ObjectionResult result,
@@ -155,8 +218,8 @@ public sealed interface GrantCommand extends Command {
   }
 
   /**
-   * Contests a rejection notice in time. An objection only once; the action at once, where the law
-   * knows no objection, or after it was refused.
+   * Contests a rejection notice in time, each remedy once: what the table funding-remedies puts
+   * first, then what is left.
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -173,7 +236,13 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
-  /** How the contest ended. If it was remedied, the application is open for a new notice. */
+  /**
+   * How the contest ended. If it was remedied, the application is open for a new notice.
+   *
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
@@ -181,8 +250,19 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       ObjectionResult result,
       LocalDate decidedOn,
-      @Nullable String reference)
+      @Nullable String reference,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction)
       implements GrantCommand {
+    public DecideContest(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference) {
+      this(applicationId, result, decidedOn, reference, null, null, false);
+    }
+
     public DecideContest {
       if (decidedOn == null) throw new Rejected("grant-day-missing");
     }
@@ -215,6 +295,8 @@ public sealed interface GrantCommand extends Command {
    * @param refundDueOn until when what was drawn too much must be paid back
    * @param deMinimisAids what of the rest is de-minimis aid of which partner; null or empty if that
    *     follows from the whole
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -226,8 +308,30 @@ public sealed interface GrantCommand extends Command {
       long amountCents,
       LocalDate refundDueOn,
       String reason,
-      @Nullable List<DeMinimisAid> deMinimisAids)
+      @Nullable List<DeMinimisAid> deMinimisAids,
+      @Nullable LocalDate postedOn,
+      boolean withoutInstruction)
       implements GrantCommand {
+    public RevokeGrant(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        LocalDate refundDueOn,
+        String reason,
+        @Nullable List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          amountCents,
+          refundDueOn,
+          reason,
+          deMinimisAids,
+          null,
+          false);
+    }
+
     public RevokeGrant(
         String applicationId,
         String reference,
@@ -300,7 +404,11 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
-  /** Sets right what the notice says; the days of proofs and of appeal follow from it. */
+  /**
+   * Sets right what the notice says; the days of proofs and of appeal follow from it.
+   *
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectGrantNotice(
       @TargetAggregateIdentifier String applicationId,
@@ -309,9 +417,34 @@ public sealed interface GrantCommand extends Command {
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
+      @Nullable LocalDate postedOn,
+      boolean withoutInstruction,
       String reason,
       @Nullable CorrectGrantNotice seen)
       implements GrantCommand, Revision<CorrectGrantNotice> {
+    public CorrectGrantNotice(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        @Nullable LocalDate postedOn,
+        boolean withoutInstruction,
+        String reason) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          postedOn,
+          withoutInstruction,
+          reason,
+          null);
+    }
+
     public CorrectGrantNotice(
         String applicationId,
         String reference,
@@ -327,6 +460,8 @@ public sealed interface GrantCommand extends Command {
           grantedCents,
           periodFrom,
           periodUntil,
+          null,
+          false,
           reason,
           null);
     }
@@ -336,6 +471,8 @@ public sealed interface GrantCommand extends Command {
    * Sets the last decision on an objection right; until when it can be appealed follows.
    *
    * @param grantedCents what is granted since, if the objection was remedied
+   * @param postedOn when it was given to the post; null if it was served or handed over
+   * @param receivedOn when it was in the box; null on the day of the decision
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectObjectionDecision(
@@ -343,6 +480,9 @@ public sealed interface GrantCommand extends Command {
       LocalDate decidedOn,
       @Nullable String reference,
       long grantedCents,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction,
       String reason,
       @Nullable CorrectObjectionDecision seen)
       implements GrantCommand, Revision<CorrectObjectionDecision> {
@@ -351,8 +491,29 @@ public sealed interface GrantCommand extends Command {
         LocalDate decidedOn,
         @Nullable String reference,
         long grantedCents,
+        @Nullable LocalDate postedOn,
+        @Nullable LocalDate receivedOn,
+        boolean withoutInstruction,
         String reason) {
-      this(applicationId, decidedOn, reference, grantedCents, reason, null);
+      this(
+          applicationId,
+          decidedOn,
+          reference,
+          grantedCents,
+          postedOn,
+          receivedOn,
+          withoutInstruction,
+          reason,
+          null);
+    }
+
+    public CorrectObjectionDecision(
+        String applicationId,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long grantedCents,
+        String reason) {
+      this(applicationId, decidedOn, reference, grantedCents, null, null, false, reason, null);
     }
   }
 
@@ -362,6 +523,7 @@ public sealed interface GrantCommand extends Command {
    * @param number of the revocation, from 1
    * @param refundDueOn null if that stays
    * @param grounds why the funder revoked
+   * @param postedOn when it was given to the post; null if it was served or handed over
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectRevocation(
@@ -372,9 +534,36 @@ public sealed interface GrantCommand extends Command {
       long amountCents,
       @Nullable LocalDate refundDueOn,
       String grounds,
+      @Nullable LocalDate postedOn,
+      boolean withoutInstruction,
       String reason,
       @Nullable CorrectRevocation seen)
       implements GrantCommand, Revision<CorrectRevocation> {
+    public CorrectRevocation(
+        String applicationId,
+        int number,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        @Nullable LocalDate refundDueOn,
+        String grounds,
+        @Nullable LocalDate postedOn,
+        boolean withoutInstruction,
+        String reason) {
+      this(
+          applicationId,
+          number,
+          reference,
+          receivedOn,
+          amountCents,
+          refundDueOn,
+          grounds,
+          postedOn,
+          withoutInstruction,
+          reason,
+          null);
+    }
+
     public CorrectRevocation(
         String applicationId,
         int number,
@@ -392,6 +581,8 @@ public sealed interface GrantCommand extends Command {
           amountCents,
           refundDueOn,
           grounds,
+          null,
+          false,
           reason,
           null);
     }

@@ -6,6 +6,7 @@ import static org.foerderturm.funding.GrantState.notBefore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.funding.FundingEvent.*;
@@ -112,24 +113,37 @@ final class GrantCorrections {
                 former.grantedCents(),
                 former.periodFrom(),
                 former.periodUntil(),
+                Delivery.posted(former.delivery()),
+                Delivery.uninstructed(former.delivery()),
                 asked.reason()));
     var reason = Correction.reasoned(c.reason());
     if (c.reference().isBlank()) throw new Rejected("notice-reference-missing");
+    boolean sameDays =
+        c.receivedOn().equals(former.receivedOn())
+            && Objects.equals(c.postedOn(), Delivery.posted(former.delivery()))
+            && c.withoutInstruction() == Delivery.uninstructed(former.delivery());
     if (c.reference().strip().equals(former.reference())
-        && c.receivedOn().equals(former.receivedOn())
+        && sameDays
         && c.grantedCents() == former.grantedCents()
         && c.periodFrom().equals(former.periodFrom())
         && c.periodUntil().equals(former.periodUntil())) throw new Rejected("nothing-changed");
     if (c.periodUntil().isBefore(c.periodFrom())) throw new Rejected("period-out-of-order");
-    if (!c.receivedOn().equals(former.receivedOn()))
-      Examination.notBeforeSubmission(c.receivedOn(), state.submittedOn);
-    var appealUntil =
-        state.decision != null || c.receivedOn().equals(former.receivedOn())
-            ? state.appealUntil
-            : Contest.monthAfter(c.receivedOn());
+    var delivery = former.delivery();
+    var appealUntil = former.appealUntil() == null ? null : state.appealUntil;
+    if (!sameDays) {
+      Examination.notBeforeSubmission(
+          c.postedOn() == null ? c.receivedOn() : c.postedOn(), state.submittedOn);
+      delivery =
+          state.law.corrected(
+              tables,
+              NoticeKind.GRANT,
+              delivery,
+              new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
+      if (appealUntil != null && state.decision == null)
+        appealUntil = Delivery.until(delivery, c.receivedOn());
+    }
     mustFitWhatCameAfter(c, former);
-    if (!c.receivedOn().equals(former.receivedOn()))
-      state.mustFitAppeal(c.receivedOn(), appealUntil);
+    if (!sameDays && appealUntil != null) state.mustFitAppeal(c.receivedOn(), appealUntil);
     var rules = GrantRules.of(tables, state.regime(), c.receivedOn());
     var last = state.until.equals(former.periodUntil()) ? c.periodUntil() : state.until;
     var aids =
@@ -156,6 +170,8 @@ final class GrantCorrections {
             rules.proofOfUse(last, state.purposeMet),
             rules.source(),
             aids,
+            former.delivery(),
+            delivery,
             reason,
             state.toldBy.get("notice")));
     GrantFollowers.tellAll(state, reason, projects, consequences);

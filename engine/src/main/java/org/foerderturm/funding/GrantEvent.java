@@ -58,15 +58,39 @@ public sealed interface GrantEvent extends Event {
   record GrantChangePut(String applicationId, String changeId, LocalDate putOn)
       implements GrantEvent {}
 
+  /**
+   * @param delivery how the answer came; not said by earlier versions
+   */
   @Revision("1")
   record GrantChangeConsented(
-      String applicationId, String changeId, LocalDate decidedOn, @Nullable String reference)
-      implements GrantEvent {}
+      String applicationId,
+      String changeId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable Delivery delivery)
+      implements GrantEvent {
+    public GrantChangeConsented(
+        String applicationId, String changeId, LocalDate decidedOn, @Nullable String reference) {
+      this(applicationId, changeId, decidedOn, reference, null);
+    }
+  }
 
+  /**
+   * @param delivery how the answer came; not said by earlier versions
+   */
   @Revision("1")
   record GrantChangeRefused(
-      String applicationId, String changeId, LocalDate decidedOn, String reason)
-      implements GrantEvent {}
+      String applicationId,
+      String changeId,
+      LocalDate decidedOn,
+      String reason,
+      @Nullable Delivery delivery)
+      implements GrantEvent {
+    public GrantChangeRefused(
+        String applicationId, String changeId, LocalDate decidedOn, String reason) {
+      this(applicationId, changeId, decidedOn, reason, null);
+    }
+  }
 
   @Revision("1")
   record GrantChangeWithdrawn(String applicationId, String changeId, String reason)
@@ -135,11 +159,21 @@ public sealed interface GrantEvent extends Event {
 
   /**
    * @param deMinimisAids what of the grant is de-minimis aid; empty in earlier versions
+   * @param remedy not said by earlier versions, which knew objections only
    */
   @Revision("1")
   record ObjectionFiled(
-      String applicationId, LocalDate filedOn, String reason, List<DeMinimisAid> deMinimisAids)
+      String applicationId,
+      LocalDate filedOn,
+      String reason,
+      List<DeMinimisAid> deMinimisAids,
+      @Nullable Remedy remedy)
       implements GrantEvent {
+    public ObjectionFiled(
+        String applicationId, LocalDate filedOn, String reason, List<DeMinimisAid> deMinimisAids) {
+      this(applicationId, filedOn, reason, deMinimisAids, null);
+    }
+
     public ObjectionFiled(String applicationId, LocalDate filedOn, String reason) {
       this(applicationId, filedOn, reason, List.of());
     }
@@ -152,6 +186,8 @@ public sealed interface GrantEvent extends Event {
   /**
    * @param appealUntil last day on which the decision itself can be appealed
    * @param deMinimisAids what of the grant is de-minimis aid now; empty in earlier versions
+   * @param remedy that is decided; not said by earlier versions, which knew objections only
+   * @param delivery not said by earlier versions, for which the day of the decision counted
    */
   @Revision("1")
   record ObjectionDecided(
@@ -161,8 +197,30 @@ public sealed interface GrantEvent extends Event {
       @Nullable String reference,
       long grantedCents,
       LocalDate appealUntil,
-      List<DeMinimisAid> deMinimisAids)
+      List<DeMinimisAid> deMinimisAids,
+      @Nullable Remedy remedy,
+      @Nullable Delivery delivery)
       implements GrantEvent {
+    public ObjectionDecided(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long grantedCents,
+        LocalDate appealUntil,
+        List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          result,
+          decidedOn,
+          reference,
+          grantedCents,
+          appealUntil,
+          deMinimisAids,
+          null,
+          null);
+    }
+
     public ObjectionDecided(
         String applicationId,
         ObjectionResult result,
@@ -189,6 +247,7 @@ public sealed interface GrantEvent extends Event {
   /**
    * @param further whether an action is possible
    * @param furtherUntil last day of it; null if it is not
+   * @param delivery not said by earlier versions, for which the day of the decision counted
    */
   @Revision("1")
   record ContestDecided(
@@ -198,8 +257,20 @@ public sealed interface GrantEvent extends Event {
       LocalDate decidedOn,
       @Nullable String reference,
       boolean further,
-      @Nullable LocalDate furtherUntil)
-      implements GrantEvent {}
+      @Nullable LocalDate furtherUntil,
+      @Nullable Delivery delivery)
+      implements GrantEvent {
+    public ContestDecided(
+        String applicationId,
+        Remedy remedy,
+        ObjectionResult result,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        boolean further,
+        @Nullable LocalDate furtherUntil) {
+      this(applicationId, remedy, result, decidedOn, reference, further, furtherUntil, null);
+    }
+  }
 
   /** The rejection stands no more: another notice is awaited. */
   @Revision("1")
@@ -219,6 +290,7 @@ public sealed interface GrantEvent extends Event {
    * @param refundCents what was drawn beyond that and must be paid back
    * @param whole whether nothing is left
    * @param deMinimisAids what of the rest is de-minimis aid; empty in earlier versions
+   * @param delivery not said by earlier versions
    */
   @Revision("1")
   record GrantRevoked(
@@ -231,8 +303,34 @@ public sealed interface GrantEvent extends Event {
       LocalDate refundDueOn,
       String reason,
       boolean whole,
-      List<DeMinimisAid> deMinimisAids)
+      List<DeMinimisAid> deMinimisAids,
+      @Nullable Delivery delivery)
       implements GrantEvent {
+    public GrantRevoked(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        long grantedCents,
+        long refundCents,
+        LocalDate refundDueOn,
+        String reason,
+        boolean whole,
+        List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          amountCents,
+          grantedCents,
+          refundCents,
+          refundDueOn,
+          reason,
+          whole,
+          deMinimisAids,
+          null);
+    }
+
     public GrantRevoked(
         String applicationId,
         String reference,
@@ -312,10 +410,12 @@ public sealed interface GrantEvent extends Event {
   /**
    * The notice as it is, with what follows from it.
    *
-   * @param appealUntil last day on which the notice can be appealed
+   * @param appealUntil last day on which the notice can be appealed; null where it can't be
    * @param interimProofs all days on which one is due, those given already included
    * @param source where the periods of the proofs stand
    * @param deMinimisAids what of it is de-minimis aid
+   * @param formerDelivery null where none was recorded
+   * @param delivery null where none is recorded
    */
   @Revision("1")
   record GrantNoticeCorrected(
@@ -330,14 +430,58 @@ public sealed interface GrantEvent extends Event {
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
-      LocalDate appealUntil,
+      @Nullable LocalDate appealUntil,
       List<LocalDate> interimProofs,
       LocalDate proofOfUseDue,
       String source,
       List<DeMinimisAid> deMinimisAids,
+      @Nullable Delivery formerDelivery,
+      @Nullable Delivery delivery,
       String reason,
       @Nullable String corrects)
       implements GrantEvent, Correction {
+    public GrantNoticeCorrected(
+        String applicationId,
+        String formerReference,
+        LocalDate formerReceivedOn,
+        long formerGrantedCents,
+        LocalDate formerPeriodFrom,
+        LocalDate formerPeriodUntil,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        LocalDate appealUntil,
+        List<LocalDate> interimProofs,
+        LocalDate proofOfUseDue,
+        String source,
+        List<DeMinimisAid> deMinimisAids,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          formerReference,
+          formerReceivedOn,
+          formerGrantedCents,
+          formerPeriodFrom,
+          formerPeriodUntil,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          appealUntil,
+          interimProofs,
+          proofOfUseDue,
+          source,
+          deMinimisAids,
+          null,
+          null,
+          reason,
+          corrects);
+    }
+
     public GrantNoticeCorrected {
       interimProofs = List.copyOf(interimProofs);
       deMinimisAids = List.copyOf(deMinimisAids);
@@ -349,6 +493,8 @@ public sealed interface GrantEvent extends Event {
    *
    * @param appealUntil last day on which the decision itself can be appealed
    * @param deMinimisAids what of the grant is de-minimis aid
+   * @param formerDelivery null where none was recorded
+   * @param delivery null where none is recorded
    */
   @Revision("1")
   record ObjectionDecisionCorrected(
@@ -362,9 +508,41 @@ public sealed interface GrantEvent extends Event {
       long grantedCents,
       LocalDate appealUntil,
       List<DeMinimisAid> deMinimisAids,
+      @Nullable Delivery formerDelivery,
+      @Nullable Delivery delivery,
       String reason,
       @Nullable String corrects)
       implements GrantEvent, Correction {
+    public ObjectionDecisionCorrected(
+        String applicationId,
+        ObjectionResult result,
+        LocalDate formerDecidedOn,
+        @Nullable String formerReference,
+        long formerGrantedCents,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long grantedCents,
+        LocalDate appealUntil,
+        List<DeMinimisAid> deMinimisAids,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          result,
+          formerDecidedOn,
+          formerReference,
+          formerGrantedCents,
+          decidedOn,
+          reference,
+          grantedCents,
+          appealUntil,
+          deMinimisAids,
+          null,
+          null,
+          reason,
+          corrects);
+    }
+
     public ObjectionDecisionCorrected {
       deMinimisAids = List.copyOf(deMinimisAids);
     }
@@ -374,6 +552,8 @@ public sealed interface GrantEvent extends Event {
    * The decision on a contested rejection as it is.
    *
    * @param furtherUntil last day of the action that is left; null if nothing is
+   * @param formerDelivery null where none was recorded
+   * @param delivery null where none is recorded
    */
   @Revision("1")
   record ContestDecisionCorrected(
@@ -385,9 +565,37 @@ public sealed interface GrantEvent extends Event {
       LocalDate decidedOn,
       @Nullable String reference,
       @Nullable LocalDate furtherUntil,
+      @Nullable Delivery formerDelivery,
+      @Nullable Delivery delivery,
       String reason,
       @Nullable String corrects)
-      implements GrantEvent, Correction {}
+      implements GrantEvent, Correction {
+    public ContestDecisionCorrected(
+        String applicationId,
+        Remedy remedy,
+        ObjectionResult result,
+        LocalDate formerDecidedOn,
+        @Nullable String formerReference,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        @Nullable LocalDate furtherUntil,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          remedy,
+          result,
+          formerDecidedOn,
+          formerReference,
+          decidedOn,
+          reference,
+          furtherUntil,
+          null,
+          null,
+          reason,
+          corrects);
+    }
+  }
 
   /**
    * A revocation as it is.
@@ -399,6 +607,8 @@ public sealed interface GrantEvent extends Event {
    * @param refundCents what is drawn beyond that and must be paid back because of it
    * @param whole whether nothing is left
    * @param openCents what must still be paid back in all
+   * @param formerDelivery null where none was recorded
+   * @param delivery null where none is recorded
    */
   @Revision("1")
   record RevocationCorrected(
@@ -420,9 +630,57 @@ public sealed interface GrantEvent extends Event {
       boolean whole,
       long openCents,
       List<DeMinimisAid> deMinimisAids,
+      @Nullable Delivery formerDelivery,
+      @Nullable Delivery delivery,
       String reason,
       @Nullable String corrects)
       implements GrantEvent, Correction {
+    public RevocationCorrected(
+        String applicationId,
+        int number,
+        String formerReference,
+        LocalDate formerReceivedOn,
+        long formerAmountCents,
+        LocalDate formerRefundDueOn,
+        String formerGrounds,
+        long formerRefundCents,
+        String reference,
+        LocalDate receivedOn,
+        long amountCents,
+        LocalDate refundDueOn,
+        String grounds,
+        long refundCents,
+        long grantedCents,
+        boolean whole,
+        long openCents,
+        List<DeMinimisAid> deMinimisAids,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          number,
+          formerReference,
+          formerReceivedOn,
+          formerAmountCents,
+          formerRefundDueOn,
+          formerGrounds,
+          formerRefundCents,
+          reference,
+          receivedOn,
+          amountCents,
+          refundDueOn,
+          grounds,
+          refundCents,
+          grantedCents,
+          whole,
+          openCents,
+          deMinimisAids,
+          null,
+          null,
+          reason,
+          corrects);
+    }
+
     public RevocationCorrected {
       deMinimisAids = List.copyOf(deMinimisAids);
     }

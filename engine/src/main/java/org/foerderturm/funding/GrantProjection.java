@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GrantProjection implements Projection {
   private static final int LAST = -1;
+  private static final String CAME =
+      " posted_on = ?::date, received_on = ?::date, without_instruction = ?";
 
   @Override
   public String name() {
@@ -101,7 +103,7 @@ class GrantProjection implements Projection {
 
   @EventHandler
   void on(ObjectionFiled e, Recorded r, Writes w) {
-    note(w, r, e.applicationId(), "objection", e.filedOn(), null, null, null, e.reason());
+    note(w, r, e.applicationId(), kind(e.remedy()), e.filedOn(), null, null, null, e.reason());
   }
 
   @EventHandler
@@ -110,12 +112,18 @@ class GrantProjection implements Projection {
         w,
         r,
         e.applicationId(),
-        "objection-" + code(e.result()),
+        kind(e.remedy()) + "-" + code(e.result()),
         e.decidedOn(),
         e.appealUntil(),
         e.grantedCents(),
         e.reference(),
         null);
+    came(w, e.applicationId(), r.position(), e.delivery());
+  }
+
+  /** Earlier versions knew objections only. */
+  private static String kind(@Nullable Remedy remedy) {
+    return remedy == null ? "objection" : remedy.code();
   }
 
   @EventHandler
@@ -144,6 +152,7 @@ class GrantProjection implements Projection {
         null,
         e.reference(),
         null);
+    came(w, e.applicationId(), r.position(), e.delivery());
   }
 
   @EventHandler
@@ -168,6 +177,7 @@ class GrantProjection implements Projection {
         e.amountCents(),
         e.reference(),
         e.reason());
+    came(w, e.applicationId(), r.position(), e.delivery());
   }
 
   @EventHandler
@@ -194,13 +204,16 @@ class GrantProjection implements Projection {
         e.applicationId(),
         "revocation|part-revocation",
         e.number(),
-        "kind = ?, day = ?, due_on = ?::date, amount_cents = ?, reference = ?, reason = ?",
+        "kind = ?, day = ?, due_on = ?::date, amount_cents = ?, reference = ?, reason = ?," + CAME,
         e.whole() ? "revocation" : "part-revocation",
         e.receivedOn(),
         e.refundCents() > 0 ? e.refundDueOn() : null,
         e.amountCents(),
         e.reference(),
-        e.grounds());
+        e.grounds(),
+        Delivery.posted(e.delivery()),
+        Delivery.received(e.delivery()),
+        Delivery.uninstructed(e.delivery()));
   }
 
   @EventHandler
@@ -208,13 +221,16 @@ class GrantProjection implements Projection {
     renote(
         w,
         e.applicationId(),
-        "objection-.*",
+        "(objection|action)-.*",
         LAST,
-        "day = ?, due_on = ?, amount_cents = ?, reference = ?",
+        "day = ?, due_on = ?, amount_cents = ?, reference = ?," + CAME,
         e.decidedOn(),
         e.appealUntil(),
         e.grantedCents(),
-        e.reference());
+        e.reference(),
+        Delivery.posted(e.delivery()),
+        Delivery.received(e.delivery()),
+        Delivery.uninstructed(e.delivery()));
   }
 
   @EventHandler
@@ -224,17 +240,20 @@ class GrantProjection implements Projection {
         e.applicationId(),
         "contest-" + code(e.remedy()) + "-.*",
         LAST,
-        "day = ?, due_on = ?::date, reference = ?",
+        "day = ?, due_on = ?::date, reference = ?," + CAME,
         e.decidedOn(),
         e.furtherUntil(),
-        e.reference());
+        e.reference(),
+        Delivery.posted(e.delivery()),
+        Delivery.received(e.delivery()),
+        Delivery.uninstructed(e.delivery()));
   }
 
   @EventHandler
   void on(GrantDayCorrected e, Writes w) {
     var kind =
         switch (e.day()) {
-          case OBJECTION -> "objection";
+          case OBJECTION -> "objection|action";
           case PAYMENT_STOP -> "payment-stop";
           case FINALITY, AGREEMENT -> null;
         };
@@ -309,6 +328,19 @@ class GrantProjection implements Projection {
         args);
   }
 
+  /** How the decision came that the note at this position is about. */
+  private static void came(Writes w, String id, long position, @Nullable Delivery delivery) {
+    if (delivery == null) return;
+    w.add(
+        id,
+        "update view_grant_note set" + CAME + " where application_id = ? and position = ?",
+        delivery.postedOn(),
+        delivery.receivedOn(),
+        delivery.withoutInstruction(),
+        id,
+        position);
+  }
+
   private static void note(
       Writes w,
       Recorded r,
@@ -321,7 +353,8 @@ class GrantProjection implements Projection {
       @Nullable String reason) {
     w.add(
         applicationId,
-        "insert into view_grant_note values (?, ?, ?, ?, ?::date, ?::bigint, ?, ?)",
+        "insert into view_grant_note (application_id, position, kind, day, due_on, amount_cents,"
+            + " reference, reason) values (?, ?, ?, ?, ?::date, ?::bigint, ?, ?)",
         applicationId,
         r.position(),
         kind,

@@ -50,8 +50,10 @@ public sealed interface GrantQuery<R> extends Query<R> {
 
   /**
    * @param kind {@code objection}, {@code objection-remedied}, {@code objection-refused}, {@code
-   *     objection-withdrawn}, {@code payment-stop}, {@code stop-lifted}, {@code revocation}, {@code
-   *     part-revocation} or {@code refund}
+   *     objection-withdrawn}, the same with {@code action} and {@code contest-…}, {@code
+   *     payment-stop}, {@code stop-lifted}, {@code revocation}, {@code part-revocation} or {@code
+   *     refund}
+   * @param receivedOn when a decision was in the box; null where that is not said
    */
   record GrantNote(
       String kind,
@@ -59,5 +61,8 @@ public sealed interface GrantQuery<R> extends Query<R> {
       @Nullable LocalDate dueOn,
       @Nullable Long amountCents,
       @Nullable String reference,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable LocalDate postedOn,
+      @Nullable LocalDate receivedOn,
+      boolean withoutInstruction) {}
 }

@@ -38,12 +38,22 @@ final class GrantState {
 
   String title = "";
   private Regime regime = Regime.NABF;
+  NoticeLaw law = NoticeLaw.NONE;
   private boolean ended;
   LocalDate submittedOn = LocalDate.MIN;
   @Nullable GrantNoticeReceived notice;
   long grantedCents;
   LocalDate until = LocalDate.MIN;
+
+  /** Last day of the remedy that is open; the earliest day there is where none is. */
   LocalDate appealUntil = LocalDate.MIN;
+
+  /** The remedy that is filed and not decided. */
+  Remedy filed = Remedy.OBJECTION;
+
+  /** That was decided for good, by refusal or remedy; null while none was. */
+  @Nullable Remedy decidedRemedy;
+
   final TreeSet<LocalDate> interimProofs = new TreeSet<>();
 
   /** When each interim proof was submitted, by the day on which it was due. */
@@ -178,6 +188,7 @@ final class GrantState {
   void on(ApplicationOpened e) {
     title = e.title();
     regime = e.regime();
+    law = new NoticeLaw(e.programme(), e.regime());
   }
 
   @EventSourcingHandler
@@ -192,11 +203,15 @@ final class GrantState {
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
     until = e.periodUntil();
-    appealUntil = e.appealUntil();
+    appealUntil = lastDay(e.appealUntil());
     interimProofs.addAll(e.interimProofs());
     proofOfUseDue = e.proofOfUseDue();
     for (var grantee : financing.applicants())
       approve(grantee.id(), financing.budget(grantee.id()).lines());
+  }
+
+  private static LocalDate lastDay(@Nullable LocalDate appealUntil) {
+    return appealUntil == null ? LocalDate.MIN : appealUntil;
   }
 
   private void approve(String partnerId, List<BudgetLine> lines) {
@@ -368,12 +383,14 @@ final class GrantState {
   void on(ObjectionFiled e, @MessageIdentifier String id) {
     toldBy.put("OBJECTION", id);
     objectedOn = e.filedOn();
+    filed = e.remedy() == null ? Remedy.OBJECTION : e.remedy();
   }
 
   @EventSourcingHandler
   void on(ObjectionDecided e, @MessageIdentifier String id) {
     toldBy.put("objection-decision", id);
     decision = e;
+    if (e.result() != ObjectionResult.WITHDRAWN) decidedRemedy = filed;
     if (objectedOn != null) filedOn = objectedOn;
     objectedOn = null;
     grantedCents = e.grantedCents();
@@ -397,7 +414,9 @@ final class GrantState {
             e.reference(),
             e.grantedCents(),
             e.appealUntil(),
-            e.deMinimisAids());
+            e.deMinimisAids(),
+            filed,
+            e.delivery());
   }
 
   @EventSourcingHandler
@@ -439,7 +458,8 @@ final class GrantState {
             e.refundDueOn(),
             e.grounds(),
             e.whole(),
-            e.deMinimisAids()));
+            e.deMinimisAids(),
+            e.delivery()));
   }
 
   @EventSourcingHandler
@@ -469,7 +489,7 @@ final class GrantState {
       deMinimisAids = e.deMinimisAids();
     }
     if (until.equals(was.periodUntil())) until = e.periodUntil();
-    if (decision == null) appealUntil = e.appealUntil();
+    if (decision == null) appealUntil = lastDay(e.appealUntil());
     proofOfUseDue = e.proofOfUseDue();
     interimProofs.clear();
     interimProofs.addAll(e.interimProofs());
@@ -486,7 +506,8 @@ final class GrantState {
             e.proofOfUseDue(),
             e.source(),
             was.reportingMonths(),
-            e.deMinimisAids());
+            e.deMinimisAids(),
+            e.delivery());
   }
 
   @EventSourcingHandler

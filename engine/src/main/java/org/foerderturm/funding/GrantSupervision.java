@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 
@@ -40,7 +41,7 @@ final class GrantSupervision {
   }
 
   @CommandHandler
-  void handle(RevokeGrant c, Projects projects, Consequences consequences) {
+  void handle(RevokeGrant c, Decisions tables, Projects projects, Consequences consequences) {
     var notice = state.granted();
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (c.amountCents() > state.grantedCents)
@@ -59,7 +60,11 @@ final class GrantSupervision {
             c.refundDueOn(),
             c.reason().strip(),
             left == 0,
-            state.deMinimisAids(left, c.deMinimisAids())));
+            state.deMinimisAids(left, c.deMinimisAids()),
+            state.law.of(
+                tables,
+                NoticeKind.REVOCATION,
+                new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
     GrantFollowers.tell(state, c.reason().strip(), projects, consequences);
   }
 

@@ -83,7 +83,7 @@ class ReportProjection implements Projection {
     granted(w, id, e.grantedCents());
     w.add(UNDERTAKINGS, STARTED, r.position(), 2, r.at(), id);
     w.add(UNDERTAKINGS, IS_STARTED, id);
-    due(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil(), null);
+    if (e.appealUntil() != null) due(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil(), null);
     due(w, UNDERTAKINGS, r, 1, id, "proof-of-use", e.proofOfUseDue(), null);
     int part = 2;
     for (var day : e.interimProofs())
@@ -182,7 +182,7 @@ class ReportProjection implements Projection {
   void on(GrantNoticeCorrected e, Recorded r, Writes w) {
     var id = e.applicationId();
     if (e.grantedCents() != e.formerGrantedCents()) worth(w, r, id, e.grantedCents());
-    movedIfOpen(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil());
+    if (e.appealUntil() != null) movedIfOpen(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil());
     movedIfOpen(w, UNDERTAKINGS, r, 1, id, "proof-of-use", e.proofOfUseDue());
     endedUnless(w, r, id, "interim-proof", e.interimProofs());
     int part = 2;

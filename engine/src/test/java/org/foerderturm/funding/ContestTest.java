@@ -85,10 +85,15 @@ class ContestTest {
   }
 
   @Test
-  void where_there_is_no_objection_one_goes_to_court_at_once() {
-    rejected()
-        .when(new ContestRejection(A, ACTION, NOTICE, "x"))
-        .expectEvents(new RejectionContested(A, ACTION, NOTICE, "x", LAST));
+  void vwgo_68_the_court_comes_after_the_objection() {
+    refused(
+        rejected().when(new ContestRejection(A, ACTION, NOTICE, "x")),
+        "remedy-is-objection",
+        Map.of(
+            "until",
+            "2026-10-01",
+            "source",
+            "§§ 68, 70, 74 VwGO; ohne richtige Belehrung ein Jahr, § 58 Abs. 2 VwGO"));
   }
 
   @Test

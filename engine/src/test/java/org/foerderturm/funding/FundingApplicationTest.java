@@ -70,6 +70,25 @@ class FundingApplicationTest {
    */
   static AggregateTestFixture<FundingApplication> fixture(
       Consequences consequences, String... projects) {
+    var fixture = deliveries(consequences, projects);
+    // how a notice came and what can be done against it is the matter of NoticesTest
+    for (var event :
+        List.of(
+            GrantNoticeReceived.class,
+            ApplicationRejected.class,
+            GrantEvent.GrantChangeConsented.class,
+            GrantEvent.GrantChangeRefused.class,
+            GrantEvent.ObjectionDecided.class,
+            GrantEvent.ContestDecided.class,
+            GrantEvent.GrantRevoked.class)) fixture.registerIgnoredField(event, "delivery");
+    for (var event : List.of(GrantEvent.ObjectionFiled.class, GrantEvent.ObjectionDecided.class))
+      fixture.registerIgnoredField(event, "remedy");
+    return fixture;
+  }
+
+  /** The same with every field of every event. */
+  static AggregateTestFixture<FundingApplication> deliveries(
+      Consequences consequences, String... projects) {
     var fixture = new AggregateTestFixture<>(FundingApplication.class);
     fixture.registerInjectableResource(new ShippedTables("funding-application"));
     Consortia consortia = "c-1"::equals;

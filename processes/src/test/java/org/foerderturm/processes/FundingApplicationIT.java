@@ -51,6 +51,7 @@ import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.FindAidRates;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.funding.GrantChangeKind;
 import org.foerderturm.funding.GrantCommand.BeginGrantChange;
 import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
@@ -59,6 +60,9 @@ import org.foerderturm.funding.GrantCommand.PutGrantChange;
 import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
 import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.funding.GrantCommand.RevokeGrant;
+import org.foerderturm.funding.RemedyQuery.FindRemedies;
+import org.foerderturm.funding.RemedyQuery.FindRemedy;
+import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.funding.ResolutionSubject;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
@@ -319,7 +323,6 @@ class FundingApplicationIT {
     complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
     granted(50_00);
     finality("2015-09-02", true);
-    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
     var until = LocalDate.parse("2018-06-30");
     office.send(new BeginGrantChange(key, key + "-c1", GrantChangeKind.EXTENSION), MANAGER);
     office.send(
@@ -359,8 +362,25 @@ class FundingApplicationIT {
                     .containsEntry("appealUntil", "2015-10-08")
                     .containsEntry("noticeReference", "13N1-neu"));
     assertThat(open("Task_RecordFinality").getFirst().dueAt()).isAfter(due);
+    // posted the day before: the third day was the one that counted in 2015
+    office.send(
+        new CorrectGrantNotice(
+            key,
+            "13N1-neu",
+            LocalDate.parse("2015-09-08"),
+            40_00,
+            LocalDate.parse("2015-10-01"),
+            LocalDate.parse("2017-12-31"),
+            LocalDate.parse("2015-09-07"),
+            false,
+            "Poststempel"),
+        MANAGER);
+    await()
+        .untilAsserted(
+            () -> assertThat(details().variables()).containsEntry("appealUntil", "2015-10-12"));
+    assertThat(remedy().notifiedOn()).isEqualTo("2015-09-10");
+    assertThat(remedy().until()).isEqualTo("2015-10-12");
     finality("2015-09-09", true);
-    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
     await().untilAsserted(() -> assertThat(project().row().grantCents()).isEqualTo(40_00));
     assertThat(project().noticeReference()).isEqualTo("13N1-neu");
     correct("13N1-neu", "2015-09-08", 45_00, "2018-03-31");
@@ -634,7 +654,7 @@ class FundingApplicationIT {
         MANAGER);
     assertThat(aids())
         .extracting(AidRow::amountCents, AidRow::counts, AidRow::corrected)
-        .containsExactly(tuple(50_000_00L, true, "Widerspruchsbescheid vom 2015-12-01"));
+        .containsExactly(tuple(50_000_00L, true, "Entscheidung vom 2015-12-01"));
 
     beside(
         "grant-revocation",
@@ -941,7 +961,6 @@ class FundingApplicationIT {
     complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
     granted(40_000_00);
     finality("2015-09-02", true);
-    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
     account("draw");
     complete(
         "Task_DrawDown",
@@ -1081,8 +1100,86 @@ class FundingApplicationIT {
     var contest = contest("objection", "2015-09-20");
     decided(contest, "withdrawn", "2015-09-25");
     assertThat(application().row().stage()).isEqualTo("rejected");
-    assertThatThrownBy(() -> contest("action", "2015-10-02")).hasMessage("remedy-too-late");
+    assertThatThrownBy(() -> contest("action", "2015-09-30")).hasMessage("remedy-is-objection");
+    assertThatThrownBy(() -> contest("objection", "2015-10-02")).hasMessage("remedy-too-late");
     complete("Task_Close", Map.of(), LEAD);
+  }
+
+  @Test
+  void what_the_union_grants_is_paid_without_finality() {
+    ready("horizon", "horizon");
+    submit();
+    arrived("electronic", "done");
+    complete(
+        "Task_RecordEvaluation",
+        Map.of("outcome", "positive", "excellence", 5, "impact", 5, "implementation", 5),
+        MANAGER);
+    granted(50_00);
+    assertThat(open("Task_RecordFinality")).isEmpty();
+    assertThat(open("Task_Account")).hasSize(1);
+    assertThat(remedy().state()).isEqualTo("none");
+    assertThat(application().notice()).matches(Notice::neverFinal);
+    assertThatThrownBy(
+            () -> beside("grant-objection", Map.of("filedOn", "2015-09-20", "reason", "zu wenig")))
+        .hasMessage("no-remedy");
+    account("draw");
+    complete(
+        "Task_DrawDown",
+        Map.of("drawPartner", "stadt dortmund", "amountCents", 10_00, "drawnOn", "2015-11-02"),
+        MANAGER);
+    assertThat(application().drawnCents()).isEqualTo(10_00);
+  }
+
+  @Test
+  void against_a_notice_of_the_land_one_goes_to_court_at_once_and_once() {
+    ready("erdf", "anbest-gk");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    complete(
+        "Task_RecordNotice",
+        Map.of(
+            "noticeReference", "EFRE 1",
+            "noticePostedOn", "2015-08-31",
+            "noticeReceivedOn", "2015-09-01",
+            "noticeUninstructed", true,
+            "outcome", "grant"),
+        MANAGER);
+    complete(
+        "Task_RecordGrant",
+        Map.of("grantedCents", 50_00, "periodFrom", "2015-10-01", "periodUntil", "2017-09-30"),
+        MANAGER);
+    assertThat(remedy().remedy()).isEqualTo("action");
+    assertThat(remedy().notifiedOn()).isEqualTo("2015-09-03");
+    assertThat(remedy().until()).isEqualTo("2016-09-05"); // a year: 03.09.2016 is a Saturday
+    assertThatThrownBy(
+            () -> beside("grant-objection", Map.of("filedOn", "2015-09-20", "reason", "zu wenig")))
+        .hasMessage("remedy-is-action");
+    var sued =
+        beside(
+            "grant-objection",
+            Map.of("filedOn", "2016-09-05", "remedy", "action", "reason", "zu wenig"));
+    assertThat(remedy().state()).isEqualTo("filed");
+    assertThat(office.office().ask(new FindRemedies(null, "filed", null, 0, 10), MANAGER).rows())
+        .extracting(RemedyRow::applicationId)
+        .contains(key);
+    office.complete(
+        sued,
+        "Task_RecordDecision",
+        Map.of("decidedOn", "2017-01-10", "outcome", "refused", "receivedOn", "2017-01-16"),
+        MANAGER);
+    assertThat(remedy().state()).isEqualTo("final");
+    assertThatThrownBy(
+            () ->
+                beside(
+                    "grant-objection",
+                    Map.of("filedOn", "2017-01-20", "remedy", "action", "reason", "zu wenig")))
+        .hasMessage("no-further-remedy");
+    finality("2017-02-17", false);
+  }
+
+  private RemedyRow remedy() {
+    return Objects.requireNonNull(office.office().ask(new FindRemedy(key), MANAGER));
   }
 
   private void rejected() {
@@ -1417,7 +1514,7 @@ class FundingApplicationIT {
     assertThat(application().notice()).isNull();
     granted(80_00);
     finality("2015-10-05", false);
-    complete("Task_SignAgreement", Map.of("agreementSignedOn", "2015-10-05"), MANAGER);
+    assertThat(open("Task_SignAgreement")).as("one who applies alone").isEmpty();
     for (var way :
         Map.of(
                 "draw", "Task_DrawDown",

@@ -137,16 +137,26 @@ final class Applying {
             Map.of("arrival", "electronic", "arrivedAt", at, "outcome", "done"));
   }
 
-  /** Granted on the first day, final by waiver a week later, then the partners sign. */
+  /**
+   * Granted on the first day, final by waiver a week later, except where the Union grants; then the
+   * partners sign, if there are several.
+   */
   static Story notice(
-      Story story, int daysAgo, String reference, long euros, LocalDate from, LocalDate until) {
+      Story story,
+      int daysAgo,
+      String reference,
+      long euros,
+      LocalDate from,
+      LocalDate until,
+      boolean together) {
     bareNotice(story, daysAgo, reference, euros, from, until).daysAgo(daysAgo - 8, 10);
-    story
-        .task(
-            PROJECT,
-            "Task_RecordFinality",
-            Map.of("finalOn", story.day().toString(), "waived", true))
-        .daysAgo(daysAgo - 20, 13);
+    if (!story.programme().equals("horizon"))
+      story.task(
+          PROJECT,
+          "Task_RecordFinality",
+          Map.of("finalOn", story.day().toString(), "waived", true));
+    story.daysAgo(daysAgo - 20, 13);
+    if (!together) return story;
     return story.task(
         PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()));
   }
@@ -163,6 +173,8 @@ final class Applying {
                 "grant",
                 "noticeReference",
                 reference,
+                "noticePostedOn",
+                story.day().minusDays(2).toString(),
                 "noticeReceivedOn",
                 story.day().toString()))
         .task(

@@ -201,6 +201,8 @@ final class DemoApplications {
                   "rejection",
                   "noticeReference",
                   reference(bid),
+                  "noticePostedOn",
+                  story.day().minusDays(3).toString(),
                   "noticeReceivedOn",
                   story.day().toString(),
                   "reason",
@@ -216,7 +218,8 @@ final class DemoApplications {
     if (bid.outcome().equals("objection"))
       return bareNotice(
           story, bid.noticed(), reference(bid), bid.grant() * THOUSAND * 3 / 5, from, until);
-    notice(story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until);
+    notice(
+        story, bid.noticed(), reference(bid), bid.grant() * THOUSAND, from, until, bid.together());
     grants.money(story, bid);
     return bid.course().equals("closed") ? DemoGrants.closed(story, bid, until) : story;
   }
@@ -248,6 +251,8 @@ final class DemoApplications {
                 bid.id(),
                 "title",
                 "Widerspruch: " + bid.title(),
+                "remedy",
+                "objection",
                 "filedOn",
                 Calendar.day(calendar.daysAgo(bid.noticed() - 20, 9, 0)).toString(),
                 "reason",

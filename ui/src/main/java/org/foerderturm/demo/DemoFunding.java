@@ -271,7 +271,7 @@ final class DemoFunding {
   private Story granted(Story story, String company) {
     var from = calendar.today().minusDays(540).plusMonths(1).withDayOfMonth(1);
     var proof = LocalDate.of(from.getYear() + 1, 4, 30);
-    notice(story, 580, "DEMO 19 4711", 500_000, from, from.plusYears(3).minusDays(1))
+    notice(story, 580, "DEMO 19 4711", 500_000, from, from.plusYears(3).minusDays(1), true)
         .daysAgo(480, 9);
     draw(story, "Stadt Dortmund", DRAWN_BY_THE_CITY).on(proof.minusDays(12), 10);
     interim(story, proof).daysAgo(24, 9);

@@ -43,7 +43,7 @@ final class Accounting {
   /** Offers what the notice allows just now. */
   void into(Div acts) {
     var notice = found.notice();
-    if (notice == null || notice.finalOn() == null) return;
+    if (notice == null || (notice.finalOn() == null && !notice.neverFinal())) return;
     boolean paid = notice.agreementOn() != null || found.partners().size() < 2;
     if (paid && notice.stoppedSince() == null && notice.leftCents() > 0)
       acts.add(Ui.quiet(t("grant.draw"), this::drawDown));

@@ -17,9 +17,11 @@ import org.foerderturm.funding.FundingQuery.Rejection;
 import org.foerderturm.funding.GrantCommand.CorrectObjectionDecision;
 import org.foerderturm.funding.GrantCommand.CorrectRevocation;
 import org.foerderturm.funding.GrantQuery.GrantNote;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Words;
+import org.foerderturm.ui.funding.ApplicationCorrections.Came;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,7 @@ final class AnswerCorrections {
                   "day-too-early",
                   "remedy-too-late");
           on.setHelperText(t("correction.remedy-help"));
+          var came = right.came();
           var grounds = grounds(rejection.grounds());
           var reason = ApplicationCorrections.reason();
           right.revise(
@@ -116,11 +119,15 @@ final class AnswerCorrections {
                   new CorrectRejection(
                       id,
                       reference.getValue(),
+                      came.posted.value(),
                       Inputs.needed(on),
+                      came.uninstructed.getValue(),
                       grounds.getValue(),
                       reason.getValue()),
               reference,
+              came.posted,
               on,
+              came.uninstructed,
               grounds,
               reason);
         });
@@ -141,7 +148,7 @@ final class AnswerCorrections {
           right.told("RevocationCorrected", event -> event.path("number").asInt() == number),
           () -> revocation(note, number, name));
     if (!last) return words;
-    if (note.kind().matches("objection-.*"))
+    if (note.kind().matches("(objection|action)-.*"))
       return right.of(
           words,
           name,
@@ -169,6 +176,7 @@ final class AnswerCorrections {
             "revoked-above-granted",
             "revocation-below-refunded");
     amount.setHelperText(t("correction.revocation-help"));
+    var came = new Came(note.postedOn(), note.withoutInstruction());
     var due = Inputs.day(t("grant.note-due"), note.dueOn());
     if (note.dueOn() == null) due.setVisible(false);
     else required(due);
@@ -185,9 +193,13 @@ final class AnswerCorrections {
                 Inputs.cents(amount),
                 note.dueOn() == null ? null : Inputs.needed(due),
                 grounds.getValue(),
+                came.posted.value(),
+                came.uninstructed.getValue(),
                 reason.getValue()),
         reference,
+        came.posted,
         on,
+        came.uninstructed,
         amount,
         due,
         grounds,
@@ -213,14 +225,26 @@ final class AnswerCorrections {
             "granted-above-requested",
             "granted-below-drawn",
             "de-minimis-share-missing");
-    amount.setVisible(note.kind().equals("objection-remedied"));
+    amount.setVisible(note.kind().endsWith("-remedied"));
+    var came = new Came(note.postedOn(), note.withoutInstruction());
+    var received = received(note);
     var reason = ApplicationCorrections.reason();
     right.revise(
         name,
         () ->
             new CorrectObjectionDecision(
-                id, Inputs.needed(on), orNull(reference), Inputs.cents(amount), reason.getValue()),
+                id,
+                Inputs.needed(on),
+                orNull(reference),
+                Inputs.cents(amount),
+                came.posted.value(),
+                received.value(),
+                came.uninstructed.getValue(),
+                reason.getValue()),
         on,
+        came.posted,
+        received,
+        came.uninstructed,
         reference,
         amount,
         reason);
@@ -235,14 +259,33 @@ final class AnswerCorrections {
     on.setHelperText(t("correction.remedy-help"));
     var reference = Inputs.line(t("application.reference"), 200);
     reference.setValue(note.reference() == null ? "" : note.reference());
+    var came = new Came(note.postedOn(), note.withoutInstruction());
+    var received = received(note);
     var reason = ApplicationCorrections.reason();
     right.revise(
         name,
         () ->
-            new CorrectContestDecision(id, Inputs.needed(on), orNull(reference), reason.getValue()),
+            new CorrectContestDecision(
+                id,
+                Inputs.needed(on),
+                came.posted.value(),
+                received.value(),
+                came.uninstructed.getValue(),
+                orNull(reference),
+                reason.getValue()),
         on,
+        came.posted,
+        received,
+        came.uninstructed,
         reference,
         reason);
+  }
+
+  private static DayField received(GrantNote note) {
+    var received =
+        answers(Inputs.pastDay(t("application.received"), note.receivedOn()), "day-too-early");
+    received.setHelperText(t("remedy.received-help"));
+    return received;
   }
 
   private static @Nullable String orNull(TextField field) {

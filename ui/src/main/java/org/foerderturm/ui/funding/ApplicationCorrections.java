@@ -6,6 +6,7 @@ import static org.foerderturm.ui.common.Words.t;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -25,9 +26,12 @@ import org.foerderturm.funding.GrantCommand.CorrectGrantDay;
 import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
 import org.foerderturm.funding.GrantCommand.CorrectRefund;
 import org.foerderturm.funding.GrantDay;
+import org.foerderturm.funding.RemedyQuery.FindRemedy;
+import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Corrections;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -245,6 +249,7 @@ final class ApplicationCorrections {
                   required(Inputs.line(t("application.reference"), 200)),
                   "notice-reference-missing");
           reference.setValue(notice.reference());
+          var came = came();
           var on =
               answers(
                   required(Inputs.pastDay(t("application.received"), notice.receivedOn())),
@@ -279,9 +284,13 @@ final class ApplicationCorrections {
                       Inputs.cents(granted),
                       Inputs.needed(from),
                       Inputs.needed(until),
+                      came.posted.value(),
+                      came.uninstructed.getValue(),
                       reason.getValue()),
               reference,
+              came.posted,
               on,
+              came.uninstructed,
               granted,
               from,
               until,
@@ -313,6 +322,27 @@ final class ApplicationCorrections {
 
   private static String about(String name) {
     return t("correction.act") + ": " + name;
+  }
+
+  /** How the last notice came. */
+  Came came() {
+    return new Came(desk.ask(new FindRemedy(id)));
+  }
+
+  /** How a notice came, beside its arrival. */
+  static final class Came {
+    final DayField posted;
+    final Checkbox uninstructed;
+
+    Came(@Nullable RemedyRow how) {
+      this(how == null ? null : how.postedOn(), how != null && how.withoutInstruction());
+    }
+
+    Came(@Nullable LocalDate postedOn, boolean withoutInstruction) {
+      posted = answers(Inputs.pastDay(t("remedy.posted"), postedOn), "posted-after-arrival");
+      posted.setHelperText(t("remedy.posted-help"));
+      uninstructed = new Checkbox(t("remedy.uninstructed"), withoutInstruction);
+    }
   }
 
   static TextArea reason() {

@@ -86,6 +86,7 @@ public final class ApplicationSections {
     var notice = found.notice();
     if (notice == null) parts.add(ApplicationView.about(found));
     else parts.add(ApplicationView.notice(notice, found, grant));
+    parts.addAll(RemedySections.of(desk, id));
     if (!grant.notes().isEmpty()) parts.add(GrantChanges.notes(grant));
     if (notice != null) {
       parts.add(ApplicationView.drawDowns(found, desk.ask(new FindChain(id))));

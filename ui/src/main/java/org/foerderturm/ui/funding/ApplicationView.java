@@ -121,6 +121,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var notice = found.notice();
     if (notice != null) side.add(notice(notice, found, grant, right));
     rejection(right);
+    side.add(RemedySections.of(desk, id));
     acts.removeAll();
     acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
     side.add(about(found, right), cases());
@@ -257,7 +258,6 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         facts,
         t("application.reference"),
         right == null ? new Span(notice.reference()) : right.notice(notice));
-    Ui.fact(facts, t("application.received"), Formats.date(notice.receivedOn()));
     Ui.fact(facts, t("application.granted"), Formats.euros(notice.grantedCents()));
     Ui.fact(facts, t("application.drawn"), Formats.euros(found.drawnCents()));
     Ui.fact(facts, t("application.left"), Formats.euros(Math.max(0, notice.leftCents())));
@@ -298,6 +298,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
                   "day",
                   Formats.date(on))),
           right);
+    if (notice.neverFinal()) return new Span(t("application.never-final"));
     if (objected == null) return Ui.chip(Ui.Tone.ATTENTION, t("application.not-final"));
     return correctable(
         GrantDay.OBJECTION,
@@ -430,9 +431,6 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var facts = Ui.facts();
     Ui.fact(
         facts, t("application.reference"), new AnswerCorrections(id, right).rejection(rejection));
-    Ui.fact(facts, t("application.received"), Formats.date(rejection.receivedOn()));
-    if (rejection.contestUntil() != null)
-      Ui.fact(facts, t("application.contest-until"), Formats.date(rejection.contestUntil()));
     side.add(Ui.section(t("correction.rejection"), facts));
   }
 

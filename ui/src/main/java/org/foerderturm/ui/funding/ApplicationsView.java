@@ -110,6 +110,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
           if (change.isFromClient()) go(words, change.getValue());
         });
     add(Ui.div("ft-filters", search, stages, sorting.choice()), list, count);
+    addAction(Ui.way("funding/remedies", t("remedies")));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
       addAction(
           Ui.primary(

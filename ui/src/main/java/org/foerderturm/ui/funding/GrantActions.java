@@ -32,6 +32,8 @@ import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.funding.GrantCommand.ReopenBudgetYear;
 import org.foerderturm.funding.GrantCommand.StopPayments;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
+import org.foerderturm.funding.RemedyQuery.FindRemedy;
+import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.DayField;
@@ -58,31 +60,47 @@ final class GrantActions {
     var acts = Ui.div("ft-actions");
     var row = found.row();
     if (!desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) return acts;
-    if (row.stage().equals("rejected") && found.contestUntil() != null)
-      acts.add(
-          Ui.way(
-              "start/rejection-contest?applicationId="
-                  + id
-                  + (found.objectionPossible() ? "" : "&remedy=action")
-                  + title(t("contest.contest"), row.title()),
-              t("contest.contest")));
+    var remedy = desk.ask(new FindRemedy(id));
+    if (row.stage().equals("rejected") && remedy != null && isOpen(remedy))
+      acts.add(file("rejection-contest", remedy, row.title()));
     if (row.stage().matches("closed|stopped|rejected")) return acts;
     var notice = found.notice();
     if (found.submittedAt() == null)
       acts.add(Ui.quiet(t("application.move-deadline"), () -> moveDeadline(row.deadline())));
     if (!row.stage().equals("proved")) new Accounting(desk, found, after).into(acts);
-    if (notice != null) acts(acts, notice, grant, row.title(), row.stage().equals("proved"));
+    if (notice != null)
+      acts(acts, notice, remedy, grant, row.title(), row.stage().equals("proved"));
     return acts;
   }
 
-  private void acts(Div acts, Notice notice, GrantDetails grant, String title, boolean proved) {
+  /** Past its last day too: whoever files late reads until when it was possible. */
+  private static boolean isOpen(RemedyRow remedy) {
+    return remedy.remedy() != null && remedy.state().matches("open|passed");
+  }
+
+  private Component file(String workflow, RemedyRow remedy, String title) {
+    var act = t("remedy.file." + remedy.remedy());
+    return Ui.way(
+        "start/"
+            + workflow
+            + "?applicationId="
+            + id
+            + "&remedy="
+            + remedy.remedy()
+            + title(act, title),
+        act);
+  }
+
+  private void acts(
+      Div acts,
+      Notice notice,
+      @Nullable RemedyRow remedy,
+      GrantDetails grant,
+      String title,
+      boolean proved) {
     var about = "?applicationId=" + id;
     if (!proved) acts.add(Ui.way("start/grant-change" + about, t("grant.change")));
-    if (notice.finalOn() == null && notice.objectedOn() == null)
-      acts.add(
-          Ui.way(
-              "start/grant-objection" + about + title(t("grant.object"), title),
-              t("grant.object")));
+    if (remedy != null && isOpen(remedy)) acts.add(file("grant-objection", remedy, title));
     acts.add(
         Ui.way(
             "start/grant-revocation" + about + title(t("grant.revoke"), title), t("grant.revoke")));

@@ -176,11 +176,13 @@ final class GrantChanges {
     return answers.note(note, number, number == alike.size(), words);
   }
 
-  /** Of which it is one: all revocations, all decisions on objections, on a remedy. */
+  /** Of which it is one: all revocations, all decisions on the grant, on a remedy. */
   private static String family(GrantNote note) {
     return note.kind().endsWith("revocation")
         ? "revocation"
-        : note.kind().replaceFirst("-(remedied|refused|withdrawn)$", "-decided");
+        : note.kind()
+            .replaceFirst("^(objection|action)-.*", "decided")
+            .replaceFirst("-(remedied|refused|withdrawn)$", "-decided");
   }
 
   private static String reason(GrantNote note) {
