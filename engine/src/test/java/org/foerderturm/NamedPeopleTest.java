@@ -57,6 +57,7 @@ class NamedPeopleTest {
           Map.entry("RecordSignInRefusal", "about the person's own entry"),
           Map.entry("DismissMember", "ends what was named"),
           Map.entry("RuleOutMember", "ends what was named"),
+          Map.entry("EndOffice", "ends what was named"),
           Map.entry("Reschedule", "the body's members, as it has them"),
           Map.entry("BeginMeeting", "the body's members, as it has them"),
           Map.entry("ArriveAtMeeting", "one of the body's members"),
@@ -75,15 +76,17 @@ class NamedPeopleTest {
       new HashSet<>(
           Arrays.asList(
               """
-              action advice aidCategory aidId aim amendedText amendment applicationId approach area askedBy assessment basis benefit
-              biasReason body bodyId call caseId caseKey change changeId closedReason commissionId
+              action advice aidCategory aidId aim amendedText amendment applicationId approach area
+              askedBy assessment basis benefit biasReason body bodyId call caseId caseKey change
+              changeId closedReason commissionId committeeId committeeNumber committeeReason
               comparison consortiumId contributionId coordinator coordinatorCountry country cover
               decisionId decisions department displayName document documents enterpriseId
               exceptionReason fileId fileName fileReference finding function funder grantor grounds
               group hash heldId holderId idea importId incidentId incompatibleWith inquiry
               invoiceNumber itemId lessons lineId mail mainRisks majority measure measures mediaType
-              meetingId memberId milestoneId motionId name noAidReason nonce noticeReference number occasion
-              originator outlook overrideReason packageId paperId partner partnerId phone place
+              meetingId memberId milestoneId motionId name noAidReason nonce noticeReference number
+              occasion originator outlook overrideReason packageId paperId partner partnerId phone
+              place outsideSource
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
               rule runId seen sha256 size source staffEffects statement struck subject subjectId successor

@@ -45,13 +45,21 @@ class AuditAnswers {
       """
       select e.position, l.event_id, l.stream_id, l.stream_type, l.event_type, l.revision, l.recorded_at, l.actor,
         coalesce(u.display_name, l.actor) as actor_name, l.on_behalf_of, l.roles, l.correlation_id, l.case_id,
-        c.title, l.payload, e.leaf_hash
-      from (%s) found
+        c.title, told_to(l.stream_type, l.payload, :inside, :asker) as payload, e.leaf_hash
+      from (""";
+
+  private static final String FOUND =
+      """
+      ) found
       join ledger_entry e on e.position = found.position
       join event_log l on l.global_index = e.global_index
       left join view_user u on u.user_id = l.actor
       left join view_case_name c on c.case_id = l.case_id
-      order by e.position %s""";
+      order by e.position""";
+
+  /** Who reads of what bodies did behind closed doors without a seat on them. */
+  private static final Set<Role> INSIDE =
+      Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
 
   /** An event of another stream belongs to the case if one command caused both. */
   private static final String OF_CASE =
@@ -79,8 +87,8 @@ class AuditAnswers {
   }
 
   @QueryHandler
-  List<HistoryRow> answer(FindCaseHistory query) {
-    return db.sql(TOLD.formatted(OF_CASE, "desc"))
+  List<HistoryRow> answer(FindCaseHistory query, Actor asker) {
+    return told(OF_CASE, "desc", asker)
         .param("case", query.caseId())
         .param("before", query.before() == null ? Long.MAX_VALUE : query.before())
         .param("limit", query.limit())
@@ -95,7 +103,7 @@ class AuditAnswers {
         select e.position from event_log l join ledger_entry e on e.global_index = l.global_index
         where l.stream_id = :stream and (l.stream_type = any(:open) or :office)
         order by l.sequence limit :limit""";
-    return db.sql(TOLD.formatted(found, "asc"))
+    return told(found, "asc", asker)
         .param("stream", query.stream())
         .param("open", OPEN)
         .param("office", OFFICE.stream().anyMatch(asker::has))
@@ -105,7 +113,7 @@ class AuditAnswers {
   }
 
   @QueryHandler
-  Page<HistoryRow> answer(SearchEvents query) {
+  Page<HistoryRow> answer(SearchEvents query, Actor asker) {
     var params = new LinkedHashMap<String, Object>();
     String matching = matching(query, params);
     String found =
@@ -113,7 +121,7 @@ class AuditAnswers {
             + matching
             + " and h.position < :before order by h.position desc limit :limit";
     var rows =
-        db.sql(TOLD.formatted(found, "desc"))
+        told(found, "desc", asker)
             .params(params)
             .param("limit", query.limit())
             .param("before", query.before() == null ? Long.MAX_VALUE : query.before())
@@ -124,8 +132,8 @@ class AuditAnswers {
   }
 
   @QueryHandler
-  List<HistoryRow> answer(FindEvents query) {
-    return db.sql(TOLD.formatted("select unnest(:positions::bigint[]) as position", "desc"))
+  List<HistoryRow> answer(FindEvents query, Actor asker) {
+    return told("select unnest(:positions::bigint[]) as position", "desc", asker)
         .param("positions", query.positions().toArray(Long[]::new))
         .query(AuditAnswers::row)
         .list();
@@ -134,6 +142,12 @@ class AuditAnswers {
   @QueryHandler
   List<String> answer(FindEventTypes query) {
     return db.sql(TYPES).query(String.class).list();
+  }
+
+  private JdbcClient.StatementSpec told(String found, String direction, Actor asker) {
+    return db.sql(TOLD + found + FOUND + " " + direction)
+        .param("inside", INSIDE.stream().anyMatch(asker::has))
+        .param("asker", asker.userId());
   }
 
   private static String matching(SearchEvents query, Map<String, Object> params) {

@@ -28,12 +28,20 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.AssignOffice;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.EndOffice;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeCommand.NameMainCommittee;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.BeginMeeting;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
 import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmCommittee;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmResolution;
+import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
+import org.foerderturm.committee.CommitteeConsequence.CountVotes;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
@@ -41,6 +49,7 @@ import org.foerderturm.committee.CommitteeConsequence.SettleUrgency;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
 import org.foerderturm.committee.CommitteeEvent.DecisionReported;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.CommitteeEvent.MainCommitteeNamed;
 import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
 import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
 import org.foerderturm.committee.CommitteeEvent.MeetingRescheduled;
@@ -48,6 +57,8 @@ import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.OfficeAssigned;
+import org.foerderturm.committee.CommitteeEvent.OfficeEnded;
 import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRatified;
@@ -81,9 +92,13 @@ class Body {
 
   @AggregateIdentifier private @Nullable String bodyId;
   private String name = "";
+  private BodyKind kind = BodyKind.STEERING;
   private int statutoryMembers;
   private final List<BodyRules> rules = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
+  private final OfficeHolders offices = new OfficeHolders();
+  private @Nullable String mainCommittee;
+  private final Set<String> adopted = new HashSet<>();
   private final Set<String> motions = new HashSet<>();
   private final Map<String, Scheduled> meetings = new LinkedHashMap<>();
   private final Map<String, LeftOver> pending = new LinkedHashMap<>();
@@ -120,6 +135,7 @@ class Body {
     if (command.name().isBlank()) throw new Rejected("body-name-missing");
     if (command.statutoryMembers() < 1) throw new Rejected("body-without-members");
     var first = command.rules() == null ? BodyRules.municipal() : command.rules();
+    mustAllowOutside(first, command.kind(), command.name().strip());
     apply(
         new BodyFounded(
             command.bodyId(),
@@ -141,6 +157,7 @@ class Body {
     if (last != null && from.isBefore(last)) throw notNewer(last);
     if (how.urgentHours() > 24 * (how.noticeDays() + 1))
       throw new Rejected("urgent-longer-than-notice");
+    mustAllowOutside(command.rules(), kind, name);
     if (how.incompatibleWith().contains(command.bodyId()))
       throw new Rejected("body-incompatible-with-itself");
     apply(new RulesAdopted(command.bodyId(), command.rules()));
@@ -155,6 +172,29 @@ class Body {
                   term.userId(),
                   term.first().isAfter(from) ? term.from() : from,
                   term.until()));
+  }
+
+  /** Votes without a meeting are law nowhere: a body that may have them needs its own rule. */
+  private static void mustAllowOutside(BodyRules rules, BodyKind kind, String body) {
+    var how = rules.forMeetings();
+    if (how.outside() == MeetingRules.Outside.NEVER) return;
+    if (kind.decidesInMeetingsOnly())
+      throw new Rejected("outside-vote-forbidden", Map.of("body", body));
+    if (how.outsideSource() == null || !how.allowedByOwnRule(rules.source()))
+      throw new Rejected("outside-vote-without-rule", Map.of("body", body));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AllowVoteOutside command) {
+    if (kind.decidesInMeetingsOnly())
+      throw new Rejected("decided-in-meetings-only", Map.of("body", name));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CountUnlessInMeetings command, Consequences consequences) {
+    if (!kind.decidesInMeetingsOnly()) consequences.send(new CountVotes(command.motionId()));
   }
 
   /** What was adopted last, as if it were adopted now; the day and the source are no part of it. */
@@ -222,6 +262,11 @@ class Body {
     apply(new MotionReceived(command.bodyId(), command.motionId()));
     var members = inOffice(today);
     if (members.isEmpty()) throw new Rejected("nobody-in-office", Map.of("body", name));
+    var held = rulesOn(today).heldBy(kind);
+    var rules =
+        Boolean.TRUE.equals(command.inMeeting())
+            ? held.with(held.forMeetings().inMeetingsOnly())
+            : held;
     var submitted =
         new MotionSubmitted(
             command.motionId(),
@@ -232,8 +277,8 @@ class Body {
             command.caseKey(),
             members,
             statutoryMembers,
-            rulesOn(today),
-            voteUntil(rulesOn(today).forMeetings(), command.onDay()));
+            rules,
+            voteUntil(rules.forMeetings(), command.onDay()));
     createNew(Motion.class, () -> new Motion(submitted));
   }
 
@@ -371,15 +416,52 @@ class Body {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(TakeUrgentDecision command, Consequences consequences, People people) {
     mustExist(command.bodyId());
+    if (!kind.decidesInMeetingsOnly())
+      throw new Rejected("urgent-decision-not-for-body", Map.of("body", name));
     if (pending.containsKey(command.decisionId()))
       throw new Rejected("urgent-decision-already-taken");
     if (command.title().isBlank()) throw new Rejected("motion-title-missing");
     if (command.text().isBlank()) throw new Rejected("motion-proposal-missing");
     if (command.reason().isBlank()) throw new Rejected("urgency-reason-missing");
-    if (command.mayor().isBlank() || command.mayor().equals(command.councillor()))
+    if (filled(command.committeeNumber())) byMainCommittee(command, consequences);
+    else byMayor(command, people);
+    tableNext(
+        command.bodyId(),
+        Objects.requireNonNull(pending.get(command.decisionId()), "just taken"),
+        consequences);
+  }
+
+  private void byMainCommittee(TakeUrgentDecision command, Consequences consequences) {
+    if (mainCommittee == null) throw new Rejected("main-committee-not-named", Map.of("body", name));
+    var number = Objects.requireNonNull(command.committeeNumber()).strip();
+    taken(command, null, null, null, number);
+    consequences.send(new ConfirmResolution(mainCommittee, number));
+  }
+
+  /** Second in order: only if the main committee can't be called in time either. */
+  private void byMayor(TakeUrgentDecision command, People people) {
+    var mayor = Objects.requireNonNullElse(command.mayor(), "");
+    var councillor = Objects.requireNonNullElse(command.councillor(), "");
+    if (kind == BodyKind.COUNCIL && !filled(command.committeeReason()))
+      throw new Rejected("main-committee-first");
+    if (mayor.isBlank() || councillor.isBlank() || mayor.equals(councillor))
       throw new Rejected("urgent-decision-takes-two");
-    people.mustNotBeLocked(command.mayor());
-    people.mustNotBeLocked(command.councillor());
+    people.mustNotBeLocked(mayor);
+    people.mustNotBeLocked(councillor);
+    taken(command, mayor, councillor, command.committeeReason(), null);
+    if (!offices.holds(BodyOffice.MAYOR, mayor, today)
+        && !offices.holds(BodyOffice.GENERAL_DEPUTY, mayor, today))
+      throw new Rejected("not-the-mayor", Map.of("userId", mayor, "body", name));
+    if (!inOffice(today).contains(councillor))
+      throw new Rejected("councillor-not-a-member", Map.of("member", councillor));
+  }
+
+  private static void taken(
+      TakeUrgentDecision command,
+      @Nullable String mayor,
+      @Nullable String councillor,
+      @Nullable String committeeReason,
+      @Nullable String committeeNumber) {
     apply(
         new UrgentDecisionTaken(
             command.bodyId(),
@@ -387,14 +469,82 @@ class Body {
             command.title().strip(),
             command.text().strip(),
             command.reason().strip(),
-            command.mayor(),
-            command.councillor()));
-    if (!inOffice(today).contains(command.councillor()))
-      throw new Rejected("councillor-not-a-member", Map.of("member", command.councillor()));
-    tableNext(
-        command.bodyId(),
-        Objects.requireNonNull(pending.get(command.decisionId()), "just taken"),
-        consequences);
+            mayor,
+            councillor,
+            committeeReason == null ? null : committeeReason.strip(),
+            committeeNumber));
+  }
+
+  private static boolean filled(@Nullable String text) {
+    return text != null && !text.isBlank();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConfirmResolution command) {
+    mustExist(command.bodyId());
+    if (!adopted.contains(command.number()))
+      throw new Rejected(
+          "committee-resolution-unknown", Map.of("number", command.number(), "body", name));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AssignOffice command, People people) {
+    mustExist(command.bodyId());
+    if (!kind.decidesInMeetingsOnly())
+      throw new Rejected("office-not-in-body", Map.of("body", name));
+    if (people.find(command.userId()).isEmpty())
+      throw new Rejected("office-holder-unknown", Map.of("userId", command.userId()));
+    people.mustNotBeLocked(command.userId());
+    if (command.source().isBlank()) throw new Rejected("office-without-source");
+    if (command.from() != null
+        && command.until() != null
+        && command.until().isBefore(command.from()))
+      throw new Rejected("term-ends-before-it-begins");
+    var holder = offices.holder(command.office(), command.from(), command.until());
+    if (holder != null)
+      throw new Rejected("office-already-held", Map.of("userId", holder, "body", name));
+    apply(
+        new OfficeAssigned(
+            command.bodyId(),
+            command.office(),
+            command.userId(),
+            command.from(),
+            command.until(),
+            command.source().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(EndOffice command) {
+    mustExist(command.bodyId());
+    if (!offices.holds(command.office(), command.userId()))
+      throw new Rejected("office-not-held", Map.of("userId", command.userId()));
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(
+        new OfficeEnded(
+            command.bodyId(), command.office(), command.userId(), command.reason().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(NameMainCommittee command, Consequences consequences) {
+    mustExist(command.bodyId());
+    if (kind != BodyKind.COUNCIL) throw new Rejected("main-committee-of-council-only");
+    if (command.source().isBlank()) throw new Rejected("office-without-source");
+    if (command.committeeId().equals(mainCommittee)) throw new Rejected("nothing-changed");
+    apply(
+        new MainCommitteeNamed(command.bodyId(), command.committeeId(), command.source().strip()));
+    consequences.send(new ConfirmCommittee(command.committeeId()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConfirmCommittee command) {
+    mustExist(command.bodyId());
+    if (kind != BodyKind.COMMITTEE)
+      throw new Rejected("main-committee-is-no-committee", Map.of("body", name));
   }
 
   @CommandHandler
@@ -433,6 +583,7 @@ class Body {
   void on(BodyFounded event) {
     bodyId = event.bodyId();
     name = event.name();
+    kind = event.kind();
     statutoryMembers = event.statutoryMembers();
     rules.add(event.rules());
   }
@@ -451,6 +602,21 @@ class Body {
   @EventSourcingHandler
   void on(MemberDismissed event) {
     terms.removeIf(term -> term.userId().equals(event.userId()));
+  }
+
+  @EventSourcingHandler
+  void on(OfficeAssigned event) {
+    offices.add(event);
+  }
+
+  @EventSourcingHandler
+  void on(OfficeEnded event) {
+    offices.remove(event);
+  }
+
+  @EventSourcingHandler
+  void on(MainCommitteeNamed event) {
+    mainCommittee = event.committeeId();
   }
 
   @EventSourcingHandler
@@ -520,6 +686,7 @@ class Body {
   @EventSourcingHandler
   void on(ResolutionNumbered event) {
     numbers.put(event.year(), event.sequence());
+    if (event.result().equals(Tally.ADOPTED)) adopted.add(event.number());
   }
 
   /** The end of the last day, a working day (§ 193 BGB) unless that day was planned. */

@@ -9,5 +9,13 @@ public enum BodyKind {
   /** Ausschuss. */
   COMMITTEE,
   /** Vorstand, Beirat. */
-  BOARD
+  BOARD;
+
+  /**
+   * A council and its committees decide in meetings only (GO NRW § 47, § 50, § 58): no rule of
+   * their own can allow anything else.
+   */
+  public boolean decidesInMeetingsOnly() {
+    return this == COUNCIL || this == COMMITTEE;
+  }
 }

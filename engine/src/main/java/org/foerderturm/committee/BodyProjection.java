@@ -3,8 +3,11 @@ package org.foerderturm.committee;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
+import org.foerderturm.committee.CommitteeEvent.MainCommitteeNamed;
 import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
+import org.foerderturm.committee.CommitteeEvent.OfficeAssigned;
+import org.foerderturm.committee.CommitteeEvent.OfficeEnded;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Projection;
@@ -21,14 +24,24 @@ class BodyProjection implements Projection {
       """
       insert into view_body_rule (body_id, number, quorum_numerator, quorum_denominator,
         quorum_at_least, majority_numerator, majority_denominator, majority_at_least, valid_from, source, meetings,
-        majority_of)
-      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json, ? from view_body_rule where body_id = ?\
+        majority_of, adopted_by, adopted_at)
+      select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json, ?, ?, ?::timestamptz from view_body_rule where body_id = ?\
       """;
   private static final String APPOINTED =
       "insert into view_body_member (body_id, user_id, term_from, term_until)"
           + " values (?, ?, ?::date, ?::date)";
   private static final String DISMISSED =
       "delete from view_body_member where body_id = ? and user_id = ?";
+
+  private static final String OFFICE =
+      """
+      insert into view_body_office (body_id, office, user_id, term_from, term_until, source)
+      values (?, ?, ?, ?::date, ?::date, ?)\
+      """;
+  private static final String OFFICE_ENDED =
+      "delete from view_body_office where body_id = ? and office = ? and user_id = ?";
+  private static final String MAIN_COMMITTEE =
+      "update view_body set main_committee = ? where body_id = ?";
 
   @Override
   public String name() {
@@ -37,7 +50,7 @@ class BodyProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_body", "view_body_member", "view_body_rule");
+    return List.of("view_body", "view_body_member", "view_body_rule", "view_body_office");
   }
 
   @EventHandler
@@ -49,12 +62,12 @@ class BodyProjection implements Projection {
         event.name(),
         event.kind().name(),
         event.statutoryMembers());
-    add(event.bodyId(), event.rules(), writes);
+    add(event.bodyId(), event.rules(), recorded, writes);
   }
 
   @EventHandler
   void on(RulesAdopted event, Recorded recorded, Writes writes) {
-    add(event.bodyId(), event.rules(), writes);
+    add(event.bodyId(), event.rules(), recorded, writes);
   }
 
   @EventHandler
@@ -68,7 +81,30 @@ class BodyProjection implements Projection {
     writes.add(event.bodyId(), DISMISSED, event.bodyId(), event.userId());
   }
 
-  private static void add(String bodyId, BodyRules rules, Writes writes) {
+  @EventHandler
+  void on(OfficeAssigned event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.bodyId(),
+        OFFICE,
+        event.bodyId(),
+        event.office().name(),
+        event.userId(),
+        event.from(),
+        event.until(),
+        event.source());
+  }
+
+  @EventHandler
+  void on(OfficeEnded event, Recorded recorded, Writes writes) {
+    writes.add(event.bodyId(), OFFICE_ENDED, event.bodyId(), event.office().name(), event.userId());
+  }
+
+  @EventHandler
+  void on(MainCommitteeNamed event, Recorded recorded, Writes writes) {
+    writes.add(event.bodyId(), MAIN_COMMITTEE, event.committeeId(), event.bodyId());
+  }
+
+  private static void add(String bodyId, BodyRules rules, Recorded recorded, Writes writes) {
     writes.add(
         bodyId,
         RULES,
@@ -83,6 +119,8 @@ class BodyProjection implements Projection {
         rules.source(),
         rules.meetings() == null ? null : Json.write(rules.meetings()),
         rules.majorityOf(),
+        recorded.actor(),
+        recorded.at(),
         bodyId);
   }
 }

@@ -75,6 +75,22 @@ public record BodyRules(
     return majorityOf == null ? MajorityOf.VOTES : majorityOf;
   }
 
+  /**
+   * As they hold for a body of that kind: without votes outside of meetings where law has none or
+   * the body has no rule of its own for them.
+   */
+  public BodyRules heldBy(BodyKind kind) {
+    var how = forMeetings();
+    if (how.outside() == MeetingRules.Outside.NEVER) return with(how);
+    return kind.decidesInMeetingsOnly() || !how.allowedByOwnRule(source)
+        ? with(how.inMeetingsOnly())
+        : with(how.voting(how.outside(), how.circularDays(), outsideRule(how)));
+  }
+
+  private String outsideRule(MeetingRules how) {
+    return how.outsideSource() == null ? source : how.outsideSource();
+  }
+
   /** How the body meets, by its own rules or else by the default. */
   public MeetingRules forMeetings() {
     return meetings == null ? MeetingRules.municipal() : meetings;

@@ -21,8 +21,11 @@ import org.foerderturm.committee.CommitteeQuery.FindSeats;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.committee.CommitteeQuery.MotionDetails;
 import org.foerderturm.committee.CommitteeQuery.MotionRow;
+import org.foerderturm.committee.CommitteeQuery.OfficeRow;
 import org.foerderturm.committee.CommitteeQuery.Quorum;
+import org.foerderturm.committee.CommitteeQuery.RulesRow;
 import org.foerderturm.committee.CommitteeQuery.VoteRow;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,24 @@ class CommitteeAnswers {
         (select count(*) from view_body_member m where m.body_id = b.body_id) members
       from view_body b\
       """;
+
+  /** What stands on an agenda as closed is for those inside, and for who may vote without one. */
+  static final String READABLE =
+      """
+      (:office
+        or not exists (select from view_agenda_item i
+          where i.motion_id = m.motion_id and i.closed_reason is not null
+           and not is_insider(i.meeting_id, :asker))
+        or m.vote_until is not null and exists (select from view_vote v where v.motion_id = m.motion_id and v.member = :asker))\
+      """;
+
   private static final String MOTIONS_WHERE =
       """
-      from view_motion where (cast(:body as text) is null or body_id = :body)
-       and (cast(:open as boolean) is null or (result is null) = :open)\
-      """;
+       from view_motion m where (cast(:body as text) is null or body_id = :body)
+       and (cast(:open as boolean) is null or (result is null) = :open) and\
+      """
+          + " "
+          + READABLE;
 
   private final JdbcClient db;
 
@@ -84,16 +100,29 @@ class CommitteeAnswers {
         .param(query.bodyId())
         .query(CommitteeAnswers::body)
         .optional()
-        .map(row -> new BodyDetails(row, members(row.bodyId()), rules(row.bodyId())))
+        .map(
+            row ->
+                new BodyDetails(
+                    row,
+                    members(row.bodyId()),
+                    rules(row.bodyId()),
+                    offices(row.bodyId()),
+                    db.sql("select main_committee from view_body where body_id = ?")
+                        .param(row.bodyId())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null)))
         .orElse(null);
   }
 
   @QueryHandler
-  Page<MotionRow> answer(FindMotions query) {
+  Page<MotionRow> answer(FindMotions query, Actor asker) {
     var rows =
         db.sql("select *" + MOTIONS_WHERE + " order by position desc offset :offset limit :limit")
             .param("body", query.bodyId())
             .param("open", query.open())
+            .param("office", Conductor.office(asker))
+            .param("asker", asker.userId())
             .param("offset", query.offset())
             .param("limit", query.limit())
             .query(CommitteeAnswers::motion)
@@ -102,15 +131,19 @@ class CommitteeAnswers {
         db.sql("select count(*)" + MOTIONS_WHERE)
             .param("body", query.bodyId())
             .param("open", query.open())
+            .param("office", Conductor.office(asker))
+            .param("asker", asker.userId())
             .query(Long.class)
             .single();
     return new Page<>(rows, total);
   }
 
   @QueryHandler
-  @Nullable MotionDetails answer(FindMotion query) {
-    return db.sql("select * from view_motion where motion_id = ?")
-        .param(query.motionId())
+  @Nullable MotionDetails answer(FindMotion query, Actor asker) {
+    return db.sql("select * from view_motion m where motion_id = :motion and " + READABLE)
+        .param("motion", query.motionId())
+        .param("office", Conductor.office(asker))
+        .param("asker", asker.userId())
         .query(this::details)
         .optional()
         .orElse(null);
@@ -151,18 +184,36 @@ class CommitteeAnswers {
         .list();
   }
 
-  private List<BodyRules> rules(String bodyId) {
+  private List<OfficeRow> offices(String bodyId) {
+    return db.sql(
+            "select * from view_body_office where body_id = ? order by office, term_from nulls first")
+        .param(bodyId)
+        .query(
+            (row, number) ->
+                new OfficeRow(
+                    BodyOffice.valueOf(row.getString("office")),
+                    row.getString("user_id"),
+                    date(row, "term_from"),
+                    date(row, "term_until"),
+                    row.getString("source")))
+        .list();
+  }
+
+  private List<RulesRow> rules(String bodyId) {
     return db.sql("select * from view_body_rule where body_id = ? order by number")
         .param(bodyId)
         .query(
             (row, number) ->
-                new BodyRules(
-                    share(row, "quorum"),
-                    share(row, "majority"),
-                    date(row, "valid_from"),
-                    row.getString("source"),
-                    meetings(row.getString("meetings")),
-                    majorityOf(row.getString("majority_of"))))
+                new RulesRow(
+                    new BodyRules(
+                        share(row, "quorum"),
+                        share(row, "majority"),
+                        date(row, "valid_from"),
+                        row.getString("source"),
+                        meetings(row.getString("meetings")),
+                        majorityOf(row.getString("majority_of"))),
+                    row.getString("adopted_by"),
+                    instant(row, "adopted_at")))
         .list();
   }
 

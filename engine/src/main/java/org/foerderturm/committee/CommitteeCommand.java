@@ -66,6 +66,35 @@ public sealed interface CommitteeCommand extends Command {
       implements CommitteeCommand {}
 
   /**
+   * Records who holds an office in a council or committee. Each office has one holder at a time.
+   *
+   * @param from first day; null if it has begun
+   * @param until last day; null if it is open
+   * @param source election or appointment, as one cites it
+   */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record AssignOffice(
+      @TargetAggregateIdentifier String bodyId,
+      BodyOffice office,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      String source)
+      implements CommitteeCommand {}
+
+  /** Ends the office now, also one that was recorded by mistake. */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record EndOffice(
+      @TargetAggregateIdentifier String bodyId, BodyOffice office, String userId, String reason)
+      implements CommitteeCommand {}
+
+  /** Says which committee is the council's main committee (Hauptausschuss, GO NRW § 57 Abs. 2). */
+  @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record NameMainCommittee(
+      @TargetAggregateIdentifier String bodyId, String committeeId, String source)
+      implements CommitteeCommand {}
+
+  /**
    * Puts a motion before a body. Who may vote and by which rules is settled now.
    *
    * @param motionId not used before
@@ -73,6 +102,8 @@ public sealed interface CommitteeCommand extends Command {
    * @param caseKey business key of the case that waits for the decision
    * @param onDay the day for which the decision is planned; a vote without a meeting stays open at
    *     least until its end. Null if none is.
+   * @param inMeeting a meeting shall decide, also where the body might vote without one; null for
+   *     as its rules say
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -83,11 +114,12 @@ public sealed interface CommitteeCommand extends Command {
       String title,
       String proposal,
       String caseKey,
-      @Nullable LocalDate onDay)
+      @Nullable LocalDate onDay,
+      @Nullable Boolean inMeeting)
       implements CommitteeCommand {
     public SubmitMotion(
         String motionId, String bodyId, String title, String proposal, String caseKey) {
-      this(motionId, bodyId, title, proposal, caseKey, null);
+      this(motionId, bodyId, title, proposal, caseKey, null, null);
     }
   }
 
@@ -107,7 +139,10 @@ public sealed interface CommitteeCommand extends Command {
       @Nullable String biasReason)
       implements CommitteeCommand {}
 
-  /** Counts. Who has not voted by then was not present. */
+  /**
+   * Counts: before the announced end only if all who may vote have voted, since until then each may
+   * still vote. Who has not voted by the end was not present.
+   */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record CloseVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
 
@@ -116,7 +151,7 @@ public sealed interface CommitteeCommand extends Command {
    * not present; a circular vote that must be unanimous has failed. A motion that stands on an
    * agenda is left to that meeting. Refused before the time is over.
    */
-  @AllowedTo(models = true)
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
 
   /**

@@ -29,6 +29,29 @@ sealed interface CommitteeConsequence extends Command {
       @Nullable LocalDate until)
       implements CommitteeConsequence {}
 
+  /** Refuses a body that is no committee. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ConfirmCommittee(@TargetAggregateIdentifier String bodyId)
+      implements CommitteeConsequence {}
+
+  /** Refuses a number under which this body, a committee, has adopted nothing. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ConfirmResolution(@TargetAggregateIdentifier String bodyId, String number)
+      implements CommitteeConsequence {}
+
+  /** Refuses a vote without a meeting where the body has none, whatever its motions once said. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record AllowVoteOutside(@TargetAggregateIdentifier String bodyId)
+      implements CommitteeConsequence {}
+
+  /** The time to vote is over: counts, unless the body decides in meetings only. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record CountUnlessInMeetings(@TargetAggregateIdentifier String bodyId, String motionId)
+      implements CommitteeConsequence {}
+
+  @AllowedTo(Role.OFFICE_LEAD)
+  record CountVotes(@TargetAggregateIdentifier String motionId) implements CommitteeConsequence {}
+
   @AllowedTo(Role.OFFICE_LEAD)
   record BeginMeeting(
       @TargetAggregateIdentifier String meetingId, List<String> members, int statutoryMembers)

@@ -33,6 +33,28 @@ public sealed interface CommitteeEvent extends Event {
   record MemberDismissed(String bodyId, String userId, @Nullable String reason)
       implements CommitteeEvent {}
 
+  /**
+   * @param from null if it has begun
+   * @param until null if it is open
+   */
+  @Revision("1")
+  record OfficeAssigned(
+      String bodyId,
+      BodyOffice office,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      String source)
+      implements CommitteeEvent {}
+
+  @Revision("1")
+  record OfficeEnded(String bodyId, BodyOffice office, String userId, String reason)
+      implements CommitteeEvent {}
+
+  @Revision("1")
+  record MainCommitteeNamed(String bodyId, String committeeId, String source)
+      implements CommitteeEvent {}
+
   /** A motion came in; its day settles who is in office and which rules hold. */
   @Revision("1")
   record MotionReceived(String bodyId, String motionId) implements CommitteeEvent {}
@@ -216,7 +238,16 @@ public sealed interface CommitteeEvent extends Event {
       @Nullable String closedReason,
       boolean inquorate) {}
 
-  /** Decided by the mayor with one councillor (GO NRW § 60); holds until revoked. */
+  /**
+   * Decided without the body (GO NRW § 60): by its main committee, or by the mayor with one
+   * councillor; holds until revoked.
+   *
+   * @param mayor who held that office or its deputy's; null if the main committee decided
+   * @param councillor null if the main committee decided
+   * @param committeeReason why the main committee could not be called in time; null if it decided,
+   *     where there is none to call, and in events older than this part
+   * @param committeeNumber number of the main committee's resolution; null if the mayor decided
+   */
   @Revision("1")
   record UrgentDecisionTaken(
       String bodyId,
@@ -224,8 +255,10 @@ public sealed interface CommitteeEvent extends Event {
       String title,
       String text,
       String reason,
-      String mayor,
-      String councillor)
+      @Nullable String mayor,
+      @Nullable String councillor,
+      @Nullable String committeeReason,
+      @Nullable String committeeNumber)
       implements CommitteeEvent {}
 
   /** An urgent decision was put on the agenda of a meeting that was fixed already. */

@@ -45,9 +45,36 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
   record BodyRow(String bodyId, String name, BodyKind kind, int statutoryMembers, int members) {}
 
   /**
-   * @param rules oldest first
+   * @param recorded oldest first
+   * @param mainCommittee id of a council's main committee; null if none was named
    */
-  record BodyDetails(BodyRow row, List<MemberRow> members, List<BodyRules> rules) {}
+  record BodyDetails(
+      BodyRow row,
+      List<MemberRow> members,
+      List<RulesRow> recorded,
+      List<OfficeRow> offices,
+      @Nullable String mainCommittee) {
+    public List<BodyRules> rules() {
+      return recorded.stream().map(RulesRow::rules).toList();
+    }
+  }
+
+  /**
+   * @param by who recorded the rules; null until the list is made again after an update
+   * @param at when; null as above
+   */
+  record RulesRow(BodyRules rules, @Nullable String by, @Nullable Instant at) {}
+
+  record OfficeRow(
+      BodyOffice office,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      String source) {
+    public boolean heldOn(LocalDate day) {
+      return (from == null || !from.isAfter(day)) && (until == null || !until.isBefore(day));
+    }
+  }
 
   record MemberRow(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {}
 

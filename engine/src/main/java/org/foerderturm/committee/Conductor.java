@@ -2,6 +2,7 @@ package org.foerderturm.committee;
 
 import java.util.Map;
 import java.util.Set;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
@@ -11,8 +12,14 @@ enum Conductor {
   CHAIR("chair-not-known", "chair-locked", "chair-may-not-sign"),
   CLERK("clerk-not-known", "clerk-locked", "clerk-may-not-sign");
 
-  /** Who may read what the public is excluded from. */
-  static final Set<Role> INSIDE =
+  /**
+   * The office, which prepares and records what the public is excluded from, and who examines it.
+   * All others are inside by their seat on that day only: {@code is_insider} in the database.
+   */
+  private static final Set<Role> OFFICE =
+      Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
+
+  private static final Set<Role> SIGNING =
       Set.of(Role.COMMITTEE_MEMBER, Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
 
   private final String notKnown;
@@ -25,8 +32,12 @@ enum Conductor {
     this.mayNotSign = mayNotSign;
   }
 
+  static boolean office(Actor asker) {
+    return OFFICE.stream().anyMatch(asker::has);
+  }
+
   /**
-   * Who can't sign in never signs, and who may not read the closed part can't answer for it.
+   * Who can't sign in never signs, nor does who has no part in bodies or their office.
    *
    * @throws Rejected {@code chair-not-known}, {@code chair-locked} or {@code chair-may-not-sign},
    *     or the same of the clerk
@@ -34,7 +45,7 @@ enum Conductor {
   void mustBeAbleToSign(String userId, People people) {
     var person = people.find(userId).orElseThrow(() -> refused(notKnown, userId));
     if (person.locked()) throw refused(locked, userId);
-    if (person.roles().stream().noneMatch(INSIDE::contains)) throw refused(mayNotSign, userId);
+    if (person.roles().stream().noneMatch(SIGNING::contains)) throw refused(mayNotSign, userId);
   }
 
   private static Rejected refused(String code, String userId) {

@@ -34,10 +34,15 @@ class MeetingAnswers {
       from view_meeting where (cast(:body as text) is null or body_id = :body)
        and (phase in ('planned', 'invited', 'running')) = :ahead\
       """;
+
+  /** A resolution {@code r} that the asker may read. */
+  private static final String OPEN_TO_ASKER =
+      "(not r.closed or :office or is_insider(r.meeting_id, :asker))";
+
   private static final Order REGISTER =
       new Order("r.position desc", "r.position desc")
           .by("number", "r.position")
-          .name("subject", "case when :inside or not r.closed then r.title end")
+          .name("subject", "case when " + OPEN_TO_ASKER + " then r.title end")
           .code("result", "r.result")
           .name("body", "(select b.name from view_body b where b.body_id = r.body_id)")
           .by("decided", "r.decided_at")
@@ -62,6 +67,8 @@ class MeetingAnswers {
       join view_meeting there on there.meeting_id = f.meeting_id and there.starts_at <= m.starts_at
       join view_agenda_item i on i.meeting_id = f.meeting_id and i.item_id = f.item_id
       where here.meeting_id = :meeting and (:inside or i.closed_reason is null)
+       and (here.closed_reason is not null or i.closed_reason is null or :office
+         or is_insider(i.meeting_id, :asker))
       order by f.position\
       """;
   private static final String RESOLUTIONS =
@@ -70,17 +77,18 @@ class MeetingAnswers {
        and (cast(:year as integer) is null or r.year = :year)
        and (cast(:result as text) is null or r.result = :result)
        and (cast(:text as text) is null or ((r.words @@ websearch_to_tsquery('german', :text)
-         or r.search like all(:parts::text[])) and (:inside or not r.closed)))\
-      """;
+         or r.search like all(:parts::text[])) and %s))\
+      """
+          .formatted(OPEN_TO_ASKER);
   private static final String CHANGES =
       """
       select * from (
-        (select 'motion-submitted' kind, motion_id id, title, null detail, submitted_at at from view_motion
-         where body_id = :body and submitted_at > :since order by position desc limit :limit)
+        (select 'motion-submitted' kind, motion_id id, title, null detail, submitted_at at from view_motion m
+         where body_id = :body and submitted_at > :since and %s order by position desc limit :limit)
         union all
-        (select 'resolution', subject_id, title, result, decided_at from view_resolution
-         where body_id = :body and decided_at > :since and (:inside or not closed)
-         order by position desc limit :limit)
+        (select 'resolution', r.subject_id, r.title, r.result, r.decided_at from view_resolution r
+         where r.body_id = :body and r.decided_at > :since and %s
+         order by r.position desc limit :limit)
         union all
         (select 'urgent-decision', decision_id, title, state, taken_at from view_urgent_decision
          where body_id = :body and taken_at > :since order by position desc limit :limit)
@@ -92,7 +100,8 @@ class MeetingAnswers {
            where case_id = c.case_id and at > :since) h on h.steps > 0
          order by h.at desc limit :limit)
       ) changes order by at desc, id limit :limit\
-      """;
+      """
+          .formatted(CommitteeAnswers.READABLE, OPEN_TO_ASKER);
 
   private final JdbcClient db;
 
@@ -126,17 +135,19 @@ class MeetingAnswers {
 
   @QueryHandler
   @Nullable MeetingDetails answer(FindMeeting query, Actor asker) {
-    boolean inside = inside(asker);
-    return db.sql("select * from view_meeting where meeting_id = ?")
-        .param(query.meetingId())
-        .query((row, number) -> details(row, inside))
+    return db.sql(
+            "select m.*, :office or is_insider(meeting_id, :asker) as inside"
+                + " from view_meeting m where meeting_id = :meeting")
+        .param("meeting", query.meetingId())
+        .param("office", Conductor.office(asker))
+        .param("asker", asker.userId())
+        .query((row, number) -> details(row, asker))
         .optional()
         .orElse(null);
   }
 
   @QueryHandler
   Page<ResolutionRow> answer(FindResolutions query, Actor asker) {
-    boolean inside = inside(asker);
     var params = new HashMap<String, @Nullable Object>();
     params.put("body", query.bodyId());
     params.put("year", query.year());
@@ -144,10 +155,13 @@ class MeetingAnswers {
     String text = query.text();
     params.put("text", text == null || text.isBlank() ? null : SearchText.plain(text));
     params.put("parts", Like.words(text));
-    params.put("inside", inside);
+    params.put("office", Conductor.office(asker));
+    params.put("asker", asker.userId());
     var rows =
         db.sql(
-                "select r.*, b.name as body_name from (select * "
+                "select r.*, b.name as body_name from (select r.*, "
+                    + OPEN_TO_ASKER
+                    + " as readable "
                     + RESOLUTIONS
                     + REGISTER.sql(query.sort())
                     + "offset :offset limit :limit) r"
@@ -157,7 +171,7 @@ class MeetingAnswers {
             .param("codes", Order.codes(query.sort()))
             .param("offset", query.offset())
             .param("limit", query.limit())
-            .query((row, number) -> resolution(row, inside))
+            .query(MeetingAnswers::resolution)
             .list();
     long total = db.sql("select count(*) " + RESOLUTIONS).params(params).query(Long.class).single();
     return new Page<>(rows, total);
@@ -187,7 +201,9 @@ class MeetingAnswers {
                     row.getString("councillor"),
                     must(row, "taken_at"),
                     row.getString("state"),
-                    row.getString("meeting_id")))
+                    row.getString("meeting_id"),
+                    row.getString("committee_reason"),
+                    row.getString("committee_number")))
         .list();
   }
 
@@ -214,7 +230,8 @@ class MeetingAnswers {
         db.sql(CHANGES)
             .param("body", body)
             .param("since", utc(since == null ? Instant.EPOCH : since))
-            .param("inside", inside(asker))
+            .param("office", Conductor.office(asker))
+            .param("asker", asker.userId())
             .param("limit", query.limit())
             .query(
                 (row, i) ->
@@ -237,11 +254,8 @@ class MeetingAnswers {
         .list();
   }
 
-  private static boolean inside(Actor asker) {
-    return Conductor.INSIDE.stream().anyMatch(asker::has);
-  }
-
-  private MeetingDetails details(ResultSet row, boolean inside) throws SQLException {
+  private MeetingDetails details(ResultSet row, Actor asker) throws SQLException {
+    boolean inside = row.getBoolean("inside");
     String id = row.getString("meeting_id");
     return new MeetingDetails(
         meeting(row, 0),
@@ -266,13 +280,14 @@ class MeetingAnswers {
             instant(row, "minutes_at"),
             instant(row, "chair_signed_at"),
             instant(row, "clerk_signed_at")),
-        items(id, inside),
-        attendance(id));
+        items(id, inside, asker),
+        attendance(id),
+        inside);
   }
 
-  private List<ItemRow> items(String meetingId, boolean inside) {
+  private List<ItemRow> items(String meetingId, boolean inside, Actor asker) {
     var parts = parts(meetingId);
-    var files = files(meetingId, inside);
+    var files = files(meetingId, inside, asker);
     return db.sql(ITEMS)
         .param(meetingId)
         .query(
@@ -356,11 +371,13 @@ class MeetingAnswers {
   /**
    * By subject; what belongs to an item that is closed where it was attached, for insiders only.
    */
-  private Map<String, List<FileRow>> files(String meetingId, boolean inside) {
+  private Map<String, List<FileRow>> files(String meetingId, boolean inside, Actor asker) {
     var files = new HashMap<String, List<FileRow>>();
     db.sql(FILES)
         .param("meeting", meetingId)
         .param("inside", inside)
+        .param("office", Conductor.office(asker))
+        .param("asker", asker.userId())
         .query(
             row -> {
               files
@@ -426,9 +443,8 @@ class MeetingAnswers {
         instant(row, "published_at"));
   }
 
-  private static ResolutionRow resolution(ResultSet row, boolean inside) throws SQLException {
-    boolean closed = row.getBoolean("closed");
-    boolean hidden = closed && !inside;
+  private static ResolutionRow resolution(ResultSet row, int number) throws SQLException {
+    boolean hidden = !row.getBoolean("readable");
     String body = row.getString("body_name");
     return new ResolutionRow(
         row.getString("body_id"),
@@ -441,7 +457,7 @@ class MeetingAnswers {
         hidden ? null : row.getString("title"),
         hidden ? "" : row.getString("text"),
         row.getString("result"),
-        closed,
+        row.getBoolean("closed"),
         must(row, "decided_at"),
         row.getLong("position"));
   }

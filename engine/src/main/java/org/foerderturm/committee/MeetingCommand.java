@@ -293,12 +293,18 @@ public sealed interface MeetingCommand extends Command {
   record PublishMinutes(@TargetAggregateIdentifier String meetingId) implements MeetingCommand {}
 
   /**
-   * Decides what can't wait for a meeting (GO NRW § 60): the mayor with one councillor. Stands on
-   * the agenda of the next meeting by itself, which ratifies or revokes it.
+   * Records what was decided because it can't wait for a meeting of the council (GO NRW § 60 Abs.
+   * 1): by its main committee, or if that can't be called in time either, by the mayor with one
+   * councillor; for a committee by the mayor with one of its members (Abs. 2). Stands on the agenda
+   * of the next meeting by itself, which ratifies or revokes it.
    *
    * @param decisionId not used before
    * @param reason why it can't wait
-   * @param councillor a member of the body, not the mayor
+   * @param mayor who holds that office there today, or its deputy's; null if the main committee
+   *     decided
+   * @param councillor a member of the body, not the mayor; null if the main committee decided
+   * @param committeeReason why the main committee can't be called in time; asked for a council only
+   * @param committeeNumber number of the main committee's resolution; null if the mayor decides
    */
   @AllowedTo(Role.OFFICE_LEAD)
   record TakeUrgentDecision(
@@ -307,8 +313,10 @@ public sealed interface MeetingCommand extends Command {
       String title,
       String text,
       String reason,
-      String mayor,
-      String councillor)
+      @Nullable String mayor,
+      @Nullable String councillor,
+      @Nullable String committeeReason,
+      @Nullable String committeeNumber)
       implements MeetingCommand {}
 
   /**

@@ -128,7 +128,7 @@ class MeetingProjection implements Projection {
   private static final String URGENT =
       """
       insert into view_urgent_decision (body_id, decision_id, title, text, reason, mayor, councillor, taken_at,
-        position) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        position, committee_reason, committee_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String URGENT_SETTLED =
       """
@@ -482,7 +482,9 @@ class MeetingProjection implements Projection {
         e.mayor(),
         e.councillor(),
         r.at(),
-        r.position());
+        r.position(),
+        e.committeeReason(),
+        e.committeeNumber());
   }
 
   @EventHandler

@@ -98,6 +98,8 @@ public sealed interface MeetingQuery<R> extends Query<R> {
    * @param moves in their order
    * @param present who is there now
    * @param lackStated a lack of the quorum is stated and lasts
+   * @param inside who asks may read closed items, their papers and the whole minutes: by a seat on
+   *     the body on the meeting's day, as its clerk, or for the office
    */
   record MeetingDetails(
       MeetingRow row,
@@ -118,7 +120,8 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       long position,
       Minutes minutes,
       List<ItemRow> items,
-      List<AttendanceRow> attendance) {}
+      List<AttendanceRow> attendance,
+      boolean inside) {}
 
   /**
    * @param invited an invitation was out; it lapsed if the time changed
@@ -247,7 +250,10 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       long position) {}
 
   /**
+   * @param mayor null if the main committee decided, as is the councillor
    * @param state {@code pending}, {@code ratified} or {@code revoked}
+   * @param committeeReason why the main committee could not be called in time
+   * @param committeeNumber number of the main committee's resolution; null if the mayor decided
    */
   record UrgentDecisionRow(
       String bodyId,
@@ -255,11 +261,13 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       String title,
       String text,
       String reason,
-      String mayor,
-      String councillor,
+      @Nullable String mayor,
+      @Nullable String councillor,
       Instant takenAt,
       String state,
-      @Nullable String meetingId) {}
+      @Nullable String meetingId,
+      @Nullable String committeeReason,
+      @Nullable String committeeNumber) {}
 
   /**
    * @param lastMeetingId null if there was none: then everything counts

@@ -3,6 +3,7 @@ package org.foerderturm.committee;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +19,10 @@ import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
+import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
+import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
+import org.foerderturm.committee.CommitteeConsequence.CountVotes;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
@@ -71,7 +75,7 @@ class Motion {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(CastVote command, Actor actor) {
+  void handle(CastVote command, Actor actor, Consequences consequences) {
     String member = command.member();
     mustBeUndecided("vote-already-closed");
     motion();
@@ -88,6 +92,7 @@ class Motion {
     else apply(new VoteCast(command.motionId(), member, command.vote()));
     var until = motion().voteUntil();
     if (until != null && now.isAfter(until)) throw periodOver();
+    if (olderThanOwnRules()) consequences.send(new AllowVoteOutside(motion().bodyId()));
   }
 
   private static Rejected periodOver() {
@@ -98,7 +103,22 @@ class Motion {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CloseVote command, Consequences consequences) {
     mustBeOpen();
-    count(consequences);
+    var until = motion().voteUntil();
+    if (until != null && !periodOver && outstanding() > 0)
+      end(
+          until,
+          new Rejected(
+              "vote-still-open",
+              Map.of(
+                  "until",
+                  LocalDate.ofInstant(until, Body.OFFICE).toString(),
+                  "outstanding",
+                  outstanding())),
+          consequences);
+    else {
+      if (olderThanOwnRules()) consequences.send(new AllowVoteOutside(motion().bodyId()));
+      count(consequences);
+    }
   }
 
   @CommandHandler
@@ -106,11 +126,29 @@ class Motion {
   void handle(EndVote command, Consequences consequences) {
     mustBeOpen();
     if (periodOver) throw periodOver();
-    int outstanding = motion().members().size() - votes.size() - biased.size();
-    apply(new VotingPeriodEnded(command.motionId(), outstanding, tabledIn));
     var until = motion().voteUntil();
-    if (until == null || now.isBefore(until)) throw new Rejected("voting-period-runs");
-    if (tabledIn == null || outside() == Outside.UNANIMOUS) count(consequences);
+    end(until == null ? Instant.MAX : until, new Rejected("voting-period-runs"), consequences);
+  }
+
+  /** Who votes at the last moment is still in time, so the end is the moment after. */
+  private void end(Instant until, Rejected tooEarly, Consequences consequences) {
+    var motion = motion();
+    apply(new VotingPeriodEnded(motion.motionId(), outstanding(), tabledIn));
+    if (now.isBefore(until)) throw tooEarly;
+    if (tabledIn != null && outside() != Outside.UNANIMOUS) return;
+    if (olderThanOwnRules())
+      consequences.send(new CountUnlessInMeetings(motion.bodyId(), motion.motionId()));
+    else count(consequences);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(CountVotes command, Consequences consequences) {
+    count(consequences);
+  }
+
+  private int outstanding() {
+    return motion().members().size() - votes.size() - biased.size();
   }
 
   @CommandHandler
@@ -249,8 +287,16 @@ class Motion {
     tabledIn = event.meetingId();
   }
 
+  /** A motion older than the rules for meetings was put to an electronic vote. */
   private Outside outside() {
-    return motion().rules().forMeetings().outside();
+    var how = motion().rules().meetings();
+    return how == null ? Outside.BY_MAJORITY : how.outside();
+  }
+
+  /** From a time when any body could be asked without a meeting; its body now says if it may. */
+  private boolean olderThanOwnRules() {
+    var how = motion().rules().meetings();
+    return how == null || how.outsideSource() == null;
   }
 
   private void mustBeUndecided(String code) {

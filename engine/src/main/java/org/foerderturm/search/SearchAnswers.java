@@ -31,10 +31,8 @@ import org.springframework.stereotype.Component;
 /** Finds things by name; the right to find is the right to open the page. */
 @Component
 class SearchAnswers {
-  /** What one may read is told of a decision that was taken behind closed doors. */
-  private static final Role[] INSIDE = {
-    Role.COMMITTEE_MEMBER, Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR
-  };
+  /** Finds what was decided behind closed doors; others only where they sat at that meeting. */
+  private static final Role[] OFFICE = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR};
 
   /**
    * @param page the question of the page that a hit leads to
@@ -121,7 +119,7 @@ class SearchAnswers {
                   else 'resolutions?q=' || number end as id,
                 title, number as about
               from view_resolution
-              where (:inside or not closed) and search_grams(search) @> :grams::text[] and search like all(:words::text[])
+              where (not closed or :office or is_insider(meeting_id, :asker)) and search_grams(search) @> :grams::text[] and search like all(:words::text[])
               """));
 
   private final JdbcClient db;
@@ -153,7 +151,8 @@ class SearchAnswers {
                     + ") found order by found.title collate \"de-x-icu\", found.id limit :most")
             .param("words", words)
             .param("grams", grams(query.words()))
-            .param("inside", Stream.of(INSIDE).anyMatch(asker::has))
+            .param("office", Stream.of(OFFICE).anyMatch(asker::has))
+            .param("asker", asker.userId())
             .param("short", grams(query.words()).length == 0)
             .param("most", query.most())
             .query(

@@ -107,16 +107,18 @@ class AuditAnswersIT {
   private static List<Long> search(
       @Nullable String text, List<String> saying, @Nullable String type, @Nullable String actor) {
     var terms = text == null ? List.<Term>of() : List.of(new Term(text, List.of(), saying, false));
-    var page = audit.answer(new SearchEvents(terms, type, actor, null, null, null, null, 50));
+    var page =
+        audit.answer(
+            new SearchEvents(terms, type, actor, null, null, null, null, 50), TestOffice.LEAD);
     assertThat(page.total()).isEqualTo(page.rows().size());
     return page.rows().stream().map(HistoryRow::position).toList();
   }
 
   @Test
   void a_case_shows_its_events_and_what_the_same_command_did_elsewhere_newest_first() {
-    var rows = audit.answer(new FindCaseHistory("case-1", null, 50));
+    var rows = audit.answer(new FindCaseHistory("case-1", null, 50), TestOffice.LEAD);
     assertThat(rows).extracting(HistoryRow::position).containsExactly(7L, 6L, 4L, 3L, 2L, 0L);
-    assertThat(audit.answer(new FindCaseHistory("case-1", 4L, 2)))
+    assertThat(audit.answer(new FindCaseHistory("case-1", 4L, 2), TestOffice.LEAD))
         .extracting(HistoryRow::position)
         .containsExactly(3L, 2L);
     var decision = rows.get(4);
@@ -186,7 +188,9 @@ class AuditAnswersIT {
 
   private static List<Long> found(Term... terms) {
     return audit
-        .answer(new SearchEvents(List.of(terms), null, null, null, null, null, null, 50))
+        .answer(
+            new SearchEvents(List.of(terms), null, null, null, null, null, null, 50),
+            TestOffice.LEAD)
         .rows()
         .stream()
         .map(HistoryRow::position)
@@ -200,19 +204,19 @@ class AuditAnswersIT {
     for (int i = 0; i < 108; i++)
       log.add("u" + i, new UserLocked("u" + i, "Anlass"), By.actor("admin"));
     var seen = new ArrayList<Long>();
-    var first = audit.answer(page(null, null));
+    var first = audit.answer(page(null, null), TestOffice.LEAD);
     first.rows().forEach(row -> seen.add(row.position()));
     assertThat(first.total()).isEqualTo(108);
     for (int i = 0; i < 4; i++)
       log.add("n" + i, new UserLocked("n" + i, "Anlass"), By.actor("admin"));
     for (var more : List.of(50, 8, 0)) {
-      var next = audit.answer(page(seen.getLast(), seen.getFirst()));
+      var next = audit.answer(page(seen.getLast(), seen.getFirst()), TestOffice.LEAD);
       assertThat(next.total()).as("as many as when it began").isEqualTo(108);
       assertThat(next.rows()).hasSize(more);
       next.rows().forEach(row -> seen.add(row.position()));
     }
     assertThat(seen).isEqualTo(LongStream.iterate(107, p -> p - 1).limit(108).boxed().toList());
-    assertThat(audit.answer(page(null, null)).total()).isEqualTo(112);
+    assertThat(audit.answer(page(null, null), TestOffice.LEAD).total()).isEqualTo(112);
   }
 
   private static SearchEvents page(@Nullable Long before, @Nullable Long newest) {
@@ -235,7 +239,8 @@ class AuditAnswersIT {
                         middle.plusSeconds(70),
                         null,
                         null,
-                        9))
+                        9),
+                    TestOffice.LEAD)
                 .rows())
         .extracting(HistoryRow::position)
         .containsExactly(2L);

@@ -9,6 +9,7 @@ import static org.axonframework.test.matchers.Matchers.predicate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,16 +18,23 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.AssignOffice;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.EndOffice;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeCommand.NameMainCommittee;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
+import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmCommittee;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmResolution;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
 import org.foerderturm.committee.CommitteeEvent.DecisionReported;
 import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.CommitteeEvent.MainCommitteeNamed;
 import org.foerderturm.committee.CommitteeEvent.MeetingCalled;
 import org.foerderturm.committee.CommitteeEvent.MeetingConcluded;
 import org.foerderturm.committee.CommitteeEvent.MeetingRescheduled;
@@ -34,6 +42,8 @@ import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.OfficeAssigned;
+import org.foerderturm.committee.CommitteeEvent.OfficeEnded;
 import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
@@ -45,6 +55,7 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingEvent.AgendaItemPlaced;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
+import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Merge;
@@ -193,10 +204,8 @@ class BodyTest {
         .expectExceptionMessage("person-locked");
     for (var two : List.of(List.of("lars.locked", "anna"), List.of("clara", "lars.locked")))
       fixture()
-          .given(FOUNDED, appointed("anna"), appointed("lars.locked"))
-          .when(
-              new TakeUrgentDecision(
-                  "steering", "u1", "Deich", "Text", "Hochwasser", two.getFirst(), two.getLast()))
+          .given(COUNCIL, appointed("anna"), appointed("lars.locked"))
+          .when(urgently(two.getFirst(), two.getLast()))
           .expectNoEvents()
           .expectExceptionMessage("person-locked");
   }
@@ -260,7 +269,8 @@ class BodyTest {
                     predicate(MotionReceived.class::isInstance),
                     predicate(
                         (Object e) ->
-                            e instanceof MotionSubmitted motion && motion.rules().equals(other)))));
+                            e instanceof MotionSubmitted motion
+                                && motion.rules().source().equals(other.source())))));
   }
 
   @Test
@@ -342,7 +352,115 @@ class BodyTest {
     body.givenCurrentTime(NOVEMBER)
         .andGiven(FOUNDED, appointed("ben"), appointed("anna"))
         .when(SUBMIT)
-        .expectEvents(new MotionReceived("steering", "m1"), submitted(LAW, "anna", "ben"));
+        .expectEvents(new MotionReceived("steering", "m1"), submitted(IN_MEETINGS, "anna", "ben"));
+  }
+
+  // votes outside of meetings
+
+  @Test
+  void a_council_and_its_committees_can_have_no_votes_outside_of_meetings() {
+    for (var kind : List.of(BodyKind.COUNCIL, BodyKind.COMMITTEE))
+      for (var how : List.of(Outside.BY_MAJORITY, Outside.UNANIMOUS)) {
+        fixture()
+            .givenNoPriorActivity()
+            .when(
+                new FoundBody("council", "Rat", kind, 90, electronic(how, "Geschäftsordnung § 6")))
+            .expectNoEvents()
+            .expectExceptionMessage("outside-vote-forbidden");
+        var rules = electronic(how, "Hauptsatzung § 9");
+        fixture()
+            .givenCurrentTime(NOVEMBER)
+            .andGiven(new BodyFounded("steering", "Rat", kind, 90, LAW))
+            .when(
+                new AdoptRules(
+                    "steering",
+                    new BodyRules(
+                        LAW.quorum(),
+                        LAW.majority(),
+                        day("2027-01-01"),
+                        "Hauptsatzung",
+                        rules.meetings())))
+            .expectNoEvents()
+            .expectExceptionMessage("outside-vote-forbidden");
+      }
+    fixture()
+        .givenNoPriorActivity()
+        .when(new FoundBody("council", "Rat", BodyKind.COUNCIL, 90))
+        .expectEvents(new BodyFounded("council", "Rat", BodyKind.COUNCIL, 90, LAW));
+    assertThat(LAW.heldBy(BodyKind.COUNCIL).forMeetings().outside()).isEqualTo(Outside.NEVER);
+  }
+
+  @Test
+  void another_body_votes_outside_of_meetings_by_its_own_rule_only() {
+    for (var rule : List.of(" ", "GO NRW § 49 Abs. 1", "§ 50 der Gemeindeordnung"))
+      fixture()
+          .givenNoPriorActivity()
+          .when(
+              new FoundBody(
+                  "b", "Beirat", BodyKind.BOARD, 3, electronic(Outside.BY_MAJORITY, rule)))
+          .expectNoEvents()
+          .expectExceptionMessage("outside-vote-without-rule");
+    var noRule = new MeetingRules(8, 24, 14, Outside.BY_MAJORITY, 7, FIFTH, true, List.of());
+    fixture()
+        .givenNoPriorActivity()
+        .when(new FoundBody("b", "Beirat", BodyKind.BOARD, 3, LAW.with(noRule)))
+        .expectExceptionMessage("outside-vote-without-rule");
+    var own = electronic(Outside.BY_MAJORITY, "Geschäftsordnung vom 3.2.2026, § 6");
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(new BodyFounded("steering", "Beirat", BodyKind.BOARD, 3, own), appointed("anna"))
+        .when(SUBMIT)
+        .expectSuccessfulHandlerExecution();
+  }
+
+  /** As founded when electronic votes were the default of every body, also of a council. */
+  @Test
+  void what_old_data_allows_without_an_own_rule_is_decided_in_meetings() {
+    var old = LAW.with(new MeetingRules(8, 24, 14, Outside.BY_MAJORITY, 7, FIFTH, true, List.of()));
+    var statute = new BodyRules(LAW.quorum(), LAW.majority(), null, "Satzung § 4", old.meetings());
+    assertThat(held(BodyKind.COUNCIL, old)).isEqualTo(Outside.NEVER);
+    assertThat(held(BodyKind.COUNCIL, statute)).isEqualTo(Outside.NEVER);
+    assertThat(held(BodyKind.STEERING, old)).isEqualTo(Outside.NEVER);
+    assertThat(held(BodyKind.STEERING, LAW)).isEqualTo(Outside.NEVER);
+    assertThat(held(BodyKind.STEERING, statute)).isEqualTo(Outside.BY_MAJORITY);
+    for (var rules : List.of(old, statute))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(new BodyFounded("steering", "Rat", BodyKind.COUNCIL, 3, rules))
+          .when(new AllowVoteOutside("steering"))
+          .expectNoEvents()
+          .expectExceptionMessage("decided-in-meetings-only");
+  }
+
+  @Test
+  void a_motion_may_be_left_to_a_meeting_where_the_body_could_vote_without() {
+    var own = electronic(Outside.BY_MAJORITY, "Geschäftsordnung § 6");
+    var submit =
+        new SubmitMotion("m1", "steering", SUBMIT.title(), SUBMIT.proposal(), "k1", null, true);
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(
+            new BodyFounded("steering", "Lenkungsgremium", BodyKind.STEERING, 3, own),
+            appointed("anna"))
+        .when(submit)
+        .expectEvents(new MotionReceived("steering", "m1"), submitted(IN_MEETINGS, "anna"));
+  }
+
+  private static Outside held(BodyKind kind, BodyRules rules) {
+    return rules.heldBy(kind).forMeetings().outside();
+  }
+
+  private static final BodyFounded VOTING =
+      new BodyFounded(
+          "steering",
+          "Lenkungsgremium",
+          BodyKind.STEERING,
+          3,
+          electronic(Outside.BY_MAJORITY, "Geschäftsordnung § 6"));
+  private static final Share FIFTH = Share.atLeast(1, 5);
+  private static final BodyRules IN_MEETINGS = LAW.with(MeetingRules.municipal());
+
+  private static BodyRules electronic(Outside how, String rule) {
+    return LAW.with(MeetingRules.municipal().voting(how, 7, rule));
   }
 
   @Test
@@ -352,10 +470,10 @@ class BodyTest {
             .entrySet())
       fixture()
           .givenCurrentTime(NOVEMBER)
-          .andGiven(FOUNDED, appointed("anna"))
+          .andGiven(VOTING, appointed("anna"))
           .when(
               new SubmitMotion(
-                  "m1", "steering", "Titel", "Text", "k1", LocalDate.parse(planned.getKey())))
+                  "m1", "steering", "Titel", "Text", "k1", LocalDate.parse(planned.getKey()), null))
           .expectEventsMatching(
               payloadsMatching(
                   exactSequenceOf(
@@ -629,7 +747,8 @@ class BodyTest {
   void an_urgent_decision_goes_to_the_meeting_that_is_next_after_a_move() {
     body.givenCurrentTime(NOVEMBER)
         .andGiven(
-            FOUNDED,
+            COUNCIL,
+            MAYOR,
             appointed("anna"),
             new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()),
             new MeetingCalled("steering", "s2", NOVEMBER.plusSeconds(7200), List.of()),
@@ -673,7 +792,8 @@ class BodyTest {
   void an_urgent_decision_goes_onto_the_agenda_of_a_meeting_that_is_fixed_already() {
     body.givenCurrentTime(NOVEMBER)
         .andGiven(
-            FOUNDED,
+            COUNCIL,
+            MAYOR,
             appointed("anna"),
             new MeetingCalled("steering", "s1", NOVEMBER.plusSeconds(3600), List.of()))
         .when(urgently("otto", "anna"))
@@ -728,16 +848,162 @@ class BodyTest {
     for (var command : List.of(urgently("anna", "anna"), urgently(" ", "anna")))
       fixture()
           .givenCurrentTime(NOVEMBER)
-          .andGiven(FOUNDED, appointed("anna"))
+          .andGiven(COUNCIL, MAYOR, appointed("anna"))
           .when(command)
           .expectNoEvents()
           .expectExceptionMessage("urgent-decision-takes-two");
     fixture()
         .givenCurrentTime(NOVEMBER)
-        .andGiven(FOUNDED, appointed("anna"))
+        .andGiven(COUNCIL, MAYOR, appointed("anna"))
         .when(urgently("otto", "fremd"))
         .expectNoEvents()
         .expectExceptionMessage("councillor-not-a-member");
+  }
+
+  /** GO NRW § 60: an account decides by its office, whoever types it in. */
+  @Test
+  void who_is_not_mayor_there_on_that_day_decides_nothing_urgently() {
+    var past =
+        new OfficeAssigned("steering", BodyOffice.MAYOR, "alt", null, day("2026-11-21"), "Wahl");
+    var next =
+        new OfficeAssigned("steering", BodyOffice.MAYOR, "neu", day("2026-11-23"), null, "Wahl");
+    var chair =
+        new OfficeAssigned("steering", BodyOffice.CHAIR, "clara", null, null, "Hauptsatzung");
+    for (var nobody : List.of("azubi", "alt", "neu", "clara", "anna"))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(COUNCIL, appointed("anna"), appointed("ben"), past, next, chair)
+          .when(urgently(nobody, "ben"))
+          .expectNoEvents()
+          .expectExceptionMessage("not-the-mayor");
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(
+            COUNCIL,
+            appointed("anna"),
+            MAYOR,
+            new OfficeEnded("steering", BodyOffice.MAYOR, "otto", "Irrtum"))
+        .when(urgently("otto", "anna"))
+        .expectNoEvents()
+        .expectExceptionMessage("not-the-mayor");
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(
+            COUNCIL,
+            appointed("anna"),
+            new OfficeAssigned("steering", BodyOffice.GENERAL_DEPUTY, "otto", null, null, "Rat"))
+        .when(urgently("otto", "anna"))
+        .expectEvents(URGENT);
+  }
+
+  @Test
+  void the_main_committee_comes_first() {
+    for (var why : Arrays.asList(null, " "))
+      fixture()
+          .givenCurrentTime(NOVEMBER)
+          .andGiven(COUNCIL, appointed("anna"), MAYOR)
+          .when(urgently("otto", "anna", why, null))
+          .expectNoEvents()
+          .expectExceptionMessage("main-committee-first");
+    // a committee has none before it: the mayor decides with one of its members
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(
+            new BodyFounded("steering", "Bauausschuss", BodyKind.COMMITTEE, 3, LAW),
+            appointed("anna"),
+            MAYOR)
+        .when(urgently("otto", "anna", null, null))
+        .expectSuccessfulHandlerExecution();
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(FOUNDED, appointed("anna"))
+        .when(urgently("otto", "anna"))
+        .expectNoEvents()
+        .expectExceptionMessage("urgent-decision-not-for-body");
+  }
+
+  @Test
+  void the_main_committee_decides_by_a_resolution_of_its_own_register() {
+    fixture()
+        .givenCurrentTime(NOVEMBER)
+        .andGiven(COUNCIL)
+        .when(urgently(null, null, null, "2026-007"))
+        .expectNoEvents()
+        .expectExceptionMessage("main-committee-not-named");
+    body.givenCurrentTime(NOVEMBER)
+        .andGiven(COUNCIL, new MainCommitteeNamed("steering", "main", "Hauptsatzung § 8"))
+        .when(urgently(null, null, null, " 2026-007 "))
+        .expectEvents(
+            new UrgentDecisionTaken(
+                "steering", "u1", "Deich", "Text", "Hochwasser", null, null, null, "2026-007"));
+    assertThat(sent).containsExactly(new ConfirmResolution("main", "2026-007"));
+    for (var each : Map.of("2026-007", true, "2026-008", false, "2026-009", false).entrySet()) {
+      var asked =
+          fixture()
+              .given(
+                  new BodyFounded("main", "Hauptausschuss", BodyKind.COMMITTEE, 3, LAW),
+                  numbered("main", "2026-007", "adopted"),
+                  numbered("main", "2026-008", "rejected"))
+              .when(new ConfirmResolution("main", each.getKey()));
+      if (each.getValue()) asked.expectSuccessfulHandlerExecution();
+      else asked.expectExceptionMessage("committee-resolution-unknown");
+    }
+  }
+
+  @Test
+  void only_a_committee_is_a_councils_main_committee() {
+    var name = new NameMainCommittee("steering", "main", "Hauptsatzung § 8");
+    body.given(COUNCIL)
+        .when(name)
+        .expectEvents(new MainCommitteeNamed("steering", "main", "Hauptsatzung § 8"));
+    assertThat(sent).containsExactly(new ConfirmCommittee("main"));
+    fixture().given(FOUNDED).when(name).expectExceptionMessage("main-committee-of-council-only");
+    fixture()
+        .given(COUNCIL)
+        .when(new ConfirmCommittee("steering"))
+        .expectExceptionMessage("main-committee-is-no-committee");
+  }
+
+  @Test
+  void an_office_has_one_known_holder_at_a_time_and_a_source() {
+    var office = new AssignOffice("steering", BodyOffice.MAYOR, "anna", null, null, "Wahl");
+    fixture()
+        .given(COUNCIL)
+        .when(office)
+        .expectEvents(new OfficeAssigned("steering", BodyOffice.MAYOR, "anna", null, null, "Wahl"));
+    fixture()
+        .given(COUNCIL, MAYOR)
+        .when(office)
+        .expectNoEvents()
+        .expectExceptionMessage("office-already-held");
+    fixture().given(FOUNDED).when(office).expectExceptionMessage("office-not-in-body");
+    for (var wrong :
+        Map.of(
+                "office-holder-unknown",
+                new AssignOffice("steering", BodyOffice.MAYOR, "niemand", null, null, "Wahl"),
+                "person-locked",
+                new AssignOffice("steering", BodyOffice.MAYOR, "lars.locked", null, null, "Wahl"),
+                "office-without-source",
+                new AssignOffice("steering", BodyOffice.MAYOR, "anna", null, null, " "))
+            .entrySet())
+      fixture()
+          .given(COUNCIL)
+          .when(wrong.getValue())
+          .expectNoEvents()
+          .expectExceptionMessage(wrong.getKey());
+    fixture()
+        .given(COUNCIL)
+        .when(new EndOffice("steering", BodyOffice.MAYOR, "anna", "Irrtum"))
+        .expectExceptionMessage("office-not-held");
+    fixture()
+        .given(COUNCIL, MAYOR)
+        .when(new EndOffice("steering", BodyOffice.MAYOR, "otto", "Amtszeit endet"))
+        .expectEvents(new OfficeEnded("steering", BodyOffice.MAYOR, "otto", "Amtszeit endet"));
+  }
+
+  private static ResolutionNumbered numbered(String body, String number, String result) {
+    return new ResolutionNumbered(
+        body, number, 2026, 7, "s", null, null, null, "T", "Text", result, false);
   }
 
   @Test
@@ -797,12 +1063,34 @@ class BodyTest {
                 false));
   }
 
+  private static final String TOO_LATE = "Der Hauptausschuss kommt erst in drei Tagen zusammen";
   private static final UrgentDecisionTaken URGENT =
-      new UrgentDecisionTaken("steering", "u1", "Deich", "Text", "Hochwasser", "otto", "anna");
+      new UrgentDecisionTaken(
+          "steering", "u1", "Deich", "Text", "Hochwasser", "otto", "anna", TOO_LATE, null);
+  private static final BodyFounded COUNCIL =
+      new BodyFounded("steering", "Rat", BodyKind.COUNCIL, 3, LAW);
+  private static final OfficeAssigned MAYOR =
+      new OfficeAssigned("steering", BodyOffice.MAYOR, "otto", null, null, "Wahl vom 14.9.2025");
 
   private static TakeUrgentDecision urgently(String mayor, String councillor) {
+    return urgently(mayor, councillor, TOO_LATE, null);
+  }
+
+  private static TakeUrgentDecision urgently(
+      @Nullable String mayor,
+      @Nullable String councillor,
+      @Nullable String committeeReason,
+      @Nullable String committeeNumber) {
     return new TakeUrgentDecision(
-        "steering", "u1", "Deich", "Text", "Hochwasser", mayor, councillor);
+        "steering",
+        "u1",
+        "Deich",
+        "Text",
+        "Hochwasser",
+        mayor,
+        councillor,
+        committeeReason,
+        committeeNumber);
   }
 
   private static PlanMeeting plan(String startsAt, String chair, String clerk) {
@@ -837,8 +1125,8 @@ class BodyTest {
         "k1",
         List.of(members),
         3,
-        rules,
-        MONDAY_AFTER);
+        rules.heldBy(BodyKind.STEERING),
+        rules.forMeetings().outside() == Outside.NEVER ? null : MONDAY_AFTER);
   }
 
   private static MemberAppointed appointed(String userId) {

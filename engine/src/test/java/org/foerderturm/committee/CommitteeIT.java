@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
@@ -54,14 +55,22 @@ class CommitteeIT {
     office.send(new AdoptRules(body, stricter), TestOffice.LEAD);
 
     var row = new BodyRow(body, "Lenkungsgremium", BodyKind.STEERING, 5, 2);
-    assertThat(ask(new FindBody(body)))
+    var details = ask(new FindBody(body));
+    assertThat(details)
         .isEqualTo(
             new BodyDetails(
                 row,
                 List.of(
                     new MemberRow("anna", LocalDate.parse("2026-01-01"), null),
                     new MemberRow("ben", null, null)),
-                List.of(BodyRules.municipal(), stricter)));
+                details.recorded(),
+                List.of(),
+                null));
+    assertThat(details.rules()).containsExactly(TestBodies.electronic(), stricter);
+    assertThat(details.recorded())
+        .as("who recorded a rule stands with it")
+        .extracting(CommitteeQuery.RulesRow::by)
+        .containsOnly(TestOffice.LEAD.userId());
     assertThat(ask(new FindBodies())).contains(row);
     assertThat(office.office().ask(new FindBody("nowhere"), AUDITOR)).isNull();
   }
@@ -91,7 +100,7 @@ class CommitteeIT {
     office.send(new AppointMember(body, "anna"), TestOffice.LEAD);
     String first = submit("Eins");
     String second = submit("Zwei");
-    office.send(new CloseVote(first), TestOffice.LEAD);
+    TestBodies.timeIsOver(office, first);
 
     assertThat(motions(null)).containsExactly(second, first);
     assertThat(motions(true)).containsExactly(second);
@@ -120,7 +129,9 @@ class CommitteeIT {
   }
 
   private void found() {
-    office.send(new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, 5), TestOffice.LEAD);
+    office.send(
+        new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, 5, TestBodies.electronic()),
+        TestOffice.LEAD);
   }
 
   private String submit(String title) {

@@ -7,16 +7,24 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
+import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.AssignOffice;
+import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
+import org.foerderturm.committee.CommitteeQuery.FindMotions;
+import org.foerderturm.committee.CommitteeQuery.OfficeRow;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.Ballot;
@@ -76,6 +84,57 @@ class MeetingIT {
     assertThat(item.text()).isEmpty();
     assertThat(item.closedReason()).isNull();
     assertThat(find().items().getFirst().title()).isEqualTo("Titel i2");
+  }
+
+  /**
+   * A seat on that body on that day, or the office: the role of a committee member opens nothing.
+   */
+  @Test
+  void who_sits_on_the_body_on_that_day_is_inside_and_no_role_is() {
+    found();
+    String motion = submit();
+    plan(meeting, 20);
+    place(meeting, "i1", motion, "Personalie");
+    place(meeting, "i2", null, "Verträge Dritter");
+    send(new DismissMember(body, "emil", "verzogen"));
+    send(new AppointMember(body, "gone", null, LocalDate.now(ZoneOffset.UTC).plusDays(3)));
+    var dora = member("dora");
+    for (var outside : List.of(member("fremd"), member("emil"), member("gone"), GUEST))
+      assertThat(sees(outside, motion)).as(outside.userId()).isEqualTo("");
+    for (var inside : List.of(dora, LEAD))
+      assertThat(sees(inside, motion)).as(inside.userId()).startsWith("item history inside");
+    assertThat(sees(Actor.of("clara", Role.MODELER), motion)).as("clerk").startsWith("item inside");
+    assertThat(sees(dora, motion)).contains("motion");
+
+    send(new SendInvitations(meeting, null));
+    open(meeting, 20);
+    for (var there : List.of("anna", "ben", "cem")) send(new ArriveAtMeeting(meeting, there));
+    send(new CountHands(meeting, "i2", 3, 0, 0));
+    send(new CloseMeeting(meeting));
+    send(new DismissMember(body, "dora", "verzogen"));
+    assertThat(sees(dora, motion)).as("was there that day").contains("item", "resolution");
+    assertThat(sees(member("fremd"), motion)).isEqualTo("");
+    assertThat(sees(LEAD, motion)).contains("item", "resolution");
+  }
+
+  /** What of the closed part this person gets to see, by way of each question. */
+  private String sees(Actor asker, String motion) {
+    var seen = new StringJoiner(" ");
+    var office = this.office.office();
+    var found = Objects.requireNonNull(office.ask(new FindMeeting(meeting), asker));
+    if (found.items().stream().anyMatch(item -> item.title() != null)) seen.add("item");
+    if (office.ask(new FindStreamHistory(meeting, 100), asker).stream()
+        .anyMatch(row -> row.payload().toString().matches(".*(Titel i2|Personalie|Dritter).*")))
+      seen.add("history");
+    if (found.inside()) seen.add("inside");
+    if (office.ask(new FindMotion(motion), asker) != null
+        || office.ask(new FindMotions(body, null, 0, 9), asker).total() > 0) seen.add("motion");
+    if (office.ask(new FindResolutions(body, null, null, null, 0, 9), asker).rows().stream()
+        .anyMatch(row -> row.title() != null)) seen.add("resolution");
+    if (office.ask(new FindStreamHistory(body, 100), asker).stream()
+        .anyMatch(row -> row.payload().toString().matches(".*(Titel i2|Dritter).*")))
+      seen.add("body-history");
+    return seen.toString();
   }
 
   @Test
@@ -187,7 +246,15 @@ class MeetingIT {
   @Test
   void an_urgent_decision_is_ratified_by_the_next_meeting() {
     found();
-    send(new TakeUrgentDecision(body, "u-" + body, "Deich", "Text", "Hochwasser", "otto", "ben"));
+    office.knows(Role.PROJECT_MANAGER, "otto");
+    var urgent =
+        new TakeUrgentDecision(
+            body, "u-" + body, "Deich", "Text", "Hochwasser", "otto", "ben", "zu spät", null);
+    assertThatThrownBy(() -> send(urgent)).hasMessage("not-the-mayor");
+    send(new AssignOffice(body, BodyOffice.MAYOR, "otto", null, null, "Wahl"));
+    send(urgent);
+    assertThat(ask(new CommitteeQuery.FindBody(body)).offices())
+        .containsExactly(new OfficeRow(BodyOffice.MAYOR, "otto", null, null, "Wahl"));
     plan(meeting, 20);
     var item = find().items().getFirst();
     assertThat(item.kind()).isEqualTo(AgendaKind.RATIFICATION);

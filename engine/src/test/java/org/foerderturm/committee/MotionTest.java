@@ -13,7 +13,9 @@ import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
+import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
+import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
@@ -325,9 +327,9 @@ class MotionTest {
   }
 
   private static BodyRules outside(Outside how) {
-    var law = BodyRules.municipal();
-    var meetings = new MeetingRules(8, 24, 14, how, 7, Share.atLeast(1, 5), true, List.of());
-    return new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
+    var meetings = MeetingRules.municipal();
+    return BodyRules.municipal()
+        .with(how == Outside.NEVER ? meetings : meetings.voting(how, 7, "Geschäftsordnung § 6"));
   }
 
   // the end of the voting period
@@ -361,6 +363,45 @@ class MotionTest {
         .when(END)
         .expectNoEvents()
         .expectExceptionMessage("voting-period-runs");
+  }
+
+  @Test
+  void before_the_end_it_is_counted_only_when_all_who_may_vote_have_voted() {
+    for (var now : List.of(UNTIL.minusSeconds(1), UNTIL.minusSeconds(864_000))) {
+      var three = List.of(voted("anna", Vote.YES), voted("ben", Vote.YES), BIAS);
+      ending(now, Outside.BY_MAJORITY, three.toArray())
+          .when(CLOSE)
+          .expectNoEvents()
+          .expectExceptionMessage("vote-still-open");
+      var all = new ArrayList<Object>(three);
+      all.add(voted("dora", Vote.YES));
+      ending(now, Outside.BY_MAJORITY, all.toArray())
+          .when(CLOSE)
+          .expectEvents(decided("adopted", 3, 0, 0, true));
+    }
+    // once the time is over, counting is ending
+    ending(UNTIL, Outside.BY_MAJORITY, voted("anna", Vote.YES))
+        .when(CLOSE)
+        .expectEvents(new VotingPeriodEnded("m1", 3, null), decided("inquorate", 1, 0, 0, false));
+  }
+
+  @Test
+  void a_vote_that_began_when_any_body_could_vote_so_asks_its_body_whether_it_may() {
+    List<Object> old = List.of(submitted(BodyRules.municipal(), UNTIL));
+    fixture()
+        .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
+        .given(old)
+        .when(vote("anna", Vote.YES))
+        .expectSuccessfulHandlerExecution();
+    assertThat(SENT).containsExactly(new AllowVoteOutside("steering"));
+    fixture()
+        .givenCurrentTime(UNTIL)
+        .andGiven(old)
+        .when(END)
+        .expectEvents(new VotingPeriodEnded("m1", 4, null));
+    assertThat(SENT).containsExactly(new CountUnlessInMeetings("steering", "m1"));
+    as("anna").when(vote("anna", Vote.YES)).expectSuccessfulHandlerExecution();
+    assertThat(SENT).isEmpty();
   }
 
   @Test
@@ -414,7 +455,7 @@ class MotionTest {
   }
 
   private static TestExecutor<Motion> as(String actor, Object... events) {
-    List<Object> given = new ArrayList<>(List.of(submitted(BodyRules.municipal())));
+    List<Object> given = new ArrayList<>(List.of(submitted(outside(Outside.BY_MAJORITY))));
     given.addAll(List.of(events));
     return fixture()
         .registerInjectableResource(Actor.of(actor, Role.COMMITTEE_MEMBER))

@@ -9,6 +9,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
@@ -203,7 +204,8 @@ final class Workflows {
 
   /** Founds a body with one member, so that motions pass, or with none, so that they fail late. */
   static String body(TestOffice office, String id, boolean inOffice) {
-    office.send(new FoundBody(id, id, BodyKind.values()[0], 3), TestOffice.LEAD);
+    office.send(
+        new FoundBody(id, id, BodyKind.STEERING, 3, TestBodies.electronic()), TestOffice.LEAD);
     if (inOffice) office.send(new AppointMember(id, "mia.member"), TestOffice.LEAD);
     return id;
   }

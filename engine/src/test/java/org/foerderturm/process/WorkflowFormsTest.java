@@ -101,7 +101,6 @@ class WorkflowFormsTest {
           entry("body-meeting/Task_Publish", "signed minutes are published, the law asks for it"),
           entry("body-meeting/Task_RemindMinutes", "ends the reminder, nothing else"),
           entry("body-meeting/Task_SignClerk", "the clerk drew them up and draws them up anew"),
-          entry("body-vote/Task_CloseVote", "a vote ends with its count, or with its case"),
           entry("consortium-formation/Task_WriteOnePager", "leads to tasks that lead back"),
           entry("funding-application/Task_Close", "comes when everything else is settled"),
           entry("funding-application/Task_RecordFinality", "a day that the law sets, correctable"),

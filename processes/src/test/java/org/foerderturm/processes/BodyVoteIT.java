@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.FindTask;
@@ -29,6 +32,7 @@ import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
+import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
@@ -36,9 +40,7 @@ import org.foerderturm.committee.CommitteeQuery.MotionDetails;
 import org.foerderturm.committee.MeetingCommand.PlaceOnAgenda;
 import org.foerderturm.committee.MeetingCommand.PlanMeeting;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
-import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.committee.MeetingRules.Outside;
-import org.foerderturm.committee.Share;
 import org.foerderturm.committee.Vote;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
@@ -56,28 +58,26 @@ class BodyVoteIT {
   private static final Map<String, Object> ABSTAIN = Map.of("biased", "no", "outcome", "ABSTAIN");
   private static final Map<String, Object> BIASED =
       Map.of("biased", "yes", "biasReason", "Arbeitgeber ist Partner", "outcome", "LEAVE");
-  private static final Map<String, Object> CLOSE = Map.of("outcome", "close");
 
   private final TestOffice office = TestOffice.shared();
   private final String body = "body-" + UUID.randomUUID();
   private final String motion = UUID.randomUUID().toString();
 
   @Test
-  void each_member_gets_a_task_and_the_office_one_to_close() {
+  void each_member_gets_a_task_and_nobody_one_to_close_early() {
     submit("anna", "ben", "cem");
     assertThat(vote().tasks())
         .extracting(TaskRow::taskKey, TaskRow::assignee, TaskRow::subject)
         .containsExactlyInAnyOrder(
             tuple("Task_CastVote", "anna", "Lenkungsgremium"),
             tuple("Task_CastVote", "ben", "Lenkungsgremium"),
-            tuple("Task_CastVote", "cem", "Lenkungsgremium"),
-            tuple("Task_CloseVote", null, "Lenkungsgremium"));
+            tuple("Task_CastVote", "cem", "Lenkungsgremium"));
     assertThat(vote().tasks()).allMatch(task -> task.dueAt() != null);
     assertThat(vote().row().title()).isEqualTo("Konsortium bilden");
   }
 
   @Test
-  void a_vote_is_closed_not_cancelled() {
+  void a_vote_is_counted_not_cancelled() {
     submit("anna", "ben", "cem");
     assertThatThrownBy(
             () -> office.send(new CancelCase(vote().row().caseId(), "weg"), TestOffice.LEAD))
@@ -85,9 +85,9 @@ class BodyVoteIT {
             Rejected.class,
             no -> {
               assertThat(no.code()).isEqualTo("case-ends-by-task");
-              assertThat(no.args().get("tasks").toString()).contains("Abstimmung schließen");
+              assertThat(no.args().get("tasks").toString()).contains("Über die Vorlage abstimmen");
             });
-    assertThat(vote().tasks()).hasSize(4);
+    assertThat(vote().tasks()).hasSize(3);
     assertThat(vote().row().ended()).isNull();
   }
 
@@ -107,14 +107,12 @@ class BodyVoteIT {
     cast("anna", YES);
     cast("ben", NO);
     assertThat(motion().row().result()).isNull();
-    String closing = task("Task_CloseVote", null).taskId();
     cast("cem", YES);
 
     assertThat(motion().row().result()).isEqualTo("adopted");
     assertThat(vote().row().ended()).isEqualTo("completed");
     assertThat(vote().done())
         .containsKeys("EndEvent_AllVoted", "Service_CloseVote", "EndEvent_Decided");
-    assertThat(closed(closing)).isEqualTo("cancelled");
   }
 
   @Test
@@ -152,19 +150,26 @@ class BodyVoteIT {
   }
 
   @Test
-  void the_office_closes_the_vote_with_what_is_there() {
+  void nobody_counts_before_the_end_while_one_may_still_vote() {
     submit("anna", "ben", "cem");
     cast("anna", YES);
     cast("ben", YES);
-    String open = task("Task_CastVote", "cem").taskId();
-    close(CLOSE);
-
+    var until = LocalDate.ofInstant(motion().voteUntil(), WorkingDays.OFFICE);
+    for (var early : List.of(new CloseVote(motion), new EndVote(motion)))
+      assertThatThrownBy(() -> office.send(early, TestOffice.LEAD)).isInstanceOf(Rejected.class);
+    assertThatThrownBy(() -> office.send(new CloseVote(motion), TestOffice.LEAD))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            no -> {
+              assertThat(no.code()).isEqualTo("vote-still-open");
+              assertThat(no.args())
+                  .containsEntry("until", until.toString())
+                  .containsEntry("outstanding", 1);
+            });
+    assertThat(motion().row().result()).isNull();
+    assertThat(motion().voteOver()).isFalse();
+    cast("cem", NO);
     assertThat(motion().row().result()).isEqualTo("adopted");
-    assertThat(vote().row().ended()).isEqualTo("completed");
-    assertThat(vote().done()).containsKeys("EndEvent_Closed", "EndEvent_Decided");
-    assertThat(closed(open)).isEqualTo("cancelled");
-    assertThatThrownBy(() -> office.send(new CompleteTask(open, YES), member("cem")))
-        .hasMessage("task-gone");
   }
 
   @Test
@@ -175,7 +180,7 @@ class BodyVoteIT {
     assertThat(motion().quorum().needed()).isEqualTo(3);
     assertThat(motion().quorum().reached()).isFalse();
     assertThat(motion().quorum().reachable()).isTrue();
-    close(Map.of("outcome", "close", "closingNote", "Ende der Sitzung"));
+    TestBodies.timeIsOver(office, motion);
     assertThat(motion().row().result()).isEqualTo("inquorate");
   }
 
@@ -267,7 +272,7 @@ class BodyVoteIT {
   void a_count_in_another_way_ends_the_case() {
     submit("anna", "ben", "cem");
     cast("anna", YES);
-    office.send(new CloseVote(motion), TestOffice.LEAD);
+    TestBodies.timeIsOver(office, motion);
 
     assertThat(motion().row().result()).isEqualTo("inquorate");
     assertThat(vote().row().ended()).isEqualTo("completed");
@@ -370,9 +375,8 @@ class BodyVoteIT {
   }
 
   private void submit(Outside outside, String... members) {
-    var law = BodyRules.municipal();
-    var meetings = new MeetingRules(8, 24, 14, outside, 7, Share.atLeast(1, 5), true, List.of());
-    var rules = new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
+    var rules =
+        outside == Outside.NEVER ? BodyRules.municipal() : TestBodies.electronic(outside, 7);
     office.send(
         new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length, rules),
         TestOffice.LEAD);
@@ -385,10 +389,6 @@ class BodyVoteIT {
 
   private void cast(String member, Map<String, Object> values) {
     office.send(new CompleteTask(task("Task_CastVote", member).taskId(), values), member(member));
-  }
-
-  private void close(Map<String, Object> values) {
-    office.send(new CompleteTask(task("Task_CloseVote", null).taskId(), values), TestOffice.LEAD);
   }
 
   private TaskRow task(String key, @Nullable String assignee) {

@@ -12,15 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
-import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.council.CouncilQuery.CheckRow;
 import org.foerderturm.council.CouncilQuery.ConsultationRow;
 import org.foerderturm.council.CouncilQuery.CosignerRow;
@@ -53,13 +51,8 @@ class CouncilPaperIT {
   @BeforeAll
   static void open() {
     office = TestOffice.fresh();
-    found("steering", "Lenkungsgremium", BodyKind.STEERING);
-    found("council", "Entscheidungsgremium", BodyKind.COUNCIL);
-  }
-
-  private static void found(String body, String name, BodyKind kind) {
-    office.send(new FoundBody(body, name, kind, 3), LEAD);
-    MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
+    TestBodies.found(office, "steering", "Lenkungsgremium", BodyKind.STEERING, MEMBERS);
+    TestBodies.found(office, "council", "Entscheidungsgremium", BodyKind.COUNCIL, MEMBERS);
   }
 
   @Test
@@ -124,13 +117,12 @@ class CouncilPaperIT {
     check("pass", "pass");
     assertThat(paper().row().number()).matches("\\d{5}-\\d{2}");
     assertThat(paper().row().nextBody()).isEqualTo("Lenkungsgremium");
-    vote("YES", "YES", "NO");
-    assertThat(paper().row().nextBody()).isEqualTo("Entscheidungsgremium");
     vote("YES");
     await().untilAsserted(() -> assertThat(details().tasks()).isNotEmpty());
-    complete(
-        "Task_CallSecondMeeting", Map.of("outcome", "call", "secondMeetingOn", "2031-05-01"), LEAD);
-    vote("YES", "YES", "YES");
+    complete("Task_CallSecondMeeting", Map.of("outcome", "again"), LEAD);
+    vote("YES", "YES", "NO");
+    assertThat(paper().row().nextBody()).isEqualTo("Entscheidungsgremium");
+    meets(3, 0);
     var paper = paper();
     assertThat(paper.row().stage()).isEqualTo("adopted");
     assertThat(paper.motionId()).isEqualTo(key + "-m3");
@@ -138,7 +130,7 @@ class CouncilPaperIT {
     assertThat(paper.consultations())
         .extracting(ConsultationRow::body, ConsultationRow::result, ConsultationRow::motionId)
         .containsExactly(
-            tuple("Lenkungsgremium", "adopted", key + "-m1"),
+            tuple("Lenkungsgremium", "adopted", key + "-m2"),
             tuple("Entscheidungsgremium", "adopted", key + "-m3"));
     assertThat(paper.variants()).containsExactly("Es geschieht nichts.");
     assertThat(paper.cosigners())
@@ -173,7 +165,7 @@ class CouncilPaperIT {
   @Test
   void a_no_of_the_council_is_a_result_too() {
     registered(council());
-    vote("NO", "NO", "YES");
+    meets(1, 2);
     assertThat(paper().row().stage()).isEqualTo("rejected");
     assertThat(details().row().ended()).isEqualTo("completed");
   }
@@ -401,6 +393,13 @@ class CouncilPaperIT {
     complete("Task_RecordResult", values, LEAD);
   }
 
+  /** A meeting of the council decides. */
+  private void meets(int yes, int no) {
+    var motionId = String.valueOf(details().variables().get("motionId"));
+    TestBodies.meets(office, "council", motionId, MEMBERS, yes, no);
+    await().untilAsserted(() -> assertThat(details().row().ended()).isNotNull());
+  }
+
   /** The members vote in order; those without a vote are absent. */
   private void vote(String... votes) {
     var motionId = String.valueOf(details().variables().get("motionId"));
@@ -415,8 +414,7 @@ class CouncilPaperIT {
       office.send(
           new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
     }
-    if (office.tasks(ballot).stream().map(TaskRow::taskKey).anyMatch("Task_CloseVote"::equals))
-      office.complete(ballot, "Task_CloseVote", Map.of("outcome", "close"), LEAD);
+    if (votes.length < MEMBERS.size()) TestBodies.timeIsOver(office, motionId);
   }
 
   /** The vote begins a message later, and two if the motion is a message's consequence itself. */

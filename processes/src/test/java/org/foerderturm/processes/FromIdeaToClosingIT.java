@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
@@ -29,10 +30,6 @@ import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.BodyRules;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
-import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.faults.Views;
 import org.foerderturm.funding.FundingQuery.FindApplication;
@@ -82,15 +79,9 @@ class FromIdeaToClosingIT {
     Clocks.at(
         Instant.parse("2014-01-07T09:00:00Z"),
         () -> {
-          found("steering", "Lenkungsgremium", BodyKind.STEERING);
-          found("council", "Entscheidungsgremium", BodyKind.COUNCIL);
+          TestBodies.found(office, "steering", "Lenkungsgremium", BodyKind.STEERING, MEMBERS);
+          TestBodies.found(office, "council", "Entscheidungsgremium", BodyKind.COUNCIL, MEMBERS);
         });
-  }
-
-  private static void found(String body, String name, BodyKind kind) {
-    var rules = BodyRules.municipal().with(MeetingRules.municipal().withCircularDays(21));
-    office.send(new FoundBody(body, name, kind, 3, rules), LEAD);
-    MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
   }
 
   @AfterAll
@@ -277,7 +268,15 @@ class FromIdeaToClosingIT {
           motion(application, "Task_DraftCoverMotion");
         });
     on("2015-03-02", this::writePaper);
-    on("2015-03-26", () -> ballot(paper + "-m1"));
+    TestBodies.meets(
+        office,
+        "council",
+        paper + "-m1",
+        MEMBERS,
+        3,
+        0,
+        Instant.parse("2015-03-03T09:00:00Z"),
+        Instant.parse("2015-03-26T15:00:00Z"));
     on(
         "2015-05-05",
         () -> {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
@@ -31,8 +33,6 @@ import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
@@ -94,13 +94,8 @@ class FundingApplicationIT {
   @BeforeAll
   static void open() {
     office = TestOffice.fresh(); // founds bodies that other tests found, too
-    found("steering", "Lenkungsgremium", BodyKind.STEERING);
-    found("council", "Entscheidungsgremium", BodyKind.COUNCIL);
-  }
-
-  private static void found(String body, String name, BodyKind kind) {
-    office.send(new FoundBody(body, name, kind, 3), LEAD);
-    MEMBERS.forEach(member -> office.send(new AppointMember(body, member), LEAD));
+    TestBodies.found(office, "steering", "Lenkungsgremium", BodyKind.STEERING, MEMBERS);
+    TestBodies.found(office, "council", "Entscheidungsgremium", BodyKind.COUNCIL, MEMBERS);
   }
 
   @AfterAll
@@ -244,8 +239,7 @@ class FundingApplicationIT {
     complete("Task_DecideToApply", Map.of("outcome", "submit"), LEAD);
     motion("Task_DraftMotion");
     vote("YES");
-    complete(
-        "Task_CallSecondMeeting", Map.of("outcome", "call", "secondMeetingOn", "2015-03-20"), LEAD);
+    complete("Task_CallSecondMeeting", Map.of("outcome", "again"), LEAD);
     vote("YES", "NO", "NO");
     assertThat(application().goResult()).isEqualTo("rejected");
     assertThat(application().row().stage()).isNotEqualTo("stopped");
@@ -1383,7 +1377,9 @@ class FundingApplicationIT {
 
   private void council(int number, String... votes) {
     registered(number, "council");
-    ballot(key + "-v" + number + "-m1", votes);
+    int yes = Collections.frequency(List.of(votes), "YES");
+    TestBodies.meets(
+        office, "council", key + "-v" + number + "-m1", MEMBERS, yes, votes.length - yes);
     answered(number);
   }
 
@@ -1555,8 +1551,7 @@ class FundingApplicationIT {
       office.send(
           new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", votes[i])), member);
     }
-    if (office.tasks(ballot).stream().anyMatch(t -> t.taskKey().equals("Task_CloseVote")))
-      office.complete(ballot, "Task_CloseVote", Map.of("outcome", "close"), LEAD);
+    if (votes.length < MEMBERS.size()) TestBodies.timeIsOver(office, motionId);
   }
 
   private void fireTimers() {

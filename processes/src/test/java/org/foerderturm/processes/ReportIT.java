@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
 import org.foerderturm.alliance.AllianceQuery.PaymentRow;
@@ -27,7 +28,7 @@ import org.foerderturm.audit.AuditQuery.FindEvents;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.consortium.ConsortiumCommand.DissolveConsortium;
@@ -429,7 +430,7 @@ class ReportIT {
     on("2017-05-02", () -> motion(body, "b" + id));
     on("2017-05-02", () -> votes("b" + id, "NO", "NO", "NO"));
     on("2017-05-03", () -> motion(body, "c" + id));
-    on("2017-05-31", () -> send(new CloseVote("c" + id))); // 25 May is Ascension Day
+    on("2017-05-31", () -> send(new EndVote("c" + id))); // 25 May is Ascension Day
     on("2017-06-01", () -> motion(body, "d" + id));
 
     var figures = figures(Report.DECISIONS, "2017-12-31", 2017);
@@ -670,7 +671,7 @@ class ReportIT {
   }
 
   private String found(String body) {
-    send(new FoundBody(body, "Gremium " + body, BodyKind.STEERING, 3));
+    send(new FoundBody(body, "Gremium " + body, BodyKind.STEERING, 3, TestBodies.electronic()));
     for (var member : List.of("anna", "ben", "cem")) send(new AppointMember(body, member));
     return body;
   }

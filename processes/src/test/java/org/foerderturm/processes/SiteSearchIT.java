@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
@@ -44,8 +43,8 @@ class SiteSearchIT {
   @BeforeAll
   static void open() {
     office = TestOffice.fresh(); // founds a body that other tests found, too
-    office.send(new FoundBody("steering", "Lenkungsgremium", BodyKind.STEERING, 1), LEAD);
-    office.send(new AppointMember("steering", MEMBER.userId()), LEAD);
+    TestBodies.found(
+        office, "steering", "Lenkungsgremium", BodyKind.STEERING, List.of(MEMBER.userId()));
   }
 
   @AfterAll

@@ -133,28 +133,24 @@ final class DemoApplications {
         .votesOn(motion, MEMBER, "YES")
         .votesOn(motion, MEMBER_2, "YES")
         .votesOn(motion, MEMBER_3, end % 3 == 0 ? "ABSTAIN" : "YES");
-    outline(story, end + 30, bid.idea() + " Erfundenes Beispiel.");
+    outline(
+        story,
+        end + (bid.course().equals("second") ? 8 : 30),
+        bid.idea() + " Erfundenes Beispiel.");
     budgets(story, bid);
     sent(story, end + 2);
     return answered(story, bid);
   }
 
-  /** One votes in time, so the body meets a second time. */
+  /** One votes in time, so the body votes a second time. */
   private void inquorate(Story story, int end) {
+    var first = story.key() + "-m1";
+    story.daysAgo(end + 38, 10).votes(MEMBER_3, "YES").daysAgo(end + 13, 9);
+    story.step(() -> desk.end(first));
     story
-        .daysAgo(end + 38, 10)
-        .votes(MEMBER_3, "YES")
-        .daysAgo(end + 37, 16)
-        .about(story.key() + "-m1")
-        .task(LEAD, "Task_CloseVote", Map.of("outcome", "close"))
-        .about(story.key())
-        .daysAgo(end + 36, 9);
-    story
-        .task(
-            LEAD,
-            "Task_CallSecondMeeting",
-            Map.of("outcome", "call", "secondMeetingOn", story.day().plusDays(4).toString()))
-        .daysAgo(end + 32, 15);
+        .daysAgo(end + 12, 9)
+        .task(LEAD, "Task_CallSecondMeeting", Map.of("outcome", "again"))
+        .daysAgo(end + 9, 15);
   }
 
   private static String motion(Bid bid) {

@@ -179,7 +179,7 @@ final class DemoCouncil {
                 Calendar.day(calendar.daysAgo(daysAgo - 3, 9, 0)),
                 "recommendation"),
             consultation(
-                "council", Calendar.day(calendar.daysAgo(daysAgo - 4, 9, 0)), "resolution")),
+                "council", Calendar.day(calendar.daysAgo(daysAgo - 6, 9, 0)), "resolution")),
         List.of(cosigner("Kämmerei", "office-lead")));
     story.task(LEAD, "Task_Cosign", "Kämmerei", Map.of("outcome", "sign"));
     checked(story, daysAgo - 1);

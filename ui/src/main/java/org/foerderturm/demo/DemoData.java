@@ -11,11 +11,14 @@ import org.foerderturm.access.AccessCommand.RegisterUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.Passwords;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.BodyOffice;
 import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
+import org.foerderturm.committee.CommitteeCommand.AssignOffice;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.committee.MeetingRules;
+import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.committee.SecretBallots;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
@@ -92,7 +95,7 @@ class DemoData implements SmartLifecycle {
             register.stories(),
             new DemoTeams(desk, calendar, register.members()).stories(),
             new DemoCircle(desk, calendar, sittings).stories(),
-            new DemoFunding(desk, calendar).stories(),
+            new DemoFunding(desk, calendar, sittings).stories(),
             new DemoSites(desk, calendar).stories(),
             new DemoCouncil(desk, calendar).stories(),
             new DemoProjects(desk, calendar).stories(),
@@ -142,11 +145,27 @@ class DemoData implements SmartLifecycle {
 
   private void found(String bodyId, String name, BodyKind kind) {
     var lead = DemoPerson.LEAD.actor();
-    // members of these bodies do other work too: three weeks to vote without a meeting
-    var rules = BodyRules.municipal().with(MeetingRules.municipal().withCircularDays(21));
+    var rules = kind.decidesInMeetingsOnly() ? BodyRules.municipal() : electronic();
     desk.send(new FoundBody(bodyId, name, kind, DemoPerson.MEMBERS.size(), rules), lead);
     for (var member : DemoPerson.MEMBERS)
       desk.send(new AppointMember(bodyId, member.userId()), lead);
+    if (kind != BodyKind.COUNCIL) return;
+    desk.settle(); // an office is given to who is known
+    desk.send(
+        new AssignOffice(
+            bodyId, BodyOffice.MAYOR, DemoPerson.MEMBER.userId(), null, null, "Wahl (erfunden)"),
+        lead);
+  }
+
+  /** Members do other work too: three weeks to vote without a meeting. */
+  private static BodyRules electronic() {
+    return BodyRules.municipal()
+        .with(
+            MeetingRules.municipal()
+                .voting(
+                    Outside.BY_MAJORITY,
+                    21,
+                    "Geschäftsordnung des Lenkungs- und Beratungsgremiums § 6 (erfunden)"));
   }
 
   private static void announce() {

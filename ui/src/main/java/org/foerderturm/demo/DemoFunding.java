@@ -20,9 +20,12 @@ import static org.foerderturm.demo.DemoPerson.MEMBER_3;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
 
 /** Funding applications from the first weighing to the second draw-down. */
 final class DemoFunding {
@@ -34,12 +37,16 @@ final class DemoFunding {
 
   static final long DRAWN_BY_THE_COMPANY = 40_000;
 
+  private static final String SITTING = "sitzung-ampelvorrang";
+
   private final Desk desk;
   private final Calendar calendar;
+  private final Sittings sittings;
 
-  DemoFunding(Desk desk, Calendar calendar) {
+  DemoFunding(Desk desk, Calendar calendar, Sittings sittings) {
     this.desk = desk;
     this.calendar = calendar;
+    this.sittings = sittings;
   }
 
   /** The stories that were not told yet. */
@@ -47,7 +54,10 @@ final class DemoFunding {
     var stories = new ArrayList<Story>();
     if (!desk.knows("antrag-westerfilde")) stories.add(westerfilde());
     if (!desk.knows("antrag-lagebild")) stories.add(emergency());
-    if (!desk.knows("antrag-ampelvorrang")) stories.add(trafficLights());
+    if (!desk.knows("antrag-ampelvorrang")) {
+      stories.add(trafficLights());
+      stories.add(minutes());
+    }
     if (!desk.knows("antrag-hitzeinseln")) stories.add(heat());
     return stories;
   }
@@ -209,16 +219,53 @@ final class DemoFunding {
                 "proposal",
                 "Der Rat stellt den Eigenanteil der Stadt bereit."));
     DemoCouncil.answer(story.about("antrag-ampelvorrang-v1"), calendar, 659);
-    story
-        .daysAgo(655, 10)
-        .votes(MEMBER, "YES")
-        .votes(MEMBER_2, "YES")
-        .votes(MEMBER_3, "YES")
-        .about(story.key());
+    resolved(story.daysAgo(656, 17));
+    story.about(story.key());
     sent(story, 652)
         .daysAgo(610, 11)
         .task(PROJECT, "Task_RecordEvaluation", Map.of("outcome", "positive"));
     return granted(story, company);
+  }
+
+  /** An extraordinary meeting of the council: a council decides in meetings only. */
+  private void resolved(Story story) {
+    var motion = "antrag-ampelvorrang-v1-m1";
+    var held = calendar.daysAgo(653, 18, 0).truncatedTo(ChronoUnit.HOURS);
+    story
+        .does(
+            PROJECT,
+            new PlanMeeting(
+                DemoMeetings.BODY,
+                SITTING,
+                held,
+                "Rathaus, Raum 226",
+                MEMBER.userId(),
+                PROJECT.userId()))
+        .does(
+            PROJECT,
+            new PlaceOnAgenda(
+                SITTING,
+                SITTING + "-1",
+                AgendaKind.RESOLUTION,
+                motion,
+                "Eigenanteil der Stadt: Ampelvorrang für Busse (erfunden)",
+                "",
+                motion,
+                null))
+        .does(PROJECT, new SendInvitations(SITTING, "Frist des Fördergebers"))
+        .daysAgo(653, 18)
+        .does(MEMBER, new OpenMeeting(DemoMeetings.BODY, SITTING));
+    sittings.come(story, SITTING, MEMBER, MEMBER_2, MEMBER_3);
+    story
+        .does(MEMBER, new CallItem(SITTING, SITTING + "-1"))
+        .does(MEMBER, new CountHands(SITTING, SITTING + "-1", 3, 0, 0))
+        .does(MEMBER, new CloseMeeting(SITTING));
+  }
+
+  private Story minutes() {
+    var story = new Story(SITTING, desk, calendar);
+    sittings.minutes(story, SITTING, Calendar.day(calendar.daysAgo(646, 10, 0)));
+    return story;
   }
 
   private Story granted(Story story, String company) {

@@ -156,8 +156,10 @@ final class DemoMeetings {
                 "Ersatz der Sensoren am Hafen (erfunden)",
                 "Die ausgefallenen Pegelsensoren werden sofort ersetzt; Kosten 18.400 €.",
                 "Hochwasserwarnung, bis zur nächsten Sitzung nicht aufschiebbar",
-                LEAD.userId(),
-                MEMBER.userId()))
+                MEMBER.userId(),
+                MEMBER_2.userId(),
+                "Der Hauptausschuss käme erst nach dem Hochwasser zusammen (erfunden)",
+                null))
         .daysAgo(6, 10)
         .does(
             PROJECT,

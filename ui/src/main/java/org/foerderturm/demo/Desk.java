@@ -14,6 +14,7 @@ import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -112,6 +113,11 @@ final class Desk {
         post(
             new CompleteTask(task.taskId(), Map.of("biased", "no", "outcome", vote)),
             member.actor()));
+  }
+
+  /** Its time is over and not all have voted. */
+  void end(String motionId) {
+    unseen.put(motionId, post(new EndVote(motionId), DemoPerson.LEAD.actor()));
   }
 
   void comment(String key, String text, DemoPerson who) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.foerderturm.committee.MeetingCommand.*;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
@@ -171,7 +172,13 @@ final class AgendaVoting extends Div {
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
-    for (var member : agenda.meeting().present()) {
+    // who voted and left was there for this vote: it counts, and can be set right
+    var gone =
+        item.parts().stream()
+            .filter(part -> part.vote() != null)
+            .map(PartRow::member)
+            .filter(member -> !agenda.meeting().present().contains(member));
+    for (var member : Stream.concat(agenda.meeting().present().stream(), gone).toList()) {
       var line = new NativeTableRow();
       line.add(new NativeTableCell(agenda.name(member)));
       var cell = new NativeTableCell();

@@ -2,6 +2,7 @@ package org.foerderturm.ui.committee;
 
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,12 +12,12 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,10 @@ import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.committee.CommitteeQuery.MemberRow;
 import org.foerderturm.committee.MeetingCommand.PlanMeeting;
-import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingQuery.FindMeetings;
 import org.foerderturm.committee.MeetingQuery.FindUrgentDecisions;
 import org.foerderturm.committee.MeetingQuery.MeetingRow;
+import org.foerderturm.committee.MeetingQuery.UrgentDecisionRow;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
@@ -47,6 +48,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   private final Div summary = Ui.div("ft-case-summary");
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
+  private final Button urgently = Ui.quiet(t("urgent.take"), this::decideUrgently);
   private String id = "";
 
   BodyView(Desk desk) {
@@ -54,7 +56,8 @@ public class BodyView extends View implements BeforeEnterObserver {
     addClassName("ft-case");
     side.addClassName("ft-case-side");
     side.getElement().setAttribute("aria-label", t("body.about"));
-    if (desk.has(Role.OFFICE_LEAD)) addAction(Ui.quiet(t("urgent.take"), this::decideUrgently));
+    urgently.setVisible(false);
+    addAction(urgently);
     if (desk.has(Role.OFFICE_LEAD, Role.PROJECT_MANAGER))
       addAction(Ui.primary(t("meeting.plan"), this::plan));
     add(summary, Ui.div("ft-case-columns", main, side));
@@ -84,7 +87,11 @@ public class BodyView extends View implements BeforeEnterObserver {
     main.removeAll();
     main.add(meetings("meetings.ahead", true), urgent(), meetings("meetings.past", false));
     side.removeAll();
-    side.add(members(body.members()), new RulesSection(desk, body, this::draw));
+    side.add(
+        members(body.members()),
+        new OfficesSection(desk, body, this::draw),
+        new RulesSection(desk, body, this::draw));
+    urgently.setVisible(desk.has(Role.OFFICE_LEAD) && body.row().kind().decidesInMeetingsOnly());
   }
 
   private Section meetings(String key, boolean ahead) {
@@ -139,22 +146,35 @@ public class BodyView extends View implements BeforeEnterObserver {
     var names = desk.names();
     for (var row : rows) {
       var line = new ListItem(Ui.span("ft-strong", row.title()), state(row.state()));
-      line.add(
-          Ui.span(
-              "ft-quiet",
-              t(
-                  "urgent.by",
-                  "mayor",
-                  Desk.name(names, row.mayor()),
-                  "councillor",
-                  Desk.name(names, row.councillor()),
-                  "when",
-                  Formats.date(row.takenAt()),
-                  "reason",
-                  row.reason())));
+      line.add(Ui.span("ft-quiet", by(row, names)));
+      if (row.committeeReason() != null)
+        line.add(Ui.span("ft-quiet", t("urgent.committee-late", "reason", row.committeeReason())));
       list.add(line);
     }
     return Ui.section(t("urgent.title"), list);
+  }
+
+  private static String by(UrgentDecisionRow row, Map<String, String> names) {
+    var when = Formats.date(row.takenAt());
+    if (row.mayor() == null || row.councillor() == null)
+      return t(
+          "urgent.by-committee",
+          "number",
+          Objects.requireNonNullElse(row.committeeNumber(), ""),
+          "when",
+          when,
+          "reason",
+          row.reason());
+    return t(
+        "urgent.by",
+        "mayor",
+        Desk.name(names, row.mayor()),
+        "councillor",
+        Desk.name(names, row.councillor()),
+        "when",
+        when,
+        "reason",
+        row.reason());
   }
 
   private static Section hidden() {
@@ -180,19 +200,20 @@ public class BodyView extends View implements BeforeEnterObserver {
     for (var member : members)
       list.add(
           new ListItem(
-              new Span(Desk.name(names, member.userId())), Ui.span("ft-quiet", term(member))));
+              new Span(Desk.name(names, member.userId())),
+              Ui.span("ft-quiet", term(member.from(), member.until()))));
     return Ui.section(
         t("meeting.members"), members.isEmpty() ? Ui.span("ft-quiet", t("body.nobody")) : list);
   }
 
-  private static String term(MemberRow member) {
-    if (member.from() == null && member.until() == null) return t("term.open");
-    if (member.until() == null) return t("term.since", "from", date(member.from()));
-    if (member.from() == null) return t("term.up-to", "until", date(member.until()));
-    return t("term.both", "from", date(member.from()), "until", date(member.until()));
+  static String term(@Nullable LocalDate from, @Nullable LocalDate until) {
+    if (from == null && until == null) return t("term.open");
+    if (until == null) return t("term.since", "from", date(from));
+    if (from == null) return t("term.up-to", "until", date(until));
+    return t("term.both", "from", date(from), "until", date(until));
   }
 
-  private static String date(java.time.@Nullable LocalDate day) {
+  private static String date(@Nullable LocalDate day) {
     return day == null ? "–" : Formats.date(day);
   }
 
@@ -246,45 +267,7 @@ public class BodyView extends View implements BeforeEnterObserver {
   }
 
   private void decideUrgently() {
-    var body = body();
-    var names = desk.candidates();
-    var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
-    var text = Inputs.required(new TextArea(t("agenda.text")), "motion-proposal-missing");
-    var reason = Inputs.required(new TextArea(t("urgent.reason")), "urgency-reason-missing");
-    var mayor = people(t("urgent.mayor"), List.copyOf(names.keySet()), names);
-    var councillor =
-        people(
-            t("urgent.councillor"),
-            body.members().stream()
-                .map(MemberRow::userId)
-                .filter(names::containsKey)
-                .distinct()
-                .toList(),
-            names);
-    String decision = UUID.randomUUID().toString();
-    Inputs.answers(mayor, "urgent-decision-takes-two");
-    Inputs.answers(councillor, "councillor-not-a-member");
-    Dialogs.open(
-        desk,
-        t("urgent.take"),
-        t("urgent.take"),
-        () ->
-            desk.send(
-                new TakeUrgentDecision(
-                    id,
-                    decision,
-                    title.getValue(),
-                    text.getValue(),
-                    reason.getValue(),
-                    Objects.requireNonNullElse(mayor.getValue(), ""),
-                    Objects.requireNonNullElse(councillor.getValue(), ""))),
-        this::draw,
-        Ui.span("ft-quiet", t("urgent.help")),
-        title,
-        text,
-        reason,
-        mayor,
-        councillor);
+    UrgentDialog.open(desk, body(), this::draw);
   }
 
   private static ComboBox<String> people(

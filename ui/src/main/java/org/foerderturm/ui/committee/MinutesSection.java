@@ -52,7 +52,7 @@ final class MinutesSection extends Section {
     addClassName("ft-section");
     add(new H2(t("minutes.title")));
     var minutes = meeting.minutes();
-    boolean inside = conducts || desk.has(Role.COMMITTEE_MEMBER, Role.AUDITOR);
+    boolean inside = meeting.inside();
     var facts = Ui.facts();
     if (minutes.draftedAt() == null) {
       if (meeting.row().minutesBy() != null)

@@ -81,6 +81,8 @@ public class MotionView extends View implements BeforeEnterObserver {
               motion.voteOver()
                   ? t("motion.vote-over", "when", Formats.date(until))
                   : t("motion.vote-until", "when", Formats.until(until))));
+    if (until != null && row.result() == null && !motion.circularFailed() && !motion.voteOver())
+      summary.add(Ui.span("ft-quiet", t("motion.vote-count")));
     chain.show(id);
     main.removeAll();
     main.add(proposal(motion), votes(desk, motion));

@@ -56,14 +56,30 @@ final class RulesDialog {
     var urgent = count("rules.urgent-hours", how.urgentHours(), 0, 240);
     var minutes = count("rules.minutes-days", how.minutesDays(), 1, 90);
     var circular = count("rules.circular-days", how.circularDays(), 1, 90);
+    var held = old.heldBy(body.row().kind()).forMeetings();
+    var ownRule =
+        Inputs.required(Inputs.line(t("rules.own-rule"), 200), "outside-vote-without-rule");
+    ownRule.setHelperText(t("rules.own-rule-help"));
+    Inputs.answers(ownRule, "outside-vote-without-rule");
+    if (held.outsideSource() != null) ownRule.setValue(held.outsideSource());
     var outside = new Select<Outside>();
     outside.setLabel(t("rules.outside"));
     outside.setItems(Outside.values());
     outside.setItemLabelGenerator(each -> Words.code("outside", each.name()));
-    outside.addValueChangeListener(
-        change -> circular.setVisible(change.getValue() != Outside.NEVER));
-    outside.setValue(how.outside());
+    Runnable shown =
+        () -> {
+          boolean votes = outside.isVisible() && outside.getValue() != Outside.NEVER;
+          circular.setVisible(votes);
+          ownRule.setVisible(votes);
+        };
+    outside.addValueChangeListener(change -> shown.run());
+    outside.setValue(held.outside());
+    boolean inMeetings = body.row().kind().decidesInMeetingsOnly();
+    outside.setVisible(!inMeetings);
     Inputs.required(outside);
+    shown.run();
+    var law = new Paragraph(t("rules.in-meetings-by-law"));
+    law.setVisible(inMeetings);
     var open = new Checkbox(t("rules.open-meetings"), how.open());
     var incompatible = bodies(how);
     Inputs.answers(from, "rules-not-newer");
@@ -86,7 +102,8 @@ final class RulesDialog {
                   circular.isVisible() ? Inputs.whole(circular) : how.circularDays(),
                   Shares.chosen(secret),
                   open.getValue(),
-                  incompatible.getValue().stream().map(BodyRow::bodyId).sorted().toList());
+                  incompatible.getValue().stream().map(BodyRow::bodyId).sorted().toList(),
+                  ownRule.isVisible() ? ownRule.getValue().strip() : null);
           return new AdoptRules(
               body.row().bodyId(),
               new BodyRules(
@@ -106,7 +123,9 @@ final class RulesDialog {
         majority,
         majorityOf,
         secret,
+        law,
         outside,
+        ownRule,
         circular,
         Ui.span("ft-strong", t("rules.meeting")),
         notice,

@@ -13,10 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.BodyRules;
 import org.foerderturm.committee.CommitteeQuery.BodyDetails;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBodies;
+import org.foerderturm.committee.CommitteeQuery.RulesRow;
+import org.foerderturm.committee.MeetingRules;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
@@ -26,6 +29,7 @@ import org.foerderturm.ui.common.Words;
 /** The rules that hold today in full; then all rows by date, each with its source and change. */
 final class RulesSection extends Section {
   private final transient Map<String, String> bodies;
+  private final BodyKind kind;
 
   RulesSection(Desk desk, BodyDetails body, Runnable after) {
     addClassName("ft-section");
@@ -33,12 +37,17 @@ final class RulesSection extends Section {
     bodies =
         desk.ask(new FindBodies()).stream()
             .collect(Collectors.toMap(BodyRow::bodyId, BodyRow::name));
+    kind = body.row().kind();
     var rows = body.rules();
     var today = LocalDate.now(Formats.OFFICE);
     var inForce = inForce(rows, today);
     var facts = Ui.facts();
     words(inForce).forEach((name, value) -> Ui.fact(facts, name, value));
     Ui.fact(facts, t("rules.source"), inForce.source());
+    var names = desk.names();
+    body.recorded().stream()
+        .filter(row -> row.rules() == inForce)
+        .forEach(row -> recorded(row, names, facts));
     add(facts);
     if (desk.has(Role.OFFICE_LEAD, Role.ADMINISTRATOR))
       add(
@@ -46,6 +55,19 @@ final class RulesSection extends Section {
               "ft-actions",
               Ui.quiet(t("rules.adopt"), () -> new RulesDialog(desk, body).open(after))));
     if (rows.size() > 1) add(history(rows, inForce, today));
+  }
+
+  private static void recorded(RulesRow row, Map<String, String> names, Div facts) {
+    if (row.by() != null && row.at() != null)
+      Ui.fact(
+          facts,
+          t("rules.recorded"),
+          t(
+              "rules.recorded-by",
+              "name",
+              Desk.name(names, row.by()),
+              "day",
+              Formats.date(Formats.day(row.at()))));
   }
 
   /** The newest row that has begun; the first one holds from ever. */
@@ -112,7 +134,7 @@ final class RulesSection extends Section {
   }
 
   private Map<String, String> words(BodyRules row) {
-    var how = row.forMeetings();
+    var how = row.heldBy(kind).forMeetings();
     var words = new LinkedHashMap<String, String>();
     words.put(t("quorum.title"), Shares.words(row.quorum()) + " " + t("rules.of-members"));
     words.put(
@@ -127,13 +149,7 @@ final class RulesSection extends Section {
             "hours",
             Formats.number(how.urgentHours())));
     words.put(t("rules.minutes"), Words.count("rules.days", how.minutesDays()));
-    words.put(
-        t("rules.outside"),
-        how.outside() == org.foerderturm.committee.MeetingRules.Outside.NEVER
-            ? Words.code("outside", how.outside().name())
-            : Words.code("outside", how.outside().name())
-                + ", "
-                + Words.count("rules.within", how.circularDays()));
+    words.put(t("rules.outside"), outside(how));
     words.put(t("rules.secret"), Shares.words(how.secretOnRequest()) + " " + t("rules.of-members"));
     words.put(t("rules.open"), t(how.open() ? "value.yes" : "value.no"));
     words.put(
@@ -144,5 +160,15 @@ final class RulesSection extends Section {
                 .map(other -> bodies.getOrDefault(other, other))
                 .collect(Collectors.joining(", ")));
     return words;
+  }
+
+  private String outside(MeetingRules how) {
+    var words = Words.code("outside", how.outside().name());
+    if (kind.decidesInMeetingsOnly()) return words + " (" + t("rules.outside-law") + ")";
+    if (how.outside() == MeetingRules.Outside.NEVER) return words;
+    return words
+        + ", "
+        + Words.count("rules.within", how.circularDays())
+        + (how.outsideSource() == null ? "" : " (" + how.outsideSource() + ")");
   }
 }

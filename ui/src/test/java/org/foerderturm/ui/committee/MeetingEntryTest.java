@@ -117,7 +117,8 @@ class MeetingEntryTest {
             List.of(
                 item(1, "Offene Daten", null),
                 item(2, "Vertrag mit Betreiber", "Geschäftsgeheimnis"))),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static ItemRow item(int number, String title, @Nullable String closedReason) {

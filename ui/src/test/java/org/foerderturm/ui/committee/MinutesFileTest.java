@@ -182,7 +182,8 @@ class MinutesFileTest {
         4700,
         of.minutes(),
         List.of(item),
-        of.attendance());
+        of.attendance(),
+        true);
   }
 
   private static MeetingDetails meeting() {
@@ -250,7 +251,8 @@ class MinutesFileTest {
         List.of(open, closed),
         List.of(
             new AttendanceRow("arrived", "anna", null, AT, 4708),
-            new AttendanceRow("arrived", "ben", null, AT, 4709)));
+            new AttendanceRow("arrived", "ben", null, AT, 4709)),
+        true);
   }
 
   private static ItemRow item(

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
@@ -25,14 +26,8 @@ import org.foerderturm.cases.CaseQuery.FindTask;
 import org.foerderturm.cases.CaseQuery.TaskDetails;
 import org.foerderturm.cases.CaseQuery.TaskRow;
 import org.foerderturm.committee.BodyKind;
-import org.foerderturm.committee.BodyRules;
-import org.foerderturm.committee.CommitteeCommand.AppointMember;
-import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
-import org.foerderturm.committee.MeetingRules;
-import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.committee.SecretBallots;
-import org.foerderturm.committee.Share;
 import org.foerderturm.form.Drafts;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Role;
@@ -418,14 +413,7 @@ class TaskViewsIT extends BrowserlessTest {
 
   private void submit(String... members) {
     var body = "body-" + UUID.randomUUID();
-    var law = BodyRules.municipal();
-    var meetings =
-        new MeetingRules(8, 24, 14, Outside.BY_MAJORITY, 7, Share.atLeast(1, 5), true, List.of());
-    var rules = new BodyRules(law.quorum(), law.majority(), null, law.source(), meetings);
-    office.send(
-        new FoundBody(body, "Lenkungsgremium", BodyKind.STEERING, members.length, rules),
-        TestOffice.LEAD);
-    for (var member : members) office.send(new AppointMember(body, member), TestOffice.LEAD);
+    TestBodies.found(office, body, "Lenkungsgremium", BodyKind.STEERING, List.of(members));
     office.send(
         new SubmitMotion(
             motion, body, "Konsortium bilden", "Das Konsortium wird gebildet.", consortium),
