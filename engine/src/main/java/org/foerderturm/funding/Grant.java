@@ -12,9 +12,11 @@ import org.foerderturm.funding.GrantCommand.DecideObjection;
 import org.foerderturm.funding.GrantCommand.FileObjection;
 import org.foerderturm.funding.GrantEvent.ObjectionDecided;
 import org.foerderturm.funding.GrantEvent.ObjectionFiled;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 
 /** The straight life of a grant: when it is final, what is drawn, what is proved. */
@@ -116,7 +118,8 @@ final class Grant {
   }
 
   @CommandHandler
-  void handle(DrawDownFunds c, Decisions tables) {
+  void handle(DrawDownFunds c, Decisions tables, Projects projects, Consequences consequences) {
+    var before = state.lastPaidOn();
     var notice = state.granted();
     var budget = state.financing.budget(c.partnerId());
     mustBeFinal(notice);
@@ -146,10 +149,13 @@ final class Grant {
             c.receivedOn(),
             GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
             left - c.amountCents()));
+    GrantFollowers.tellPaid(state, before, projects, consequences);
   }
 
   @CommandHandler
-  void handle(CorrectDrawDown asked, Decisions tables) {
+  void handle(
+      CorrectDrawDown asked, Decisions tables, Projects projects, Consequences consequences) {
+    var before = state.lastPaidOn();
     var notice = state.granted();
     var former = state.draws.get(asked.number());
     if (former == null) throw new Rejected("draw-down-unknown", Map.of("number", asked.number()));
@@ -193,6 +199,7 @@ final class Grant {
             left - c.amountCents(),
             reason,
             state.toldBy.get("draw-down " + c.number())));
+    GrantFollowers.tellPaid(state, before, projects, consequences);
   }
 
   // ---- proved

@@ -125,6 +125,15 @@ final class GrantState {
     return drawn.getOrDefault(partnerId, 0L);
   }
 
+  /** When money came in last; null while none did. */
+  @Nullable LocalDate lastPaidOn() {
+    return draws.values().stream()
+        .filter(draw -> draw.amountCents() > 0)
+        .map(FundsDrawn::receivedOn)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   /** What must be paid back and was not yet. */
   long owedCents() {
     return claimedCents - refundedCents;
