@@ -290,7 +290,7 @@ class CouncilPaper {
                 ? 0
                 : switch (c.result()) {
                   case ADOPTED -> totalCents;
-                  case AMENDED -> c.amendedCents();
+                  case AMENDED -> Objects.requireNonNullElse(c.amendedCents(), 0L);
                   case REJECTED, NOTED, POSTPONED -> Long.valueOf(0);
                 }));
   }
