@@ -147,7 +147,7 @@ class AllianceProjection implements Projection {
         "status = 'left', left_on = ?, left_reason = ?, notice_on = ?::date",
         e.leftOn(),
         e.reason(),
-        e.noticeReceivedOn());
+        e.resignedOn());
   }
 
   @EventHandler

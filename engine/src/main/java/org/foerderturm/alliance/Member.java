@@ -195,7 +195,7 @@ class Member {
       throw new Rejected("already-leaving", Map.of("name", name, "leftOn", leftOn.toString()));
     mustBe(Status.MEMBER);
     if (c.reason().isBlank()) throw new Rejected("leaving-without-reason");
-    var received = c.noticeReceivedOn();
+    var received = c.resignedOn();
     if (received == null) {
       if (c.leavesOn() == null) throw new Rejected("leaving-without-day");
       leave(c, c.leavesOn(), null, null);
@@ -218,7 +218,14 @@ class Member {
       throw new Rejected("leaving-before-joining", Map.of("joinedOn", joinedOn.toString()));
     apply(
         new MemberLeft(
-            c.memberId(), name, last, c.reason().strip(), c.noticeReceivedOn(), earliest, rule));
+            c.memberId(),
+            name,
+            last,
+            c.reason().strip(),
+            c.resignedOn(),
+            earliest,
+            rule,
+            c.resignedOn() != null));
   }
 
   @CommandHandler

@@ -188,14 +188,14 @@ public sealed interface MemberCommand extends Command {
    * agreement) on the day that is given.
    *
    * @param leavesOn last day; null for the end of the period of notice
-   * @param noticeReceivedOn day on which the written notice arrived; null if nobody gave notice
+   * @param resignedOn day on which the written notice arrived; null if nobody gave notice
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record LeaveAlliance(
       @TargetAggregateIdentifier String memberId,
       @Nullable LocalDate leavesOn,
       String reason,
-      @Nullable LocalDate noticeReceivedOn)
+      @Nullable LocalDate resignedOn)
       implements MemberCommand {
     public LeaveAlliance(String memberId, LocalDate leavesOn, String reason) {
       this(memberId, leavesOn, reason, null);

@@ -92,9 +92,10 @@ public sealed interface MemberEvent extends Event {
 
   /**
    * @param leftOn last day; may lie ahead: until then it is a member
-   * @param noticeReceivedOn null without notice, and in events older than this part
+   * @param resignedOn null without notice, and in events older than this part
    * @param earliest the end of the period of notice; null as above
    * @param rule source of that period; null as above
+   * @param byNotice it gave notice; a case has no variable for what is null
    */
   @Revision("1")
   record MemberLeft(
@@ -102,12 +103,13 @@ public sealed interface MemberEvent extends Event {
       String name,
       LocalDate leftOn,
       String reason,
-      @Nullable LocalDate noticeReceivedOn,
+      @Nullable LocalDate resignedOn,
       @Nullable LocalDate earliest,
-      @Nullable String rule)
+      @Nullable String rule,
+      boolean byNotice)
       implements MemberEvent {
     public MemberLeft(String memberId, String name, LocalDate leftOn, String reason) {
-      this(memberId, name, leftOn, reason, null, null, null);
+      this(memberId, name, leftOn, reason, null, null, null, false);
     }
   }
 

@@ -741,7 +741,7 @@ class MemberTest {
       "Satzung (Vorschlag): Kündigung drei Monate zum Jahresende; zu bestätigen / to be confirmed";
 
   private static MemberLeft gone(LocalDate last, LocalDate received) {
-    return new MemberLeft(M, "Zeche GmbH", last, "Umzug", received, day("2027-12-31"), RULE);
+    return new MemberLeft(M, "Zeche GmbH", last, "Umzug", received, day("2027-12-31"), RULE, true);
   }
 
   @Test

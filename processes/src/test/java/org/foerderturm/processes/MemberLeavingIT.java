@@ -124,6 +124,18 @@ class MemberLeavingIT {
     assertThat(Objects.requireNonNull(row("2028-01-01", "member")).until()).isNull();
   }
 
+  @Test
+  void without_notice_nobody_has_anything_to_settle() {
+    on("2026-12-01", new WithdrawLeaving(id, "doch nicht"));
+    on("2026-12-02", new LeaveAlliance(id, LocalDate.parse("2026-12-31"), "Auflösung"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(office.office().ask(new FindCasesOf(id), LEAD))
+                    .hasSize(2)
+                    .allMatch(row -> "completed".equals(row.ended())));
+  }
+
   private MemberRow row(String day, String status) {
     var found = new MemberRow[1];
     at(
