@@ -107,7 +107,7 @@ public class AllianceView extends View implements BeforeEnterObserver {
             row ->
                 row.until() == null
                     ? status(row.status())
-                    : new Div(status(row.status()), until(row)))
+                    : Ui.div("ft-lines", status(row.status()), until(row)))
         .setHeader(t("member.status"))
         .setAutoWidth(true);
     list.addColumn(row -> Words.code("contribution-class", row.contributionClass()))
