@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Topic;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
@@ -23,21 +25,22 @@ import org.springframework.stereotype.Component;
 class AllianceAnswers {
   private static final String ROWS =
       """
-      select m.*, (select coalesce(sum(c.open_cents), 0) from view_contribution c
+      select m.*, member_standing(m.status, m.left_on, :today) as standing,
+        (select coalesce(sum(c.open_cents), 0) from view_contribution c
                    where c.member_id = m.member_id) as open_cents
       from view_member m
       """;
   private static final String WHICH =
       """
       where (:kind::text is null or m.kind = :kind)
-        and (:status::text is null or m.status = :status)
+        and (:status::text is null or member_standing(m.status, m.left_on, :today) = :status)
         and m.search like all(:search::text[])
       """;
   private static final Order MEMBERS =
       new Order("m.name collate \"de-x-icu\"", "m.member_id")
           .name("name", "m.name")
           .code("kind", "m.kind")
-          .code("status", "m.status")
+          .code("status", "member_standing(m.status, m.left_on, :today)")
           .code("class", "m.contribution_class")
           .by("joined", "m.joined_on")
           .by("open", "open_cents");
@@ -69,6 +72,7 @@ class AllianceAnswers {
     var rows =
         db.sql(ROWS + WHICH + MEMBERS.sql(q.sort()) + "limit :limit offset :offset")
             .param("codes", Order.codes(q.sort()))
+            .param("today", today())
             .param("kind", q.kind())
             .param("status", q.status())
             .param("search", search)
@@ -78,6 +82,7 @@ class AllianceAnswers {
             .list();
     var total =
         db.sql("select count(*) from view_member m " + WHICH)
+            .param("today", today())
             .param("kind", q.kind())
             .param("status", q.status())
             .param("search", search)
@@ -89,6 +94,7 @@ class AllianceAnswers {
   @QueryHandler
   List<MemberDetails> answer(FindMembersInFull q) {
     return db.sql(ROWS + WHICH + ORDER)
+        .param("today", today())
         .param("kind", q.kind())
         .param("status", q.status())
         .param("search", Like.words(q.search()))
@@ -149,8 +155,9 @@ class AllianceAnswers {
             .param(q.memberId())
             .query((rs, n) -> contribution(rs))
             .list();
-    return db.sql(ROWS + "where m.member_id = ?")
-        .param(q.memberId())
+    return db.sql(ROWS + "where m.member_id = :member")
+        .param("today", today())
+        .param("member", q.memberId())
         .query((rs, n) -> details(rs, years, contributions))
         .optional()
         .orElse(null);
@@ -158,14 +165,17 @@ class AllianceAnswers {
 
   @QueryHandler
   List<KnownMember> answer(FindKnownMembers q) {
-    return db.sql("select member_id, name, register_id, status, left_on, topics from view_member")
+    return db.sql(
+            "select member_id, name, register_id, left_on, topics,"
+                + " member_standing(status, left_on, :today) as standing from view_member")
+        .param("today", today())
         .query(
             (rs, n) ->
                 new KnownMember(
                     rs.getString("member_id"),
                     rs.getString("name"),
                     rs.getString("register_id"),
-                    rs.getString("status"),
+                    rs.getString("standing"),
                     rs.getObject("left_on", LocalDate.class),
                     texts(rs.getArray("topics")).stream().map(AllianceAnswers::topic).toList()))
         .list();
@@ -176,7 +186,8 @@ class AllianceAnswers {
     return db.sql(
             """
             select m.member_id from view_member m
-            where m.status = 'member' and m.joined_on < make_date(:year + 1, 1, 1)
+            where (m.status = 'member' or m.left_on >= make_date(:year, 1, 1))
+              and m.joined_on < make_date(:year + 1, 1, 1)
               and not exists (select 1 from view_contribution c
                               where c.member_id = m.member_id and c.year = :year)
             order by m.name collate "de-x-icu", m.member_id
@@ -261,16 +272,23 @@ class AllianceAnswers {
         contributions);
   }
 
+  private static LocalDate today() {
+    return LocalDate.ofInstant(Clocks.now(), WorkingDays.OFFICE);
+  }
+
   private static MemberRow row(ResultSet rs) throws SQLException {
+    boolean member = rs.getString("standing").equals("member");
     return new MemberRow(
         rs.getString("member_id"),
         rs.getString("name"),
         rs.getString("kind"),
-        rs.getString("status"),
+        rs.getString("standing"),
         rs.getObject("joined_on", LocalDate.class),
         rs.getString("contribution_class"),
         rs.getLong("open_cents"),
-        rs.getObject("moved_at", OffsetDateTime.class).toInstant());
+        rs.getObject("moved_at", OffsetDateTime.class).toInstant(),
+        member ? rs.getObject("left_on", LocalDate.class) : null,
+        member ? rs.getObject("notice_on", LocalDate.class) : null);
   }
 
   private static ContributionRow contribution(ResultSet rs) throws SQLException {

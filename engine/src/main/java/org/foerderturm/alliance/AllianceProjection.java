@@ -134,13 +134,25 @@ class AllianceProjection implements Projection {
         w,
         r,
         e,
-        "status = 'member', joined_on = ?, left_on = null, left_reason = null",
+        "status = 'member', joined_on = ?, left_on = null, left_reason = null, notice_on = null",
         e.joinedOn());
   }
 
   @EventHandler
   void on(MemberLeft e, Recorded r, Writes w) {
-    set(w, r, e, "status = 'left', left_on = ?, left_reason = ?", e.leftOn(), e.reason());
+    set(
+        w,
+        r,
+        e,
+        "status = 'left', left_on = ?, left_reason = ?, notice_on = ?::date",
+        e.leftOn(),
+        e.reason(),
+        e.resignedOn());
+  }
+
+  @EventHandler
+  void on(LeavingWithdrawn e, Recorded r, Writes w) {
+    set(w, r, e, "status = 'member', left_on = null, left_reason = null, notice_on = null");
   }
 
   @EventHandler

@@ -154,6 +154,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    * @param contributionClass code of the class charged last; null if never charged
    * @param openCents owed over all years; 0 where a past day was asked for
    * @param movedAt when something changed last; of a past day since when it stood like that
+   * @param until last day of one that leaves and is a member until then; null for all others
+   * @param noticeOn when its notice arrived; null without one
    */
   record MemberRow(
       String memberId,
@@ -163,7 +165,31 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable LocalDate joinedOn,
       @Nullable String contributionClass,
       long openCents,
-      Instant movedAt) {}
+      Instant movedAt,
+      @Nullable LocalDate until,
+      @Nullable LocalDate noticeOn) {
+    public MemberRow(
+        String memberId,
+        String name,
+        String kind,
+        String status,
+        @Nullable LocalDate joinedOn,
+        @Nullable String contributionClass,
+        long openCents,
+        Instant movedAt) {
+      this(
+          memberId,
+          name,
+          kind,
+          status,
+          joinedOn,
+          contributionClass,
+          openCents,
+          movedAt,
+          null,
+          null);
+    }
+  }
 
   /**
    * @param topics codes

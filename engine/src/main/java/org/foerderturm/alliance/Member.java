@@ -51,6 +51,7 @@ class Member {
     LEFT
   }
 
+  static final String NOTICE_TABLE = "member-notice";
   private static final ZoneId OFFICE = WorkingDays.OFFICE;
 
   @AggregateIdentifier private @Nullable String memberId;
@@ -67,6 +68,7 @@ class Member {
   private @Nullable Status status;
   private LocalDate joinedOn = LocalDate.MIN;
   private @Nullable LocalDate leftOn;
+  private LocalDate today = LocalDate.MIN;
   private @Nullable OfferCalculated calculated;
   private @Nullable OfferMade offer;
   private int offers;
@@ -107,6 +109,7 @@ class Member {
             c.kind(),
             figures,
             c.topics() == null ? topics : known(c.topics())));
+    mustHaveLeft();
     apply(new MemberJoined(c.memberId(), stripped, c.kind(), c.joinedOn()));
   }
 
@@ -187,12 +190,52 @@ class Member {
   }
 
   @CommandHandler
-  void handle(LeaveAlliance c) {
+  void handle(LeaveAlliance c, Decisions decisions) {
+    if (status == Status.LEFT && leftOn != null && !leftOn.isBefore(today))
+      throw new Rejected("already-leaving", Map.of("name", name, "leftOn", leftOn.toString()));
     mustBe(Status.MEMBER);
-    if (c.leavesOn().isBefore(joinedOn))
-      throw new Rejected("leaving-before-joining", Map.of("joinedOn", joinedOn.toString()));
     if (c.reason().isBlank()) throw new Rejected("leaving-without-reason");
-    apply(new MemberLeft(c.memberId(), name, c.leavesOn(), c.reason().strip()));
+    var received = c.resignedOn();
+    if (received == null) {
+      if (c.leavesOn() == null) throw new Rejected("leaving-without-day");
+      leave(c, c.leavesOn(), null, null);
+      return;
+    }
+    var period = decisions.decide(NOTICE_TABLE, Map.of("year", received.getYear()));
+    var earliest = received.plusMonths(period.number("months"));
+    if (period.yes("toYearEnd")) earliest = LocalDate.of(earliest.getYear(), 12, 31);
+    var last = c.leavesOn() == null ? earliest : c.leavesOn();
+    if (last.isBefore(earliest))
+      throw new Rejected(
+          "leaving-before-notice-ends",
+          Map.of("earliest", earliest.toString(), "received", received.toString()));
+    leave(c, last, earliest, period.text("source"));
+  }
+
+  private void leave(
+      LeaveAlliance c, LocalDate last, @Nullable LocalDate earliest, @Nullable String rule) {
+    if (last.isBefore(joinedOn))
+      throw new Rejected("leaving-before-joining", Map.of("joinedOn", joinedOn.toString()));
+    apply(
+        new MemberLeft(
+            c.memberId(),
+            name,
+            last,
+            c.reason().strip(),
+            c.resignedOn(),
+            earliest,
+            rule,
+            c.resignedOn() != null));
+  }
+
+  @CommandHandler
+  void handle(WithdrawLeaving c) {
+    var last = leftOn;
+    if (status != Status.LEFT || last == null)
+      throw new Rejected("not-leaving", Map.of("name", name));
+    if (c.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(new LeavingWithdrawn(c.memberId(), name, last, c.reason().strip()));
+    if (today.isAfter(last)) throw new Rejected("not-leaving", Map.of("name", name));
   }
 
   // ---- what is known of it
@@ -265,7 +308,7 @@ class Member {
 
   @CommandHandler
   void handle(AgreeInKind asked) {
-    mustBe(Status.MEMBER);
+    mustBeMemberIn(asked.year());
     mustNotBeCharged(asked.year());
     var known = inKind.get(asked.year());
     var c =
@@ -282,7 +325,7 @@ class Member {
 
   @CommandHandler
   void handle(GrantException asked) {
-    mustBe(Status.MEMBER);
+    mustBeMemberIn(asked.year());
     mustNotBeCharged(asked.year());
     var known = exceptions.get(asked.year());
     var c =
@@ -298,7 +341,7 @@ class Member {
 
   @CommandHandler
   void handle(AssessContribution c, Decisions decisions) {
-    mustBe(Status.MEMBER);
+    mustBeMemberIn(c.year());
     mustNotBeCharged(c.year());
     var terms =
         new Assessment(kind, figures, joinedOn, charged, inKindCents(c.year()))
@@ -310,7 +353,7 @@ class Member {
 
   @CommandHandler
   void handle(ChargeContribution c) throws Exception {
-    mustBe(Status.MEMBER);
+    mustBeMemberIn(c.year());
     mustNotBeCharged(c.year());
     if (assessed == null
         || assessed.year() != c.year()
@@ -367,6 +410,21 @@ class Member {
     if (status == Status.PROSPECT) throw new Rejected("inquiry-already-open", Map.of("name", name));
   }
 
+  /** Who leaves on a day ahead is inside until then. */
+  private void mustHaveLeft() {
+    if (leftOn != null && !leftOn.isBefore(today))
+      throw new Rejected("already-a-member", Map.of("name", name));
+  }
+
+  /** Whoever is a member on a day of that year owes its contribution. */
+  private void mustBeMemberIn(int year) {
+    if (status != Status.MEMBER && leftOn != null && leftOn.getYear() >= year) return;
+    if (status == Status.LEFT && leftOn != null)
+      throw new Rejected(
+          "left-before-year", Map.of("name", name, "leftOn", leftOn.toString(), "year", year));
+    mustBe(Status.MEMBER);
+  }
+
   private void mustJoinAfterLeaving(LocalDate joinsOn) {
     if (leftOn != null) mustJoinAfter(leftOn, joinsOn);
   }
@@ -398,7 +456,8 @@ class Member {
   // ---- memory
 
   @EventSourcingHandler
-  void on(InquiryReceived e, @MessageIdentifier String id) {
+  void on(InquiryReceived e, @MessageIdentifier String id, @Timestamp Instant at) {
+    itIs(at);
     figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
@@ -406,7 +465,8 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(MemberRegistered e, @MessageIdentifier String id) {
+  void on(MemberRegistered e, @MessageIdentifier String id, @Timestamp Instant at) {
+    itIs(at);
     figuresToldBy = id;
     remember(e.memberId(), e.name(), e.kind(), e.figures());
     topics = e.topics();
@@ -471,10 +531,18 @@ class Member {
   }
 
   @EventSourcingHandler
-  void on(MemberLeft e) {
+  void on(MemberLeft e, @Timestamp Instant at) {
+    itIs(at);
     status = Status.LEFT;
     leftOn = e.leftOn();
-    assessed = null;
+    if (assessed != null && assessed.year() > e.leftOn().getYear()) assessed = null;
+  }
+
+  @EventSourcingHandler
+  void on(LeavingWithdrawn e, @Timestamp Instant at) {
+    itIs(at);
+    status = Status.MEMBER;
+    leftOn = null;
   }
 
   @EventSourcingHandler
@@ -498,6 +566,10 @@ class Member {
   void on(ContributionFixed e) {
     charged.put(e.year(), e.appliedClass());
     assessed = null;
+  }
+
+  private void itIs(Instant at) {
+    today = LocalDate.ofInstant(at, OFFICE);
   }
 
   private void remember(String id, String called, MemberKind of, Figures size) {

@@ -183,11 +183,30 @@ public sealed interface MemberCommand extends Command {
       implements MemberCommand {}
 
   /**
-   * @param leavesOn last day
+   * Ends a membership with its last day; until then the member is a member in everything. By notice
+   * it ends with the period of notice at the earliest; otherwise (dissolution, exclusion, by
+   * agreement) on the day that is given.
+   *
+   * @param leavesOn last day; null for the end of the period of notice
+   * @param resignedOn day on which the written notice arrived; null if nobody gave notice
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record LeaveAlliance(
-      @TargetAggregateIdentifier String memberId, LocalDate leavesOn, String reason)
+      @TargetAggregateIdentifier String memberId,
+      @Nullable LocalDate leavesOn,
+      String reason,
+      @Nullable LocalDate resignedOn)
+      implements MemberCommand {
+    public LeaveAlliance(String memberId, LocalDate leavesOn, String reason) {
+      this(memberId, leavesOn, reason, null);
+    }
+  }
+
+  /** The member stays after all; only before its last day is over. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record WithdrawLeaving(@TargetAggregateIdentifier String memberId, String reason)
       implements MemberCommand {}
 
   /**

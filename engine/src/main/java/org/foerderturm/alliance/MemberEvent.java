@@ -90,8 +90,32 @@ public sealed interface MemberEvent extends Event {
   record MemberJoined(String memberId, String name, MemberKind kind, LocalDate joinedOn)
       implements MemberEvent {}
 
+  /**
+   * @param leftOn last day; may lie ahead: until then it is a member
+   * @param resignedOn null without notice, and in events older than this part
+   * @param earliest the end of the period of notice; null as above
+   * @param rule source of that period; null as above
+   * @param byNotice it gave notice; a case has no variable for what is null
+   */
   @Revision("1")
-  record MemberLeft(String memberId, String name, LocalDate leftOn, String reason)
+  record MemberLeft(
+      String memberId,
+      String name,
+      LocalDate leftOn,
+      String reason,
+      @Nullable LocalDate resignedOn,
+      @Nullable LocalDate earliest,
+      @Nullable String rule,
+      boolean byNotice)
+      implements MemberEvent {
+    public MemberLeft(String memberId, String name, LocalDate leftOn, String reason) {
+      this(memberId, name, leftOn, reason, null, null, null, false);
+    }
+  }
+
+  /** It stays a member after all. */
+  @Revision("1")
+  record LeavingWithdrawn(String memberId, String name, LocalDate leftOn, String reason)
       implements MemberEvent {}
 
   @Revision("1")

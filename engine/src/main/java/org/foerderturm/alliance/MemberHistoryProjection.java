@@ -83,6 +83,11 @@ class MemberHistoryProjection implements Projection {
   }
 
   @EventHandler
+  void on(LeavingWithdrawn e, Recorded r, Writes w) {
+    from(w, e, e.leftOn().plusDays(1), "status = 'member'", " and status = 'left'");
+  }
+
+  @EventHandler
   void on(ContributionFixed e, Recorded r, Writes w) {
     from(
         w,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ContactProjection implements Projection {
   private static final String TERMS =
       """
-      select t.*, coalesce(c.name, '') as contact_name, coalesce(m.name, '') as member_name
+      select t.*, ends_with_member(t.until_day, t.member_id) as ends, coalesce(c.name, '') as contact_name, coalesce(m.name, '') as member_name
       from view_expert_term t
         left join view_contact c on c.contact_id = t.contact_id
         left join view_member m on m.member_id = t.member_id
@@ -112,7 +112,7 @@ class ContactProjection implements Projection {
             """
             select name from (
               select distinct name from view_contact
-              where from_day <= :on and (until_day is null or until_day >= :on)) there
+              where from_day <= :on and coalesce(ends_with_member(until_day, member_id), :on) >= :on) there
             order by name collate "de-x-icu"
             """)
         .param("on", q.on())
@@ -132,8 +132,8 @@ class ContactProjection implements Projection {
             .query((rs, n) -> term(rs))
             .list();
     return db.sql(
-            "select * from view_contact where member_id = ?"
-                + " order by until_day desc nulls first, name collate \"de-x-icu\", contact_id")
+            "select *, ends_with_member(until_day, member_id) as ends from view_contact"
+                + " where member_id = ? order by ends desc nulls first, name collate \"de-x-icu\", contact_id")
         .param(q.memberId())
         .query(
             (rs, n) ->
@@ -144,7 +144,7 @@ class ContactProjection implements Projection {
                     rs.getString("mail"),
                     rs.getString("phone"),
                     rs.getObject("from_day", LocalDate.class),
-                    rs.getObject("until_day", LocalDate.class),
+                    rs.getObject("ends", LocalDate.class),
                     of(terms, rs.getString("contact_id"))))
         .list();
   }
@@ -153,7 +153,7 @@ class ContactProjection implements Projection {
   List<TermRow> answer(FindExpertTerms q) {
     return db.sql(
             TERMS
-                + "order by t.team, (t.until_day is null or t.until_day >= ?) desc, t.chair desc,"
+                + "order by t.team, (ends_with_member(t.until_day, t.member_id) >= ?) is not false desc, t.chair desc,"
                 + " c.name collate \"de-x-icu\", t.contact_id, t.from_day limit 2000")
         .param(q.on())
         .query((rs, n) -> term(rs))
@@ -172,7 +172,7 @@ class ContactProjection implements Projection {
         rs.getString("member_id"),
         rs.getString("member_name"),
         rs.getObject("from_day", LocalDate.class),
-        rs.getObject("until_day", LocalDate.class),
+        rs.getObject("ends", LocalDate.class),
         rs.getBoolean("chair"));
   }
 }

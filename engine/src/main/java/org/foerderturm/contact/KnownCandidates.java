@@ -30,7 +30,8 @@ class KnownCandidates implements Candidates {
                 select locked, null::date from view_user
                 where lower(display_name) in (lower(:all), lower(:name))
                 union all
-                select coalesce(until_day < :day, false), until_day
+                select coalesce(ends_with_member(until_day, member_id) < :day, false),
+                  ends_with_member(until_day, member_id)
                 from view_contact where lower(name) in (lower(:all), lower(:name))
                 order by 2 desc nulls first
                 """)

@@ -2,6 +2,8 @@ package org.foerderturm.contact;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Memberships;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,9 @@ class KnownMemberships implements Memberships {
 
   @Override
   public Optional<LocalDate> leftOn(String memberId) {
-    return day("select left_on from view_member where member_id = ? and status = 'left'", memberId);
+    var today = LocalDate.ofInstant(Clocks.now(), WorkingDays.OFFICE);
+    return day("select left_on from view_member where member_id = ? and status = 'left'", memberId)
+        .filter(last -> last.isBefore(today));
   }
 
   @Override

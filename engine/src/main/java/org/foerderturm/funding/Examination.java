@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.GrantSharesStated;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
@@ -200,8 +202,10 @@ final class Examination {
             tables,
             NoticeKind.GRANT,
             new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
+    var shares = shares(c);
     // first, so that the notice is the event that a model sees last
     aid.granted(c.applicationId(), c.receivedOn(), tables);
+    if (shares != null) apply(new GrantSharesStated(c.applicationId(), shares, 0));
     apply(
         new GrantNoticeReceived(
             c.applicationId(),
@@ -217,8 +221,25 @@ final class Examination {
             rules.proofOfUse(c.periodUntil(), null),
             rules.source(),
             c.reportingMonths(),
-            DeMinimisShares.granted(financing, c.grantedCents(), c.deMinimisAids()),
+            DeMinimisShares.granted(financing, c.grantedCents(), aids(c, shares)),
             delivery));
+  }
+
+  /** Null if the notice says the sum only; of one partner it is all. */
+  private @Nullable List<PartnerGrant> shares(RecordGrantNotice c) {
+    var said = c.shares();
+    if (said == null || said.isEmpty()) return null;
+    if (financing.partners() == 1 && said.size() == 1)
+      said =
+          List.of(
+              new PartnerGrant(
+                  said.getFirst().partner(), c.grantedCents(), said.getFirst().reference()));
+    return GrantShares.checked(financing, c.grantedCents(), said);
+  }
+
+  private @Nullable List<DeMinimisAid> aids(
+      RecordGrantNotice c, @Nullable List<PartnerGrant> shares) {
+    return shares == null ? c.deMinimisAids() : GrantShares.deMinimis(financing, shares);
   }
 
   @CommandHandler

@@ -148,6 +148,20 @@ final class Financing {
     return budgets.values().stream().mapToLong(amount).reduce(0, Math::addExact);
   }
 
+  /** What each partner asks for. */
+  List<PartnerGrant> asked() {
+    return budgets.values().stream()
+        .map(budget -> new PartnerGrant(budget.name(), budget.grantCents(), null))
+        .toList();
+  }
+
+  /** What each partner asks for, by its id. */
+  Map<String, Long> requested() {
+    var requested = new LinkedHashMap<String, Long>();
+    for (var budget : budgets.values()) requested.put(budget.partnerId(), budget.grantCents());
+    return requested;
+  }
+
   /** Budgets whose grant would be de-minimis aid. */
   List<PartnerBudgeted> deMinimis() {
     return budgets.values().stream().filter(PartnerBudgeted::deMinimis).toList();

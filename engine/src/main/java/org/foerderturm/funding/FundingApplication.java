@@ -315,7 +315,8 @@ class FundingApplication {
             deadline,
             financing.total(PartnerBudgeted::costsCents),
             financing.total(PartnerBudgeted::grantCents),
-            DeMinimisShares.asked(financing)));
+            DeMinimisShares.asked(financing),
+            financing.asked()));
     Examination.notInFuture(c.submittedAt(), recorded);
   }
 

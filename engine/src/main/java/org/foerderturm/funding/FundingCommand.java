@@ -370,8 +370,36 @@ public sealed interface FundingCommand extends Command {
       @Nullable List<ProofDate> interimProofs,
       @Nullable List<DeMinimisAid> deMinimisAids,
       @Nullable LocalDate postedOn,
-      boolean withoutInstruction)
+      boolean withoutInstruction,
+      @Nullable List<PartnerGrant> shares)
       implements FundingCommand {
+    public RecordGrantNotice(
+        String applicationId,
+        String reference,
+        LocalDate receivedOn,
+        long grantedCents,
+        LocalDate periodFrom,
+        LocalDate periodUntil,
+        @Nullable Integer reportingMonths,
+        @Nullable List<ProofDate> interimProofs,
+        @Nullable List<DeMinimisAid> deMinimisAids,
+        @Nullable LocalDate postedOn,
+        boolean withoutInstruction) {
+      this(
+          applicationId,
+          reference,
+          receivedOn,
+          grantedCents,
+          periodFrom,
+          periodUntil,
+          reportingMonths,
+          interimProofs,
+          deMinimisAids,
+          postedOn,
+          withoutInstruction,
+          null);
+    }
+
     public RecordGrantNotice(
         String applicationId,
         String reference,
@@ -467,7 +495,17 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId, LocalDate signedOn)
       implements FundingCommand {}
 
-  /** Money of the grant came in for a partner. */
+  /**
+   * Money of the grant came in for a partner.
+   *
+   * <p>Refused with {@code grant-shares-missing} while it is not known what the partner's own sum
+   * is, with {@code draw-down-above-grant} above it. Where the regime pays costs incurred by the
+   * quarter (NKBF) also with {@code incurred-costs-missing}, {@code quarter-not-over} or {@code
+   * draw-down-above-incurred}.
+   *
+   * @param incurredCents costs that the partner has incurred since the period began
+   * @param incurredUntil the end of the quarter until which
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
@@ -475,8 +513,15 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
       long amountCents,
-      LocalDate receivedOn)
-      implements FundingCommand {}
+      LocalDate receivedOn,
+      @Nullable Long incurredCents,
+      @Nullable LocalDate incurredUntil)
+      implements FundingCommand {
+    public DrawDownFunds(
+        String applicationId, String partnerId, long amountCents, LocalDate receivedOn) {
+      this(applicationId, partnerId, amountCents, receivedOn, null, null);
+    }
+  }
 
   /**
    * @param dueOn which of the interim proofs it is

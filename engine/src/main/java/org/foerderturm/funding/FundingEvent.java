@@ -267,6 +267,7 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param deMinimisAids what of it would be de-minimis aid; empty in earlier versions
+   * @param asked what each partner asks for; empty in earlier versions
    */
   @Revision("1")
   record ApplicationSubmitted(
@@ -276,8 +277,28 @@ public sealed interface FundingEvent extends Event {
       LocalDateTime deadline,
       long costsCents,
       long grantCents,
-      List<DeMinimisAid> deMinimisAids)
+      List<DeMinimisAid> deMinimisAids,
+      List<PartnerGrant> asked)
       implements FundingEvent {
+    public ApplicationSubmitted(
+        String applicationId,
+        String title,
+        LocalDateTime submittedAt,
+        LocalDateTime deadline,
+        long costsCents,
+        long grantCents,
+        List<DeMinimisAid> deMinimisAids) {
+      this(
+          applicationId,
+          title,
+          submittedAt,
+          deadline,
+          costsCents,
+          grantCents,
+          deMinimisAids,
+          List.of());
+    }
+
     public ApplicationSubmitted(
         String applicationId,
         String title,
@@ -290,6 +311,7 @@ public sealed interface FundingEvent extends Event {
 
     public ApplicationSubmitted {
       deMinimisAids = deMinimisAids == null ? List.of() : List.copyOf(deMinimisAids);
+      asked = asked == null ? List.of() : List.copyOf(asked);
     }
   }
 
@@ -446,6 +468,8 @@ public sealed interface FundingEvent extends Event {
    * @param number from 1
    * @param spendBy last day to spend it; null where the regime sets none
    * @param leftCents what is left of the whole grant
+   * @param incurredCents costs that the partner had incurred, where the regime pays by them
+   * @param incurredUntil the quarter's end until which
    */
   @Revision("1")
   record FundsDrawn(
@@ -456,8 +480,32 @@ public sealed interface FundingEvent extends Event {
       long amountCents,
       LocalDate receivedOn,
       @Nullable LocalDate spendBy,
-      long leftCents)
-      implements FundingEvent {}
+      long leftCents,
+      @Nullable Long incurredCents,
+      @Nullable LocalDate incurredUntil)
+      implements FundingEvent {
+    public FundsDrawn(
+        String applicationId,
+        int number,
+        String partnerId,
+        String name,
+        long amountCents,
+        LocalDate receivedOn,
+        @Nullable LocalDate spendBy,
+        long leftCents) {
+      this(
+          applicationId,
+          number,
+          partnerId,
+          name,
+          amountCents,
+          receivedOn,
+          spendBy,
+          leftCents,
+          null,
+          null);
+    }
+  }
 
   @Revision("1")
   record InterimProofSubmitted(String applicationId, LocalDate dueOn, LocalDate submittedOn)

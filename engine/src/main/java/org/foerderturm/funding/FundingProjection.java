@@ -424,13 +424,15 @@ class FundingProjection implements Projection {
   void on(FundsDrawn e, Recorded r, Writes w) {
     w.add(
         e.applicationId(),
-        "insert into view_draw_down values (?, ?, ?, ?, ?, ?)",
+        "insert into view_draw_down (application_id, number, name, amount_cents, received_on,"
+            + " spend_by, partner_id) values (?, ?, ?, ?, ?, ?, ?)",
         e.applicationId(),
         e.number(),
         e.name(),
         e.amountCents(),
         e.receivedOn(),
-        e.spendBy());
+        e.spendBy(),
+        e.partnerId());
     set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", e.amountCents());
   }
 
@@ -542,6 +544,12 @@ class FundingProjection implements Projection {
         e.successorId(),
         e.applicationId(),
         e.partnerId());
+    w.add(
+        e.applicationId(),
+        "update view_draw_down set partner_id = ? where application_id = ? and partner_id = ?",
+        e.successorId(),
+        e.applicationId(),
+        e.partnerId());
     set(w, r, e.applicationId(), null, null);
   }
 
@@ -575,6 +583,11 @@ class FundingProjection implements Projection {
         "granted_cents = ?, refund_cents = refund_cents + ?",
         e.grantedCents(),
         e.refundCents());
+  }
+
+  @EventHandler
+  void on(GrantSharesStated e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "refund_cents = refund_cents + ?", e.refundCents());
   }
 
   @EventHandler

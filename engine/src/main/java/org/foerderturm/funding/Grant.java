@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.foerderturm.funding.GrantState.notBefore;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -128,17 +129,22 @@ final class Grant {
       throw new Rejected(
           "payments-stopped",
           Map.of("since", day(state.stop.since()), "reason", state.stop.reason()));
-    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    var rules = GrantRules.of(tables, state.regime(), notice.receivedOn());
+    if (state.accounted && !rules.balanceAfterProof())
+      throw new Rejected("proof-of-use-already-submitted");
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (c.receivedOn().isBefore(notice.receivedOn()))
       throw new Rejected("draw-down-before-notice", Map.of("receivedOn", day(notice.receivedOn())));
     state.mustBeOpen(c.receivedOn());
     long left = state.grantedCents - state.keptCents();
-    long own = budget.grantCents() - state.drawnCents(budget.partnerId());
+    long share = state.shareCents(budget.partnerId());
+    long own = share - state.drawnCents(budget.partnerId());
     if (c.amountCents() > Math.min(left, own))
       throw new Rejected(
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+    // the last instalment after the proof is paid by what was proved
+    if (rules.drawIncurred() && !state.accounted) mustBeIncurred(c, budget, share, notice);
     apply(
         new FundsDrawn(
             c.applicationId(),
@@ -147,9 +153,38 @@ final class Grant {
             budget.name(),
             c.amountCents(),
             c.receivedOn(),
-            GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
-            left - c.amountCents()));
+            state.accounted ? null : rules.spendBy(c.receivedOn()),
+            left - c.amountCents(),
+            c.incurredCents(),
+            c.incurredUntil()));
     GrantFollowers.tellPaid(state, before, projects, consequences);
+  }
+
+  /** Costs incurred are paid after the quarter in which they were, by the share that is granted. */
+  private void mustBeIncurred(
+      DrawDownFunds c, PartnerBudgeted budget, long share, GrantNoticeReceived notice) {
+    var until = c.incurredUntil();
+    var costs = c.incurredCents();
+    if (until == null || costs == null || costs < 0)
+      throw new Rejected("incurred-costs-missing", Map.of("partner", budget.name()));
+    if (until.getMonthValue() % 3 != 0 || until.getDayOfMonth() != until.lengthOfMonth())
+      throw new Rejected("no-quarter-end", Map.of("day", day(until)));
+    if (!until.isBefore(c.receivedOn()) || until.isBefore(notice.periodFrom()))
+      throw new Rejected(
+          "quarter-not-over", Map.of("day", day(until), "from", day(notice.periodFrom())));
+    var last = state.paidUntil.get(budget.partnerId());
+    if (last != null && !until.isAfter(last))
+      throw new Rejected("quarter-already-drawn", Map.of("day", day(last)));
+    long most =
+        BigInteger.valueOf(Math.min(costs, budget.costsCents()))
+            .multiply(BigInteger.valueOf(share))
+            .divide(BigInteger.valueOf(Math.max(1, budget.costsCents())))
+            .longValueExact();
+    long all = Math.addExact(state.drawnCents(budget.partnerId()), c.amountCents());
+    if (all > most)
+      throw new Rejected(
+          "draw-down-above-incurred",
+          Map.of("partner", budget.name(), "mostCents", most, "tooMuchCents", all - most));
   }
 
   @CommandHandler
@@ -179,7 +214,8 @@ final class Grant {
     state.mustBeOpen(c.receivedOn());
     var budget = state.financing.budget(former.partnerId());
     long left = state.grantedCents - state.keptCents() + former.amountCents();
-    long own = budget.grantCents() - state.drawnCents(budget.partnerId()) + former.amountCents();
+    long own =
+        state.mostCents(budget) - state.drawnCents(budget.partnerId()) + former.amountCents();
     if (c.amountCents() > Math.max(former.amountCents(), Math.min(left, own)))
       throw new Rejected(
           "draw-down-above-grant",

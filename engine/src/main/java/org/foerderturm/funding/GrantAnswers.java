@@ -1,7 +1,10 @@
 package org.foerderturm.funding;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.funding.GrantQuery.*;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +22,10 @@ class GrantAnswers {
   @QueryHandler
   GrantDetails answer(FindGrant q) {
     return new GrantDetails(
-        changes(q.applicationId()), notes(q.applicationId()), years(q.applicationId()));
+        changes(q.applicationId()),
+        notes(q.applicationId()),
+        years(q.applicationId()),
+        shares(q.applicationId()));
   }
 
   private List<GrantChangeRow> changes(String id) {
@@ -64,6 +70,55 @@ class GrantAnswers {
                     rs.getObject("received_on", LocalDate.class),
                     rs.getBoolean("without_instruction")))
         .list();
+  }
+
+  private List<ShareRow> shares(String id) {
+    var granted =
+        db.sql("select granted_cents from view_application where application_id = ?")
+            .param(id)
+            .query((rs, n) -> Optional.ofNullable(rs.getObject(1, Long.class)))
+            .optional()
+            .flatMap(Function.identity());
+    if (granted.isEmpty()) return List.of();
+    var rows =
+        db.sql(
+                """
+                select p.partner_id, p.name, p.grant_cents, s.reference, s.granted_cents,
+                  (select coalesce(sum(d.amount_cents), 0) from view_draw_down d
+                   where d.application_id = p.application_id and d.partner_id = p.partner_id) drawn
+                from view_application_partner p
+                left join view_grant_share s using (application_id, partner_id)
+                where p.application_id = ? order by p.name collate "de-x-icu", p.partner_id\
+                """)
+            .param(id)
+            .query(
+                (rs, n) ->
+                    new ShareRow(
+                        rs.getString("partner_id"),
+                        rs.getString("name"),
+                        rs.getString("reference"),
+                        rs.getLong("grant_cents"),
+                        rs.getObject("granted_cents", Long.class),
+                        rs.getLong("drawn")))
+            .list();
+    var stated = new HashMap<String, Long>();
+    var requested = new HashMap<String, Long>();
+    for (var row : rows) {
+      if (row.grantedCents() != null) stated.put(row.partnerId(), row.grantedCents());
+      requested.put(row.partnerId(), row.requestedCents());
+    }
+    var known = GrantShares.of(stated, requested, granted.get());
+    return rows.stream()
+        .map(
+            row ->
+                new ShareRow(
+                    row.partnerId(),
+                    row.partner(),
+                    row.reference(),
+                    row.requestedCents(),
+                    known == null ? null : known.get(row.partnerId()),
+                    row.drawnCents()))
+        .toList();
   }
 
   private List<Integer> years(String id) {

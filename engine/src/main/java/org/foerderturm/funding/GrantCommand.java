@@ -18,6 +18,28 @@ public sealed interface GrantCommand extends Command {
 
   String applicationId();
 
+  /**
+   * Says what of the grant is whose, by the partners' own notices. Needed before money is drawn
+   * where it does not follow from the whole.
+   *
+   * <p>Refused with {@code grant-shares-unbalanced} if it does not add up to the grant, with {@code
+   * grant-share-missing} or {@code grant-share-impossible}.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record StateGrantShares(
+      @TargetAggregateIdentifier String applicationId,
+      List<PartnerGrant> shares,
+      @Nullable StateGrantShares seen)
+      implements GrantCommand, Revision<StateGrantShares> {
+    public StateGrantShares(String applicationId, List<PartnerGrant> shares) {
+      this(applicationId, shares, null);
+    }
+
+    public StateGrantShares {
+      shares = List.copyOf(shares);
+    }
+  }
+
   // ---- changes
 
   /** Says that something shall be changed; what exactly is drafted next. */

@@ -368,6 +368,19 @@ public sealed interface GrantEvent extends Event {
       String applicationId, int number, long amountCents, LocalDate paidOn, long openCents)
       implements GrantEvent {}
 
+  /**
+   * What of the grant is whose.
+   *
+   * @param refundCents what partners drew above their own sum, and must be paid back
+   */
+  @Revision("1")
+  record GrantSharesStated(String applicationId, List<PartnerGrant> shares, long refundCents)
+      implements GrantEvent {
+    public GrantSharesStated {
+      shares = List.copyOf(shares);
+    }
+  }
+
   @Revision("1")
   record BudgetYearClosed(String applicationId, int year, LocalDate closedOn)
       implements GrantEvent {}

@@ -27,7 +27,34 @@ class GrantProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_grant_change", "view_grant_note", "view_budget_year");
+    return List.of("view_grant_change", "view_grant_note", "view_budget_year", "view_grant_share");
+  }
+
+  @EventHandler
+  void on(GrantSharesStated e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "delete from view_grant_share where application_id = ?",
+        e.applicationId());
+    for (var each : e.shares())
+      w.add(
+          e.applicationId(),
+          "insert into view_grant_share (application_id, partner_id, reference, granted_cents)"
+              + " values (?, ?, ?, ?)",
+          e.applicationId(),
+          Financing.partnerId(each.partner()),
+          each.reference(),
+          each.amountCents());
+  }
+
+  @EventHandler
+  void on(GranteeReplaced e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_grant_share set partner_id = ?, reference = null where application_id = ? and partner_id = ?",
+        e.successorId(),
+        e.applicationId(),
+        e.partnerId());
   }
 
   @EventHandler

@@ -17,9 +17,25 @@ public sealed interface GrantQuery<R> extends Query<R> {
   /**
    * @param notes oldest first
    * @param closedYears whose books are closed
+   * @param shares what of the grant is whose; empty before the notice
    */
   record GrantDetails(
-      List<GrantChangeRow> changes, List<GrantNote> notes, List<Integer> closedYears) {}
+      List<GrantChangeRow> changes,
+      List<GrantNote> notes,
+      List<Integer> closedYears,
+      List<ShareRow> shares) {}
+
+  /**
+   * @param reference of the partner's own notice
+   * @param grantedCents null while only the sum of all is known
+   */
+  record ShareRow(
+      String partnerId,
+      String partner,
+      @Nullable String reference,
+      long requestedCents,
+      @Nullable Long grantedCents,
+      long drawnCents) {}
 
   /**
    * @param kind {@code reallocation}, {@code extension} or {@code partner}

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param toMonthEnd whether a period that began with the end of the grant period ends with its
  *     month: "mit Ablauf des sechsten auf den Bewilligungszeitraum folgenden Monats"
  * @param reallocationPercent by how much a row may exceed without the funder; null for any amount
+ * @param drawIncurred whether costs incurred are paid, by the quarter, not what will be needed
+ * @param balanceAfterProof whether a last instalment is paid after the proof of use
  * @param source where it stands; "(zu prüfen)" was not seen in a primary text
  */
 record GrantRules(
@@ -31,6 +33,8 @@ record GrantRules(
     Period last,
     boolean toMonthEnd,
     @Nullable Long reallocationPercent,
+    boolean drawIncurred,
+    boolean balanceAfterProof,
     String source) {
   private static final String TABLE = "grant-rules";
 
@@ -45,6 +49,8 @@ record GrantRules(
         said.outputs().containsKey("reallocationPercent")
             ? said.number("reallocationPercent")
             : null,
+        said.yes("drawIncurred"),
+        said.yes("balanceAfterProof"),
         said.text("source"));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -76,6 +77,16 @@ final class GrantState {
   final Map<Integer, FundsRefunded> refunds = new HashMap<>();
 
   private final Map<String, Long> drawn = new HashMap<>();
+
+  /** What of the grant is whose, as it was stated last. */
+  private final Map<String, Long> shares = new HashMap<>();
+
+  /** Of the partners' own notices. */
+  private final Map<String, @Nullable String> references = new HashMap<>();
+
+  /** The last quarter whose costs were paid, by partner. */
+  final Map<String, LocalDate> paidUntil = new HashMap<>();
+
   private long claimedCents;
   private long refundedCents;
 
@@ -119,6 +130,48 @@ final class GrantState {
   /** What was drawn and need not be paid back. */
   long keptCents() {
     return drawn.values().stream().reduce(0L, Math::addExact) - claimedCents;
+  }
+
+  /**
+   * What was granted to one partner.
+   *
+   * @throws Rejected {@code grant-shares-missing} if only the sum of all is known
+   */
+  long shareCents(String partnerId) {
+    var known = GrantShares.of(shares, financing.requested(), grantedCents);
+    if (known == null) throw new Rejected("grant-shares-missing");
+    return known.getOrDefault(partnerId, 0L);
+  }
+
+  /** The most that may have been granted to one partner, also while only the sum is known. */
+  long mostCents(PartnerBudgeted budget) {
+    var known = GrantShares.of(shares, financing.requested(), grantedCents);
+    return known == null ? budget.grantCents() : known.getOrDefault(budget.partnerId(), 0L);
+  }
+
+  /**
+   * What each partner was granted, in the order of their ids; empty while only the sum is known.
+   */
+  List<PartnerGrant> knownShares() {
+    var known = GrantShares.of(shares, financing.requested(), grantedCents);
+    if (known == null) return List.of();
+    return new TreeMap<>(known)
+        .entrySet().stream()
+            .map(
+                each ->
+                    new PartnerGrant(
+                        financing.budget(each.getKey()).name(),
+                        each.getValue(),
+                        references.get(each.getKey())))
+            .toList();
+  }
+
+  /** What partners drew above these shares and need not pay back already. */
+  long aboveSharesCents(List<PartnerGrant> said) {
+    long above = 0;
+    for (var each : said)
+      above += Math.max(0, drawnCents(Financing.partnerId(each.partner())) - each.amountCents());
+    return Math.max(0, above - claimedCents);
   }
 
   long drawnCents(String partnerId) {
@@ -248,6 +301,18 @@ final class GrantState {
     toldBy.put("draw-down " + e.number(), id);
     draws.put(e.number(), e);
     drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
+    if (e.incurredUntil() != null) paidUntil.put(e.partnerId(), e.incurredUntil());
+  }
+
+  @EventSourcingHandler
+  void on(GrantSharesStated e) {
+    shares.clear();
+    references.clear();
+    for (var each : e.shares()) {
+      shares.put(Financing.partnerId(each.partner()), each.amountCents());
+      references.put(Financing.partnerId(each.partner()), each.reference());
+    }
+    claimedCents = Math.addExact(claimedCents, e.refundCents());
   }
 
   @EventSourcingHandler
@@ -363,6 +428,10 @@ final class GrantState {
     financing.replace(e.partnerId(), e.successorId(), e.successorName());
     var cents = drawn.remove(e.partnerId());
     if (cents != null) drawn.put(e.successorId(), cents);
+    var share = shares.remove(e.partnerId());
+    if (share != null) shares.put(e.successorId(), share);
+    // the successor gets a notice of its own
+    references.remove(e.partnerId());
     draws.replaceAll(
         (number, was) ->
             was.partnerId().equals(e.partnerId())

@@ -10,6 +10,7 @@ import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 
@@ -66,6 +67,14 @@ final class GrantSupervision {
                 NoticeKind.REVOCATION,
                 new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
     GrantFollowers.tell(state, c.reason().strip(), projects, consequences);
+  }
+
+  @CommandHandler
+  void handle(StateGrantShares asked) {
+    state.granted();
+    var c = Merge.of(asked, new StateGrantShares(asked.applicationId(), state.knownShares()));
+    var shares = GrantShares.checked(state.financing, state.grantedCents, c.shares());
+    apply(new GrantSharesStated(c.applicationId(), shares, state.aboveSharesCents(shares)));
   }
 
   @CommandHandler

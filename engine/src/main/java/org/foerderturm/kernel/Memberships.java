@@ -10,7 +10,7 @@ import java.util.Optional;
  * old at most.
  */
 public interface Memberships {
-  /** Last day of an organisation that left; empty if it didn't, or nobody knows it. */
+  /** Last day, if it is past, of an organisation that left; empty for all others. */
   Optional<LocalDate> leftOn(String memberId);
 
   /** Last day on which a person speaks for a member; empty if there is none. */

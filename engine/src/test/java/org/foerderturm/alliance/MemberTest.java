@@ -5,6 +5,7 @@ import static org.foerderturm.alliance.MemberKind.COMPANY;
 import static org.foerderturm.alliance.MemberKind.UNIVERSITY;
 import static org.foerderturm.kernel.Refusals.refused;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberTest {
   private static final String M = "m1";
-  private static final Decisions TABLES = new ShippedTables();
+  private static final Decisions TABLES =
+      (table, inputs) ->
+          new ShippedTables(table.equals("member-notice") ? "member-leaving" : "member-joining")
+              .decide(table, inputs);
   private static final Members NOBODY = name -> Optional.empty();
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
   private static final LocalDate TALK = LocalDate.of(2026, 1, 12);
@@ -666,6 +670,78 @@ class MemberTest {
             .when(new LeaveAlliance(M, JANUARY.minusDays(1), "Umzug")),
         "leaving-before-joining",
         Map.of("joinedOn", "2026-01-01"));
+  }
+
+  /** R16: notice on 30.11.2026, three months to the end of a year. */
+  @Test
+  void who_gives_notice_is_a_member_until_its_last_day_and_owes_for_that_year() {
+    var given = day("2026-11-30");
+    var left = gone(day("2027-12-31"), given);
+    fresh()
+        .given(registered(), joined())
+        .when(new LeaveAlliance(M, null, "Umzug", given))
+        .expectEvents(left);
+    fresh()
+        .given(registered(), joined())
+        .when(new LeaveAlliance(M, day("2028-06-30"), "Umzug", given))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        fresh()
+            .given(registered(), joined())
+            .when(new LeaveAlliance(M, day("2026-12-31"), "Umzug", given)),
+        "leaving-before-notice-ends",
+        Map.of("earliest", "2027-12-31", "received", "2026-11-30"));
+    fresh()
+        .givenCurrentTime(Instant.parse("2026-12-01T09:00:00Z"))
+        .andGiven(registered(), joined(), left)
+        .when(new AssessContribution(M, 2027, null))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        fresh()
+            .givenCurrentTime(Instant.parse("2026-12-01T09:00:00Z"))
+            .andGiven(registered(), joined(), left)
+            .when(new AssessContribution(M, 2028, null)),
+        "left-before-year",
+        Map.of("name", "Zeche GmbH", "leftOn", "2027-12-31", "year", 2028));
+  }
+
+  @Test
+  void who_leaves_on_a_day_ahead_is_inside_until_then() {
+    var left = gone(day("2027-12-31"), day("2026-11-30"));
+    var before = Instant.parse("2027-12-31T09:00:00Z");
+    var after = Instant.parse("2028-01-01T09:00:00Z");
+    refused(
+        fresh()
+            .givenCurrentTime(before)
+            .andGiven(registered(), joined(), left)
+            .when(new LeaveAlliance(M, day("2028-12-31"), "Umzug")),
+        "already-leaving",
+        Map.of("name", "Zeche GmbH", "leftOn", "2027-12-31"));
+    fresh()
+        .givenCurrentTime(before)
+        .andGiven(registered(), joined(), left)
+        .when(new WithdrawLeaving(M, "bleibt doch"))
+        .expectEvents(new LeavingWithdrawn(M, "Zeche GmbH", day("2027-12-31"), "bleibt doch"));
+    refused(
+        fresh()
+            .givenCurrentTime(after)
+            .andGiven(registered(), joined(), left)
+            .when(new WithdrawLeaving(M, "bleibt doch")),
+        "not-leaving");
+    refused(
+        fresh().given(registered(), joined()).when(new WithdrawLeaving(M, "bleibt doch")),
+        "not-leaving");
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  private static final String RULE =
+      "Satzung (Vorschlag): Kündigung drei Monate zum Jahresende; zu bestätigen / to be confirmed";
+
+  private static MemberLeft gone(LocalDate last, LocalDate received) {
+    return new MemberLeft(M, "Zeche GmbH", last, "Umzug", received, day("2027-12-31"), RULE, true);
   }
 
   @Test

@@ -60,7 +60,17 @@ class DeMinimisGrantTest {
         .when(new SubmitApplication(A, SENT))
         .expectEvents(
             new ApplicationSubmitted(
-                A, "Westerfilde", SENT, DEADLINE, 200_00, 200_00, List.of(WERK, HOF)));
+                A,
+                "Westerfilde",
+                SENT,
+                DEADLINE,
+                200_00,
+                200_00,
+                List.of(WERK, HOF),
+                List.of(
+                    new PartnerGrant("Stadt", 100_00, null),
+                    new PartnerGrant("Werk", 60_00, null),
+                    new PartnerGrant("Hof", 40_00, null))));
   }
 
   // ---- granted

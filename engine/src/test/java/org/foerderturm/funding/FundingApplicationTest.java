@@ -22,6 +22,7 @@ import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.GrantSharesStated;
 import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
@@ -44,6 +45,8 @@ class FundingApplicationTest {
           + " Verwendungsnachweis 6 Monate nach dem Zweck, spätestens mit Ablauf des sechsten"
           + " Monats nach dem Bewilligungszeitraum, 20 % je Ansatz (zu prüfen)";
   private static final LocalDate NOTICE = LocalDate.parse("2026-09-01");
+  private static final LocalDate YEAR_END = LocalDate.parse("2026-12-31");
+  private static final LocalDate JANUARY = LocalDate.parse("2027-01-11");
   private static final LocalDate FROM = LocalDate.parse("2026-10-01");
   private static final LocalDate UNTIL = LocalDate.parse("2028-09-30");
 
@@ -855,8 +858,9 @@ class FundingApplicationTest {
   @Test
   void nkbf_money_drawn_was_spent_before() {
     payable(Regime.NKBF_2017)
-        .when(draw("Werk", 50_00))
-        .expectEvents(new FundsDrawn(A, 1, "werk", "Werk", 50_00, FROM, null, 150_00));
+        .when(new DrawDownFunds(A, "Werk", 50_00, JANUARY, 80_00L, YEAR_END))
+        .expectEvents(
+            new FundsDrawn(A, 1, "werk", "Werk", 50_00, JANUARY, null, 150_00, 80_00L, YEAR_END));
   }
 
   @Test
@@ -866,10 +870,10 @@ class FundingApplicationTest {
         "draw-down-above-grant",
         Map.of("partner", "Werk", "leftCents", 150_00L));
     refused(
-        granted(Regime.NABF, isFinal(), agreement(), drawn(1, "Werk", 140_00, 60_00))
-            .when(draw("Stadt Dortmund", 60_01)),
+        granted(Regime.NABF, isFinal(), agreement(), shares(), drawn(1, "Werk", 140_00, 60_00))
+            .when(draw("Stadt Dortmund", 50_01)),
         "draw-down-above-grant",
-        Map.of("partner", "Stadt Dortmund", "leftCents", 60_00L));
+        Map.of("partner", "Stadt Dortmund", "leftCents", 50_00L));
   }
 
   @Test
@@ -1013,7 +1017,17 @@ class FundingApplicationTest {
   }
 
   private static ApplicationSubmitted submitted() {
-    return new ApplicationSubmitted(A, "Westerfilde", SENT, DEADLINE, 300_00, 230_00);
+    return new ApplicationSubmitted(
+        A,
+        "Westerfilde",
+        SENT,
+        DEADLINE,
+        300_00,
+        230_00,
+        List.of(),
+        List.of(
+            new PartnerGrant("Stadt Dortmund", 80_00, null),
+            new PartnerGrant("Werk", 150_00, null)));
   }
 
   private static List<Object> arrivedEvents(Regime regime) {
@@ -1051,7 +1065,16 @@ class FundingApplicationTest {
   }
 
   private TestExecutor<FundingApplication> payable(Regime regime) {
-    return granted(regime, isFinal(), agreement());
+    return granted(regime, isFinal(), agreement(), shares());
+  }
+
+  private static GrantSharesStated shares() {
+    return new GrantSharesStated(
+        A,
+        List.of(
+            new PartnerGrant("Stadt Dortmund", 50_00, null),
+            new PartnerGrant("Werk", 150_00, null)),
+        0);
   }
 
   private static GrantNoticeReceived noticed() {

@@ -194,7 +194,13 @@ class GrantTest {
         .when(new RecordFunderConsent(A, C, LATER, null))
         .expectEvents(new GrantChangeConsented(A, C, LATER, null), replaced());
     refused(
-        payable(drawn(100_00), begun(GrantChangeKind.PARTNER), change("Neuwerk"), put(), replaced())
+        payable(
+                shares(40_00, 160_00),
+                drawn(100_00),
+                begun(GrantChangeKind.PARTNER),
+                change("Neuwerk"),
+                put(),
+                replaced())
             .when(new DrawDownFunds(A, "Neuwerk", 60_01, FROM)),
         "draw-down-above-grant",
         Map.of("partner", "Neuwerk", "leftCents", 60_00L));
@@ -704,7 +710,8 @@ class GrantTest {
   @Test
   void what_was_revoked_can_not_be_drawn() {
     refused(
-        payable(revoked(150_00, 50_00, 0, false)).when(new DrawDownFunds(A, "Werk", 50_01, LATER)),
+        payable(revoked(150_00, 50_00, 0, false), shares(0, 50_00))
+            .when(new DrawDownFunds(A, "Werk", 50_01, LATER)),
         "draw-down-above-grant",
         Map.of("partner", "Werk", "leftCents", 50_00L));
   }
@@ -718,7 +725,8 @@ class GrantTest {
         .when(new CloseBudgetYear(A, 2026, LocalDate.parse("2027-01-15")))
         .expectEvents(closed);
     refused(
-        payable(closed).when(new DrawDownFunds(A, "Werk", 1, LocalDate.parse("2026-12-31"))),
+        payable(shares(40_00, 160_00), closed)
+            .when(new DrawDownFunds(A, "Werk", 1, LocalDate.parse("2026-12-31"))),
         "budget-year-closed",
         Map.of("year", "2026", "day", "2026-12-31"));
     refused(
@@ -726,7 +734,7 @@ class GrantTest {
             .when(new RefundFunds(A, 1, LocalDate.parse("2026-12-31"))),
         "budget-year-closed",
         Map.of("year", "2026", "day", "2026-12-31"));
-    payable(closed)
+    payable(shares(40_00, 160_00), closed)
         .when(new DrawDownFunds(A, "Werk", 1, LocalDate.parse("2027-01-01")))
         .expectEvents(
             new FundsDrawn(
@@ -1018,6 +1026,13 @@ class GrantTest {
 
   private static FundsDrawn drawn(long cents) {
     return new FundsDrawn(A, 1, "werk", "Werk", cents, FROM, null, 200_00 - cents);
+  }
+
+  private static GrantSharesStated shares(long city, long works) {
+    return new GrantSharesStated(
+        A,
+        List.of(new PartnerGrant("Stadt", city, null), new PartnerGrant("Werk", works, null)),
+        0);
   }
 
   private static GrantRevoked revoked(long cents, long left, long refund, boolean whole) {

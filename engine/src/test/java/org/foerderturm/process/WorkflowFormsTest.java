@@ -107,6 +107,7 @@ class WorkflowFormsTest {
           entry("funding-application/Task_SecureDeadline", "a side way of a reminder"),
           entry("funding-application/Task_SignAgreement", "given up on the application's page"),
           entry("funding-application/Task_WriteOutline", "the sign-off sends the whole back"),
+          entry("member-leaving/Task_Settle", "ends the case, not the membership"),
           entry("project-report/Task_TakeMeasures", "any measures fit, none too, with words"),
           entry("project-report/Task_UpdateState", "figures stay open on the project's page"),
           entry("project-steering/Task_PlanProject", "a plan is changed by a change request"));

@@ -437,7 +437,7 @@ class MemberJoiningIT {
     preview(year, ids);
     office.send(new LeaveAlliance(ids.get(1), LocalDate.of(2031, 12, 31), "Auflösung"), LEAD);
     assertThatThrownBy(() -> office.send(new MakeContributionRunFinal(runId(year)), LEAD))
-        .hasMessage("not-in-alliance");
+        .hasMessage("left-before-year");
     assertThat(run(year).state()).isEqualTo("preview");
     assertThat(member(ids.get(0)).contributions()).isEmpty();
   }

@@ -137,7 +137,9 @@ class ReportIT {
 
   @Test
   void an_application_that_was_rejected_and_then_granted_counts_once() {
-    on("2014-03-03", () -> submit("a" + id, Programme.HORIZON, "2014-04-01", 100_000_00));
+    on(
+        "2014-03-03",
+        () -> submit("a" + id, Programme.FEDERAL_JOINT_PROJECT, "2014-04-01", 100_000_00));
     on("2014-05-05", () -> reject("a" + id));
     on("2014-05-20", () -> lift("a" + id));
     var between = figures(Report.PIPELINE, "2014-06-30", 2014);
@@ -163,7 +165,9 @@ class ReportIT {
 
   @Test
   void what_was_won_follows_objection_and_revocation_and_drawn_is_what_was_drawn() {
-    on("2013-03-04", () -> submit("a" + id, Programme.HORIZON, "2013-04-01", 100_000_00));
+    on(
+        "2013-03-04",
+        () -> submit("a" + id, Programme.FEDERAL_JOINT_PROJECT, "2013-04-01", 100_000_00));
     on(
         "2013-05-06",
         () -> {

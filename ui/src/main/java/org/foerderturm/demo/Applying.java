@@ -148,8 +148,9 @@ final class Applying {
       long euros,
       LocalDate from,
       LocalDate until,
-      boolean together) {
-    bareNotice(story, daysAgo, reference, euros, from, until).daysAgo(daysAgo - 8, 10);
+      boolean together,
+      Object... shares) {
+    bareNotice(story, daysAgo, reference, euros, from, until, shares).daysAgo(daysAgo - 8, 10);
     if (!story.programme().equals("horizon"))
       story.task(
           PROJECT,
@@ -161,8 +162,22 @@ final class Applying {
         PROJECT, "Task_SignAgreement", Map.of("agreementSignedOn", story.day().toString()));
   }
 
+  /** What of a grant is one partner's. */
+  static Map<String, Object> share(String partner, long euros, String reference) {
+    return Map.of("partner", partner, "amountCents", euros * EURO, "reference", reference);
+  }
+
+  /**
+   * @param shares of the partners, see {@link #share}; none where it follows from the whole
+   */
   static Story bareNotice(
-      Story story, int daysAgo, String reference, long euros, LocalDate from, LocalDate until) {
+      Story story,
+      int daysAgo,
+      String reference,
+      long euros,
+      LocalDate from,
+      LocalDate until,
+      Object... shares) {
     story.daysAgo(daysAgo, 10);
     return story
         .task(
@@ -183,7 +198,8 @@ final class Applying {
             Map.of(
                 "grantedCents", euros * EURO,
                 "periodFrom", from.toString(),
-                "periodUntil", until.toString()));
+                "periodUntil", until.toString(),
+                "shares", List.of(shares)));
   }
 
   static Story draw(Story story, String partner, long euros) {

@@ -12,6 +12,7 @@ import static org.foerderturm.demo.Applying.line;
 import static org.foerderturm.demo.Applying.notice;
 import static org.foerderturm.demo.Applying.outline;
 import static org.foerderturm.demo.Applying.sent;
+import static org.foerderturm.demo.Applying.share;
 import static org.foerderturm.demo.Applying.signed;
 import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.MEMBER;
@@ -271,7 +272,16 @@ final class DemoFunding {
   private Story granted(Story story, String company) {
     var from = calendar.today().minusDays(540).plusMonths(1).withDayOfMonth(1);
     var proof = LocalDate.of(from.getYear() + 1, 4, 30);
-    notice(story, 580, "DEMO 19 4711", 500_000, from, from.plusYears(3).minusDays(1), true)
+    notice(
+            story,
+            580,
+            "DEMO 19 4711",
+            500_000,
+            from,
+            from.plusYears(3).minusDays(1),
+            true,
+            share("Stadt Dortmund", 315_000, "DEMO 19 4711 A"),
+            share(company, 185_000, "DEMO 19 4711 B"))
         .daysAgo(480, 9);
     draw(story, "Stadt Dortmund", DRAWN_BY_THE_CITY).on(proof.minusDays(12), 10);
     interim(story, proof).daysAgo(24, 9);

@@ -103,7 +103,11 @@ public class AllianceView extends View implements BeforeEnterObserver {
         .setHeader(t("member.kind"))
         .setWidth("11rem")
         .setFlexGrow(2);
-    list.addComponentColumn(row -> status(row.status()))
+    list.addComponentColumn(
+            row ->
+                row.until() == null
+                    ? status(row.status())
+                    : Ui.div("ft-lines", status(row.status()), until(row)))
         .setHeader(t("member.status"))
         .setAutoWidth(true);
     list.addColumn(row -> Words.code("contribution-class", row.contributionClass()))
@@ -232,6 +236,22 @@ public class AllianceView extends View implements BeforeEnterObserver {
         sort,
         size,
         joined);
+  }
+
+  /** A member that leaves: until when it is one, and when its notice came. */
+  static Span until(MemberRow row) {
+    var until = row.until();
+    if (until == null) return new Span();
+    return Ui.span(
+        "ft-quiet",
+        row.noticeOn() == null
+            ? t("member.until", "day", Formats.date(until))
+            : t(
+                "member.until-by-notice",
+                "day",
+                Formats.date(until),
+                "notice",
+                Formats.date(row.noticeOn())));
   }
 
   static Span status(String status) {

@@ -4,6 +4,7 @@ import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.foerderturm.alliance.MemberCommand.DescribeMember;
 import org.foerderturm.alliance.MemberCommand.GrantException;
 import org.foerderturm.alliance.MemberCommand.LeaveAlliance;
 import org.foerderturm.alliance.MemberCommand.ReportFigures;
+import org.foerderturm.alliance.MemberCommand.WithdrawLeaving;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Rejected;
@@ -257,19 +259,52 @@ final class MemberDialogs {
   }
 
   void leave(MemberDetails found) {
+    var notice = new Checkbox(t("member.by-notice"), true);
+    var received = required(Inputs.day(t("member.notice-received"), LocalDate.now(Formats.OFFICE)));
+    received.setHelperText(t("member.notice-received-help"));
     var day =
         answers(
-            required(Inputs.day(t("member.left"), LocalDate.now(Formats.OFFICE))),
-            "leaving-before-joining");
+            Inputs.day(t("member.last-day"), null),
+            "leaving-before-joining",
+            "leaving-before-notice-ends",
+            "leaving-without-day");
+    Runnable shown =
+        () -> {
+          received.setVisible(notice.getValue());
+          day.setHelperText(
+              t(notice.getValue() ? "member.last-day-by-notice" : "member.last-day-without"));
+        };
+    notice.addValueChangeListener(change -> shown.run());
+    shown.run();
     var reason = required(Inputs.text(t("contribution.reason")), "leaving-without-reason");
     Dialogs.open(
         desk,
         t("member.leave-of", "name", found.row().name()),
         t("member.leave"),
-        () -> desk.send(new LeaveAlliance(id, Inputs.needed(day), reason.getValue())),
+        () ->
+            desk.send(
+                new LeaveAlliance(
+                    id,
+                    day.value(),
+                    reason.getValue(),
+                    notice.getValue() ? Inputs.needed(received) : null)),
         after,
         new Paragraph(t("member.leave-help")),
+        notice,
+        received,
         day,
+        reason);
+  }
+
+  void stay(MemberDetails found) {
+    var reason = required(Inputs.text(t("contribution.reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("member.stay-of", "name", found.row().name()),
+        t("member.stay"),
+        () -> desk.send(new WithdrawLeaving(id, reason.getValue())),
+        after,
+        new Paragraph(t("member.stay-help")),
         reason);
   }
 }

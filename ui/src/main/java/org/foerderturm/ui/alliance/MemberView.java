@@ -78,13 +78,16 @@ public class MemberView extends View implements BeforeEnterObserver {
         Ui.span("ft-quiet", Words.code("organisation", row.kind())));
     if (row.joinedOn() != null)
       summary.add(Ui.span("ft-quiet", t("member.since", "day", Formats.date(row.joinedOn()))));
+    if (row.until() != null) summary.add(AllianceView.until(row));
     if (found.leftReason() != null) summary.add(Ui.span("ft-quiet", found.leftReason()));
     acts.removeAll();
     if (writes) acts(found);
     main.removeAll();
     main.add(new Contributions(desk, id, found.contributions(), writes, this::draw));
     if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR))
-      main.add(new Contacts(desk, id, writes && found.leftOn() == null, this::draw));
+      main.add(
+          new Contacts(
+              desk, id, writes && (found.leftOn() == null || row.until() != null), this::draw));
     var texts = texts(found);
     if (texts.getComponentCount() > 0) main.add(texts);
     var history = new Timeline(desk, false, false);
@@ -116,7 +119,9 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (!found.row().status().equals("member")) return;
     acts.add(Ui.quiet(t("member.in-kind"), () -> dialogs.inKind(found)));
     acts.add(Ui.quiet(t("member.exception"), () -> dialogs.exception(found)));
-    acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
+    if (found.row().until() == null)
+      acts.add(Ui.quiet(t("member.leave"), () -> dialogs.leave(found)));
+    else acts.add(Ui.quiet(t("member.stay"), () -> dialogs.stay(found)));
   }
 
   static Div texts(MemberDetails found) {
@@ -179,7 +184,11 @@ public class MemberView extends View implements BeforeEnterObserver {
     if (corrected.isVisible()) Ui.fact(facts, t("correction.former-figures"), corrected);
     Ui.fact(facts, t("member.topics"), codes("topic", found.topics()));
     Ui.fact(facts, t("member.teams"), codes("expert-team", found.expertTeams()));
-    if (found.leftOn() != null) Ui.fact(facts, t("member.left"), Formats.date(found.leftOn()));
+    if (found.leftOn() != null)
+      Ui.fact(
+          facts,
+          t(found.row().until() == null ? "member.left" : "member.last-day"),
+          Formats.date(found.leftOn()));
     return Ui.section(t("member.about"), facts);
   }
 

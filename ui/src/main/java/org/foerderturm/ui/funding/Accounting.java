@@ -9,9 +9,11 @@ import static org.foerderturm.ui.common.Inputs.needed;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.foerderturm.funding.FundingCommand.DrawDownFunds;
@@ -45,14 +47,16 @@ final class Accounting {
     var notice = found.notice();
     if (notice == null || (notice.finalOn() == null && !notice.neverFinal())) return;
     boolean paid = notice.agreementOn() != null || found.partners().size() < 2;
-    if (paid && notice.stoppedSince() == null && notice.leftCents() > 0)
+    boolean proved = found.row().stage().equals("proved");
+    boolean balance = !proved || found.row().regime().matches("horizon|nkbf-2017");
+    if (paid && balance && notice.stoppedSince() == null && notice.leftCents() > 0)
       acts.add(Ui.quiet(t("grant.draw"), this::drawDown));
     var open =
         found.deadlines().stream()
             .filter(row -> row.kind().equals("interim-proof") && row.doneOn() == null)
             .map(DeadlineRow::dueOn)
             .toList();
-    if (!open.isEmpty()) acts.add(Ui.quiet(t("grant.interim"), () -> interim(open)));
+    if (!open.isEmpty() && !proved) acts.add(Ui.quiet(t("grant.interim"), () -> interim(open)));
   }
 
   private void drawDown() {
@@ -65,23 +69,43 @@ final class Accounting {
         answers(
             required(euros(t("grant.draw-amount"), null)),
             "amount-not-positive",
-            "draw-down-above-grant");
+            "draw-down-above-grant",
+            "draw-down-above-incurred");
     var on =
         answers(
             required(day(t("grant.draw-on"), null)),
             "draw-down-before-notice",
             "budget-year-closed");
+    boolean incurred =
+        found.row().regime().equals("nkbf-2017") && !found.row().stage().equals("proved");
+    var until =
+        answers(
+            day(t("grant.incurred-until"), null),
+            "no-quarter-end",
+            "quarter-not-over",
+            "quarter-already-drawn");
+    var costs = answers(euros(t("grant.incurred"), null), "incurred-costs-missing");
+    if (incurred) {
+      required(until);
+      required(costs);
+    }
+    var fields = new ArrayList<Component>(List.of(partner, amount, on));
+    if (incurred) fields.addAll(List.of(until, costs));
     Dialogs.open(
         desk,
         t("grant.draw"),
         t("grant.save"),
         () ->
             desk.send(
-                new DrawDownFunds(id, chosen(partner).partnerId(), cents(amount), needed(on))),
+                new DrawDownFunds(
+                    id,
+                    chosen(partner).partnerId(),
+                    cents(amount),
+                    needed(on),
+                    incurred ? cents(costs) : null,
+                    incurred ? needed(until) : null)),
         after,
-        partner,
-        amount,
-        on);
+        fields.toArray(Component[]::new));
   }
 
   private void interim(List<LocalDate> open) {

@@ -111,6 +111,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null)
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
+    var shares = GrantByPartner.of(grant);
+    if (shares != null) main.add(shares);
     if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, id, right));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);

@@ -67,7 +67,10 @@ final class GrantActions {
     var notice = found.notice();
     if (found.submittedAt() == null)
       acts.add(Ui.quiet(t("application.move-deadline"), () -> moveDeadline(row.deadline())));
-    if (!row.stage().equals("proved")) new Accounting(desk, found, after).into(acts);
+    new Accounting(desk, found, after).into(acts);
+    if (grant.shares().size() > 1)
+      acts.add(
+          Ui.quiet(t("grant-share.state"), () -> GrantByPartner.state(desk, id, grant, after)));
     if (notice != null)
       acts(acts, notice, remedy, grant, row.title(), row.stage().equals("proved"));
     return acts;
