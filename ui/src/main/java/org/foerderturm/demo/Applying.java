@@ -36,6 +36,7 @@ final class Applying {
     values.put("funder", funder);
     values.put("deadline", deadline + "T17:00");
     values.put("decisiveArrival", "electronic");
+    if (programme.equals("horizon")) values.put("action", "ria");
     return values;
   }
 
