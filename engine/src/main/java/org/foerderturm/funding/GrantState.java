@@ -304,7 +304,7 @@ final class GrantState {
     references.clear();
     for (var each : e.shares()) {
       shares.put(Financing.partnerId(each.partner()), each.amountCents());
-      references.put(Financing.partnerId(each.partner()), each.reference());
+      references.put(Financing.partnerId(each.partner()), each.noticeReference());
     }
     claimedCents = Math.addExact(claimedCents, e.refundCents());
   }
