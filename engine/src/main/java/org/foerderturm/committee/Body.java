@@ -73,6 +73,7 @@ import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
@@ -110,7 +111,11 @@ class Body {
   private record Scheduled(Instant startsAt, Set<String> carried) {}
 
   /** A term of office; both days belong to it, null is open. */
-  private record Term(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
+  private record Term(
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String memberId) {
     boolean covers(LocalDate day) {
       return !first().isAfter(day) && !last().isBefore(day);
     }
@@ -162,7 +167,7 @@ class Body {
       throw new Rejected("body-incompatible-with-itself");
     apply(new RulesAdopted(command.bodyId(), command.rules()));
     if (last != null && from.equals(last) && !from.isAfter(today)) throw notNewer(last);
-    var later = new Term("", from, null);
+    var later = new Term("", from, null, null);
     for (String other : how.incompatibleWith())
       for (var term : terms)
         if (term.overlaps(later))
@@ -215,10 +220,12 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AppointMember command, Consequences consequences, People people) {
+  void handle(
+      AppointMember command, Consequences consequences, People people, Memberships memberships) {
     mustExist(command.bodyId());
+    if (command.memberId() != null) memberships.mustNotHaveLeft(command.memberId());
     people.mustNotBeLocked(command.userId());
-    var term = new Term(command.userId(), command.from(), command.until());
+    var term = new Term(command.userId(), command.from(), command.until(), command.memberId());
     if (term.from() != null && term.until() != null && term.until().isBefore(term.from()))
       throw new Rejected("term-ends-before-it-begins");
     var others = terms.stream().filter(term::overlaps).toList();
@@ -226,7 +233,9 @@ class Body {
       throw new Rejected("member-already-appointed", Map.of("userId", term.userId()));
     if (busiestDay(term, others) >= statutoryMembers)
       throw new Rejected("body-full", Map.of("statutoryMembers", statutoryMembers));
-    apply(new MemberAppointed(command.bodyId(), term.userId(), term.from(), term.until()));
+    apply(
+        new MemberAppointed(
+            command.bodyId(), term.userId(), term.from(), term.until(), term.memberId()));
     for (String other : rules.getLast().forMeetings().incompatibleWith())
       consequences.send(new RuleOutMember(other, term.userId(), term.from(), term.until()));
   }
@@ -234,7 +243,7 @@ class Body {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RuleOutMember command) {
-    var term = new Term(command.userId(), command.from(), command.until());
+    var term = new Term(command.userId(), command.from(), command.until(), null);
     if (terms.stream().anyMatch(own -> own.userId().equals(term.userId()) && own.overlaps(term)))
       throw new Rejected(
           "member-of-incompatible-body", Map.of("userId", term.userId(), "body", name));
@@ -253,14 +262,14 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(SubmitMotion command) throws Exception {
+  void handle(SubmitMotion command, Memberships memberships) throws Exception {
     mustExist(command.bodyId());
     if (motions.contains(command.motionId()))
       throw new Rejected("motion-already-submitted", Map.of("motionId", command.motionId()));
     if (command.title().isBlank()) throw new Rejected("motion-title-missing");
     if (command.proposal().isBlank()) throw new Rejected("motion-proposal-missing");
     apply(new MotionReceived(command.bodyId(), command.motionId()));
-    var members = inOffice(today);
+    var members = inOffice(today, memberships);
     if (members.isEmpty()) throw new Rejected("nobody-in-office", Map.of("body", name));
     var held = rulesOn(today).heldBy(kind);
     var rules =
@@ -284,7 +293,9 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(PlanMeeting command, People people, Consequences consequences) throws Exception {
+  void handle(
+      PlanMeeting command, People people, Memberships memberships, Consequences consequences)
+      throws Exception {
     mustExist(command.bodyId());
     if (meetings.containsKey(command.meetingId()))
       throw new Rejected("meeting-already-planned", Map.of("meetingId", command.meetingId()));
@@ -298,7 +309,7 @@ class Body {
             carried.stream().map(LeftOver::subjectId).toList()));
     if (!command.startsAt().isAfter(now)) throw new Rejected("meeting-in-the-past");
     var day = LocalDate.ofInstant(command.startsAt(), OFFICE);
-    var members = inOffice(day);
+    var members = inOffice(day, memberships);
     if (members.isEmpty()) throw new Rejected("nobody-in-office", Map.of("body", name));
     if (!members.contains(command.chair()))
       throw new Rejected("chair-not-a-member", Map.of("member", command.chair()));
@@ -328,7 +339,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(MoveMeeting asked, Consequences consequences) {
+  void handle(MoveMeeting asked, Memberships memberships, Consequences consequences) {
     mustExist(asked.bodyId());
     var meeting = meetings.get(asked.meetingId());
     if (meeting == null) throw new Rejected("meeting-not-ahead");
@@ -355,7 +366,7 @@ class Body {
             command.place().strip(),
             command.reason().strip(),
             titleOn(day),
-            inOffice(day),
+            inOffice(day, memberships),
             statutoryMembers,
             rulesOn(day),
             inviteBy(day),
@@ -364,11 +375,11 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(OpenMeeting command, Consequences consequences) {
+  void handle(OpenMeeting command, Memberships memberships, Consequences consequences) {
     mustExist(command.bodyId());
     var meeting = meetings.get(command.meetingId());
     if (meeting == null) throw new Rejected("meeting-not-ahead");
-    var members = inOffice(LocalDate.ofInstant(meeting.startsAt(), OFFICE));
+    var members = inOffice(LocalDate.ofInstant(meeting.startsAt(), OFFICE), memberships);
     consequences.send(new BeginMeeting(command.meetingId(), members, statutoryMembers));
   }
 
@@ -414,7 +425,11 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(TakeUrgentDecision command, Consequences consequences, People people) {
+  void handle(
+      TakeUrgentDecision command,
+      Consequences consequences,
+      People people,
+      Memberships memberships) {
     mustExist(command.bodyId());
     if (!kind.decidesInMeetingsOnly())
       throw new Rejected("urgent-decision-not-for-body", Map.of("body", name));
@@ -424,7 +439,7 @@ class Body {
     if (command.text().isBlank()) throw new Rejected("motion-proposal-missing");
     if (command.reason().isBlank()) throw new Rejected("urgency-reason-missing");
     if (filled(command.committeeNumber())) byMainCommittee(command, consequences);
-    else byMayor(command, people);
+    else byMayor(command, people, memberships);
     tableNext(
         command.bodyId(),
         Objects.requireNonNull(pending.get(command.decisionId()), "just taken"),
@@ -439,7 +454,7 @@ class Body {
   }
 
   /** Second in order: only if the main committee can't be called in time either. */
-  private void byMayor(TakeUrgentDecision command, People people) {
+  private void byMayor(TakeUrgentDecision command, People people, Memberships memberships) {
     var mayor = Objects.requireNonNullElse(command.mayor(), "");
     var councillor = Objects.requireNonNullElse(command.councillor(), "");
     if (kind == BodyKind.COUNCIL && !filled(command.committeeReason()))
@@ -452,7 +467,7 @@ class Body {
     if (!offices.holds(BodyOffice.MAYOR, mayor, today)
         && !offices.holds(BodyOffice.GENERAL_DEPUTY, mayor, today))
       throw new Rejected("not-the-mayor", Map.of("userId", mayor, "body", name));
-    if (!inOffice(today).contains(councillor))
+    if (!inOffice(today, memberships).contains(councillor))
       throw new Rejected("councillor-not-a-member", Map.of("member", councillor));
   }
 
@@ -596,7 +611,7 @@ class Body {
 
   @EventSourcingHandler
   void on(MemberAppointed event) {
-    terms.add(new Term(event.userId(), event.from(), event.until()));
+    terms.add(new Term(event.userId(), event.from(), event.until(), event.memberId()));
   }
 
   @EventSourcingHandler
@@ -722,8 +737,17 @@ class Body {
     today = LocalDate.ofInstant(at, OFFICE);
   }
 
-  private List<String> inOffice(LocalDate day) {
-    return terms.stream().filter(term -> term.covers(day)).map(Term::userId).sorted().toList();
+  /** A seat that somebody has for a member of the alliance ends with that membership. */
+  private List<String> inOffice(LocalDate day, Memberships memberships) {
+    return terms.stream()
+        .filter(term -> term.covers(day))
+        .filter(
+            term ->
+                term.memberId() == null
+                    || memberships.lastDay(term.memberId()).filter(day::isAfter).isEmpty())
+        .map(Term::userId)
+        .sorted()
+        .toList();
   }
 
   /** Its commands may create it, so that one that doesn't exist is refused in plain words. */

@@ -28,8 +28,8 @@ class BodyProjection implements Projection {
       select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json, ?, ?, ?::timestamptz from view_body_rule where body_id = ?\
       """;
   private static final String APPOINTED =
-      "insert into view_body_member (body_id, user_id, term_from, term_until)"
-          + " values (?, ?, ?::date, ?::date)";
+      "insert into view_body_member (body_id, user_id, term_from, term_until, member_id)"
+          + " values (?, ?, ?::date, ?::date, ?)";
   private static final String DISMISSED =
       "delete from view_body_member where body_id = ? and user_id = ?";
 
@@ -73,7 +73,13 @@ class BodyProjection implements Projection {
   @EventHandler
   void on(MemberAppointed event, Recorded recorded, Writes writes) {
     writes.add(
-        event.bodyId(), APPOINTED, event.bodyId(), event.userId(), event.from(), event.until());
+        event.bodyId(),
+        APPOINTED,
+        event.bodyId(),
+        event.userId(),
+        event.from(),
+        event.until(),
+        event.memberId());
   }
 
   @EventHandler

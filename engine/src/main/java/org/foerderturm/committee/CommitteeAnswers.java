@@ -80,7 +80,7 @@ class CommitteeAnswers {
             select body_id, user_id from (
               select distinct body_id, user_id from view_body_member
               where (term_from is null or term_from <= :on)
-               and (term_until is null or term_until >= :on)) seat
+               and coalesce(ends_with_member(term_until, member_id), :on) >= :on) seat
             left join view_user using (user_id)
             order by body_id, coalesce(display_name, user_id) collate "de-x-icu", user_id\
             """)
@@ -172,7 +172,9 @@ class CommitteeAnswers {
   private List<MemberRow> members(String bodyId) {
     return db.sql(
             """
-            select user_id, term_from, term_until from view_body_member left join view_user using (user_id)
+            select user_id, term_from, ends_with_member(term_until, member_id) as term_until,
+              (select name from view_member o where o.member_id = seat.member_id) as organisation
+            from view_body_member seat left join view_user using (user_id)
             where body_id = ?
             order by coalesce(display_name, user_id) collate "de-x-icu", user_id, term_from nulls first\
             """)
@@ -180,7 +182,10 @@ class CommitteeAnswers {
         .query(
             (row, number) ->
                 new MemberRow(
-                    row.getString("user_id"), date(row, "term_from"), date(row, "term_until")))
+                    row.getString("user_id"),
+                    date(row, "term_from"),
+                    date(row, "term_until"),
+                    row.getString("organisation")))
         .list();
   }
 

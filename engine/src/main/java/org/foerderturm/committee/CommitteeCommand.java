@@ -46,16 +46,24 @@ public sealed interface CommitteeCommand extends Command {
   /**
    * @param from first day of the term of office; null if it has begun
    * @param until last day; null if it is open
+   * @param memberId the member of the alliance for which the person sits there: the seat ends with
+   *     that membership at the latest; null if it is for nobody
    */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record AppointMember(
       @TargetAggregateIdentifier String bodyId,
       String userId,
       @Nullable LocalDate from,
-      @Nullable LocalDate until)
+      @Nullable LocalDate until,
+      @Nullable String memberId)
       implements CommitteeCommand {
     public AppointMember(String bodyId, String userId) {
       this(bodyId, userId, null, null);
+    }
+
+    public AppointMember(
+        String bodyId, String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
+      this(bodyId, userId, from, until, null);
     }
   }
 

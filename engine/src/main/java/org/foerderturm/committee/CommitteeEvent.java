@@ -21,10 +21,22 @@ public sealed interface CommitteeEvent extends Event {
   @Revision("1")
   record RulesAdopted(String bodyId, BodyRules rules) implements CommitteeEvent {}
 
+  /**
+   * @param memberId for which organisation; null for none, and in events older than this part
+   */
   @Revision("1")
   record MemberAppointed(
-      String bodyId, String userId, @Nullable LocalDate from, @Nullable LocalDate until)
-      implements CommitteeEvent {}
+      String bodyId,
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String memberId)
+      implements CommitteeEvent {
+    public MemberAppointed(
+        String bodyId, String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
+      this(bodyId, userId, from, until, null);
+    }
+  }
 
   /**
    * @param reason none in events older than this part

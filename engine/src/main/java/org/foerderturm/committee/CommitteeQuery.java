@@ -76,7 +76,19 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
     }
   }
 
-  record MemberRow(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {}
+  /**
+   * @param until last day; at the latest that of the organisation's membership
+   * @param organisation name of the member of the alliance for which the person sits there
+   */
+  record MemberRow(
+      String userId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable String organisation) {
+    public MemberRow(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
+      this(userId, from, until, null);
+    }
+  }
 
   /**
    * @param entitled how many may vote

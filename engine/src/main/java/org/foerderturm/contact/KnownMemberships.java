@@ -20,8 +20,13 @@ class KnownMemberships implements Memberships {
   @Override
   public Optional<LocalDate> leftOn(String memberId) {
     var today = LocalDate.ofInstant(Clocks.now(), WorkingDays.OFFICE);
-    return day("select left_on from view_member where member_id = ? and status = 'left'", memberId)
-        .filter(last -> last.isBefore(today));
+    return lastDay(memberId).filter(last -> last.isBefore(today));
+  }
+
+  @Override
+  public Optional<LocalDate> lastDay(String memberId) {
+    return day(
+        "select left_on from view_member where member_id = ? and status <> 'member'", memberId);
   }
 
   @Override

@@ -25,7 +25,7 @@ public enum EnterpriseSize {
   /**
    * @throws Rejected {@code size-unknown} if a table names a size that there is not
    */
-  static EnterpriseSize of(String code) {
+  public static EnterpriseSize of(String code) {
     for (var size : values()) if (size.code().equals(code)) return size;
     throw new Rejected("size-unknown", Map.of("size", code));
   }

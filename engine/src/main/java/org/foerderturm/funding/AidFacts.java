@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,44 @@ public record AidFacts(
     @Nullable Boolean memberStates,
     @Nullable Boolean nonProfit,
     @Nullable String noAidReason) {
-  static final String NO_AID = "no-aid";
+  private static final String NO_AID = "no-aid";
   private static final Set<String> NO_SIZE = Set.of(NO_AID, "fundamental", "de-minimis");
 
-  /** Whether the rate hangs on the size of the enterprise. */
-  boolean needsSize() {
-    return !NO_SIZE.contains(category);
+  static AidFacts of(
+      String category,
+      @Nullable String size,
+      @Nullable Boolean collaboration,
+      @Nullable String area,
+      @Nullable Boolean memberStates,
+      @Nullable Boolean nonProfit,
+      @Nullable String noAidReason) {
+    var reason = noAidReason == null || noAidReason.isBlank() ? null : noAidReason.strip();
+    return new AidFacts(
+        category,
+        size,
+        collaboration,
+        area,
+        memberStates,
+        nonProfit,
+        category.equals(NO_AID) ? reason : null);
+  }
+
+  /**
+   * @throws Rejected {@code no-aid-without-reason} or {@code aid-size-missing}
+   */
+  void mustBeComplete(String partner) {
+    if (category.equals(NO_AID) && noAidReason == null)
+      throw new Rejected("no-aid-without-reason", Map.of("partner", partner));
+    if (!NO_SIZE.contains(category) && size == null)
+      throw new Rejected("aid-size-missing", Map.of("partner", partner));
+  }
+
+  boolean isNoAid() {
+    return category.equals(NO_AID);
+  }
+
+  boolean isDeMinimis() {
+    return category.equals("de-minimis");
   }
 
   /** As the table aid-intensity asks for them. */

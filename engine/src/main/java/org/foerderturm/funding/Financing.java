@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.foerderturm.funding.FundingCommand.BudgetPartner;
 import org.foerderturm.funding.FundingEvent.PartnerBudgeted;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who pays for what: the partners' budgets and their sign-offs. Costs and financing must agree row
@@ -44,8 +45,15 @@ final class Financing {
    */
   void mustFit(String partnerId, int percent) {
     var budget = budget(partnerId);
+    mustBeAllowed(budget.name(), percent, budget);
+  }
+
+  /**
+   * @param name of whom the refusal speaks
+   */
+  static void mustBeAllowed(String name, int percent, PartnerBudgeted budget) {
     mustBeAllowed(
-        budget.name(),
+        name,
         percent,
         budget.costsCents(),
         budget.grantCents(),
@@ -187,9 +195,11 @@ final class Financing {
   }
 
   /** After the notice: another takes the partner's place, with its rows. */
-  void replace(String partnerId, String successorId, String name) {
+  void replace(String partnerId, String successorId, String name, @Nullable Boolean deMinimis) {
     var was = budgets.remove(partnerId);
-    if (was != null) budgets.put(successorId, with(was, successorId, name, was.lines()));
+    if (was == null) return;
+    var now = with(was, successorId, name, was.lines());
+    budgets.put(successorId, deMinimis == null ? now : now.with(deMinimis));
   }
 
   private static PartnerBudgeted with(

@@ -191,15 +191,8 @@ public sealed interface FundingCommand extends Command {
       @Nullable String noAidReason)
       implements FundingCommand {
     AidFacts facts() {
-      var reason = noAidReason == null || noAidReason.isBlank() ? null : noAidReason.strip();
-      return new AidFacts(
-          aidCategory,
-          size,
-          collaboration,
-          area,
-          memberStates,
-          nonProfit,
-          aidCategory.equals(AidFacts.NO_AID) ? reason : null);
+      return AidFacts.of(
+          aidCategory, size, collaboration, area, memberStates, nonProfit, noAidReason);
     }
   }
 

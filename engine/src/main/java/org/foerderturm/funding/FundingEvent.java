@@ -194,6 +194,22 @@ public sealed interface FundingEvent extends Event {
           false);
     }
 
+    /** The same, as de-minimis aid or not. */
+    PartnerBudgeted with(boolean aid) {
+      return new PartnerBudgeted(
+          applicationId,
+          partnerId,
+          name,
+          city,
+          null,
+          lines,
+          costsCents,
+          grantCents,
+          ownCents,
+          thirdPartyCents,
+          aid);
+    }
+
     public PartnerBudgeted {
       lines = List.copyOf(lines);
     }

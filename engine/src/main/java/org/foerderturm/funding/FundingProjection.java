@@ -546,6 +546,11 @@ class FundingProjection implements Projection {
         e.partnerId());
     w.add(
         e.applicationId(),
+        "delete from view_application_aid where application_id = ? and partner_id = ?",
+        e.applicationId(),
+        e.partnerId());
+    w.add(
+        e.applicationId(),
         "update view_draw_down set partner_id = ? where application_id = ? and partner_id = ?",
         e.successorId(),
         e.applicationId(),

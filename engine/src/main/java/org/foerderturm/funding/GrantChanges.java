@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.enterprise.EnterpriseCommand.CheckDeMinimis;
+import org.foerderturm.enterprise.EnterpriseCommand.CorrectGrantedAids;
+import org.foerderturm.enterprise.EnterpriseCommand.DetermineSize;
+import org.foerderturm.enterprise.EnterpriseCommand.PartnerAid;
+import org.foerderturm.enterprise.EnterpriseCommand.RecordGrantedAids;
+import org.foerderturm.enterprise.EnterpriseSize;
+import org.foerderturm.funding.FundingEvent.PartnerBudgeted;
 import org.foerderturm.funding.GrantCommand.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.funding.GrantState.Change;
@@ -119,6 +126,10 @@ final class GrantChanges {
     var successor = needed(c.successor(), "successor-missing").strip();
     if (successor.isEmpty()) throw new Rejected("successor-missing");
     notAPartner(successor);
+    var facts = c.facts();
+    if (facts != null) facts.mustBeComplete(successor);
+    else if (aid.knows(budget.partnerId()))
+      throw new Rejected("successor-facts-missing", Map.of("partner", successor));
     return new GrantChangeDrafted(
         c.applicationId(),
         c.changeId(),
@@ -132,7 +143,8 @@ final class GrantChanges {
         successor,
         c.reason().strip(),
         true,
-        rules.source());
+        rules.source(),
+        facts);
   }
 
   private void notAPartner(String name) {
@@ -162,11 +174,13 @@ final class GrantChanges {
   }
 
   @CommandHandler
-  void handle(PutGrantChange c) {
+  void handle(PutGrantChange c, Decisions tables) {
     var change = open(c.changeId());
-    drafted(change);
+    var draft = drafted(change);
     if (change.putOn() != null) throw new Rejected("change-already-put");
     notBefore(c.putOn(), state.granted().receivedOn());
+    if (draft.facts() != null)
+      aid.successor(place(draft), successor(draft), draft.facts(), c.putOn(), tables);
     apply(new GrantChangePut(c.applicationId(), c.changeId(), c.putOn()));
   }
 
@@ -187,6 +201,8 @@ final class GrantChanges {
                 tables,
                 NoticeLaw.Came.decided(
                     c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
+    if (draft.kind() == GrantChangeKind.PARTNER)
+      takesPlace(draft, c.decidedOn(), tables, consequences);
     apply(effect);
     if (draft.kind() == GrantChangeKind.REALLOCATION) aid.mustFit(tables);
     if (draft.kind() == GrantChangeKind.EXTENSION)
@@ -255,9 +271,61 @@ final class GrantChanges {
                 .map(
                     each ->
                         each.id().equals(budget.partnerId()) ? new Applicant(id, successor) : each)
-                .toList());
+                .toList(),
+            deMinimisCents(draft, budget));
       }
     };
+  }
+
+  private PartnerBudgeted place(GrantChangeDrafted draft) {
+    return state.financing.budget(Objects.requireNonNull(draft.partnerId()));
+  }
+
+  private static String successor(GrantChangeDrafted draft) {
+    return Objects.requireNonNull(draft.successor());
+  }
+
+  /** What is left of the place for the successor, if it gets it as de-minimis aid. */
+  private @Nullable Long deMinimisCents(GrantChangeDrafted draft, PartnerBudgeted budget) {
+    if (draft.facts() == null) return null;
+    if (!draft.facts().isDeMinimis()) return 0L;
+    return Math.max(0, state.mostCents(budget) - state.drawnCents(budget.partnerId()));
+  }
+
+  /**
+   * The successor's own rate, size and ceiling; the register keeps with the partner what it drew.
+   */
+  private void takesPlace(
+      GrantChangeDrafted draft, LocalDate on, Decisions tables, Consequences consequences) {
+    var facts = draft.facts();
+    if (facts == null) return;
+    var place = place(draft);
+    var name = successor(draft);
+    apply(aid.successor(place, name, facts, on, tables));
+    if (facts.size() != null)
+      consequences.send(
+          new DetermineSize(
+              draft.applicationId(),
+              name,
+              EnterpriseSize.of(facts.size()),
+              on.atStartOfDay(),
+              facts.isNoAid() && !aid.isDirect()));
+    if (place.deMinimis())
+      consequences.send(
+          new CorrectGrantedAids(
+              draft.applicationId(),
+              List.of(new PartnerAid(place.name(), state.drawnCents(place.partnerId()))),
+              draft.reason()));
+    var cents = deMinimisCents(draft, place);
+    if (cents == null || cents == 0) return;
+    consequences.send(new CheckDeMinimis(draft.applicationId(), name, cents, on.atStartOfDay()));
+    consequences.send(
+        new RecordGrantedAids(
+            draft.applicationId(),
+            List.of(new PartnerAid(name, cents)),
+            on,
+            state.funder,
+            state.granted().reference()));
   }
 
   private GrantPeriodExtended extended(GrantChangeDrafted draft, GrantRules rules) {

@@ -57,6 +57,8 @@ public sealed interface GrantCommand extends Command {
    * @param amountCents how much moves between the rows
    * @param periodUntil the new last day of the grant period
    * @param successor who takes the partner's place
+   * @param aidCategory of the successor's activity, and with what follows all that its own rate
+   *     hangs on, see {@link AidFacts}; needed where that of the partner was determined
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -70,8 +72,51 @@ public sealed interface GrantCommand extends Command {
       @Nullable Long amountCents,
       @Nullable LocalDate periodUntil,
       @Nullable String successor,
-      String reason)
+      String reason,
+      @Nullable String aidCategory,
+      @Nullable String size,
+      @Nullable Boolean collaboration,
+      @Nullable String area,
+      @Nullable Boolean memberStates,
+      @Nullable Boolean nonProfit,
+      @Nullable String noAidReason)
       implements GrantCommand {
+    public DraftGrantChange(
+        String applicationId,
+        String changeId,
+        @Nullable String partnerId,
+        @Nullable CostRow fromRow,
+        @Nullable CostRow toRow,
+        @Nullable Long amountCents,
+        @Nullable LocalDate periodUntil,
+        @Nullable String successor,
+        String reason) {
+      this(
+          applicationId,
+          changeId,
+          partnerId,
+          fromRow,
+          toRow,
+          amountCents,
+          periodUntil,
+          successor,
+          reason,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    /** What the successor's rate hangs on; null if nobody said. */
+    @Nullable AidFacts facts() {
+      if (aidCategory == null || aidCategory.isBlank()) return null;
+      return AidFacts.of(
+          aidCategory, size, collaboration, area, memberStates, nonProfit, noAidReason);
+    }
+
     public DraftGrantChange {
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
     }

@@ -36,6 +36,7 @@ public sealed interface GrantEvent extends Event {
    * @param name of the partner; null for an extension
    * @param consentNeeded whether the funder must consent
    * @param source where that stands
+   * @param facts that a successor's own rate hangs on; not said by earlier versions
    */
   @Revision("1")
   record GrantChangeDrafted(
@@ -51,8 +52,40 @@ public sealed interface GrantEvent extends Event {
       @Nullable String successor,
       String reason,
       boolean consentNeeded,
-      String source)
-      implements GrantEvent {}
+      String source,
+      @Nullable AidFacts facts)
+      implements GrantEvent {
+    public GrantChangeDrafted(
+        String applicationId,
+        String changeId,
+        GrantChangeKind kind,
+        @Nullable String partnerId,
+        @Nullable String name,
+        @Nullable CostRow fromRow,
+        @Nullable CostRow toRow,
+        @Nullable Long amountCents,
+        @Nullable LocalDate periodUntil,
+        @Nullable String successor,
+        String reason,
+        boolean consentNeeded,
+        String source) {
+      this(
+          applicationId,
+          changeId,
+          kind,
+          partnerId,
+          name,
+          fromRow,
+          toRow,
+          amountCents,
+          periodUntil,
+          successor,
+          reason,
+          consentNeeded,
+          source,
+          null);
+    }
+  }
 
   @Revision("1")
   record GrantChangePut(String applicationId, String changeId, LocalDate putOn)
@@ -141,6 +174,8 @@ public sealed interface GrantEvent extends Event {
    * A partner's place in the budget passed to another: what was drawn counts for the place.
    *
    * @param grantees all partners as they are now
+   * @param deMinimisCents what the successor gets as de-minimis aid, 0 for none; not said by
+   *     earlier versions, which took over that of the partner
    */
   @Revision("1")
   record GranteeReplaced(
@@ -150,8 +185,20 @@ public sealed interface GrantEvent extends Event {
       String name,
       String successorId,
       String successorName,
-      List<Applicant> grantees)
+      List<Applicant> grantees,
+      @Nullable Long deMinimisCents)
       implements GrantEvent {
+    public GranteeReplaced(
+        String applicationId,
+        String changeId,
+        String partnerId,
+        String name,
+        String successorId,
+        String successorName,
+        List<Applicant> grantees) {
+      this(applicationId, changeId, partnerId, name, successorId, successorName, grantees, null);
+    }
+
     public GranteeReplaced {
       grantees = List.copyOf(grantees);
     }

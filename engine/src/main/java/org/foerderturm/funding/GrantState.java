@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingEvent.*;
@@ -38,6 +39,7 @@ final class GrantState {
   final Map<String, String> toldBy = new HashMap<>();
 
   String title = "";
+  String funder = "";
   private Regime regime = Regime.NABF;
   NoticeLaw law = NoticeLaw.NONE;
   private boolean ended;
@@ -249,6 +251,7 @@ final class GrantState {
   @EventSourcingHandler
   void on(ApplicationOpened e) {
     title = e.title();
+    funder = e.funder();
     regime = e.regime();
     law = new NoticeLaw(e.programme(), e.regime());
   }
@@ -310,7 +313,7 @@ final class GrantState {
     references.clear();
     for (var each : e.shares()) {
       shares.put(Financing.partnerId(each.partner()), each.amountCents());
-      references.put(Financing.partnerId(each.partner()), each.reference());
+      references.put(Financing.partnerId(each.partner()), each.noticeReference());
     }
     claimedCents = Math.addExact(claimedCents, e.refundCents());
   }
@@ -425,7 +428,9 @@ final class GrantState {
   @EventSourcingHandler
   void on(GranteeReplaced e) {
     end(e.changeId(), false);
-    financing.replace(e.partnerId(), e.successorId(), e.successorName());
+    var aid = e.deMinimisCents();
+    financing.replace(
+        e.partnerId(), e.successorId(), e.successorName(), aid == null ? null : aid > 0);
     var cents = drawn.remove(e.partnerId());
     if (cents != null) drawn.put(e.successorId(), cents);
     var share = shares.remove(e.partnerId());
@@ -449,12 +454,17 @@ final class GrantState {
     if (rows != null) approved.put(e.successorId(), rows);
     deMinimisAids =
         deMinimisAids.stream()
+            .filter(each -> aid == null || !each.partner().equals(e.name()))
             .map(
                 each ->
                     each.partner().equals(e.name())
                         ? new DeMinimisAid(e.successorName(), each.amountCents())
                         : each)
             .toList();
+    if (aid != null && aid > 0)
+      deMinimisAids =
+          Stream.concat(deMinimisAids.stream(), Stream.of(new DeMinimisAid(e.successorName(), aid)))
+              .toList();
   }
 
   @EventSourcingHandler

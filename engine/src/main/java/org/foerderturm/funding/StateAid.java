@@ -10,6 +10,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.funding.FundingCommand.DetermineAid;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantEvent.GrantNoticeCorrected;
+import org.foerderturm.funding.GrantEvent.GranteeReplaced;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,7 @@ final class StateAid {
     var name = c.partner().strip();
     if (name.isEmpty()) throw new Rejected("partner-missing");
     var facts = c.facts();
-    boolean noAid = facts.category().equals(AidFacts.NO_AID);
-    if (noAid && (facts.noAidReason() == null || facts.noAidReason().isBlank()))
-      throw new Rejected("no-aid-without-reason", Map.of("partner", name));
-    if (facts.needsSize() && facts.size() == null)
-      throw new Rejected("aid-size-missing", Map.of("partner", name));
+    facts.mustBeComplete(name);
     apply(determined(c.applicationId(), name, facts, day(), grantedOn == null, tables));
   }
 
@@ -83,6 +81,41 @@ final class StateAid {
     var last = found.get(Financing.partnerId(name));
     if (last == null) return null;
     return AidRate.of(tables, last.facts(), programme, action, day()).percent();
+  }
+
+  /** Whether what may be granted to the partner was ever determined. */
+  boolean knows(String partnerId) {
+    return found.containsKey(partnerId);
+  }
+
+  /**
+   * What may be granted to one who takes a partner's place on that day: its own rate, by its own
+   * facts.
+   *
+   * @param budget of the place
+   * @throws Rejected {@code grant-above-intensity}, {@code aid-above-intensity} or {@code
+   *     aid-row-missing}
+   */
+  AidDetermined successor(
+      PartnerBudgeted budget, String name, AidFacts facts, LocalDate day, Decisions tables) {
+    var rate = AidRate.of(tables, facts, programme, action, day);
+    Financing.mustBeAllowed(name, rate.percent(), budget);
+    return new AidDetermined(
+        budget.applicationId(),
+        Financing.partnerId(name),
+        name,
+        facts,
+        day,
+        false,
+        rate.percent(),
+        rate.source(),
+        rate.version(),
+        0);
+  }
+
+  /** Whether the programme's money is no aid by itself: the Commission awards it. */
+  boolean isDirect() {
+    return programme == Programme.HORIZON;
   }
 
   /**
@@ -145,7 +178,36 @@ final class StateAid {
   @EventSourcingHandler
   void on(AidDetermined e) {
     found.put(e.partnerId(), e);
-    if (!e.planned()) grantedOn = e.day();
+  }
+
+  @EventSourcingHandler
+  void on(GrantNoticeReceived e) {
+    grantedOn = e.receivedOn();
+  }
+
+  @EventSourcingHandler
+  void on(GrantNoticeCorrected e) {
+    grantedOn = e.receivedOn();
+  }
+
+  @EventSourcingHandler
+  void on(GranteeReplaced e) {
+    var was = found.remove(e.partnerId());
+    // earlier versions did not ask for the successor's own facts
+    if (was != null && !found.containsKey(e.successorId()))
+      found.put(
+          e.successorId(),
+          new AidDetermined(
+              was.applicationId(),
+              e.successorId(),
+              e.successorName(),
+              was.facts(),
+              was.day(),
+              was.planned(),
+              was.percent(),
+              was.source(),
+              was.version(),
+              was.aboveCents()));
   }
 
   @EventSourcingHandler

@@ -13,6 +13,9 @@ public interface Memberships {
   /** Last day, if it is past, of an organisation that left; empty for all others. */
   Optional<LocalDate> leftOn(String memberId);
 
+  /** Last day, past or ahead, of an organisation that leaves or left; empty for all others. */
+  Optional<LocalDate> lastDay(String memberId);
+
   /** Last day on which a person speaks for a member; empty if there is none. */
   Optional<LocalDate> speaksUntil(String contactId);
 

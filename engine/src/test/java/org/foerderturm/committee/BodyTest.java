@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -58,6 +59,7 @@ import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.People.Person;
@@ -88,6 +90,24 @@ class BodyTest {
               .filter(person -> person.userId().equals(userId))
               .findFirst();
 
+  private static final Memberships MEMBERSHIPS =
+      new Memberships() {
+        @Override
+        public Optional<LocalDate> leftOn(String memberId) {
+          return memberId.equals("gone") ? Optional.of(day("2026-11-01")) : Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> lastDay(String memberId) {
+          return memberId.equals("leaves") ? Optional.of(day("2026-12-31")) : leftOn(memberId);
+        }
+
+        @Override
+        public Optional<LocalDate> speaksUntil(String contactId) {
+          return Optional.empty();
+        }
+      };
+
   private final List<Command> sent = new ArrayList<>();
   private final FixtureConfiguration<Body> body = fixture();
 
@@ -96,6 +116,7 @@ class BodyTest {
     var fixture = new AggregateTestFixture<>(Body.class);
     fixture.registerInjectableResource(consequences);
     fixture.registerInjectableResource(PEOPLE);
+    fixture.registerInjectableResource(MEMBERSHIPS);
     return fixture;
   }
 
@@ -483,6 +504,30 @@ class BodyTest {
                               e instanceof MotionSubmitted motion
                                   && Instant.parse(planned.getValue())
                                       .equals(motion.voteUntil())))));
+  }
+
+  @Test
+  void a_seat_for_an_organisation_ends_with_its_membership() {
+    Object[] seats = {
+      FOUNDED,
+      appointed("anna"),
+      new MemberAppointed("steering", "ben", null, null, "leaves"),
+      new MemberAppointed("steering", "cem", null, null, "stays")
+    };
+    for (var each :
+        Map.of(
+                "2026-12-30T12:00:00Z", new String[] {"anna", "ben", "cem"},
+                "2027-01-01T12:00:00Z", new String[] {"anna", "cem"})
+            .entrySet())
+      fixture()
+          .givenCurrentTime(Instant.parse(each.getKey()))
+          .andGiven(seats)
+          .when(SUBMIT)
+          .expectEvents(new MotionReceived("steering", "m1"), submitted(LAW, each.getValue()));
+    body.given(FOUNDED)
+        .when(new AppointMember("steering", "dora", null, null, "gone"))
+        .expectNoEvents()
+        .expectExceptionMessage("member-has-left");
   }
 
   @Test

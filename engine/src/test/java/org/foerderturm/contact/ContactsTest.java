@@ -34,6 +34,11 @@ class ContactsTest {
           }
 
           @Override
+          public Optional<LocalDate> lastDay(String memberId) {
+            return leftOn(memberId);
+          }
+
+          @Override
           public Optional<LocalDate> speaksUntil(String contactId) {
             return contactId.equals("gone") ? Optional.of(JUN) : Optional.empty();
           }

@@ -1,5 +1,6 @@
 package org.foerderturm.funding;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.listWithAnyOf;
 import static org.axonframework.test.matchers.Matchers.matches;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
@@ -15,14 +16,27 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.consortium.Programme;
+import org.foerderturm.enterprise.EnterpriseCommand.CheckDeMinimis;
+import org.foerderturm.enterprise.EnterpriseCommand.CorrectGrantedAids;
+import org.foerderturm.enterprise.EnterpriseCommand.DetermineSize;
+import org.foerderturm.enterprise.EnterpriseCommand.PartnerAid;
+import org.foerderturm.enterprise.EnterpriseCommand.RecordGrantedAids;
+import org.foerderturm.enterprise.EnterpriseSize;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantCommand.DraftGrantChange;
+import org.foerderturm.funding.GrantCommand.PutGrantChange;
+import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
+import org.foerderturm.funding.GrantEvent.GrantChangeBegun;
+import org.foerderturm.funding.GrantEvent.GrantChangeDrafted;
+import org.foerderturm.funding.GrantEvent.GrantChangePut;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What may be granted hangs on the day of the grant, and follows it wherever it moves. */
 class StateAidTest {
   private static final String A = "antrag-1";
+  private static final LocalDate GRANTED = LocalDate.parse("2027-02-15");
   private static final LocalDate DEADLINE = LocalDate.parse("2026-12-15");
   private static final String GBER = "AGVO (EU) 651/2014 Art. 25";
   private static final String ADJUSTMENT =
@@ -197,6 +211,126 @@ class StateAidTest {
         .given(opened(Programme.HORIZON, "ia"), go(), outline())
         .when(determine("no-aid", "large", true, "EU-Mittel"))
         .expectEvents(noAid(true, 100, "keine Beihilfe, darum keine Grenze"));
+  }
+
+  // ---- another takes the place
+
+  @Test
+  void a_successor_has_its_own_rate_and_size_and_the_register_follows() {
+    var sent = new ArrayList<Object>();
+    var fixture = FundingApplicationTest.fixture(sent::add);
+    refused(
+        fixture.given(replacing(null)).when(draft(null, null)),
+        "successor-facts-missing",
+        Map.of("partner", "Neuwerk"));
+    refused(
+        fixture.given(replacing(null)).when(draft("industrial", null)),
+        "aid-size-missing",
+        Map.of("partner", "Neuwerk"));
+    // 60 of 100 fit a small enterprise and not a large one
+    refused(
+        fixture
+            .given(replacing(facts("industrial")))
+            .when(new PutGrantChange(A, "c-1", GRANTED.plusDays(9))),
+        "grant-above-intensity",
+        Map.of("partner", "Neuwerk", "percent", 50, "mostCents", 50_00L, "tooMuchCents", 10_00L));
+    var deMinimis = new AidFacts("de-minimis", "large", null, null, null, null, null);
+    sent.clear();
+    fixture
+        .given(replacing(deMinimis, new GrantChangePut(A, "c-1", GRANTED.plusDays(9))))
+        .when(new RecordFunderConsent(A, "c-1", GRANTED.plusDays(20), null))
+        .expectSuccessfulHandlerExecution();
+    var on = GRANTED.plusDays(20);
+    assertThat(sent)
+        .containsExactly(
+            new DetermineSize(A, "Neuwerk", EnterpriseSize.LARGE, on.atStartOfDay(), false),
+            new CorrectGrantedAids(A, List.of(new PartnerAid("Werk", 10_00)), "verkauft"),
+            new CheckDeMinimis(A, "Neuwerk", 50_00, on.atStartOfDay()),
+            new RecordGrantedAids(
+                A, List.of(new PartnerAid("Neuwerk", 50_00)), on, "Geber", "13N"));
+  }
+
+  /** A small enterprise with de-minimis aid was granted 60 of 100 and drew 10. */
+  private static List<Object> replacing(@Nullable AidFacts facts, Object... more) {
+    var events =
+        events(
+            null,
+            new AidDetermined(
+                A,
+                "werk",
+                "Werk",
+                new AidFacts("de-minimis", "small", false, "none", null, null, null),
+                DEADLINE,
+                true,
+                100,
+                "x",
+                1,
+                0),
+            Financing.checked(
+                new BudgetPartner(A, "Werk", false, 100, budget(100, 60_00).lines(), true)),
+            new ApplicationSubmitted(
+                A, "Antrag", DEADLINE.atTime(12, 0), DEADLINE.atTime(17, 0), 100_00, 60_00),
+            new ApplicationEvaluated(A, null, null, null, null, true, null),
+            new GrantNoticeReceived(
+                A,
+                "13N",
+                GRANTED,
+                60_00,
+                GRANTED,
+                GRANTED.plusYears(2),
+                GRANTED.plusMonths(1),
+                List.of(),
+                GRANTED.plusYears(3),
+                "x",
+                null),
+            new FundsDrawn(A, 1, "werk", "Werk", 10_00, GRANTED, null, 50_00),
+            new GrantChangeBegun(
+                A,
+                "c-1",
+                1,
+                GrantChangeKind.PARTNER,
+                "Antrag",
+                List.of(new Applicant("werk", "Werk")),
+                GRANTED.plusYears(2)));
+    if (facts != null)
+      events.add(
+          new GrantChangeDrafted(
+              A,
+              "c-1",
+              GrantChangeKind.PARTNER,
+              "werk",
+              "Werk",
+              null,
+              null,
+              null,
+              null,
+              "Neuwerk",
+              "verkauft",
+              true,
+              "x",
+              facts));
+    events.addAll(List.of(more));
+    return events;
+  }
+
+  private static DraftGrantChange draft(@Nullable String category, @Nullable String size) {
+    return new DraftGrantChange(
+        A,
+        "c-1",
+        "werk",
+        null,
+        null,
+        null,
+        null,
+        "Neuwerk",
+        "verkauft",
+        category,
+        size,
+        false,
+        "none",
+        null,
+        null,
+        null);
   }
 
   // ---- situations

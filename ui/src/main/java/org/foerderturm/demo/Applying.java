@@ -36,6 +36,7 @@ final class Applying {
     values.put("funder", funder);
     values.put("deadline", deadline + "T17:00");
     values.put("decisiveArrival", "electronic");
+    if (programme.equals("horizon")) values.put("action", "ria");
     return values;
   }
 
@@ -164,7 +165,7 @@ final class Applying {
 
   /** What of a grant is one partner's. */
   static Map<String, Object> share(String partner, long euros, String reference) {
-    return Map.of("partner", partner, "amountCents", euros * EURO, "reference", reference);
+    return Map.of("partner", partner, "amountCents", euros * EURO, "noticeReference", reference);
   }
 
   /**

@@ -9,13 +9,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Map;
+import org.foerderturm.alliance.AllianceQuery.FindMembers;
+import org.foerderturm.alliance.AllianceQuery.MemberRow;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
+import org.foerderturm.committee.CommitteeQuery;
 import org.foerderturm.committee.CommitteeQuery.BodyRow;
 import org.foerderturm.committee.CommitteeQuery.FindBody;
-import org.foerderturm.committee.CommitteeQuery.MemberRow;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Inputs;
@@ -63,14 +66,36 @@ final class BodyDialogs {
             "person-locked",
             "body-full");
     var until = answers(Inputs.day(t("body.until"), null), "term-ends-before-it-begins");
+    var organisation = answers(organisations(desk), "member-has-left");
     Dialogs.open(
         desk,
         t("body.appoint-to", "name", body.name()),
         t("body.appoint"),
-        () -> desk.send(new AppointMember(body.bodyId(), chosen(who), null, until.value())),
+        () ->
+            desk.send(
+                new AppointMember(
+                    body.bodyId(),
+                    chosen(who),
+                    null,
+                    until.value(),
+                    organisation.getValue() == null ? null : organisation.getValue().memberId())),
         after,
         who,
+        organisation,
         until);
+  }
+
+  /** For which member of the alliance somebody sits there; not every role may see the list. */
+  private static ComboBox<MemberRow> organisations(Desk desk) {
+    var box = new ComboBox<MemberRow>(t("body.seat-organisation"));
+    box.setHelperText(t("body.seat-organisation-help"));
+    boolean may =
+        desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER);
+    box.setVisible(may);
+    if (may)
+      Pickers.fill(
+          box, desk.ask(new FindMembers(null, null, "member", 0, 2_000)).rows(), MemberRow::name);
+    return box;
   }
 
   static void dismiss(Desk desk, BodyRow body, Map<String, String> names, Runnable after) {
@@ -78,7 +103,7 @@ final class BodyDialogs {
     if (found == null) return;
     var who =
         answers(
-            people(found.members().stream().map(MemberRow::userId).toList(), names),
+            people(found.members().stream().map(CommitteeQuery.MemberRow::userId).toList(), names),
             "not-a-member");
     var reason = required(Inputs.text(t("meeting.reason")), "reason-missing");
     Dialogs.open(

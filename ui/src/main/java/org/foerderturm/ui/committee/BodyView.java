@@ -200,10 +200,16 @@ public class BodyView extends View implements BeforeEnterObserver {
     for (var member : members)
       list.add(
           new ListItem(
-              new Span(Desk.name(names, member.userId())),
-              Ui.span("ft-quiet", term(member.from(), member.until()))));
+              new Span(Desk.name(names, member.userId())), Ui.span("ft-quiet", seat(member))));
     return Ui.section(
         t("meeting.members"), members.isEmpty() ? Ui.span("ft-quiet", t("body.nobody")) : list);
+  }
+
+  private static String seat(MemberRow member) {
+    var term = term(member.from(), member.until());
+    return member.organisation() == null
+        ? term
+        : t("body.seat-for", "organisation", member.organisation()) + ", " + term;
   }
 
   static String term(@Nullable LocalDate from, @Nullable LocalDate until) {
