@@ -233,7 +233,7 @@ final class Examination {
       said =
           List.of(
               new PartnerGrant(
-                  said.getFirst().partner(), c.grantedCents(), said.getFirst().reference()));
+                  said.getFirst().partner(), c.grantedCents(), said.getFirst().noticeReference()));
     return GrantShares.checked(financing, c.grantedCents(), said);
   }
 

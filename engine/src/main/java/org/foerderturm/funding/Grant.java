@@ -13,9 +13,11 @@ import org.foerderturm.funding.GrantCommand.DecideObjection;
 import org.foerderturm.funding.GrantCommand.FileObjection;
 import org.foerderturm.funding.GrantEvent.ObjectionDecided;
 import org.foerderturm.funding.GrantEvent.ObjectionFiled;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
+import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
 
 /** The straight life of a grant: when it is final, what is drawn, what is proved. */
@@ -117,7 +119,8 @@ final class Grant {
   }
 
   @CommandHandler
-  void handle(DrawDownFunds c, Decisions tables) {
+  void handle(DrawDownFunds c, Decisions tables, Projects projects, Consequences consequences) {
+    var before = state.lastPaidOn();
     var notice = state.granted();
     var budget = state.financing.budget(c.partnerId());
     mustBeFinal(notice);
@@ -154,6 +157,7 @@ final class Grant {
             left - c.amountCents(),
             c.incurredCents(),
             c.incurredUntil()));
+    GrantFollowers.tellPaid(state, before, projects, consequences);
   }
 
   /** Costs incurred are paid after the quarter in which they were, by the share that is granted. */
@@ -184,7 +188,9 @@ final class Grant {
   }
 
   @CommandHandler
-  void handle(CorrectDrawDown asked, Decisions tables) {
+  void handle(
+      CorrectDrawDown asked, Decisions tables, Projects projects, Consequences consequences) {
+    var before = state.lastPaidOn();
     var notice = state.granted();
     var former = state.draws.get(asked.number());
     if (former == null) throw new Rejected("draw-down-unknown", Map.of("number", asked.number()));
@@ -229,6 +235,7 @@ final class Grant {
             left - c.amountCents(),
             reason,
             state.toldBy.get("draw-down " + c.number())));
+    GrantFollowers.tellPaid(state, before, projects, consequences);
   }
 
   // ---- proved

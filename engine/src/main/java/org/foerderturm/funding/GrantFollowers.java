@@ -1,10 +1,14 @@
 package org.foerderturm.funding;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import org.foerderturm.enterprise.EnterpriseCommand.CorrectGrantedAids;
 import org.foerderturm.enterprise.EnterpriseCommand.PartnerAid;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.project.ProjectCommand.FollowGrant;
+import org.foerderturm.project.ProjectCommand.FollowPayment;
+import org.jspecify.annotations.Nullable;
 
 /** Tells those who know a grant from its notice what it comes to now. */
 final class GrantFollowers {
@@ -26,6 +30,15 @@ final class GrantFollowers {
               notice.periodFrom(),
               state.until,
               reason));
+  }
+
+  /** Tells its projects when money came in last, if that is another day than before. */
+  static void tellPaid(
+      GrantState state, @Nullable LocalDate before, Projects projects, Consequences consequences) {
+    var now = state.lastPaidOn();
+    if (Objects.equals(before, now)) return;
+    for (var project : projects.startedBy(state.granted().applicationId()))
+      consequences.send(new FollowPayment(project, before, now));
   }
 
   /** Tells its projects and the register of de-minimis aids. */

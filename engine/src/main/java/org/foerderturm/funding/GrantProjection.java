@@ -43,7 +43,7 @@ class GrantProjection implements Projection {
               + " values (?, ?, ?, ?)",
           e.applicationId(),
           Financing.partnerId(each.partner()),
-          each.reference(),
+          each.noticeReference(),
           each.amountCents());
   }
 

@@ -56,7 +56,7 @@ final class GrantShares {
             "grant-share-impossible",
             Map.of("partner", budget.name(), "mostCents", budget.grantCents()));
       sum = Math.addExact(sum, each.amountCents());
-      var reference = each.reference();
+      var reference = each.noticeReference();
       shares.add(
           new PartnerGrant(
               budget.name(),

@@ -180,6 +180,15 @@ final class GrantState {
     return drawn.getOrDefault(partnerId, 0L);
   }
 
+  /** When money came in last; null while none did. */
+  @Nullable LocalDate lastPaidOn() {
+    return draws.values().stream()
+        .filter(draw -> draw.amountCents() > 0)
+        .map(FundsDrawn::receivedOn)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   /** What must be paid back and was not yet. */
   long owedCents() {
     return claimedCents - refundedCents;
@@ -304,7 +313,7 @@ final class GrantState {
     references.clear();
     for (var each : e.shares()) {
       shares.put(Financing.partnerId(each.partner()), each.amountCents());
-      references.put(Financing.partnerId(each.partner()), each.reference());
+      references.put(Financing.partnerId(each.partner()), each.noticeReference());
     }
     claimedCents = Math.addExact(claimedCents, e.refundCents());
   }

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
  * What of a grant is one partner's, by its own notice, in euro cents.
  *
  * @param partner by name
- * @param reference of the partner's own notice (Förderkennzeichen); null if it has none
+ * @param noticeReference of the partner's own notice (Förderkennzeichen); null if it has none
  */
-public record PartnerGrant(String partner, long amountCents, @Nullable String reference) {}
+public record PartnerGrant(String partner, long amountCents, @Nullable String noticeReference) {}

@@ -34,7 +34,9 @@ class RemedyAnswers {
         and not exists (select from unnest(:search::text[]) word where r.search not like word)
       """;
   private static final Order ORDER =
-      new Order("r.until nulls last", "r.application_id")
+      new Order(
+              "case r.state when 'open' then 0 when 'filed' then 1 else 2 end, r.until nulls last",
+              "r.application_id")
           .name("title", "r.title")
           .name("funder", "r.funder")
           .code("notice", "r.notice")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RemedyQuery<R> extends Query<R> {
 
   /**
-   * What can be done against grants and rejections, the earliest last day first.
+   * What can be done against grants and rejections: what is open first, by its last day.
    *
    * @param search words of title or funder; null for all
    * @param state one of {@link RemedyRow#state()}; null for all

@@ -46,6 +46,7 @@ import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Consortia;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Event;
+import org.foerderturm.kernel.Grants;
 import org.foerderturm.kernel.Invoices;
 import org.foerderturm.kernel.Members;
 import org.foerderturm.kernel.Memberships;
@@ -172,6 +173,7 @@ class LogConfiguration {
                           new BeanParameter(Memberships.class, beans),
                           new BeanParameter(Candidates.class, beans),
                           new BeanParameter(Projects.class, beans),
+                          new BeanParameter(Grants.class, beans),
                           ClasspathParameterResolverFactory.forClass(LogConfiguration.class)));
     }
 

@@ -5,10 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Grants;
+import org.foerderturm.kernel.Grants.Granted;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
@@ -200,6 +203,68 @@ class Project extends ProjectChanges {
   }
 
   @CommandHandler
+  void handle(DetermineRetention c, Decisions tables, Grants grants) {
+    running();
+    if (c.proofSubmittedOn().isBefore(started.periodFrom()))
+      throw new Rejected("proof-before-start", Map.of("from", started.periodFrom().toString()));
+    var grant = granted(grants);
+    var paidOn = grant.lastPaymentOn();
+    if (paidOn == null || (c.lastPaymentOn() != null && c.lastPaymentOn().isAfter(paidOn)))
+      paidOn = c.lastPaymentOn();
+    apply(
+        retention(
+            tables,
+            new Retention(grant, c.proofSubmittedOn(), paidOn),
+            c.bookFiles(),
+            c.voucherFiles(),
+            c.letterFiles()));
+    notInFuture(c.proofSubmittedOn());
+  }
+
+  /** Of a grant that nobody knows here it is not known that there was no aid in it. */
+  private Granted granted(Grants grants) {
+    var grant = grants.of(started.applicationId());
+    return grant != null
+        ? grant
+        : new Granted("federal-joint-project", started.periodFrom(), null, true, false);
+  }
+
+  private RetentionDetermined retention(
+      Decisions tables, Retention rule, boolean books, boolean vouchers, boolean letters) {
+    var periods = rule.of(tables, books, vouchers, letters);
+    var longest = periods.getFirst();
+    return new RetentionDetermined(
+        projectId,
+        rule.proofOn(),
+        rule.lastPaymentOn(),
+        books,
+        vouchers,
+        letters,
+        periods,
+        longest.years(),
+        longest.until(),
+        longest.rule(),
+        longest.source());
+  }
+
+  /** What comes in after the closing, as the balance does, moves the end that runs from it. */
+  @CommandHandler
+  void handle(FollowPayment c, Decisions tables, Grants grants) {
+    var was = retention;
+    if (was == null || c.lastOn() == null) return;
+    var known = was.lastPaymentOn();
+    boolean moves = known == null || c.lastOn().isAfter(known) || known.equals(c.formerLastOn());
+    if (!moves || c.lastOn().equals(known)) return;
+    apply(
+        retention(
+            tables,
+            new Retention(granted(grants), was.proofSubmittedOn(), c.lastOn()),
+            was.bookFiles(),
+            was.voucherFiles(),
+            was.letterFiles()));
+  }
+
+  @CommandHandler
   void handle(CloseProject c) {
     running();
     if (!completed) throw new Rejected("project-not-completed");
@@ -211,6 +276,9 @@ class Project extends ProjectChanges {
           Map.of("changes", open.stream().map(change -> change.requested().change()).toList()));
     if (c.proofSubmittedOn().isBefore(started.periodFrom()))
       throw new Rejected("proof-before-start", Map.of("from", started.periodFrom().toString()));
+    var kept = retention;
+    var years = c.retentionYears();
+    if (kept == null && years == null) throw new Rejected("retention-missing");
     apply(
         new ProjectClosed(
             projectId,
@@ -218,10 +286,14 @@ class Project extends ProjectChanges {
             c.proofReference().strip(),
             c.proofSubmittedOn(),
             c.lessons(),
-            c.retentionYears(),
-            c.retentionSource(),
-            // the years are counted from the end of the year (AO § 147 Abs. 4)
-            LocalDate.of(c.proofSubmittedOn().getYear() + c.retentionYears(), 12, 31)));
+            years == null ? Objects.requireNonNull(kept).years() : years,
+            years == null
+                ? Objects.requireNonNull(kept).rule() + "; " + kept.source()
+                : Objects.requireNonNullElse(c.retentionSource(), ""),
+            years == null
+                ? Objects.requireNonNull(kept).until()
+                // as earlier versions of the model have it: from the end of the proof's year
+                : LocalDate.of(c.proofSubmittedOn().getYear() + years, 12, 31)));
     notInFuture(c.proofSubmittedOn());
   }
 }

@@ -423,10 +423,46 @@ public sealed interface ProjectCommand extends Command {
       implements ProjectCommand {}
 
   /**
+   * Finds out until when the files must be kept, by the table retention for each kind of them.
+   * Whether state aid was in it the grant knows.
+   *
+   * <p>Refused with {@code last-payment-missing} if time runs from the last payment and none is
+   * known.
+   *
+   * @param lastPaymentOn when money of the grant came in last, if later than the last draw-down
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record DetermineRetention(
+      @TargetAggregateIdentifier String projectId,
+      LocalDate proofSubmittedOn,
+      @Nullable LocalDate lastPaymentOn,
+      boolean bookFiles,
+      boolean voucherFiles,
+      boolean letterFiles)
+      implements ProjectCommand {}
+
+  /**
+   * Money of the grant came in, or when it did was set right: until when the files are kept
+   * follows. Does nothing while that was not determined.
+   *
+   * @param formerLastOn what was known as the last payment's day; null if there was none
+   * @param lastOn what is known now; null if there is none
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record FollowPayment(
+      @TargetAggregateIdentifier String projectId,
+      @Nullable LocalDate formerLastOn,
+      @Nullable LocalDate lastOn)
+      implements ProjectCommand {}
+
+  /**
    * Closes it for good.
    *
    * @param proofReference where the proof of use is found
-   * @param retentionYears how long its files are kept, by the table retention
+   * @param retentionYears how long its files are kept; null if that was determined
+   * @param retentionSource null if that was determined
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record CloseProject(
@@ -434,14 +470,14 @@ public sealed interface ProjectCommand extends Command {
       String proofReference,
       LocalDate proofSubmittedOn,
       String lessons,
-      int retentionYears,
-      String retentionSource)
+      @Nullable Integer retentionYears,
+      @Nullable String retentionSource)
       implements ProjectCommand {
     public CloseProject {
       if (proofReference == null || proofReference.isBlank())
         throw new Rejected("proof-reference-missing");
       if (lessons == null || lessons.isBlank()) throw new Rejected("lessons-missing");
-      if (retentionYears < 1 || retentionYears > 100)
+      if (retentionYears != null && (retentionYears < 1 || retentionYears > 100))
         throw new IllegalArgumentException("files are kept 1 to 100 years");
     }
   }

@@ -341,6 +341,33 @@ public sealed interface ProjectEvent extends Event {
       implements ProjectEvent {}
 
   /**
+   * Until when the files must be kept.
+   *
+   * @param lastPaymentOn when money of the grant came in last; null while none did
+   * @param periods one for each kind of files, the longest first
+   * @param years of the longest one
+   * @param until last day of the longest one
+   */
+  @Revision("1")
+  record RetentionDetermined(
+      String projectId,
+      LocalDate proofSubmittedOn,
+      @Nullable LocalDate lastPaymentOn,
+      boolean bookFiles,
+      boolean voucherFiles,
+      boolean letterFiles,
+      List<RetentionPeriod> periods,
+      int years,
+      LocalDate until,
+      String rule,
+      String source)
+      implements ProjectEvent {
+    public RetentionDetermined {
+      periods = List.copyOf(periods);
+    }
+  }
+
+  /**
    * @param retainUntil last day on which its files must be kept
    */
   @Revision("1")

@@ -436,6 +436,19 @@ class ProjectProjection implements Projection {
     set(w, r, e, "stage = 'completed', completed_on = ?, next_report_at = null", e.completedOn());
   }
 
+  /** Before the closing it is a proposal, which the page does not show yet. */
+  @EventHandler
+  void on(RetentionDetermined e, Recorded r, Writes w) {
+    w.add(
+        e.projectId(),
+        "update view_project set retention_years = ?, retention_source = ?, retain_until = ?"
+            + " where project_id = ? and stage = 'closed'",
+        e.years(),
+        e.rule() + "; " + e.source(),
+        e.until(),
+        e.projectId());
+  }
+
   @EventHandler
   void on(ProjectClosed e, Recorded r, Writes w) {
     set(

@@ -22,6 +22,9 @@ abstract class ProjectState {
   ProjectStarted started;
   @Nullable Plan plan;
 
+  /** Until when the files are kept, as it was determined last; null if it was not. */
+  @Nullable RetentionDetermined retention;
+
   /** What was said last of each package, milestone and line, as far as it still holds. */
   private final Map<String, ProjectCommand> said = new HashMap<>();
 
@@ -243,6 +246,12 @@ abstract class ProjectState {
   void on(ProjectCompleted e, @Timestamp Instant when) {
     at(when);
     completed = true;
+  }
+
+  @EventSourcingHandler
+  void on(RetentionDetermined e, @Timestamp Instant when) {
+    at(when);
+    retention = e;
   }
 
   @EventSourcingHandler

@@ -132,11 +132,11 @@ class NoticesTest {
         grantedBy(Programme.HORIZON).when(new RecordFinality(A, day("2027-06-01"), false)),
         "grant-never-final");
     grantedBy(Programme.HORIZON, new CooperationAgreementSigned(A, FROM))
-        .when(new DrawDownFunds(A, "werk", 10_00, FROM))
+        .when(new SubmitProofOfUse(A, UNTIL, 10_00))
         .expectSuccessfulHandlerExecution();
     refused(
         grantedBy(Programme.FEDERAL_JOINT_PROJECT, new CooperationAgreementSigned(A, FROM))
-            .when(new DrawDownFunds(A, "werk", 10_00, FROM)),
+            .when(new SubmitProofOfUse(A, UNTIL, 10_00)),
         "grant-not-final");
   }
 

@@ -489,8 +489,8 @@ class FromIdeaToClosingIT {
                   "Früher bestellen.",
                   "bookFiles",
                   true,
-                  "aidFiles",
-                  false,
+                  "letterFiles",
+                  true,
                   "voucherFiles",
                   true),
               MANAGER);

@@ -46,23 +46,24 @@ class TrafficLightIT {
 
   @ParameterizedTest
   @CsvSource({
-    "false, false, false, 2026-07-01, 5",
-    "false, false, true, 2026-07-01, 8",
-    "false, false, true, 2024-12-31, 10",
-    "false, true, true, 2026-07-01, 10",
-    "true, false, true, 2026-07-01, 10"
+    "books, federal-joint-project, 2026-07-01, 10, proof-year",
+    "vouchers, federal-joint-project, 2026-07-01, 8, proof-year",
+    "vouchers, federal-joint-project, 2024-12-31, 8, proof-year", // R25: still running
+    "vouchers, federal-joint-project, 2015-01-01, 8, proof-year",
+    "vouchers, federal-joint-project, 2014-12-31, 10, proof-year",
+    "letters, federal-joint-project, 2026-07-01, 6, proof-year",
+    "exempted-aid, erdf, 2026-07-01, 10, grant",
+    "de-minimis, erdf, 2023-12-31, 10, grant",
+    "de-minimis, erdf, 2024-01-01, 10, grant",
+    "files, federal-joint-project, 2026-07-01, 5, proof-year",
+    "files, erdf, 2026-07-01, 5, payment-year",
+    "files, horizon, 2026-07-01, 5, payment"
   })
-  void domain_8_the_longest_retention_wins(
-      boolean books, boolean aid, boolean vouchers, String proof, int years) {
-    var found =
-        decide(
-            "retention",
-            Map.of(
-                "proofSubmittedOn", proof,
-                "bookFiles", books,
-                "aidFiles", aid,
-                "voucherFiles", vouchers));
+  void each_kind_of_files_has_its_years_and_its_beginning(
+      String kind, String programme, String day, int years, String start) {
+    var found = decide("retention", Map.of("kind", kind, "programme", programme, "day", day));
     assertThat(((Number) found.get("years")).intValue()).isEqualTo(years);
+    assertThat(found.get("start")).isEqualTo(start);
   }
 
   private static Map<String, Object> decide(String table, Map<String, Object> values) {

@@ -165,7 +165,7 @@ final class Applying {
 
   /** What of a grant is one partner's. */
   static Map<String, Object> share(String partner, long euros, String reference) {
-    return Map.of("partner", partner, "amountCents", euros * EURO, "reference", reference);
+    return Map.of("partner", partner, "amountCents", euros * EURO, "noticeReference", reference);
   }
 
   /**
