@@ -109,6 +109,10 @@ public class MotionView extends View implements BeforeEnterObserver {
   }
 
   static Section votes(Desk desk, MotionDetails motion) {
+    boolean asked = motion.voteUntil() != null && motion.row().result() == null;
+    if (!asked && motion.votes().stream().noneMatch(each -> each.at() != null))
+      return Ui.section(
+          t("motion.votes-heading"), Ui.span("ft-quiet", t("motion.votes-in-meeting")));
     var table = Ui.table("", t("motion.member"), t("motion.vote"), t("motion.when"));
     table.removeCaption();
     table.removeBody();

@@ -68,7 +68,7 @@ final class OfficesSection extends Section {
       if (may) {
         var end = Ui.quiet(t("office.end"), () -> end(row, names));
         end.setAriaLabel(t("office.end") + ": " + Desk.name(names, row.userId()));
-        line.add(end);
+        line.add(Ui.div("ft-actions", end));
       }
       list.add(line);
     }
