@@ -61,15 +61,16 @@ public class RemediesView extends View implements BeforeEnterObserver {
         .setFlexGrow(2);
     list.addComponentColumn(RemediesView::notified)
         .setHeader(t("remedy.notified"))
-        .setWidth("12rem")
+        .setWidth("11rem")
         .setFlexGrow(2);
     list.addColumn(row -> RemedySections.remedy(row.filed() == null ? row.remedy() : row.filed()))
         .setHeader(t("variable.remedy"))
-        .setAutoWidth(true);
+        .setWidth("8rem")
+        .setFlexGrow(1);
     list.addComponentColumn(RemediesView::until)
         .setHeader(t("remedies.until"))
-        .setWidth("12rem")
-        .setFlexGrow(3);
+        .setWidth("9rem")
+        .setFlexGrow(2);
     list.addComponentColumn(row -> chip(row.state()))
         .setHeader(t("remedies.state"))
         .setAutoWidth(true);
