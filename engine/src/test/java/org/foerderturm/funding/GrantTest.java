@@ -24,6 +24,7 @@ import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Refusals;
 import org.foerderturm.project.ProjectCommand.FollowGrant;
+import org.foerderturm.project.ProjectCommand.FollowPayment;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a grant after its notice. */
@@ -625,6 +626,21 @@ class GrantTest {
     refused(
         noticed().when(new DecideObjection(A, ObjectionResult.REFUSED, decided, null, null)),
         "no-objection-pending");
+  }
+
+  // ---- told to the project
+
+  @Test
+  void when_money_came_in_last_is_told_to_the_project() {
+    payable(shares(100_00, 100_00))
+        .when(new DrawDownFunds(A, "werk", 10_00, FROM))
+        .expectSuccessfulHandlerExecution();
+    assertThat(followed).containsExactly(new FollowPayment("p-1", null, FROM));
+    followed.clear();
+    payable(shares(100_00, 100_00), drawn(10_00))
+        .when(new CorrectDrawDown(A, 1, 10_00, FROM.plusDays(9), "verlesen"))
+        .expectSuccessfulHandlerExecution();
+    assertThat(followed).containsExactly(new FollowPayment("p-1", FROM, FROM.plusDays(9)));
   }
 
   // ---- payment stop
