@@ -390,7 +390,8 @@ class MotionTest {
     List<Object> old = List.of(submitted(BodyRules.municipal(), UNTIL));
     fixture()
         .registerInjectableResource(Actor.of("anna", Role.COMMITTEE_MEMBER))
-        .given(old)
+        .givenCurrentTime(UNTIL.minusSeconds(60))
+        .andGiven(old)
         .when(vote("anna", Vote.YES))
         .expectSuccessfulHandlerExecution();
     assertThat(SENT).containsExactly(new AllowVoteOutside("steering"));
