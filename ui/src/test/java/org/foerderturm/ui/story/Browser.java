@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class Browser implements AutoCloseable {
       assertThat(executable).as("the browser tests need chromium on the PATH").isPresent();
     if (executable.isEmpty()) System.err.println("Browser tests left out: no chromium on the PATH");
     assumeTrue(executable.isPresent(), "no chromium on the PATH");
+    // the machine may be slow; how fast it answers is measured elsewhere
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     return new Browser(executable.orElseThrow(), address);
   }
 

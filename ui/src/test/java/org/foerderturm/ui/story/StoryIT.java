@@ -76,7 +76,6 @@ class StoryIT {
   @BeforeAll
   static void start() throws Exception {
     // two cores may have two browsers to draw
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     program = Program.start(folder.resolve("data"), folder.resolve("first.txt"));
   }
 
