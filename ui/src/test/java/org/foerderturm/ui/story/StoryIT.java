@@ -75,7 +75,6 @@ class StoryIT {
 
   @BeforeAll
   static void start() throws Exception {
-    // two cores may have two browsers to draw
     program = Program.start(folder.resolve("data"), folder.resolve("first.txt"));
   }
 
