@@ -1,30 +1,27 @@
 package org.foerderturm.committee;
 
-import java.util.Locale;
 import java.util.Set;
+import org.foerderturm.committee.CommitteeEvent.BodyFounded;
 import org.foerderturm.kernel.Bodies;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.foerderturm.log.EventLog;
 import org.springframework.stereotype.Component;
 
-/** The bodies that lists show. */
+/** Asks the log: whom a resolution binds must not hang on a list that is being made anew. */
 @Component
 class KnownBodies implements Bodies {
   private static final Set<BodyKind> MUNICIPAL = Set.of(BodyKind.COUNCIL, BodyKind.COMMITTEE);
 
-  private final JdbcClient db;
+  private final EventLog log;
 
-  KnownBodies(JdbcClient db) {
-    this.db = db;
+  KnownBodies(EventLog log) {
+    this.log = log;
   }
 
   @Override
   public boolean isMunicipal(String bodyId) {
-    return db.sql("select kind from view_body where body_id = ?")
-        .param(bodyId)
-        .query(String.class)
-        .optional()
-        .map(kind -> BodyKind.valueOf(kind.toUpperCase(Locale.ROOT)))
-        .filter(MUNICIPAL::contains)
-        .isPresent();
+    var events = log.readEvents(bodyId, 0);
+    return events.hasNext()
+        && events.next().getPayload() instanceof BodyFounded founded
+        && MUNICIPAL.contains(founded.kind());
   }
 }

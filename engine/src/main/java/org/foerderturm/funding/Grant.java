@@ -172,19 +172,25 @@ final class Grant {
     if (!until.isBefore(c.receivedOn()) || until.isBefore(notice.periodFrom()))
       throw new Rejected(
           "quarter-not-over", Map.of("day", day(until), "from", day(notice.periodFrom())));
-    var last = state.paidUntil.get(budget.partnerId());
-    if (last != null && !until.isAfter(last))
-      throw new Rejected("quarter-already-drawn", Map.of("day", day(last)));
+    var last = state.lastQuarter(budget.partnerId());
+    if (last != null && !until.isAfter(last.incurredUntil()))
+      throw new Rejected("quarter-already-drawn", Map.of("day", day(last.incurredUntil())));
+    mustFitIncurred(
+        budget, share, costs, Math.addExact(state.drawnCents(budget.partnerId()), c.amountCents()));
+  }
+
+  /** Of costs incurred the grant pays its part, in all that was ever drawn. */
+  private static void mustFitIncurred(
+      PartnerBudgeted budget, long share, long costs, long allCents) {
     long most =
         BigInteger.valueOf(Math.min(costs, budget.costsCents()))
             .multiply(BigInteger.valueOf(share))
             .divide(BigInteger.valueOf(Math.max(1, budget.costsCents())))
             .longValueExact();
-    long all = Math.addExact(state.drawnCents(budget.partnerId()), c.amountCents());
-    if (all > most)
+    if (allCents > most)
       throw new Rejected(
           "draw-down-above-incurred",
-          Map.of("partner", budget.name(), "mostCents", most, "tooMuchCents", all - most));
+          Map.of("partner", budget.name(), "mostCents", most, "tooMuchCents", allCents - most));
   }
 
   @CommandHandler
@@ -220,6 +226,16 @@ final class Grant {
       throw new Rejected(
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+    // a correction is no way round the costs that were incurred
+    var quarter = state.lastQuarter(budget.partnerId());
+    if (quarter != null
+        && quarter.incurredCents() != null
+        && c.amountCents() > former.amountCents())
+      mustFitIncurred(
+          budget,
+          state.mostCents(budget),
+          quarter.incurredCents(),
+          state.drawnCents(budget.partnerId()) - former.amountCents() + c.amountCents());
     apply(
         new DrawDownCorrected(
             c.applicationId(),

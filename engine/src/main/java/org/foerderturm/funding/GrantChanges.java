@@ -165,8 +165,8 @@ final class GrantChanges {
     var effect = (BudgetReallocated) effect(draft, rules, false);
     if (exceeds(effect.partnerId(), effect.lines(), effect.toRow(), rules))
       throw needsConsent(percent);
+    aid.again(c.applicationId(), tables);
     apply(effect);
-    aid.mustFit(tables);
   }
 
   private static Rejected needsConsent(@Nullable Long percent) {
@@ -203,8 +203,8 @@ final class GrantChanges {
                     c.decidedOn(), c.postedOn(), c.receivedOn(), c.withoutInstruction()))));
     if (draft.kind() == GrantChangeKind.PARTNER)
       takesPlace(draft, c.decidedOn(), tables, consequences);
+    else aid.again(c.applicationId(), tables);
     apply(effect);
-    if (draft.kind() == GrantChangeKind.REALLOCATION) aid.mustFit(tables);
     if (draft.kind() == GrantChangeKind.EXTENSION)
       GrantFollowers.tell(state, draft.reason(), projects, consequences);
   }

@@ -1,6 +1,7 @@
 package org.foerderturm.funding;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,9 +87,6 @@ final class GrantState {
   /** Of the partners' own notices. */
   private final Map<String, @Nullable String> references = new HashMap<>();
 
-  /** The last quarter whose costs were paid, by partner. */
-  final Map<String, LocalDate> paidUntil = new HashMap<>();
-
   private long claimedCents;
   private long refundedCents;
 
@@ -166,6 +164,15 @@ final class GrantState {
                         each.getValue(),
                         references.get(each.getKey())))
             .toList();
+  }
+
+  /** The draw-down of the last quarter whose costs were paid to a partner; null if none was. */
+  @Nullable FundsDrawn lastQuarter(String partnerId) {
+    return draws.values().stream()
+        .filter(draw -> draw.partnerId().equals(partnerId) && draw.amountCents() > 0)
+        .filter(draw -> draw.incurredUntil() != null)
+        .max(Comparator.comparing(FundsDrawn::incurredUntil))
+        .orElse(null);
   }
 
   /** What partners drew above these shares and need not pay back already. */
@@ -304,7 +311,6 @@ final class GrantState {
     toldBy.put("draw-down " + e.number(), id);
     draws.put(e.number(), e);
     drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
-    if (e.incurredUntil() != null) paidUntil.put(e.partnerId(), e.incurredUntil());
   }
 
   @EventSourcingHandler
@@ -321,6 +327,7 @@ final class GrantState {
   @EventSourcingHandler
   void on(DrawDownCorrected e, @MessageIdentifier String id) {
     toldBy.put("draw-down " + e.number(), id);
+    var was = draws.get(e.number());
     draws.put(
         e.number(),
         new FundsDrawn(
@@ -331,7 +338,9 @@ final class GrantState {
             e.amountCents(),
             e.receivedOn(),
             e.spendBy(),
-            e.leftCents()));
+            e.leftCents(),
+            was == null ? null : was.incurredCents(),
+            was == null ? null : was.incurredUntil()));
     drawn.merge(e.partnerId(), e.amountCents() - e.formerAmountCents(), Math::addExact);
   }
 
@@ -448,7 +457,9 @@ final class GrantState {
                     was.amountCents(),
                     was.receivedOn(),
                     was.spendBy(),
-                    was.leftCents())
+                    was.leftCents(),
+                    was.incurredCents(),
+                    was.incurredUntil())
                 : was);
     var rows = approved.remove(e.partnerId());
     if (rows != null) approved.put(e.successorId(), rows);

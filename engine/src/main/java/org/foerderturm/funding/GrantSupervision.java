@@ -73,6 +73,7 @@ final class GrantSupervision {
   void handle(StateGrantShares asked) {
     state.granted();
     var c = Merge.of(asked, new StateGrantShares(asked.applicationId(), state.knownShares()));
+    if (c.shares().equals(state.knownShares())) throw new Rejected("nothing-changed");
     var shares = GrantShares.checked(state.financing, state.grantedCents, c.shares());
     apply(new GrantSharesStated(c.applicationId(), shares, state.aboveSharesCents(shares)));
   }

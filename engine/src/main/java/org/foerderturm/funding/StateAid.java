@@ -43,6 +43,11 @@ final class StateAid {
     return planned == null || planned.isBefore(deadline) ? deadline : planned;
   }
 
+  /** Whoever took a place later keeps the day on which it was consented to. */
+  private LocalDate day(AidDetermined last) {
+    return last.planned() ? day() : last.day();
+  }
+
   /**
    * Finds what may be granted to a partner.
    *
@@ -80,7 +85,7 @@ final class StateAid {
   @Nullable Integer percent(String name, Decisions tables) {
     var last = found.get(Financing.partnerId(name));
     if (last == null) return null;
-    return AidRate.of(tables, last.facts(), programme, action, day()).percent();
+    return AidRate.of(tables, last.facts(), programme, action, day(last)).percent();
   }
 
   /** Whether what may be granted to the partner was ever determined. */
@@ -135,13 +140,13 @@ final class StateAid {
   void again(String id, Decisions tables) {
     for (var last : List.copyOf(found.values())) {
       try {
-        var now = determined(id, last.name(), last.facts(), day(), grantedOn == null, tables);
-        if (!now.day().equals(last.day())
-            || now.planned() != last.planned()
-            || now.percent() != last.percent()) apply(now);
+        var now = determined(id, last.name(), last.facts(), day(last), last.planned(), tables);
+        if (!now.day().equals(last.day()) || now.percent() != last.percent()) apply(now);
       } catch (Rejected missing) {
         if (!missing.code().equals("aid-row-missing")) throw missing;
-        apply(new AidRowMissing(id, last.partnerId(), last.name(), last.facts().category(), day()));
+        apply(
+            new AidRowMissing(
+                id, last.partnerId(), last.name(), last.facts().category(), day(last)));
       }
     }
   }
@@ -153,7 +158,8 @@ final class StateAid {
    */
   void granted(String id, LocalDate on, Decisions tables) {
     for (var last : List.copyOf(found.values()))
-      apply(determined(id, last.name(), last.facts(), on, false, tables));
+      if (last.planned() || last.day().equals(grantedOn))
+        apply(determined(id, last.name(), last.facts(), on, false, tables));
   }
 
   // ---- what is remembered

@@ -2,7 +2,7 @@ package org.foerderturm.kernel;
 
 /**
  * Knows the bodies (Gremien) that meet in this office. A parameter of command handlers, for rules
- * about who may decide what. What it says is what lists show, a moment old at most.
+ * about who may decide what. What it says is what the log holds at that moment.
  */
 public interface Bodies {
   /**

@@ -163,6 +163,50 @@ class GrantSharesTest {
         Map.of("day", "2027-03-31"));
   }
 
+  /** A correction is no way round what a draw-down may be, and one to nothing frees its quarter. */
+  @Test
+  void a_corrected_draw_down_stays_within_the_costs_that_were_incurred() {
+    var drawn =
+        new FundsDrawn(
+            A, 1, "werk", "Werk", 1_00, SPRING.plusDays(9), null, 259_00, 50_00L, SPRING);
+    refused(
+        granted(Regime.NKBF_2017, 260_00, drawn)
+            .when(new CorrectDrawDown(A, 1, 160_00, SPRING.plusDays(9), "Komma")),
+        "draw-down-above-incurred",
+        Map.of("partner", "Werk", "mostCents", 40_00L, "tooMuchCents", 120_00L));
+    granted(Regime.NKBF_2017, 260_00, drawn)
+        .when(new CorrectDrawDown(A, 1, 40_00, SPRING.plusDays(9), "Komma"))
+        .expectSuccessfulHandlerExecution();
+    var none =
+        new DrawDownCorrected(
+            A,
+            1,
+            "werk",
+            "Werk",
+            1_00,
+            SPRING.plusDays(9),
+            null,
+            0,
+            SPRING.plusDays(9),
+            null,
+            260_00,
+            "falsch",
+            null);
+    granted(Regime.NKBF_2017, 260_00, drawn, none)
+        .when(incurred(40_00, SPRING.plusDays(9), 50_00, SPRING))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void what_stands_is_not_stated_again() {
+    var shares = new GrantSharesStated(A, List.of(grant("Stadt", 80_00), grant("Werk", 120_00)), 0);
+    refused(
+        granted(Regime.NABF, 200_00, shares)
+            .when(state(grant("Stadt", 80_00), grant("Werk", 120_00))),
+        "nothing-changed",
+        Map.of());
+  }
+
   // ---- situations
 
   private TestExecutor<FundingApplication> granted(Regime regime, long cents, Object... more) {

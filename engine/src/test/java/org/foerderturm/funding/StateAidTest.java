@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.listWithAnyOf;
 import static org.axonframework.test.matchers.Matchers.matches;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.predicate;
 import static org.foerderturm.funding.CostRow.CONTRACTS;
 import static org.foerderturm.kernel.Refusals.refused;
 
@@ -24,12 +25,14 @@ import org.foerderturm.enterprise.EnterpriseCommand.RecordGrantedAids;
 import org.foerderturm.enterprise.EnterpriseSize;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
+import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
 import org.foerderturm.funding.GrantCommand.DraftGrantChange;
 import org.foerderturm.funding.GrantCommand.PutGrantChange;
 import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
 import org.foerderturm.funding.GrantEvent.GrantChangeBegun;
 import org.foerderturm.funding.GrantEvent.GrantChangeDrafted;
 import org.foerderturm.funding.GrantEvent.GrantChangePut;
+import org.foerderturm.funding.GrantEvent.GranteeReplaced;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +214,68 @@ class StateAidTest {
         .given(opened(Programme.HORIZON, "ia"), go(), outline())
         .when(determine("no-aid", "large", true, "EU-Mittel"))
         .expectEvents(noAid(true, 100, "keine Beihilfe, darum keine Grenze"));
+  }
+
+  /** What the funder granted above the rate stands as told; it stops no change of another. */
+  @Test
+  void a_change_asks_the_table_again_and_is_not_stopped_by_what_was_granted() {
+    var above = new ArrayList<>(replacing(null));
+    above.removeLast();
+    above.add(
+        new AidDetermined(
+            A, "werk", "Werk", facts("industrial"), GRANTED, false, 40, "früher", 1, 20_00));
+    above.add(
+        new GrantChangeBegun(
+            A,
+            "c-1",
+            1,
+            GrantChangeKind.EXTENSION,
+            "Antrag",
+            List.of(new Applicant("werk", "Werk")),
+            GRANTED.plusYears(2)));
+    above.add(
+        new GrantChangeDrafted(
+            A,
+            "c-1",
+            GrantChangeKind.EXTENSION,
+            null,
+            null,
+            null,
+            null,
+            null,
+            GRANTED.plusYears(3),
+            null,
+            "später",
+            true,
+            "x"));
+    above.add(new GrantChangePut(A, "c-1", GRANTED.plusDays(9)));
+    application
+        .given(above)
+        .when(new RecordFunderConsent(A, "c-1", GRANTED.plusDays(20), null))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                listWithAnyOf(
+                    matches(each -> found(GRANTED, false, 50, ADJUSTMENT, 10_00).equals(each)))));
+  }
+
+  @Test
+  void a_corrected_day_of_the_notice_leaves_a_successor_its_own_day() {
+    var on = GRANTED.plusDays(20);
+    var successor =
+        new AidDetermined(
+            A, "neuwerk", "Neuwerk", facts("industrial"), on, false, 50, ADJUSTMENT, 1, 0);
+    var events = replacing(facts("industrial"), successor);
+    events.add(new GranteeReplaced(A, "c-1", "werk", "Werk", "neuwerk", "Neuwerk", List.of(), 0L));
+    application
+        .given(events)
+        .when(
+            new CorrectGrantNotice(
+                A, "13N", GRANTED.minusDays(1), 60_00, GRANTED, GRANTED.plusYears(2), "verlesen"))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                predicate(all -> all.stream().noneMatch(AidDetermined.class::isInstance))));
   }
 
   // ---- another takes the place
