@@ -173,8 +173,8 @@ final class Grant {
       throw new Rejected(
           "quarter-not-over", Map.of("day", day(until), "from", day(notice.periodFrom())));
     var last = state.lastQuarter(budget.partnerId());
-    if (last != null && !until.isAfter(last.incurredUntil()))
-      throw new Rejected("quarter-already-drawn", Map.of("day", day(last.incurredUntil())));
+    if (last != null && !until.isAfter(last.until()))
+      throw new Rejected("quarter-already-drawn", Map.of("day", day(last.until())));
     mustFitIncurred(
         budget, share, costs, Math.addExact(state.drawnCents(budget.partnerId()), c.amountCents()));
   }
@@ -228,13 +228,11 @@ final class Grant {
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
     // a correction is no way round the costs that were incurred
     var quarter = state.lastQuarter(budget.partnerId());
-    if (quarter != null
-        && quarter.incurredCents() != null
-        && c.amountCents() > former.amountCents())
+    if (quarter != null && c.amountCents() > former.amountCents())
       mustFitIncurred(
           budget,
           state.mostCents(budget),
-          quarter.incurredCents(),
+          quarter.costsCents(),
           state.drawnCents(budget.partnerId()) - former.amountCents() + c.amountCents());
     apply(
         new DrawDownCorrected(

@@ -1,7 +1,6 @@
 package org.foerderturm.funding;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,13 +165,25 @@ final class GrantState {
             .toList();
   }
 
-  /** The draw-down of the last quarter whose costs were paid to a partner; null if none was. */
-  @Nullable FundsDrawn lastQuarter(String partnerId) {
-    return draws.values().stream()
-        .filter(draw -> draw.partnerId().equals(partnerId) && draw.amountCents() > 0)
-        .filter(draw -> draw.incurredUntil() != null)
-        .max(Comparator.comparing(FundsDrawn::incurredUntil))
-        .orElse(null);
+  /**
+   * Costs that were paid.
+   *
+   * @param until the end of the quarter in which they were incurred
+   * @param costsCents all since the period began
+   */
+  record Quarter(LocalDate until, long costsCents) {}
+
+  /** The last quarter whose costs were paid to a partner; null if none was. */
+  @Nullable Quarter lastQuarter(String partnerId) {
+    Quarter last = null;
+    for (var draw : draws.values()) {
+      var until = draw.incurredUntil();
+      var costs = draw.incurredCents();
+      if (!draw.partnerId().equals(partnerId) || draw.amountCents() == 0) continue;
+      if (until == null || costs == null) continue;
+      if (last == null || until.isAfter(last.until)) last = new Quarter(until, costs);
+    }
+    return last;
   }
 
   /** What partners drew above these shares and need not pay back already. */
