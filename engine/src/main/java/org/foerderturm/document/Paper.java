@@ -47,6 +47,7 @@ public final class Paper {
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }
 
+  private static final String WIDE = "    ";
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^\\s<>\"„“”»«]*[^\\s<>\"„“”»«.,;:!?)\\]}']");
   private static final Pattern NUMBER = Pattern.compile("[-+−]?[\\d.,'\u202f\u00a0 ]*\\d ?[€%]?");
@@ -358,10 +359,12 @@ public final class Paper {
     return this;
   }
 
-  /** Text in a cell or an item: without a paragraph of its own if it needs none. */
+  /**
+   * Text in a cell or an item. Tabs are wide blanks there: a table within it may have less room
+   * than a single sign needs, which would be left out.
+   */
   private void cell(Element cell, String text) {
-    if (text.indexOf('\t') < 0) words(cell, text);
-    else blocks(cell, text);
+    words(cell, text.replace("\t", WIDE));
   }
 
   /** Paragraphs, and tables where tabs stand. */
@@ -379,7 +382,7 @@ public final class Paper {
       }
       var part = List.of(lines).subList(from, until);
       if (columns) columns(parent, part);
-      else words(add(parent, "p"), String.join("\n", part).replace("\t", "    "));
+      else words(add(parent, "p"), String.join("\n", part).replace("\t", WIDE));
       from = until;
     }
   }

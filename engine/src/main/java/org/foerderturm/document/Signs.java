@@ -16,8 +16,12 @@ public final class Signs {
       Pattern.compile("\r\n|[\r\u000b\f\u0085\u2028\u2029]"); // as Word and spreadsheets paste them
   private static final Pattern ACCENTED = Pattern.compile("\\P{M}\\p{M}+");
 
-  /** An accent without a letter has no width, so that it would be left out; a blank carries it. */
-  private static final Pattern ALONE = Pattern.compile("(?m)(?<=^|\t)\\p{M}");
+  /**
+   * An accent without a letter has no width, so that it would be left out; a blank carries it. A
+   * line may begin with one wherever it may break.
+   */
+  private static final Pattern ALONE =
+      Pattern.compile("(?m)(?<=^|[\\s\u00ad\u200b\\p{Z}&&[^\u00a0]])\\p{M}");
 
   /** Letters of the text shown on either side of a sign that is refused. */
   private static final int AROUND = 20;

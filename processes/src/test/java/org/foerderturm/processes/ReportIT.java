@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -621,11 +623,16 @@ class ReportIT {
   }
 
   private void submit(String app) {
-    send(new SubmitApplication(app, Clocks.now().atZone(ZONE).toLocalDateTime()));
+    send(new SubmitApplication(app, minute()));
+  }
+
+  /** To the minute, as a form says it: a machine's clock may step back by less. */
+  private static LocalDateTime minute() {
+    return LocalDateTime.ofInstant(Clocks.now(), ZONE).truncatedTo(ChronoUnit.MINUTES);
   }
 
   private void evaluate(String app, boolean positive) {
-    var now = Clocks.now().atZone(ZONE).toLocalDateTime();
+    var now = minute();
     send(new RecordArrival(app, Arrival.ELECTRONIC, now.minusDays(1), null));
     send(new RecordEvaluation(app, null, null, null, positive, null));
   }
