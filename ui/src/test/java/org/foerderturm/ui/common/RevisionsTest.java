@@ -89,6 +89,7 @@ class RevisionsTest {
               "NoteRisk",
               "PlaceOnAgenda",
               "RecordContributionPayment",
+              "RefundContribution",
               "RefundFunds",
               "RemindContribution",
               "RequestChange",
@@ -97,7 +98,9 @@ class RevisionsTest {
           Set.of(
               "ArriveAtMeeting",
               "AskForDocument",
+              "CancelInvoice",
               "CheckDocument",
+              "ClaimDefaultInterest",
               "CloseBudgetYear",
               "CompleteProject",
               "CountHands",
@@ -120,6 +123,7 @@ class RevisionsTest {
               "StopPayments",
               "SubmitInterimProof",
               "WaiveDocument",
+              "WithdrawDefaultInterest",
               "WithdrawDocumentFile"),
           "holds nothing that anybody typed: made anew from the log each time",
           Set.of(
