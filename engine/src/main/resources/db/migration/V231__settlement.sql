@@ -1,6 +1,7 @@
 -- What is paid back, taken back by a credit note, or owed as interest beside a contribution.
 alter table view_contribution
   add column received_on date,
+  add column invoice_cents bigint,
   add column overpaid_cents bigint not null default 0,
   add column in_default boolean not null default false;
 

@@ -328,7 +328,8 @@ class AllianceAnswers {
         rs.getString("reason"),
         rs.getObject("received_on", LocalDate.class),
         rs.getLong("overpaid_cents"),
-        rs.getBoolean("in_default"));
+        rs.getBoolean("in_default"),
+        rs.getObject("invoice_cents", Long.class));
   }
 
   private static RunRow run(ResultSet rs) throws SQLException {

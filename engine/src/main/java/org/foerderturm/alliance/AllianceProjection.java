@@ -267,11 +267,13 @@ class AllianceProjection implements Projection {
     change(
         w,
         e,
-        "status = 'invoiced', invoice_number = ?, invoiced_on = ?, due_on = ?, received_on = ?",
+        "status = 'invoiced', invoice_number = ?, invoiced_on = ?, due_on = ?, received_on = ?,"
+            + " invoice_cents = ?",
         e.number(),
         e.invoicedOn(),
         e.dueOn(),
-        e.receivedOn());
+        e.receivedOn(),
+        e.amountCents());
   }
 
   @EventHandler
@@ -284,7 +286,8 @@ class AllianceProjection implements Projection {
             + status
             + "' else status end, invoice_number = ?, invoiced_on = ?,"
             + " due_on = case when due_on = ?::date then ?::date else due_on end,"
-            + " amount_cents = amount_cents + ?, open_cents = ?, received_on = ?",
+            + " amount_cents = amount_cents + ?, open_cents = ?, received_on = ?,"
+            + " invoice_cents = ?",
         e.openCents(),
         e.number(),
         e.invoicedOn(),
@@ -292,13 +295,14 @@ class AllianceProjection implements Projection {
         e.dueOn(),
         e.amountCents() - e.formerAmountCents(),
         e.openCents(),
-        e.receivedOn());
+        e.receivedOn(),
+        e.amountCents());
   }
 
   /** The next invoice begins anew; the lines of the credit note and of what was paid stay. */
   @EventHandler
   void on(InvoiceCancelled e, Recorded r, Writes w) {
-    book(w, e, "CREDIT", e.cancelledOn(), null, e.formerAmountCents(), 0, e.number(), e.reason());
+    book(w, e, "CREDIT", e.cancelledOn(), null, e.invoiceCents(), 0, e.number(), e.reason());
     w.add(
         e.contributionId(),
         "update view_contribution_booking set gone = true where contribution_id = ?"
@@ -312,6 +316,7 @@ class AllianceProjection implements Projection {
         w,
         e,
         "status = ?, invoice_number = null, invoiced_on = null, due_on = null, received_on = null,"
+            + " invoice_cents = null,"
             + " reminders = 0, in_default = false, amount_cents = ?, open_cents = ?, overpaid_cents = ?",
         e.openCents() > 0 ? "charged" : e.amountCents() > 0 ? "paid" : "cancelled",
         e.amountCents(),
@@ -353,8 +358,7 @@ class AllianceProjection implements Projection {
     change(
         w,
         e,
-        "amount_cents = amount_cents + ?, overpaid_cents = greatest(0, overpaid_cents - ?)",
-        e.interestCents() + e.flatCents(),
+        "overpaid_cents = greatest(0, overpaid_cents - ?)",
         e.interestCents() + e.flatCents());
     owes(w, e, e.openCents(), null);
   }
@@ -367,7 +371,6 @@ class AllianceProjection implements Projection {
             + " where contribution_id = ? and kind = 'INTEREST' and number = ?",
         e.contributionId(),
         e.number());
-    change(w, e, "amount_cents = amount_cents - ?", e.cents());
     owes(w, e, e.openCents(), e.overpaidCents());
   }
 

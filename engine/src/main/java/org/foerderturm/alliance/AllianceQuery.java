@@ -269,6 +269,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    * @param receivedOn when the member got the invoice, if that was said
    * @param overpaidCents to be paid back
    * @param inDefault whether its default was declared, also when it was paid since
+   * @param amountCents of the year, without interest
+   * @param invoiceCents what the invoice asks for
    */
   record ContributionRow(
       String contributionId,
@@ -284,7 +286,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable String reason,
       @Nullable LocalDate receivedOn,
       long overpaidCents,
-      boolean inDefault) {
+      boolean inDefault,
+      @Nullable Long invoiceCents) {
     /** Whether it can be reminded of on that day: the last day to pay it, as deferred, is over. */
     public boolean remindable(LocalDate day) {
       return openCents > 0 && dueOn != null && day.isAfter(dueOn);

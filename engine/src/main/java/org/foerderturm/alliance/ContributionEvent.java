@@ -223,8 +223,9 @@ public sealed interface ContributionEvent extends Event {
    * A credit note took a wrong invoice back, with the interest that was claimed on it.
    *
    * @param invoiceNumber the one that is cancelled
+   * @param invoiceCents what it asked for
    * @param number of the credit note
-   * @param formerAmountCents what was owed until then
+   * @param formerAmountCents what was owed until then, with interest
    * @param amountCents what is owed by right
    * @param paidCents in all so far
    * @param openCents still owed, to be invoiced anew
@@ -234,6 +235,7 @@ public sealed interface ContributionEvent extends Event {
   record InvoiceCancelled(
       String contributionId,
       String invoiceNumber,
+      long invoiceCents,
       String number,
       LocalDate cancelledOn,
       long formerAmountCents,

@@ -51,6 +51,7 @@ final class Settlement {
         new InvoiceCancelled(
             c.contributionId(),
             invoice.number(),
+            invoice.amountCents(),
             c.number().strip(),
             c.cancelledOn(),
             account.owedCents(),

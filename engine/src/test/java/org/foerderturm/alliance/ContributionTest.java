@@ -557,7 +557,8 @@ class ContributionTest {
         null,
         null,
         0,
-        status.equals("default"));
+        status.equals("default"),
+        150_000L);
   }
 
   private static ContributionCharged charged(long cents) {

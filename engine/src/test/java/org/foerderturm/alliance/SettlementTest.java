@@ -73,7 +73,8 @@ class SettlementTest {
   @Test
   void the_default_of_a_cancelled_invoice_ends_with_it() {
     var cancelled =
-        new InvoiceCancelled(C, "R-1", "G-1", DUE, 154_000, 150_000, 0, 150_000, 0, "Adresse");
+        new InvoiceCancelled(
+            C, "R-1", 150_000, "G-1", DUE, 154_000, 150_000, 0, 150_000, 0, "Adresse");
     given(reminded(), defaulted(), interest(0, 4_000, 154_000))
         .when(new CancelInvoice(C, "R-1", "G-1", DUE, 150_000, "Adresse"))
         .expectEvents(cancelled);
@@ -352,7 +353,7 @@ class SettlementTest {
 
   private static InvoiceCancelled cancelled(long right, long paid, long open, long over) {
     return new InvoiceCancelled(
-        C, "R-1", "G-1", DUE, 150_000, right, paid, open, over, "falsche Klasse");
+        C, "R-1", 150_000, "G-1", DUE, 150_000, right, paid, open, over, "falsche Klasse");
   }
 
   private static LocalDate day(String day) {

@@ -215,6 +215,7 @@ class ReportProperties {
           new InvoiceCancelled(
               id,
               "R",
+              1,
               "G",
               day,
               state.charged,

@@ -239,7 +239,7 @@ final class Contributions extends Div {
             "invoice-deferred");
     var amount =
         answers(
-            required(Inputs.euros(t("correction.invoice-amount"), row.amountCents())),
+            required(Inputs.euros(t("correction.invoice-amount"), row.invoiceCents())),
             "amount-not-positive",
             "invoice-below-paid");
     amount.setHelperText(t("correction.invoice-amount-help"));
@@ -371,7 +371,7 @@ final class Contributions extends Div {
   private Div acts(ContributionRow row) {
     var acts = Ui.div("ft-actions");
     var settlements = new Settlements(desk, row, after);
-    if (row.dueOn() != null) acts.add(Ui.quiet(t("contribution.pay"), () -> pay(row)));
+    if (row.dueOn() != null) acts.add(Ui.quiet(t(payKey(row)), () -> pay(row)));
     else if (row.openCents() > 0) acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
     if (row.overpaidCents() > 0) acts.add(Ui.quiet(t("contribution.refund"), settlements::refund));
     if (row.inDefault()) acts.add(Ui.quiet(t("contribution.interest"), settlements::claimInterest));
@@ -380,6 +380,10 @@ final class Contributions extends Div {
     acts.getElement()
         .setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
     return acts;
+  }
+
+  private static String payKey(ContributionRow row) {
+    return row.openCents() == 0 ? "contribution.pay-more" : "contribution.pay";
   }
 
   private void whileOpen(ContributionRow row, Div acts) {
@@ -463,14 +467,14 @@ final class Contributions extends Div {
             "payment-not-positive",
             "payment-above-owed",
             "contribution-settled");
-    var more = new Checkbox(t("contribution.overpaid"));
+    var more = new Checkbox(t("contribution.overpaid"), row.openCents() == 0);
     var on =
         answers(
             required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE))),
             "payment-before-invoice");
     open(
         row,
-        "contribution.pay",
+        payKey(row),
         () ->
             desk.send(
                 new RecordContributionPayment(
