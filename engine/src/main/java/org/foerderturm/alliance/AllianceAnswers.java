@@ -137,6 +137,28 @@ class AllianceAnswers {
   }
 
   @QueryHandler
+  List<BookingRow> answer(FindBookings q) {
+    return db.sql(
+            "select * from view_contribution_booking where member_id = ?"
+                + " order by contribution_id, on_day, kind, number")
+        .param(q.memberId())
+        .query(
+            (rs, n) ->
+                new BookingRow(
+                    rs.getString("contribution_id"),
+                    rs.getString("kind"),
+                    rs.getInt("number"),
+                    rs.getObject("on_day", LocalDate.class),
+                    rs.getObject("until_day", LocalDate.class),
+                    rs.getLong("amount_cents"),
+                    rs.getLong("flat_cents"),
+                    rs.getString("reference"),
+                    rs.getString("words"),
+                    rs.getBoolean("gone")))
+        .list();
+  }
+
+  @QueryHandler
   @Nullable MemberDetails answer(FindMember q) {
     var years =
         db.sql("select * from view_member_year where member_id = ? order by year desc")
@@ -303,7 +325,11 @@ class AllianceAnswers {
         rs.getObject("invoiced_on", LocalDate.class),
         rs.getObject("due_on", LocalDate.class),
         rs.getInt("reminders"),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        rs.getObject("received_on", LocalDate.class),
+        rs.getLong("overpaid_cents"),
+        rs.getBoolean("in_default"),
+        rs.getObject("invoice_cents", Long.class));
   }
 
   private static RunRow run(ResultSet rs) throws SQLException {

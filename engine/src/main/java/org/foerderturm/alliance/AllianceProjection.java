@@ -28,7 +28,8 @@ class AllianceProjection implements Projection {
         "view_member_year",
         "view_contribution",
         "view_contribution_payment",
-        "view_contribution_day");
+        "view_contribution_day",
+        "view_contribution_booking");
   }
 
   // ---- members
@@ -266,10 +267,13 @@ class AllianceProjection implements Projection {
     change(
         w,
         e,
-        "status = 'invoiced', invoice_number = ?, invoiced_on = ?, due_on = ?",
+        "status = 'invoiced', invoice_number = ?, invoiced_on = ?, due_on = ?, received_on = ?,"
+            + " invoice_cents = ?",
         e.number(),
         e.invoicedOn(),
-        e.dueOn());
+        e.dueOn(),
+        e.receivedOn(),
+        e.amountCents());
   }
 
   @EventHandler
@@ -282,14 +286,135 @@ class AllianceProjection implements Projection {
             + status
             + "' else status end, invoice_number = ?, invoiced_on = ?,"
             + " due_on = case when due_on = ?::date then ?::date else due_on end,"
-            + " amount_cents = amount_cents + ?, open_cents = ?",
+            + " amount_cents = amount_cents + ?, open_cents = ?, received_on = ?,"
+            + " invoice_cents = ?",
         e.openCents(),
         e.number(),
         e.invoicedOn(),
         e.formerDueOn(),
         e.dueOn(),
         e.amountCents() - e.formerAmountCents(),
-        e.openCents());
+        e.openCents(),
+        e.receivedOn(),
+        e.amountCents());
+  }
+
+  /** The next invoice begins anew; the lines of the credit note and of what was paid stay. */
+  @EventHandler
+  void on(InvoiceCancelled e, Recorded r, Writes w) {
+    book(w, e, "CREDIT", e.cancelledOn(), null, e.invoiceCents(), 0, e.number(), e.reason());
+    w.add(
+        e.contributionId(),
+        "update view_contribution_booking set gone = true where contribution_id = ?"
+            + " and kind = 'INTEREST'",
+        e.contributionId());
+    w.add(
+        e.contributionId(),
+        "delete from view_contribution_day where contribution_id = ?",
+        e.contributionId());
+    change(
+        w,
+        e,
+        "status = ?, invoice_number = null, invoiced_on = null, due_on = null, received_on = null,"
+            + " invoice_cents = null,"
+            + " reminders = 0, in_default = false, amount_cents = ?, open_cents = ?, overpaid_cents = ?",
+        e.openCents() > 0 ? "charged" : e.amountCents() > 0 ? "paid" : "cancelled",
+        e.amountCents(),
+        e.openCents(),
+        e.overpaidCents());
+  }
+
+  @EventHandler
+  void on(ContributionRefunded e, Recorded r, Writes w) {
+    book(w, e, "REFUND", e.refundedOn(), null, e.amountCents(), 0, null, null);
+    change(w, e, "overpaid_cents = ?", e.overpaidCents());
+  }
+
+  @EventHandler
+  void on(ContributionRefundCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.contributionId(),
+        "update view_contribution_booking set amount_cents = ?, on_day = ?"
+            + " where contribution_id = ? and kind = 'REFUND' and number = ?",
+        e.amountCents(),
+        e.refundedOn(),
+        e.contributionId(),
+        e.number());
+    owes(w, e, e.openCents(), e.overpaidCents());
+  }
+
+  @EventHandler
+  void on(DefaultInterestClaimed e, Recorded r, Writes w) {
+    book(
+        w,
+        e,
+        "INTEREST",
+        e.from(),
+        e.until(),
+        e.interestCents() + e.flatCents(),
+        e.flatCents(),
+        null,
+        e.source());
+    change(
+        w,
+        e,
+        "overpaid_cents = greatest(0, overpaid_cents - ?)",
+        e.interestCents() + e.flatCents());
+    owes(w, e, e.openCents(), null);
+  }
+
+  @EventHandler
+  void on(DefaultInterestWithdrawn e, Recorded r, Writes w) {
+    w.add(
+        e.contributionId(),
+        "update view_contribution_booking set gone = true"
+            + " where contribution_id = ? and kind = 'INTEREST' and number = ?",
+        e.contributionId(),
+        e.number());
+    owes(w, e, e.openCents(), e.overpaidCents());
+  }
+
+  private static void book(
+      Writes w,
+      ContributionEvent e,
+      String kind,
+      LocalDate on,
+      @Nullable LocalDate until,
+      long cents,
+      long flatCents,
+      @Nullable String number,
+      @Nullable String words) {
+    w.add(
+        e.contributionId(),
+        "insert into view_contribution_booking (contribution_id, kind, number, member_id, on_day,"
+            + " until_day, amount_cents, flat_cents, reference, words) select contribution_id, ?,"
+            + " 1 + (select count(*) from view_contribution_booking b where b.contribution_id ="
+            + " c.contribution_id and b.kind = ?), member_id, ?::date, ?::date, ?::bigint,"
+            + " ?::bigint, ?, ? from view_contribution c where contribution_id = ?",
+        kind,
+        kind,
+        on,
+        until,
+        cents,
+        flatCents,
+        number,
+        words,
+        e.contributionId());
+  }
+
+  /** What is owed again is open again; what is not owed any more is paid. */
+  private static void owes(
+      Writes w, ContributionEvent e, long openCents, @Nullable Long overpaidCents) {
+    change(
+        w,
+        e,
+        "status = case when ? = 0 and status <> 'cancelled' and amount_cents > 0 then 'paid' when"
+            + " ? > 0 and status = 'paid' then 'partly-paid' else status end, open_cents = ?,"
+            + " overpaid_cents = coalesce(?::bigint, overpaid_cents)",
+        openCents,
+        openCents,
+        openCents,
+        overpaidCents);
   }
 
   @EventHandler
@@ -303,7 +428,12 @@ class AllianceProjection implements Projection {
         e.receivedOn(),
         e.contributionId());
     var counted = "payments = payments + 1, ";
-    if (e.openCents() == 0) change(w, e, counted + "status = 'paid', open_cents = 0");
+    if (e.openCents() == 0)
+      change(
+          w,
+          e,
+          counted + "status = 'paid', open_cents = 0, overpaid_cents = ?",
+          e.overpaidCents() == null ? 0L : e.overpaidCents());
     else change(w, e, counted + unlessInDefault("partly-paid") + ", open_cents = ?", e.openCents());
   }
 
@@ -318,7 +448,12 @@ class AllianceProjection implements Projection {
         e.contributionId(),
         e.number());
     var status = e.openCents() == 0 ? "paid" : e.paidCents() == 0 ? "invoiced" : "partly-paid";
-    change(w, e, unlessInDefault(status) + ", open_cents = ?", e.openCents());
+    change(
+        w,
+        e,
+        unlessInDefault(status) + ", open_cents = ?, overpaid_cents = ?",
+        e.openCents(),
+        e.overpaidCents() == null ? 0L : e.overpaidCents());
   }
 
   @EventHandler
@@ -329,13 +464,18 @@ class AllianceProjection implements Projection {
 
   @EventHandler
   void on(ContributionDeferred e, Recorded r, Writes w) {
-    change(w, e, "status = 'deferred', due_on = ?, reason = ?", e.until(), e.reason());
+    change(
+        w,
+        e,
+        "status = 'deferred', in_default = false, due_on = ?, reason = ?",
+        e.until(),
+        e.reason());
     day(w, e, ContributionDay.DEFERRAL, e.until());
   }
 
   @EventHandler
   void on(ContributionDefaulted e, Recorded r, Writes w) {
-    change(w, e, "status = 'default'");
+    change(w, e, "status = 'default', in_default = true");
     w.add(
         e.contributionId(),
         "delete from view_contribution_day where contribution_id = ? and kind = ?",

@@ -105,6 +105,31 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    */
   record DayRow(String contributionId, ContributionDay kind, int number, LocalDate on) {}
 
+  /** Credit notes, refunds and interest on default of a member's contributions. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindBookings(String memberId) implements AllianceQuery<List<BookingRow>> {}
+
+  /**
+   * @param kind {@code CREDIT}, {@code REFUND} or {@code INTEREST}
+   * @param number from 1 within its kind
+   * @param until last day of the interest
+   * @param flatCents of the amount, the flat charge
+   * @param reference number of the credit note
+   * @param words reason of a credit note, source of the rates of interest
+   * @param gone whether the interest was withdrawn or fell with its invoice
+   */
+  record BookingRow(
+      String contributionId,
+      String kind,
+      int number,
+      LocalDate on,
+      @Nullable LocalDate until,
+      long amountCents,
+      long flatCents,
+      @Nullable String reference,
+      @Nullable String words,
+      boolean gone) {}
+
   /** Everyone in the register at once, to compare a list with: names and numbers only. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record FindKnownMembers() implements AllianceQuery<List<KnownMember>> {}
@@ -238,8 +263,14 @@ public sealed interface AllianceQuery<R> extends Query<R> {
 
   /**
    * @param status code: charged, free, invoiced, partly-paid, paid, reminded, deferred, default,
-   *     waived, written-off; one in default stays so when it is reminded of or paid in part
+   *     waived, written-off, cancelled (its invoice, and nothing is owed); one in default stays so
+   *     when it is reminded of or paid in part
    * @param reason of a deferral, waiver or write-off
+   * @param receivedOn when the member got the invoice, if that was said
+   * @param overpaidCents to be paid back
+   * @param inDefault whether its default was declared, also when it was paid since
+   * @param amountCents of the year, without interest
+   * @param invoiceCents what the invoice asks for
    */
   record ContributionRow(
       String contributionId,
@@ -252,7 +283,11 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable LocalDate invoicedOn,
       @Nullable LocalDate dueOn,
       int reminders,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable LocalDate receivedOn,
+      long overpaidCents,
+      boolean inDefault,
+      @Nullable Long invoiceCents) {
     /** Whether it can be reminded of on that day: the last day to pay it, as deferred, is over. */
     public boolean remindable(LocalDate day) {
       return openCents > 0 && dueOn != null && day.isAfter(dueOn);
@@ -262,8 +297,9 @@ public sealed interface AllianceQuery<R> extends Query<R> {
     public boolean canDefault(LocalDate day) {
       return dueOn != null
           && remindable(day)
-          && !status.equals("default")
-          && (status.equals("reminded") || day.isAfter(Contribution.lastInTime(dueOn)));
+          && !inDefault
+          && (status.equals("reminded")
+              || day.isAfter(ContributionDays.lastInTime(dueOn, receivedOn)));
     }
   }
 

@@ -16,6 +16,7 @@ public sealed interface ContributionCommand extends Command {
   /**
    * @param number of the invoice, as in the bookkeeping
    * @param dueOn last day to pay
+   * @param receivedOn when the member got it; null if nothing is known of that
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -24,16 +25,35 @@ public sealed interface ContributionCommand extends Command {
       @TargetAggregateIdentifier String contributionId,
       String number,
       LocalDate invoicedOn,
-      LocalDate dueOn)
-      implements ContributionCommand {}
+      LocalDate dueOn,
+      @Nullable LocalDate receivedOn)
+      implements ContributionCommand {
+    public InvoiceContribution(
+        String contributionId, String number, LocalDate invoicedOn, LocalDate dueOn) {
+      this(contributionId, number, invoicedOn, dueOn, null);
+    }
+  }
 
-  /** A payment came in; several may add up. */
+  /**
+   * A payment came in; several may add up.
+   *
+   * @param overpaid true if more came in than was owed: the rest is to be paid back; else that is
+   *     taken for a typing error
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record RecordContributionPayment(
-      @TargetAggregateIdentifier String contributionId, long amountCents, LocalDate receivedOn)
-      implements ContributionCommand {}
+      @TargetAggregateIdentifier String contributionId,
+      long amountCents,
+      LocalDate receivedOn,
+      @Nullable Boolean overpaid)
+      implements ContributionCommand {
+    public RecordContributionPayment(
+        String contributionId, long amountCents, LocalDate receivedOn) {
+      this(contributionId, amountCents, receivedOn, null);
+    }
+  }
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -86,6 +106,7 @@ public sealed interface ContributionCommand extends Command {
    *
    * @param number of the payment, from 1 in the order in which they were recorded
    * @param amountCents what came in; 0 if nothing did
+   * @param overpaid true if more came in than was owed
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectContributionPayment(
@@ -94,16 +115,18 @@ public sealed interface ContributionCommand extends Command {
       long amountCents,
       LocalDate receivedOn,
       String reason,
+      @Nullable Boolean overpaid,
       @Nullable CorrectContributionPayment seen)
       implements ContributionCommand, Revision<CorrectContributionPayment> {
     public CorrectContributionPayment(
         String contributionId, int number, long amountCents, LocalDate receivedOn, String reason) {
-      this(contributionId, number, amountCents, receivedOn, reason, null);
+      this(contributionId, number, amountCents, receivedOn, reason, null, null);
     }
   }
 
   /**
-   * Sets a wrong invoice right.
+   * Sets right what was recorded wrongly of an invoice. One that was wrong when it was sent is
+   * cancelled instead ({@link CancelInvoice}).
    *
    * @param amountCents what it asks for; never less than was paid
    */
@@ -115,6 +138,7 @@ public sealed interface ContributionCommand extends Command {
       LocalDate dueOn,
       long amountCents,
       String reason,
+      @Nullable LocalDate receivedOn,
       @Nullable CorrectInvoice seen)
       implements ContributionCommand, Revision<CorrectInvoice> {
     public CorrectInvoice(
@@ -124,7 +148,7 @@ public sealed interface ContributionCommand extends Command {
         LocalDate dueOn,
         long amountCents,
         String reason) {
-      this(contributionId, number, invoicedOn, dueOn, amountCents, reason, null);
+      this(contributionId, number, invoicedOn, dueOn, amountCents, reason, null, null);
     }
   }
 
@@ -147,4 +171,65 @@ public sealed interface ContributionCommand extends Command {
       this(contributionId, day, number, on, reason, null);
     }
   }
+
+  /**
+   * Takes back an invoice that was wrong when it was sent, by a credit note; what is still owed is
+   * invoiced anew.
+   *
+   * @param invoiceNumber the one that is meant: another may stand there since
+   * @param number of the credit note; no invoice has it
+   * @param amountCents what is owed by right, without interest; 0 for nothing
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CancelInvoice(
+      @TargetAggregateIdentifier String contributionId,
+      String invoiceNumber,
+      String number,
+      LocalDate cancelledOn,
+      long amountCents,
+      String reason)
+      implements ContributionCommand {}
+
+  /** Pays back what came in above what was owed. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RefundContribution(
+      @TargetAggregateIdentifier String contributionId, long amountCents, LocalDate refundedOn)
+      implements ContributionCommand {}
+
+  /**
+   * @param number of the refund, from 1 in the order in which they were recorded
+   * @param amountCents what was paid back; 0 if nothing was
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectContributionRefund(
+      @TargetAggregateIdentifier String contributionId,
+      int number,
+      long amountCents,
+      LocalDate refundedOn,
+      String reason,
+      @Nullable CorrectContributionRefund seen)
+      implements ContributionCommand, Revision<CorrectContributionRefund> {
+    public CorrectContributionRefund(
+        String contributionId, int number, long amountCents, LocalDate refundedOn, String reason) {
+      this(contributionId, number, amountCents, refundedOn, reason, null);
+    }
+  }
+
+  /**
+   * Claims interest on a contribution in default, from the last day claimed on or its beginning,
+   * and the first time the flat charge (BGB § 288).
+   *
+   * @param until last day
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record ClaimDefaultInterest(@TargetAggregateIdentifier String contributionId, LocalDate until)
+      implements ContributionCommand {}
+
+  /**
+   * @param number of the claim, from 1; only the last that stands
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record WithdrawDefaultInterest(
+      @TargetAggregateIdentifier String contributionId, int number, String reason)
+      implements ContributionCommand {}
 }

@@ -28,8 +28,14 @@ class KnownInvoices implements Invoices {
             .params(number.strip(), invoiceOf)
             .update();
     if (free == 0) mustBeOf(invoiceOf, number.strip());
-    db.sql("delete from invoice_number where invoice_of = ? and number_key <> lower(?)")
-        .params(invoiceOf, number.strip())
+  }
+
+  @Override
+  public void replace(String former, String number, String invoiceOf) {
+    reserve(number, invoiceOf);
+    if (former.strip().equalsIgnoreCase(number.strip())) return;
+    db.sql("delete from invoice_number where invoice_of = ? and number_key = lower(?)")
+        .params(invoiceOf, former.strip())
         .update();
   }
 

@@ -6,12 +6,21 @@ package org.foerderturm.kernel;
  */
 public interface Invoices {
   /**
-   * Gives the number to an invoice, in the transaction of the command, and gives its former one
-   * back.
+   * Gives the number to an invoice or credit note, in the transaction of the command. It stays
+   * given, also when the invoice is cancelled.
    *
    * @param invoiceOf id of the contribution or commission that it is for; it may have the number
    *     already
    * @throws Rejected {@code invoice-number-taken}
    */
   void reserve(String number, String invoiceOf);
+
+  /**
+   * Gives back a number that was mistyped and gives another in its place.
+   *
+   * @throws Rejected {@code invoice-number-taken}
+   */
+  default void replace(String former, String number, String invoiceOf) {
+    reserve(number, invoiceOf);
+  }
 }

@@ -23,6 +23,7 @@ import org.foerderturm.project.ReportKind;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -298,10 +299,12 @@ class ReportProjection implements Projection {
     else restated(w, r, id, "contribution", e.formerDueOn(), e.dueOn(), e.openCents());
   }
 
+  /** What comes in above what is owed counts as paid for nothing. */
   @EventHandler
   void on(ContributionPaid e, Recorded r, Writes w) {
     var id = e.contributionId();
-    fact(w, id, r, 0, Figure.PAID, id, e.amountCents());
+    long over = orZero(e.overpaidCents());
+    fact(w, id, r, 0, Figure.PAID, id, Math.max(0, e.amountCents() - over));
     if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
   }
 
@@ -309,10 +312,54 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(ContributionPaymentCorrected e, Recorded r, Writes w) {
     var id = e.contributionId();
-    differs(w, id, r, Figure.PAID, id, e.amountCents() - e.formerAmountCents());
+    long owed = e.paidCents() + e.openCents() - orZero(e.overpaidCents());
+    long former = e.paidCents() - e.amountCents() + e.formerAmountCents();
+    differs(w, id, r, Figure.PAID, id, Math.min(owed, e.paidCents()) - Math.min(owed, former));
     if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
-    else if (e.openCents() == e.formerAmountCents() - e.amountCents())
-      due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
+    else if (former >= owed) due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
+  }
+
+  private static long orZero(@Nullable Long cents) {
+    return cents == null ? 0 : cents;
+  }
+
+  @EventHandler
+  void on(InvoiceCancelled e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    differs(w, id, r, Figure.CHARGED, id, e.amountCents() - e.formerAmountCents());
+    long counted = Math.min(e.formerAmountCents(), e.paidCents());
+    differs(w, id, r, 1, Figure.PAID, id, Math.min(e.amountCents(), e.paidCents()) - counted);
+    w.add(id, END, r.at(), r.position(), id);
+  }
+
+  /** Before, so much less was paid back or more; what is above what is owed counts for nothing. */
+  @EventHandler
+  void on(ContributionRefundCorrected e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    long more = e.formerAmountCents() - e.amountCents();
+    long counted = Math.min(0, e.overpaidCents() - e.openCents() - more);
+    differs(w, id, r, 1, Figure.PAID, id, -e.openCents() - counted);
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+  }
+
+  @EventHandler
+  void on(DefaultInterestClaimed e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    long more = e.interestCents() + e.flatCents();
+    differs(w, id, r, Figure.CHARGED, id, more);
+    differs(w, id, r, 1, Figure.PAID, id, Math.max(0, more - e.openCents()));
+    if (e.openCents() > more)
+      restated(w, r, id, "contribution", e.dueOn(), e.dueOn(), e.openCents());
+    else if (e.openCents() > 0) due(w, id, r, 0, id, "contribution", e.dueOn(), e.openCents());
+  }
+
+  @EventHandler
+  void on(DefaultInterestWithdrawn e, Recorded r, Writes w) {
+    var id = e.contributionId();
+    differs(w, id, r, Figure.CHARGED, id, -e.cents());
+    differs(w, id, r, 1, Figure.PAID, id, -Math.min(e.cents(), e.overpaidCents()));
+    if (e.openCents() == 0) w.add(id, END, r.at(), r.position(), id);
+    else restated(w, r, id, "contribution", e.dueOn(), e.dueOn(), e.openCents());
   }
 
   @EventHandler

@@ -263,12 +263,20 @@ final class ReportRows {
 
   /** A fact that was told wrongly comes to this much more or less; it stays one. */
   static void differs(Writes w, Object key, Recorded r, Figure figure, String id, long cents) {
+    differs(w, key, r, 0, figure, id, cents);
+  }
+
+  /**
+   * @param part which of several facts of one event
+   */
+  static void differs(
+      Writes w, Object key, Recorded r, int part, Figure figure, String id, long cents) {
     if (cents != 0)
       w.add(
           key,
           FACT,
           r.position(),
-          0,
+          part,
           figure.report().code(),
           figure.code(),
           r.at(),

@@ -544,7 +544,21 @@ class ContributionTest {
 
   private static ContributionRow row(String status, long openCents, @Nullable LocalDate dueOn) {
     return new ContributionRow(
-        C, 2026, terms(150_000), 150_000, openCents, status, null, null, dueOn, 0, null);
+        C,
+        2026,
+        terms(150_000),
+        150_000,
+        openCents,
+        status,
+        null,
+        null,
+        dueOn,
+        0,
+        null,
+        null,
+        0,
+        status.equals("default"),
+        150_000L);
   }
 
   private static ContributionCharged charged(long cents) {

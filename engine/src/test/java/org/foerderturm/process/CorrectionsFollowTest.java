@@ -83,6 +83,7 @@ class CorrectionsFollowTest {
               "ContributionDayCorrected",
               Wrong.of(
                   "", "ContributionReminded", "ContributionDeferred", "ContributionDefaulted")),
+          entry("ContributionRefundCorrected", Wrong.of("", "ContributionRefunded")),
           entry("FiguresCorrected", Wrong.of("", "FiguresReported")),
           entry("EnterpriseYearCorrected", Wrong.of("", "EnterpriseYearReported")),
           entry("OpenVoteCorrected", Wrong.of("", "OpenVoteRecorded")),

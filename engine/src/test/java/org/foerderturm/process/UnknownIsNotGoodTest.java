@@ -145,6 +145,14 @@ class UnknownIsNotGoodTest {
             Map.of("day", "2026-01-01", "regime", "nabf"),
             row -> row.get("reallocationPercent") != null || row.get("source") != null),
         new Limit(
+            "funding-application/base-rate.dmn",
+            Map.of("day", "2026-01-01"),
+            row -> row.get("basisPoints") != null),
+        new Limit(
+            "member-joining/default-interest.dmn",
+            Map.of("day", "2026-01-01"),
+            row -> row.get("basisPoints") != null),
+        new Limit(
             "funding-application/notice-arrival.dmn",
             Map.of("day", "2026-01-01", "programme", "federal-joint-project", "regime", "nabf"),
             row -> row.get("source") != null,

@@ -18,7 +18,10 @@ import org.foerderturm.alliance.ContributionEvent.ContributionCharged;
 import org.foerderturm.alliance.ContributionEvent.ContributionDeferred;
 import org.foerderturm.alliance.ContributionEvent.ContributionInvoiced;
 import org.foerderturm.alliance.ContributionEvent.ContributionPaid;
+import org.foerderturm.alliance.ContributionEvent.ContributionRefunded;
 import org.foerderturm.alliance.ContributionEvent.ContributionWaived;
+import org.foerderturm.alliance.ContributionEvent.DefaultInterestClaimed;
+import org.foerderturm.alliance.ContributionEvent.InvoiceCancelled;
 import org.foerderturm.alliance.Terms;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.report.ReportQuery.FigureRow;
@@ -40,18 +43,30 @@ class ReportProperties {
 
   private static final class State {
     long charged;
-    long paid;
+
+    /** What came in and was not paid back. */
+    long received;
+
     long waived;
     @Nullable LocalDate due;
 
+    /** Nothing is paid above what is owed. */
+    long paid() {
+      return Math.min(charged, received);
+    }
+
+    long over() {
+      return Math.max(0, received - charged);
+    }
+
     long open() {
-      return charged - paid - waived;
+      return charged - paid() - waived;
     }
   }
 
   private record Told(LocalDate day, int contribution, Event event) {}
 
-  @Property(tries = 12)
+  @Property(tries = 20)
   void figures_of_every_day_are_what_reckoning_says(@ForAll("acts") List<Act> acts) {
     var log = log();
     var answers = new ReportAnswers(log.db);
@@ -70,7 +85,7 @@ class ReportProperties {
       var figures = answers.answer(new FindFigures(scope));
       var day = asOf;
       assertThat(figures.cents(Figure.CHARGED, null, null)).isEqualTo(sum(states, s -> s.charged));
-      assertThat(figures.cents(Figure.PAID, null, null)).isEqualTo(sum(states, s -> s.paid));
+      assertThat(figures.cents(Figure.PAID, null, null)).isEqualTo(sum(states, State::paid));
       assertThat(figures.cents(Figure.OPEN, null, null)).isEqualTo(sum(states, State::open));
       assertThat(figures.cents(Figure.ARREARS, null, null))
           .as("arrears of %s after %s", asOf, told)
@@ -99,7 +114,17 @@ class ReportProperties {
   Arbitrary<List<Act>> acts() {
     return Combinators.combine(
             Arbitraries.integers().between(0, CONTRIBUTIONS - 1),
-            Arbitraries.of("charge", "invoice", "pay", "pay", "defer", "waive"),
+            Arbitraries.of(
+                "charge",
+                "invoice",
+                "pay",
+                "pay",
+                "defer",
+                "waive",
+                "overpay",
+                "refund",
+                "cancel",
+                "interest"),
             Arbitraries.integers().between(0, 30),
             Arbitraries.integers().between(1, 100_000))
         .as(Act::new)
@@ -137,6 +162,7 @@ class ReportProperties {
     var day = from.plusDays(1);
     states[0] = new State();
     add(told, states[0], day, 0, charged(id(year, 0), year, 5_000_00));
+    add(told, states[0], day, 0, new ContributionInvoiced(id(year, 0), "R", day, day, 5_000_00));
     for (var act : acts) {
       day = day.plusDays(act.daysLater);
       var id = id(year, act.contribution);
@@ -147,29 +173,59 @@ class ReportProperties {
         add(told, states[act.contribution], day, act.contribution, charged(id, year, act.amount));
         continue;
       }
-      var event =
-          state.open() == 0
-              ? null
-              : switch (act.kind) {
-                case "invoice" ->
-                    state.due != null
-                        ? null
-                        : new ContributionInvoiced(id, "R", day, day.plusDays(14), state.open());
-                case "pay" ->
-                    state.due == null
-                        ? null
-                        : paid(id, day, Math.min(act.amount, state.open()), state);
-                case "defer" ->
-                    state.due == null
-                        ? null
-                        : new ContributionDeferred(
-                            id, state.due.plusDays(act.amount % 60 + 1), "…");
-                case "waive" -> new ContributionWaived(id, state.open(), "…");
-                default -> null;
-              };
+      var event = state.waived > 0 ? null : event(act, id, day, state);
       if (event != null) add(told, state, day, act.contribution, event);
     }
     return told;
+  }
+
+  private static @Nullable Event event(Act act, String id, LocalDate day, State state) {
+    var due = state.due;
+    if (act.kind.equals("waive"))
+      return state.open() == 0 ? null : new ContributionWaived(id, state.open(), "…");
+    if (act.kind.equals("refund"))
+      return state.over() == 0
+          ? null
+          : new ContributionRefunded(
+              id, (state.over() + 1) / 2, day, state.over() - (state.over() + 1) / 2);
+    if (due == null)
+      return act.kind.equals("invoice") && state.open() > 0
+          ? new ContributionInvoiced(id, "R", day, day.plusDays(14), state.open())
+          : null;
+    return switch (act.kind) {
+      case "pay" ->
+          state.open() == 0 ? null : paid(id, day, Math.min(act.amount, state.open()), state);
+      case "overpay" -> paid(id, day, state.open() + act.amount, state);
+      case "defer" ->
+          state.open() == 0
+              ? null
+              : new ContributionDeferred(id, due.plusDays(act.amount % 60 + 1), "…");
+      case "interest" ->
+          new DefaultInterestClaimed(
+              id,
+              day,
+              day,
+              List.of(),
+              act.amount,
+              0,
+              Math.max(0, state.charged + act.amount - state.received),
+              due,
+              "…");
+      case "cancel" ->
+          new InvoiceCancelled(
+              id,
+              "R",
+              1,
+              "G",
+              day,
+              state.charged,
+              act.amount,
+              state.received,
+              Math.max(0, act.amount - state.received),
+              Math.max(0, state.received - act.amount),
+              "…");
+      default -> null;
+    };
   }
 
   private static void add(
@@ -195,14 +251,27 @@ class ReportProperties {
   }
 
   private static Event paid(String id, LocalDate day, long cents, State state) {
-    return new ContributionPaid(id, cents, day, state.paid + cents, state.open() - cents);
+    long all = state.received + cents;
+    return new ContributionPaid(
+        id,
+        cents,
+        day,
+        all,
+        Math.max(0, state.charged - all),
+        all > state.charged ? all - state.charged : null);
   }
 
   private static void apply(State state, Event event) {
     switch (event) {
       case ContributionCharged e -> state.charged = e.amountCents();
       case ContributionInvoiced e -> state.due = e.dueOn();
-      case ContributionPaid e -> state.paid += e.amountCents();
+      case ContributionPaid e -> state.received += e.amountCents();
+      case ContributionRefunded e -> state.received -= e.amountCents();
+      case DefaultInterestClaimed e -> state.charged += e.interestCents();
+      case InvoiceCancelled e -> {
+        state.charged = e.amountCents();
+        state.due = null;
+      }
       case ContributionDeferred e -> state.due = e.until();
       case ContributionWaived e -> state.waived = e.waivedCents();
       default -> throw new IllegalStateException(event.toString());

@@ -5,6 +5,7 @@ import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.DayRow;
+import org.foerderturm.alliance.AllianceQuery.FindBookings;
 import org.foerderturm.alliance.AllianceQuery.FindContributionDays;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
 import org.foerderturm.alliance.AllianceQuery.PaymentRow;
@@ -25,12 +27,14 @@ import org.foerderturm.alliance.ContributionCommand.CorrectContributionDay;
 import org.foerderturm.alliance.ContributionDay;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.ui.common.Corrections;
+import org.foerderturm.ui.common.DayField;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
+import org.jspecify.annotations.Nullable;
 
 /** A member's contributions by year, with what can be done about each. */
 final class Contributions extends Div {
@@ -63,6 +67,7 @@ final class Contributions extends Div {
     var body = new NativeTableBody();
     var payments = desk.ask(new FindPayments(memberId));
     var days = desk.ask(new FindContributionDays(memberId));
+    var bookings = desk.ask(new FindBookings(memberId));
     for (var row : rows) {
       body.add(line(row));
       var paid = payments.stream().filter(each -> of(row, each)).toList();
@@ -70,9 +75,14 @@ final class Contributions extends Div {
       if (row.invoicedOn() != null) body.add(wide(invoiced(row, row.invoicedOn(), writes)));
       var dated = days.stream().filter(each -> of(row, each)).toList();
       if (!dated.isEmpty()) body.add(wide(dated(row, dated, writes)));
-      if (writes && row.openCents() > 0) {
+      var booked =
+          bookings.stream()
+              .filter(each -> each.contributionId().equals(row.contributionId()))
+              .toList();
+      if (!booked.isEmpty())
+        body.add(wide(new Settlements(desk, row, after).lines(booked, writes)));
+      if (writes && !row.status().matches("waived|written-off|free|cancelled"))
         body.add(wide(acts(row)));
-      }
     }
     table.add(body);
     add(Ui.section(t("contributions.title"), Ui.scroll(table)));
@@ -185,16 +195,24 @@ final class Contributions extends Div {
   private Div invoiced(ContributionRow row, LocalDate on, boolean writes) {
     var words =
         t(
-            "contribution.invoiced-as",
+            row.receivedOn() == null
+                ? "contribution.invoiced-as"
+                : "contribution.invoiced-received",
             "number",
             row.invoiceNumber() == null ? "–" : row.invoiceNumber(),
             "day",
-            Formats.date(on));
+            Formats.date(on),
+            "received",
+            row.receivedOn() == null ? "–" : Formats.date(row.receivedOn()));
     var line = Ui.div("ft-actions", new Span(words));
     if (writes && !row.status().matches("waived|written-off")) {
       var act = Ui.quiet(t("correction.act"), () -> correct(row, on));
       act.setAriaLabel(t("correction.act") + ": " + words);
       line.add(act);
+      var cancels =
+          Ui.quiet(t("contribution.cancel"), () -> new Settlements(desk, row, after).cancel());
+      cancels.setAriaLabel(t("contribution.cancel") + ": " + words);
+      line.add(cancels);
     }
     return Ui.div(
         "ft-lines",
@@ -207,6 +225,7 @@ final class Contributions extends Div {
         answers(
             required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing"),
             "invoice-number-missing",
+            "invoice-number-used",
             "invoice-number-taken");
     number.setValue(row.invoiceNumber() == null ? "" : row.invoiceNumber());
     var on =
@@ -220,10 +239,11 @@ final class Contributions extends Div {
             "invoice-deferred");
     var amount =
         answers(
-            required(Inputs.euros(t("correction.invoice-amount"), row.amountCents())),
+            required(Inputs.euros(t("correction.invoice-amount"), row.invoiceCents())),
             "amount-not-positive",
             "invoice-below-paid");
     amount.setHelperText(t("correction.invoice-amount-help"));
+    var received = received(row.receivedOn());
     var reason = required(Inputs.text(t("correction.reason")), "reason-missing");
     Dialogs.revise(
         desk,
@@ -236,13 +256,24 @@ final class Contributions extends Div {
                 Inputs.needed(on),
                 Inputs.needed(due),
                 Inputs.cents(amount),
-                reason.getValue()),
+                reason.getValue(),
+                received.value(),
+                null),
         after,
         number,
         on,
         due,
+        received,
         amount,
         reason);
+  }
+
+  /** When the member got the invoice: the 30 days to default begin no sooner. */
+  private static DayField received(@Nullable LocalDate known) {
+    var received =
+        answers(Inputs.pastDay(t("contribution.got-on"), known), "received-before-invoice");
+    received.setHelperText(t("contribution.got-on-help"));
+    return received;
   }
 
   private void correct(ContributionRow row, PaymentRow payment) {
@@ -251,6 +282,7 @@ final class Contributions extends Div {
             required(Inputs.euros(t("contribution.received"), payment.amountCents())),
             "payment-not-positive",
             "payment-above-owed");
+    var more = new Checkbox(t("contribution.overpaid"));
     amount.setHelperText(t("correction.none-came"));
     var on =
         answers(
@@ -267,10 +299,13 @@ final class Contributions extends Div {
                 payment.number(),
                 Inputs.cents(amount),
                 Inputs.needed(on),
-                reason.getValue()),
+                reason.getValue(),
+                more.getValue() ? true : null,
+                null),
         after,
         amount,
         on,
+        more,
         reason);
   }
 
@@ -293,6 +328,11 @@ final class Contributions extends Div {
     var status = new NativeTableCell(status(row.status()));
     if (row.reminders() > 0)
       status.add(Ui.span("ft-quiet", Words.count("contribution.reminders", row.reminders())));
+    if (row.overpaidCents() > 0)
+      status.add(
+          Ui.span(
+              "ft-quiet",
+              t("contribution.to-refund", "amount", Formats.euros(row.overpaidCents()))));
     if (row.reason() != null) status.add(Ui.span("ft-quiet", row.reason()));
     return new NativeTableRow(
         new NativeTableCell(String.valueOf(row.year())),
@@ -319,7 +359,7 @@ final class Contributions extends Div {
   static Span status(String status) {
     var tone =
         switch (status) {
-          case "paid", "free" -> Ui.Tone.GOOD;
+          case "paid", "free", "cancelled" -> Ui.Tone.GOOD;
           case "reminded", "partly-paid", "deferred" -> Ui.Tone.ATTENTION;
           case "default", "written-off" -> Ui.Tone.BAD;
           case "invoiced" -> Ui.Tone.RUNNING;
@@ -330,40 +370,52 @@ final class Contributions extends Div {
 
   private Div acts(ContributionRow row) {
     var acts = Ui.div("ft-actions");
-    if (row.dueOn() == null) {
-      acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
-    } else {
-      var today = LocalDate.now(Formats.OFFICE);
-      acts.add(Ui.quiet(t("contribution.pay"), () -> pay(row)));
-      if (row.remindable(today))
-        acts.add(
-            Ui.quiet(
-                t("contribution.remind"),
-                () ->
-                    onDay(
-                        row,
-                        "contribution.remind",
-                        day -> new RemindContribution(row.contributionId(), day))));
-      acts.add(Ui.quiet(t("contribution.defer"), () -> defer(row)));
-      if (row.status().equals("default"))
-        acts.add(
-            Ui.quiet(
-                t("contribution.write-off"),
-                () ->
-                    forReason(
-                        row,
-                        "contribution.write-off",
-                        reason -> new WriteOffContribution(row.contributionId(), reason))));
-      if (row.canDefault(today))
-        acts.add(
-            Ui.quiet(
-                t("contribution.default"),
-                () ->
-                    onDay(
-                        row,
-                        "contribution.default",
-                        day -> new DeclareContributionDefault(row.contributionId(), day))));
-    }
+    var settlements = new Settlements(desk, row, after);
+    if (row.dueOn() != null) acts.add(Ui.quiet(t(payKey(row)), () -> pay(row)));
+    else if (row.openCents() > 0) acts.add(Ui.quiet(t("contribution.invoice"), () -> invoice(row)));
+    if (row.overpaidCents() > 0) acts.add(Ui.quiet(t("contribution.refund"), settlements::refund));
+    if (row.inDefault()) acts.add(Ui.quiet(t("contribution.interest"), settlements::claimInterest));
+    if (row.openCents() > 0) whileOpen(row, acts);
+    acts.getElement().setAttribute("role", "group");
+    acts.getElement()
+        .setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
+    return acts;
+  }
+
+  private static String payKey(ContributionRow row) {
+    return row.openCents() == 0 ? "contribution.pay-more" : "contribution.pay";
+  }
+
+  private void whileOpen(ContributionRow row, Div acts) {
+    var today = LocalDate.now(Formats.OFFICE);
+    if (row.remindable(today))
+      acts.add(
+          Ui.quiet(
+              t("contribution.remind"),
+              () ->
+                  onDay(
+                      row,
+                      "contribution.remind",
+                      day -> new RemindContribution(row.contributionId(), day))));
+    if (row.dueOn() != null) acts.add(Ui.quiet(t("contribution.defer"), () -> defer(row)));
+    if (row.status().equals("default"))
+      acts.add(
+          Ui.quiet(
+              t("contribution.write-off"),
+              () ->
+                  forReason(
+                      row,
+                      "contribution.write-off",
+                      reason -> new WriteOffContribution(row.contributionId(), reason))));
+    if (row.canDefault(today))
+      acts.add(
+          Ui.quiet(
+              t("contribution.default"),
+              () ->
+                  onDay(
+                      row,
+                      "contribution.default",
+                      day -> new DeclareContributionDefault(row.contributionId(), day))));
     acts.add(
         Ui.quiet(
             t("contribution.waive"),
@@ -372,10 +424,6 @@ final class Contributions extends Div {
                     row,
                     "contribution.waive",
                     reason -> new WaiveContribution(row.contributionId(), reason))));
-    acts.getElement().setAttribute("role", "group");
-    acts.getElement()
-        .setAttribute("aria-label", t("contribution.acts", "year", String.valueOf(row.year())));
-    return acts;
   }
 
   private void invoice(ContributionRow row) {
@@ -383,12 +431,14 @@ final class Contributions extends Div {
     var number =
         answers(
             required(Inputs.line(t("contribution.number"), 100), "invoice-number-missing"),
+            "invoice-number-used",
             "invoice-number-taken");
     var on = required(Inputs.pastDay(t("contribution.invoiced"), today));
     var due =
         answers(
             required(Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY))),
             "due-before-invoice");
+    var received = received(null);
     open(
         row,
         "contribution.invoice",
@@ -398,31 +448,43 @@ final class Contributions extends Div {
                     row.contributionId(),
                     number.getValue(),
                     Inputs.needed(on),
-                    Inputs.needed(due))),
+                    Inputs.needed(due),
+                    received.value())),
         number,
         on,
-        due);
+        due,
+        received);
   }
 
   private void pay(ContributionRow row) {
     var amount =
         answers(
-            Inputs.suggested(required(Inputs.euros(t("contribution.received"), row.openCents()))),
+            Inputs.suggested(
+                required(
+                    Inputs.euros(
+                        t("contribution.received"),
+                        row.openCents() == 0 ? null : row.openCents()))),
             "payment-not-positive",
-            "payment-above-owed");
+            "payment-above-owed",
+            "contribution-settled");
+    var more = new Checkbox(t("contribution.overpaid"), row.openCents() == 0);
     var on =
         answers(
             required(Inputs.pastDay(t("contribution.received-on"), LocalDate.now(Formats.OFFICE))),
             "payment-before-invoice");
     open(
         row,
-        "contribution.pay",
+        payKey(row),
         () ->
             desk.send(
                 new RecordContributionPayment(
-                    row.contributionId(), Inputs.cents(amount), Inputs.needed(on))),
+                    row.contributionId(),
+                    Inputs.cents(amount),
+                    Inputs.needed(on),
+                    more.getValue() ? true : null)),
         amount,
-        on);
+        on,
+        more);
   }
 
   private void defer(ContributionRow row) {

@@ -90,6 +90,7 @@ class RevisionsTest {
               "NoteRisk",
               "PlaceOnAgenda",
               "RecordContributionPayment",
+              "RefundContribution",
               "RefundFunds",
               "RemindContribution",
               "RequestChange",
@@ -98,7 +99,9 @@ class RevisionsTest {
           Set.of(
               "ArriveAtMeeting",
               "AskForDocument",
+              "CancelInvoice",
               "CheckDocument",
+              "ClaimDefaultInterest",
               "CloseBudgetYear",
               "CompleteProject",
               "CountHands",
@@ -121,6 +124,7 @@ class RevisionsTest {
               "StopPayments",
               "SubmitInterimProof",
               "WaiveDocument",
+              "WithdrawDefaultInterest",
               "WithdrawDocumentFile"),
           "holds nothing that anybody typed: made anew from the log each time",
           Set.of(
