@@ -27,7 +27,7 @@ public record RuleTable(
     List<String> workflows) {
 
   /** What stands in a column. */
-  public enum Type {
+  public enum Kind {
     /** Days between which a row holds. */
     DAYS,
     /** Years, each whole, between which a row holds. */
@@ -45,7 +45,7 @@ public record RuleTable(
    * @param codes the texts that stand in it, where they are codes
    */
   public record Column(
-      String id, String label, String name, Type type, boolean asks, List<String> codes) {}
+      String id, String label, String name, Kind kind, boolean asks, List<String> codes) {}
 
   /**
    * @param note German
@@ -71,7 +71,7 @@ public record RuleTable(
   /** The condition that says when a row holds; null if the table has none. */
   public @Nullable Column period() {
     for (var column : columns)
-      if (column.asks() && (column.type() == Type.DAYS || column.type() == Type.YEARS))
+      if (column.asks() && (column.kind() == Kind.DAYS || column.kind() == Kind.YEARS))
         return column;
     return null;
   }

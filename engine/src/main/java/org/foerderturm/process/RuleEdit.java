@@ -14,8 +14,8 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.RuleChange;
 import org.foerderturm.kernel.RuleChange.Added;
 import org.foerderturm.kernel.RuleTable.Column;
+import org.foerderturm.kernel.RuleTable.Kind;
 import org.foerderturm.kernel.RuleTable.Row;
-import org.foerderturm.kernel.RuleTable.Type;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -49,7 +49,7 @@ final class RuleEdit {
   }
 
   private static boolean isPeriod(Column column) {
-    return column.asks() && (column.type() == Type.DAYS || column.type() == Type.YEARS);
+    return column.asks() && (column.kind() == Kind.DAYS || column.kind() == Kind.YEARS);
   }
 
   /**
@@ -120,7 +120,7 @@ final class RuleEdit {
   }
 
   private String period(@Nullable LocalDate from, @Nullable LocalDate until) {
-    if (period.type() == Type.YEARS
+    if (period.kind() == Kind.YEARS
         && ((from != null && from.getDayOfYear() != 1)
             || (until != null && until.plusDays(1).getDayOfYear() != 1)))
       throw new Rejected("rule-not-whole-year");
@@ -131,7 +131,7 @@ final class RuleEdit {
   }
 
   private String end(LocalDate day) {
-    return period.type() == Type.YEARS ? String.valueOf(day.getYear()) : "date(\"" + day + "\")";
+    return period.kind() == Kind.YEARS ? String.valueOf(day.getYear()) : "date(\"" + day + "\")";
   }
 
   private void write(Element rule, Column column, String text) {
@@ -198,10 +198,10 @@ final class RuleEdit {
     for (var test : cell.tests()) {
       boolean fits =
           switch (test) {
-            case TableCell.Text code -> column.type() == Type.TEXT && known(column, code.text());
-            case TableCell.Flag flag -> column.type() == Type.FLAG;
+            case TableCell.Text code -> column.kind() == Kind.TEXT && known(column, code.text());
+            case TableCell.Flag flag -> column.kind() == Kind.FLAG;
             case TableCell.Range range ->
-                !range.dates() && (column.type() == Type.WHOLE || column.type() == Type.NUMBER);
+                !range.dates() && (column.kind() == Kind.WHOLE || column.kind() == Kind.NUMBER);
           };
       if (!fits) return false;
     }
@@ -209,7 +209,7 @@ final class RuleEdit {
   }
 
   private boolean answers(Column column, String text) {
-    return switch (column.type()) {
+    return switch (column.kind()) {
       case FLAG -> text.equals("true") || text.equals("false");
       case WHOLE -> WHOLE.matcher(text).matches();
       case NUMBER -> NUMBER.matcher(text).matches();

@@ -19,8 +19,8 @@ import javax.xml.transform.stream.StreamResult;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.RuleTable;
 import org.foerderturm.kernel.RuleTable.Column;
+import org.foerderturm.kernel.RuleTable.Kind;
 import org.foerderturm.kernel.RuleTable.Row;
-import org.foerderturm.kernel.RuleTable.Type;
 import org.foerderturm.process.TableCell.Range;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -136,7 +136,7 @@ final class RuleFile {
               name(expression),
               type,
               true,
-              type == Type.TEXT ? codes(cells) : List.of()));
+              type == Kind.TEXT ? codes(cells) : List.of()));
     }
     var outputs = SafeXml.children(table, "output");
     for (int i = 0; i < outputs.size(); i++) {
@@ -154,7 +154,7 @@ final class RuleFile {
               output.getAttribute("name"),
               type,
               false,
-              type == Type.TEXT && !output.getAttribute("name").equals("source")
+              type == Kind.TEXT && !output.getAttribute("name").equals("source")
                   ? codes(cells)
                   : List.of()));
     }
@@ -171,28 +171,28 @@ final class RuleFile {
     return expression.substring(expression.lastIndexOf('.') + 1);
   }
 
-  private static Type type(String expression, String typeRef, List<String> cells) {
-    if (TableColumn.isDay(expression) && typeRef.isEmpty()) return Type.DAYS;
-    if (expression.equals("year")) return Type.YEARS;
+  private static Kind type(String expression, String typeRef, List<String> cells) {
+    if (TableColumn.isDay(expression) && typeRef.isEmpty()) return Kind.DAYS;
+    if (expression.equals("year")) return Kind.YEARS;
     if (!typeRef.isEmpty()) return type(typeRef);
     for (var text : cells) {
       var cell = TableCell.of(text);
       if (cell == null || cell.any()) continue;
       return switch (cell.tests().getFirst()) {
-        case TableCell.Text any -> Type.TEXT;
-        case TableCell.Flag any -> Type.FLAG;
-        case Range any -> Type.NUMBER;
+        case TableCell.Text any -> Kind.TEXT;
+        case TableCell.Flag any -> Kind.FLAG;
+        case Range any -> Kind.NUMBER;
       };
     }
-    return Type.TEXT;
+    return Kind.TEXT;
   }
 
-  private static Type type(String typeRef) {
+  private static Kind type(String typeRef) {
     return switch (typeRef.toLowerCase(Locale.ROOT)) {
-      case "integer", "long" -> Type.WHOLE;
-      case "double", "number" -> Type.NUMBER;
-      case "boolean" -> Type.FLAG;
-      default -> Type.TEXT;
+      case "integer", "long" -> Kind.WHOLE;
+      case "double", "number" -> Kind.NUMBER;
+      case "boolean" -> Kind.FLAG;
+      default -> Kind.TEXT;
     };
   }
 
@@ -225,9 +225,9 @@ final class RuleFile {
     LocalDate until = null;
     for (var column : columns) {
       var cell = cells.getOrDefault(column.id(), "");
-      if (column.asks() && (column.type() == Type.DAYS || column.type() == Type.YEARS)) {
-        from = first(cell, column.type());
-        until = last(cell, column.type());
+      if (column.asks() && (column.kind() == Kind.DAYS || column.kind() == Kind.YEARS)) {
+        from = first(cell, column.kind());
+        until = last(cell, column.kind());
       }
       if (!column.asks() && column.name().equals("source")) source = literal(cell);
     }
@@ -242,18 +242,18 @@ final class RuleFile {
     return literal.matches() ? literal.group(1) : "";
   }
 
-  private static @Nullable LocalDate first(String text, Type type) {
+  private static @Nullable LocalDate first(String text, Kind type) {
     var range = range(text);
     if (range == null || range.low() == null) return null;
     long low = range.low().longValueExact() + (range.withLow() ? 0 : 1);
-    return type == Type.DAYS ? LocalDate.ofEpochDay(low) : LocalDate.of((int) low, 1, 1);
+    return type == Kind.DAYS ? LocalDate.ofEpochDay(low) : LocalDate.of((int) low, 1, 1);
   }
 
-  private static @Nullable LocalDate last(String text, Type type) {
+  private static @Nullable LocalDate last(String text, Kind type) {
     var range = range(text);
     if (range == null || range.high() == null) return null;
     long high = range.high().longValueExact() - (range.withHigh() ? 0 : 1);
-    return type == Type.DAYS ? LocalDate.ofEpochDay(high) : LocalDate.of((int) high, 12, 31);
+    return type == Kind.DAYS ? LocalDate.ofEpochDay(high) : LocalDate.of((int) high, 12, 31);
   }
 
   private static @Nullable Range range(String text) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.foerderturm.kernel.RuleTable;
 import org.foerderturm.kernel.RuleTable.Column;
-import org.foerderturm.kernel.RuleTable.Type;
+import org.foerderturm.kernel.RuleTable.Kind;
 import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.NumberField;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ record RuleCellField(List<Component> parts, Supplier<String> text) {
 
   private static RuleCellField condition(RuleTable table, Column column, String cell) {
     boolean any = cell.isEmpty() || cell.equals("-");
-    return switch (column.type()) {
+    return switch (column.kind()) {
       case TEXT -> {
         if (!any && !CODES.matcher(cell).matches()) yield asThere(table, column, cell);
         if (column.name().equals("country")) yield countries(column, literals(cell));
@@ -121,7 +121,7 @@ record RuleCellField(List<Component> parts, Supplier<String> text) {
 
   private static RuleCellField range(Column column, RuleRange range) {
     var name = RuleWords.column(column);
-    boolean whole = column.type() == Type.WHOLE;
+    boolean whole = column.kind() == Kind.WHOLE;
     var known = whole ? range.inclusive() : range;
     var from = number(column, t("sheet.from", "what", name), known.low());
     var to = number(column, t("sheet.to", "what", name), known.high());
@@ -158,7 +158,7 @@ record RuleCellField(List<Component> parts, Supplier<String> text) {
     var field =
         isMoney(column)
             ? Inputs.euros(label, value == null ? null : value.longValue())
-            : column.type() == Type.WHOLE
+            : column.kind() == Kind.WHOLE
                 ? Inputs.count(label, value == null ? null : value.intValue())
                 : Inputs.number(label, value);
     return Inputs.suggested(field);
@@ -175,7 +175,7 @@ record RuleCellField(List<Component> parts, Supplier<String> text) {
   // ---- answers
 
   private static RuleCellField answer(RuleTable table, Column column, String cell) {
-    return switch (column.type()) {
+    return switch (column.kind()) {
       case FLAG -> choice(column, List.of("true", "false"), cell);
       case TEXT -> {
         if (!column.codes().isEmpty() || RuleWords.isComputed(cell))

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.foerderturm.kernel.RuleChange;
 import org.foerderturm.kernel.RuleChange.Added;
 import org.foerderturm.kernel.RuleTable;
+import org.foerderturm.kernel.RuleTable.Kind;
 import org.foerderturm.kernel.RuleTable.Row;
-import org.foerderturm.kernel.RuleTable.Type;
 import org.foerderturm.rules.RuleCommand;
 import org.foerderturm.rules.RuleCommand.ProposeRuleChange;
 import org.foerderturm.ui.common.DayField;
@@ -169,7 +169,7 @@ final class RuleDialogs {
   /** The source stands in its column, or with the note where the table has none. */
   private String sourced(Map<String, String> cells, String note, String source) {
     for (var column : table.columns())
-      if (!column.asks() && column.name().equals("source") && column.type() == Type.TEXT) {
+      if (!column.asks() && column.name().equals("source") && column.kind() == Kind.TEXT) {
         cells.put(column.id(), RuleCellField.literal(source));
         return note;
       }

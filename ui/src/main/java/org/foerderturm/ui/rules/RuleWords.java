@@ -106,10 +106,11 @@ final class RuleWords {
   }
 
   static String period(@Nullable LocalDate from, @Nullable LocalDate until) {
-    if (from == null && until == null) return t("sheet.always");
-    if (until == null) return t("sheet.since", "from", Formats.date(from));
-    if (from == null) return t("sheet.until", "until", Formats.date(until));
-    return t("sheet.between", "from", Formats.date(from), "until", Formats.date(until));
+    if (from == null)
+      return until == null ? t("sheet.always") : t("sheet.until", "until", Formats.date(until));
+    return until == null
+        ? t("sheet.since", "from", Formats.date(from))
+        : t("sheet.between", "from", Formats.date(from), "until", Formats.date(until));
   }
 
   /** What a row is called: its note, else its number. */
