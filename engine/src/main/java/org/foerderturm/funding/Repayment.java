@@ -63,7 +63,8 @@ final class Repayment {
   void handle(CorrectRepaymentInterest asked, Decisions tables) {
     state.granted();
     var former = state.interest.get(asked.number());
-    if (former == null) throw new Rejected("interest-unknown", Map.of("number", asked.number()));
+    if (former == null)
+      throw new Rejected("repayment-interest-unknown", Map.of("number", asked.number()));
     var c =
         Merge.of(
             asked,

@@ -21,7 +21,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -42,6 +41,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.jspecify.annotations.Nullable;
 
