@@ -504,7 +504,13 @@ class ProjectProjection implements Projection {
 
   @EventHandler
   void on(ProjectCompleted e, Recorded r, Writes w) {
-    set(w, r, e, "stage = 'completed', completed_on = ?, next_report_at = null", e.completedOn());
+    set(
+        w,
+        r,
+        e,
+        "stage = case when abandoned_because is null then 'completed' else 'abandoned' end,"
+            + " completed_on = ?, next_report_at = null",
+        e.completedOn());
   }
 
   /** Before the closing it is a proposal, which the page does not show yet. */

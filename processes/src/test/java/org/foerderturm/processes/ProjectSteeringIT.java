@@ -310,7 +310,7 @@ class ProjectSteeringIT {
     assertThatThrownBy(() -> send(abandon, MANAGER)).hasMessage("not-allowed");
     send(abandon, LEAD);
     var found = office.office().ask(new FindProject(key), LEAD);
-    assertThat(found.row().stage()).isEqualTo("completed");
+    assertThat(found.row().stage()).isEqualTo("abandoned");
     assertThat(found.abandoned()).isEqualTo(new Abandoned("Partner insolvent", "Beschluss 7/26"));
     assertThat(found.milestones()).isNotEmpty().noneMatch(MilestoneRow::isOpen);
     assertThat(office.tasks(caseId("project-steering")))

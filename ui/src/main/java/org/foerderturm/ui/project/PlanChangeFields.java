@@ -3,10 +3,11 @@ package org.foerderturm.ui.project;
 import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Words.t;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.stream.Stream;
 import org.foerderturm.project.PlanChange;
 import org.foerderturm.project.PlanChange.Kind;
 import org.foerderturm.project.ProjectQuery.MilestoneRow;
@@ -20,7 +21,7 @@ import org.foerderturm.ui.common.NumberField;
 import org.jspecify.annotations.Nullable;
 
 /** Which row of the plan a change drops or adds; only what the choice needs is shown. */
-final class PlanChangeFields extends Div {
+final class PlanChangeFields {
   private final Select<Kind> kind =
       Inputs.choice(
           t("project.field.plan-change"),
@@ -71,9 +72,15 @@ final class PlanChangeFields extends Div {
             "last-work-package");
     kind.setEmptySelectionAllowed(true);
     kind.addValueChangeListener(event -> show());
-    add(kind, milestone, workPackage, title, responsible, from, until, budget);
-    addClassName("ft-fields");
     show();
+  }
+
+  /** For a dialog, behind what it asks anyway. */
+  Component[] after(Component... others) {
+    return Stream.concat(
+            Stream.of(others),
+            Stream.of(kind, milestone, workPackage, title, responsible, from, until, budget))
+        .toArray(Component[]::new);
   }
 
   private void show() {

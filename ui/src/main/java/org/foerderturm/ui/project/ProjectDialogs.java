@@ -220,11 +220,7 @@ final class ProjectDialogs {
               ofMilestone == null ? null : ofMilestone.milestoneId(),
               row.value());
         },
-        change,
-        reason,
-        line,
-        milestone,
-        row);
+        row.after(change, reason, line, milestone));
   }
 
   void complete() {

@@ -86,7 +86,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
     setHeading(row.title());
     summary.removeAll();
     summary.add(ProjectsView.stage(row.stage()));
-    if (found.abandoned() != null) summary.add(Ui.chip(Ui.Tone.BAD, t("project.was-abandoned")));
+    if (found.abandoned() != null && row.stage().equals("closed"))
+      summary.add(Ui.chip(Ui.Tone.BAD, t("project.was-abandoned")));
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
     var links = chain.show(id);
