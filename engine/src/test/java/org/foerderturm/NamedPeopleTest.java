@@ -77,19 +77,19 @@ class NamedPeopleTest {
           Arrays.asList(
               """
               action advice aidCategory aidId aim amendedText amendment applicationId approach area
-              askedBy assessment basis benefit biasReason body bodyId call caseId caseKey change
+              askedBy assessment basis benefit biasReason body bodyId call caseId caseKey cells change
               changeId closedReason commissionId committeeId committeeNumber committeeReason
               comparison consent consortiumId contributionId coordinator coordinatorCountry country cover
               decisionId decisions department displayName document documents enterpriseId
-              exceptionReason fileId fileName fileReference finding function funder grantor grounds
-              group hash heldId holderId idea importId incidentId incompatibleWith inquiry
+              exceptionReason file fileId fileName fileReference finding function funder grantor grounds
+              group hash heldId holderId id idea importId incidentId incompatibleWith inquiry
               invoiceNumber itemId lessons lineId mail mainRisks majority measure measures mediaType
-              meetingId memberId milestoneId motionId name noAidReason nonce noticeReference number
-              occasion originator outlook overrideReason packageId paperId partner partnerId phone
+              meetingId memberId milestoneId motionId name noAidReason nonce note noticeReference number
+              occasion originator outlook overrideReason packageId paperId pastReason partner partnerId phone
               place outsideSource
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
-              rowId rule runId seen sha256 size source staffEffects statement struck subject subjectId successor
+              row rowId rule runId seen sha256 sheetId size source staffEffects statement struck subject subjectId successor
               successorCountry summary table taskId teamId text title urgentReason values what
               workPlan
               """

@@ -34,6 +34,7 @@ record Assessment(
         decisions.decide(
             CLASS_TABLE,
             Map.of(
+                "year", year,
                 "kind", kind.code(),
                 "staff", figures.countingStaff(),
                 "turnoverCents", figures.countingTurnoverCents()));

@@ -53,6 +53,7 @@ import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Resolutions;
+import org.foerderturm.kernel.RuleTables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -161,6 +162,7 @@ class LogConfiguration {
                       MultiParameterResolverFactory.ordered(
                           new ActorParameter(),
                           new BeanParameter(Decisions.class, beans),
+                          new BeanParameter(RuleTables.class, beans),
                           new BeanParameter(Consequences.class, beans),
                           new BeanParameter(Archive.class, beans),
                           new BeanParameter(Cases.class, beans),

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.foerderturm.kernel.Cases;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.RuleTables;
 import org.foerderturm.ledger.Sequencer;
 import org.foerderturm.log.Bell;
 import org.foerderturm.log.Commands;
@@ -164,8 +165,21 @@ class EngineConfiguration {
   }
 
   @Bean
-  ModelHandler modelHandler(ProcessEngine engine, DataSource dataSource, EventTypes types) {
-    return new ModelHandler(engine, JdbcClient.create(dataSource), new Catalogue(types));
+  ModelHandler modelHandler(
+      ProcessEngine engine, OfficeRows rows, DataSource dataSource, EventTypes types) {
+    return new ModelHandler(
+        new Deployer(engine, JdbcClient.create(dataSource)), rows, new Catalogue(types));
+  }
+
+  @Bean
+  OfficeRows officeRows(ProcessEngine engine, DataSource dataSource) {
+    var db = JdbcClient.create(dataSource);
+    return new OfficeRows(db, new Deployer(engine, db), new DeployedTables(db));
+  }
+
+  @Bean
+  RuleTables ruleTables(OfficeRows rows, DataSource dataSource) {
+    return new OfficeTables(new DeployedTables(JdbcClient.create(dataSource)), rows);
   }
 
   @Bean

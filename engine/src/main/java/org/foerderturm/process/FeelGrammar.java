@@ -84,6 +84,7 @@ final class FeelGrammar {
           "string length",
           "sum",
           "time",
+          "today",
           "upper case",
           "years and months duration");
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ModelsAtStart implements SmartLifecycle {
   private static final Pattern PATH =
       Pattern.compile("processes/([a-z0-9-]+)/([a-z0-9-]+\\.(?:bpmn|dmn|form))$");
-  private static final Actor PRODUCT = new Actor("foerderturm", null, Set.of(Role.MODELER));
+  static final Actor PRODUCT = new Actor("foerderturm", null, Set.of(Role.MODELER));
 
   private final Commands commands;
   private volatile boolean done;

@@ -120,6 +120,20 @@ public sealed interface ProcessEvent extends Event {
   record ModelsDeployed(String deploymentId, String name, List<DeployedModel> models)
       implements ProcessEvent {}
 
+  /**
+   * The product came with another version of a table that the office has changed; the office's rows
+   * are in force as before.
+   *
+   * @param file of the table, without ending
+   * @param version that is in force
+   * @param changes of the office that it holds
+   * @param problem null if they were put into the product's version; else why there was no room for
+   *     them, and the office's version stays as it was
+   */
+  @Revision("1")
+  record OfficeRowsKept(String file, int version, int changes, @Nullable String problem)
+      implements ProcessEvent {}
+
   /** A message could not be delivered to a waiting case; the reader went on behind it. */
   @Revision("1")
   record MessageUndelivered(String message, long position, String reason) implements ProcessEvent {}

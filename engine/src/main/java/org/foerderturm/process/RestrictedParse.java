@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -69,6 +72,18 @@ final class RestrictedParse extends BpmnParse {
   @Override
   protected String resolveAccessExternalSchemaProperty() {
     return "file,nested"; // also inside the packaged program
+  }
+
+  /**
+   * A rule holds from its day on, also for cases that began under another version: whatever a model
+   * says, older deployed ones too, a step asks the newest version of its table. Which one it was
+   * stands with the decision.
+   */
+  @Override
+  protected void parseBinding(
+      Element element, ActivityImpl activity, BaseCallableElement called, String binding) {
+    super.parseBinding(element, activity, called, binding);
+    if (binding.equals("decisionRefBinding")) called.setBinding(CallableElementBinding.LATEST);
   }
 
   private static void count(ScopeImpl scope) {

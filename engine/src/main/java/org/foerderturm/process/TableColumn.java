@@ -36,9 +36,18 @@ record TableColumn(
     int open) {
   private static final String NAME = "[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*)*";
   private static final Pattern VARIABLE = Pattern.compile(NAME);
-  private static final Pattern DAY =
+  private static final String DAY_OF =
+      "date\\(\\s*(?:date and time\\(\\s*(" + NAME + ")\\s*\\)|(" + NAME + "))\\s*\\)";
+  private static final Pattern DAY = Pattern.compile(DAY_OF);
+
+  /** A day, or another one where nobody named it: {@code if day = null then … else date(day)}. */
+  private static final Pattern DAY_OR_ELSE =
       Pattern.compile(
-          "date\\(\\s*(?:date and time\\(\\s*(" + NAME + ")\\s*\\)|(" + NAME + "))\\s*\\)");
+          "if\\s+("
+              + NAME
+              + ")\\s*=\\s*null\\s+then\\s+(?:today\\(\\)|"
+              + DAY_OF
+              + ")\\s+else\\s+date\\(\\s*\\1\\s*\\)");
 
   /** How values lie: text, yes or no, whole numbers, days, any numbers, or numbers of some kind. */
   private enum Kind {
@@ -53,12 +62,9 @@ record TableColumn(
   static TableColumn of(String expression, String typeRef, List<String> texts) {
     var cells = new ArrayList<@Nullable TableCell>();
     for (var text : texts) cells.add(TableCell.of(text));
-    var day = DAY.matcher(expression.strip());
-    boolean days = day.matches();
-    var variable =
-        VARIABLE.matcher(expression.strip()).matches()
-            ? expression.strip()
-            : !days ? null : day.group(1) != null ? day.group(1) : day.group(2);
+    var day = day(expression);
+    boolean days = day != null;
+    var variable = VARIABLE.matcher(expression.strip()).matches() ? expression.strip() : day;
     var kind = kind(days, typeRef, cells);
     for (int i = 0; i < cells.size(); i++) {
       var cell = cells.get(i);
@@ -79,6 +85,19 @@ record TableColumn(
               test -> bit(((Flag) test).value() ? 0 : 1));
       default -> ofRanges(variable, cells, kind);
     };
+  }
+
+  /** Whether a column asks for a day. */
+  static boolean isDay(String expression) {
+    return day(expression) != null;
+  }
+
+  /** The variable that holds the day asked for; null if none is. */
+  private static @Nullable String day(String expression) {
+    var plain = DAY.matcher(expression.strip());
+    if (plain.matches()) return plain.group(1) != null ? plain.group(1) : plain.group(2);
+    var orElse = DAY_OR_ELSE.matcher(expression.strip());
+    return orElse.matches() ? orElse.group(1) : null;
   }
 
   private static @Nullable Kind kind(

@@ -207,11 +207,11 @@ class UnknownIsNotGoodTest {
             row -> "green".equals(row.get("light"))),
         new Limit(
             "member-joining/contribution-class.dmn",
-            Map.of("kind", "company", "staff", 5, "turnoverCents", 100),
+            Map.of("year", 2026, "kind", "company", "staff", 5, "turnoverCents", 100),
             row -> row.get("contributionClass") != null),
         new Limit(
             "member-joining/contribution-class.dmn",
-            Map.of("kind", "company", "staff", 60, "turnoverCents", 100),
+            Map.of("year", 2026, "kind", "company", "staff", 60, "turnoverCents", 100),
             row -> !"large-over-500m".equals(row.get("contributionClass"))),
         new Limit(
             "member-joining/contribution-fee.dmn",

@@ -100,7 +100,7 @@ public final class DecisionTable extends Div {
   }
 
   /** An entry as people read it: codes by their words, cents as euros; what is computed stays. */
-  static String words(String entry, String name) {
+  public static String words(String entry, String name) {
     if (entry.equals("true") || entry.equals("false"))
       return Values.of(Boolean.valueOf(entry), name);
     if (name.endsWith("Cents") && AMOUNT.matcher(entry).matches())
@@ -113,7 +113,13 @@ public final class DecisionTable extends Div {
         .replaceAll(
             literal ->
                 Matcher.quoteReplacement(
-                    literal.group(1).isEmpty() ? "–" : Values.of(literal.group(1), name)));
+                    literal.group(1).isEmpty() ? "–" : code(literal.group(1), name)));
+  }
+
+  /** A code of a table in words: by what its column is called, else those of tables. */
+  public static String code(String code, String name) {
+    var words = Values.of(code, name);
+    return words.equals(code) ? Words.code("rule-code", code) : words;
   }
 
   private static String variable(Element input) {

@@ -129,7 +129,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     if (office) look.addItem(item("nav.reports", "reports", VaadinIcon.CHART));
     if (desk.has(Role.AUDITOR, Role.COMMITTEE_MEMBER, Role.OFFICE_LEAD, Role.ADMINISTRATOR))
       look.addItem(item("nav.audit", "audit", VaadinIcon.SEARCH));
-    look.addItem(item("nav.models", "models", VaadinIcon.CLUSTER));
+    look.addItem(
+        item("nav.rules", "rules", VaadinIcon.SCALE),
+        item("nav.models", "models", VaadinIcon.CLUSTER));
     nav.add(look);
     if (!desk.has(Role.ADMINISTRATOR, Role.MODELER)) return nav;
     var running =

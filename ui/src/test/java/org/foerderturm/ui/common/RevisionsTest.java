@@ -65,6 +65,7 @@ class RevisionsTest {
               "FoundBody",
               "OrderCommission",
               "PlanMeeting",
+              "ProposeRuleChange",
               "RecordDeMinimisAid",
               "RegisterMember",
               "RegisterUser",
