@@ -898,6 +898,19 @@ class MemberTest {
     return new OfferCalculated(M, JANUARY, 0, offeredTerms(12, 0, 1_500_00));
   }
 
+  /** § 2b UStG: from 2027 on; what was assessed before says nothing of it. */
+  @Test
+  void every_fee_from_2027_on_says_how_vat_looks_at_it() {
+    var before = terms(COMPANY, SMALL, JANUARY, 2026);
+    assertThat(before.vatCategory()).isNull();
+    assertThat(before.vatPercent()).isNull();
+    assertThat(before.basis()).hasSize(2);
+    var after = terms(COMPANY, SMALL, JANUARY, 2027);
+    assertThat(after.vatCategory()).isEqualTo("not-taxable");
+    assertThat(after.vatPercent()).isZero();
+    assertThat(after.basis().getLast().source()).contains("§ 2b UStG");
+  }
+
   private static OfferMade offer(int number) {
     return new OfferMade(M, "Zeche GmbH", number, JANUARY, offeredTerms(12, 0, 1_500_00), UNTIL);
   }
