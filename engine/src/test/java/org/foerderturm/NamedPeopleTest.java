@@ -79,7 +79,7 @@ class NamedPeopleTest {
               action advice aidCategory aidId aim amendedText amendment applicationId approach area
               askedBy assessment basis benefit biasReason body bodyId call caseId caseKey cells change
               changeId closedReason commissionId committeeId committeeNumber committeeReason
-              comparison consortiumId contributionId coordinator coordinatorCountry country cover
+              comparison consent consortiumId contributionId coordinator coordinatorCountry country cover
               decisionId decisions department displayName document documents enterpriseId
               exceptionReason file fileId fileName fileReference finding function funder grantor grounds
               group hash heldId holderId id idea importId incidentId incompatibleWith inquiry
@@ -89,7 +89,7 @@ class NamedPeopleTest {
               place outsideSource
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
-              row rule runId seen sha256 sheetId size source staffEffects statement struck subject subjectId successor
+              row rowId rule runId seen sha256 sheetId size source staffEffects statement struck subject subjectId successor
               successorCountry summary table taskId teamId text title urgentReason values what
               workPlan
               """

@@ -1,6 +1,7 @@
 package org.foerderturm.alliance;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,8 +25,8 @@ record Assessment(
     long inKindCents) {
   static final String CLASS_TABLE = "contribution-class";
   static final String FEE_TABLE = "contribution-fee";
-  private static final int START_UP_YEARS = 5;
-  private static final int YEARS_OF_HALF_FEE = 2;
+  static final String MODIFIERS_TABLE = "contribution-modifiers";
+  static final String VAT_TABLE = "contribution-vat";
 
   Terms of(int year, Decisions decisions) {
     if (year < joinsOn.getYear())
@@ -39,13 +40,27 @@ record Assessment(
                 "staff", figures.countingStaff(),
                 "turnoverCents", figures.countingTurnoverCents()));
     var assessed = ContributionClass.of(byTable.text("contributionClass"));
+    var modifiers = decisions.decide(MODIFIERS_TABLE, Map.of("year", year));
     var former = charged.lowerEntry(year);
     var applied =
-        former == null ? assessed : assessed.atMost(year - former.getKey(), former.getValue());
+        former == null
+            ? assessed
+            : assessed.atMost(
+                (int) modifiers.number("classSteps") * (year - former.getKey()), former.getValue());
     var byFee =
         decisions.decide(FEE_TABLE, Map.of("contributionClass", applied.code(), "year", year));
     int months = year == joinsOn.getYear() ? Fee.monthsFrom(joinsOn.getMonthValue()) : 12;
-    var fee = new Fee(byFee.number("feeCents"), isStartUp(year), months, inKindCents);
+    var fee =
+        new Fee(
+            byFee.number("feeCents"),
+            isStartUp(year, modifiers),
+            months,
+            inKindCents,
+            (int) modifiers.number("inKindPercent"));
+    // years without a row have no VAT to tell of
+    var vat = decisions.all(VAT_TABLE, Map.of("year", year)).stream().findFirst();
+    var basis = new ArrayList<>(List.of(basis(byTable), basis(byFee)));
+    vat.ifPresent(row -> basis.add(basis(row)));
     return new Terms(
         year,
         assessed,
@@ -56,16 +71,18 @@ record Assessment(
         fee.credit(),
         null,
         fee.amount(),
-        List.of(basis(byTable), basis(byFee)));
+        basis,
+        vat.map(row -> row.text("vatCategory")).orElse(null),
+        vat.map(row -> (int) row.number("vatPercent")).orElse(null));
   }
 
-  /** Less than five years old when the year, or in it the membership, begins; for two years. */
-  private boolean isStartUp(int year) {
+  /** Young when the year, or in it the membership, begins; for its first contribution years. */
+  private boolean isStartUp(int year, Verdict modifiers) {
     @Nullable LocalDate foundedOn = figures.foundedOn();
     if (kind != MemberKind.COMPANY || foundedOn == null) return false;
-    if (year >= joinsOn.getYear() + YEARS_OF_HALF_FEE) return false;
+    if (year >= joinsOn.getYear() + modifiers.number("halfFeeYears")) return false;
     var begins = year == joinsOn.getYear() ? joinsOn : LocalDate.of(year, 1, 1);
-    return begins.isBefore(foundedOn.plusYears(START_UP_YEARS));
+    return begins.isBefore(foundedOn.plusYears(modifiers.number("startUpYears")));
   }
 
   private static Basis basis(Verdict verdict) {

@@ -7,12 +7,15 @@ package org.foerderturm.alliance;
  * @param cents fee of the class for a whole year
  * @param months months of membership in the year, 1 to 12
  * @param inKindCents value of what the member gives in kind
+ * @param inKindPercent of the share that may be paid so, at most
  */
-record Fee(long cents, boolean startUp, int months, long inKindCents) {
+record Fee(long cents, boolean startUp, int months, long inKindCents, int inKindPercent) {
   Fee {
     if (cents < 0) throw new IllegalArgumentException("negative fee: " + cents);
     if (months < 1 || months > 12) throw new IllegalArgumentException("months: " + months);
     if (inKindCents < 0) throw new IllegalArgumentException("negative value: " + inKindCents);
+    if (inKindPercent < 0 || inKindPercent > 100)
+      throw new IllegalArgumentException("per cent: " + inKindPercent);
   }
 
   /** Who enters in month m pays (13 − m) twelfths. */
@@ -26,9 +29,9 @@ record Fee(long cents, boolean startUp, int months, long inKindCents) {
     return (2 * Math.multiplyExact(cents, (long) months) + parts) / (2 * parts);
   }
 
-  /** What counts of the value given in kind: at most half. */
+  /** What counts of the value given in kind: no more than the part that may be paid so. */
   long credit() {
-    return Math.min(inKindCents, share() / 2);
+    return Math.min(inKindCents, Math.multiplyExact(share(), (long) inKindPercent) / 100);
   }
 
   long amount() {

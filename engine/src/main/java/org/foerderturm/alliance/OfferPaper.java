@@ -90,6 +90,9 @@ final class OfferPaper {
     if (terms.exceptionReason() != null)
       steps.add(
           List.of(say("exception", "reason", terms.exceptionReason()), euros(terms.amountCents())));
+    if (terms.vatCategory() != null)
+      steps.add(
+          List.of(say("vat." + terms.vatCategory()), String.valueOf(terms.vatPercent()) + " %"));
     steps.add(
         List.of(say("to-pay", "year", String.valueOf(terms.year())), euros(terms.amountCents())));
     return steps;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param exceptionReason why the board set another amount; null if it didn't
  * @param amountCents to pay
  * @param basis the rows of the tables that said so
+ * @param vatCategory a code, how VAT looks at the contribution; null for years before it had to
+ * @param vatPercent rate of VAT; null as the category
  */
 public record Terms(
     int year,
@@ -25,7 +27,36 @@ public record Terms(
     long creditCents,
     @Nullable String exceptionReason,
     long amountCents,
-    List<Basis> basis) {
+    List<Basis> basis,
+    @Nullable String vatCategory,
+    @Nullable Integer vatPercent) {
+
+  /** Of a year before VAT had to be told. */
+  public Terms(
+      int year,
+      ContributionClass assessedClass,
+      ContributionClass appliedClass,
+      long feeCents,
+      boolean startUp,
+      int months,
+      long creditCents,
+      @Nullable String exceptionReason,
+      long amountCents,
+      List<Basis> basis) {
+    this(
+        year,
+        assessedClass,
+        appliedClass,
+        feeCents,
+        startUp,
+        months,
+        creditCents,
+        exceptionReason,
+        amountCents,
+        basis,
+        null,
+        null);
+  }
 
   /**
    * @param version of the table that was asked
@@ -45,6 +76,8 @@ public record Terms(
         creditCents,
         reason,
         cents,
-        basis);
+        basis,
+        vatCategory,
+        vatPercent);
   }
 }

@@ -29,6 +29,7 @@ final class RuleEdit {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
   private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*\"");
+  private static final Pattern NAMED = Pattern.compile("[a-z][a-z0-9-]{0,80}");
   private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,100}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -223,6 +224,7 @@ final class RuleEdit {
   private static boolean known(Column column, String code) {
     if (column.codes().isEmpty() || column.codes().contains(code)) return true;
     if (column.name().equals("country") && COUNTRIES.contains(code)) return true;
+    if (column.name().equals("rule") && NAMED.matcher(code).matches()) return true; // of the row
     throw new Rejected("rule-value-unknown", Map.of("column", column.label(), "value", code));
   }
 

@@ -155,10 +155,17 @@ final class RuleFile {
               type,
               false,
               type == Kind.TEXT && !output.getAttribute("name").equals("source")
-                  ? codes(cells)
+                  ? codes(with(output, "outputValues", cells))
                   : List.of()));
     }
     return columns;
+  }
+
+  /** The cells, and the values that the column says it may hold. */
+  private static List<String> with(Element column, String name, List<String> cells) {
+    var all = new ArrayList<>(cells);
+    SafeXml.children(column, name).forEach(values -> all.add(cell(values)));
+    return all;
   }
 
   private static String label(Element column, String otherwise) {

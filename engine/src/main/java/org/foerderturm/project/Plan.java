@@ -10,13 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.PlanProject;
 import org.foerderturm.project.ProjectCommand.ReportLineFigures;
 import org.foerderturm.project.ProjectEvent.LineFiguresReported;
 import org.foerderturm.project.ProjectEvent.ProjectPlanned;
 import org.foerderturm.project.ProjectEvent.ProjectStarted;
+import org.jspecify.annotations.Nullable;
 
 /** Work packages, milestones and budget lines, and how far the project is off them. */
 final class Plan {
@@ -32,6 +36,7 @@ final class Plan {
   private final Map<String, Integer> percent = new LinkedHashMap<>();
   private final Map<String, Way> milestones = new LinkedHashMap<>();
   private final Map<String, MoneyLine> lines = new LinkedHashMap<>();
+  private final Set<String> dropped = new HashSet<>();
   private final Map<String, Long> forecasts = new LinkedHashMap<>();
   private final Map<String, LineFiguresReported> reported = new LinkedHashMap<>();
   private ReportingPeriods periods;
@@ -128,6 +133,8 @@ final class Plan {
   WorkPackage workPackage(String id) {
     var found = packages.get(id);
     if (found == null) throw new Rejected("work-package-unknown", Map.of("id", id));
+    if (dropped.contains(id))
+      throw new Rejected("work-package-dropped", Map.of("title", found.title()));
     return found;
   }
 
@@ -169,10 +176,87 @@ final class Plan {
   }
 
   List<String> openMilestones() {
-    return milestones.values().stream()
-        .filter(way -> !way.reached())
-        .map(way -> way.title())
+    return milestones.entrySet().stream()
+        .filter(each -> !each.getValue().reached() && !dropped.contains(each.getKey()))
+        .map(each -> each.getValue().title())
         .toList();
+  }
+
+  boolean isDropped(String id) {
+    return dropped.contains(id);
+  }
+
+  // ---- rows dropped and added since
+
+  /** Refuses a change of a row that the plan does not allow, as it is now. */
+  void mustFit(PlanChange change, ProjectStarted started) {
+    switch (change.kind()) {
+      case DROP_MILESTONE -> {
+        var way = milestone(needed(change.rowId(), "plan-row-missing"));
+        if (way.reached())
+          throw new Rejected("milestone-already-reached", Map.of("title", way.title()));
+        if (dropped.contains(change.rowId()))
+          throw new Rejected("milestone-dropped", Map.of("title", way.title()));
+      }
+      case DROP_PACKAGE -> {
+        var found = workPackage(needed(change.rowId(), "plan-row-missing"));
+        if (percent(found.packageId()) == 100)
+          throw new Rejected("work-package-done", Map.of("title", found.title()));
+        if (packages.keySet().stream().filter(id -> !dropped.contains(id)).count() == 1)
+          throw new Rejected("last-work-package", Map.of("title", found.title()));
+      }
+      case ADD_MILESTONE -> {
+        mustBeNew(change, milestones.values().stream().map(Way::title), "milestone-twice");
+        var day = needed(change.endsOn(), "plan-day-missing");
+        if (day.isBefore(started.periodFrom()) || day.isAfter(started.periodUntil()))
+          throw new Rejected(
+              "milestone-outside-period",
+              Map.of(
+                  "title", title(change),
+                  "from", started.periodFrom().toString(),
+                  "until", started.periodUntil().toString()));
+      }
+      case ADD_PACKAGE -> {
+        mustBeNew(change, packages.values().stream().map(WorkPackage::title), "work-package-twice");
+        if (needed(change.endsOn(), "plan-day-missing")
+            .isBefore(needed(change.startsOn(), "plan-day-missing")))
+          throw new Rejected("work-package-out-of-order", Map.of("title", title(change)));
+      }
+      case ADD_LINE -> {
+        mustBeNew(change, lines.values().stream().map(MoneyLine::title), "budget-line-twice");
+        var cents = change.budgetCents();
+        if (cents == null)
+          throw new Rejected("new-budget-missing", Map.of("change", title(change)));
+        notNegative(title(change), cents);
+      }
+    }
+  }
+
+  private static void mustBeNew(PlanChange change, Stream<String> titles, String code) {
+    var title = title(change);
+    if (titles.anyMatch(each -> each.equalsIgnoreCase(title)))
+      throw new Rejected(code, Map.of("title", title));
+  }
+
+  private static String title(PlanChange change) {
+    var title = change.title();
+    if (title == null || title.isBlank()) throw new Rejected("plan-title-missing");
+    return title.strip();
+  }
+
+  private static <T> T needed(@Nullable T value, String code) {
+    if (value == null) throw new Rejected(code);
+    return value;
+  }
+
+  /** The change with the id of its row: the next of its kind if it adds one. */
+  PlanChange placed(PlanChange change) {
+    return switch (change.kind()) {
+      case DROP_MILESTONE, DROP_PACKAGE -> change;
+      case ADD_MILESTONE -> change.as("ms" + (milestones.size() + 1));
+      case ADD_PACKAGE -> change.as("ap" + (packages.size() + 1));
+      case ADD_LINE -> change.as("z" + (lines.size() + 1));
+    };
   }
 
   // ---- how far off
@@ -180,11 +264,14 @@ final class Plan {
   /** Percentage points of work that should be done on the day and is not, over all packages. */
   double scopePercent(LocalDate on) {
     double behind = 0;
+    int counted = 0;
     for (var each : packages.values()) {
+      if (dropped.contains(each.packageId())) continue;
       double planned = plannedPercent(each, on);
       behind += Math.max(0, planned - percent.getOrDefault(each.packageId(), 0));
+      counted++;
     }
-    return up(BigDecimal.valueOf(behind / packages.size()));
+    return counted == 0 ? 0 : up(BigDecimal.valueOf(behind / counted));
   }
 
   private static double plannedPercent(WorkPackage each, LocalDate on) {
@@ -197,8 +284,9 @@ final class Plan {
   /** Of the open milestone that is furthest behind its baseline; one that was missed is late. */
   int delayDays(LocalDate on) {
     long worst = 0;
-    for (var way : milestones.values())
-      if (!way.reached()) {
+    for (var each : milestones.entrySet())
+      if (!each.getValue().reached() && !dropped.contains(each.getKey())) {
+        var way = each.getValue();
         var expected = way.forecast().isBefore(on) ? on : way.forecast();
         worst = Math.max(worst, ChronoUnit.DAYS.between(way.baseline(), expected));
       }
@@ -248,6 +336,39 @@ final class Plan {
     var way = milestone(milestoneId);
     milestones.put(
         milestoneId, new Way(way.title(), way.baseline(), way.forecast(), way.reportedOn(), true));
+  }
+
+  void drop(String id) {
+    dropped.add(id);
+  }
+
+  void dropOpenMilestones() {
+    milestones.forEach(
+        (id, way) -> {
+          if (!way.reached()) dropped.add(id);
+        });
+  }
+
+  /** As it was implemented: with its id. */
+  void changed(PlanChange change) {
+    var id = Objects.requireNonNull(change.rowId(), "an implemented row has an id");
+    var title = Objects.requireNonNullElse(change.title(), "").strip();
+    switch (change.kind()) {
+      case DROP_MILESTONE, DROP_PACKAGE -> drop(id);
+      case ADD_MILESTONE ->
+          milestones.put(
+              id, Way.of(new Milestone(id, title, Objects.requireNonNull(change.endsOn()))));
+      case ADD_PACKAGE ->
+          packages.put(
+              id,
+              new WorkPackage(
+                  id,
+                  title,
+                  Objects.requireNonNullElse(change.responsible(), "").strip(),
+                  Objects.requireNonNull(change.startsOn()),
+                  Objects.requireNonNull(change.endsOn())));
+      case ADD_LINE -> put(new MoneyLine(id, title, Objects.requireNonNull(change.budgetCents())));
+    }
   }
 
   void baseline(String milestoneId, LocalDate day) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.kernel.Candidates;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Grants;
 import org.foerderturm.kernel.Grants.Granted;
@@ -200,6 +201,27 @@ class Project extends ProjectChanges {
       throw new Rejected("milestones-open", Map.of("milestones", plan.openMilestones()));
     apply(new ProjectCompleted(projectId, started.title(), c.completedOn()));
     notInFuture(c.completedOn());
+  }
+
+  /** What is open is dropped; the closing, and how long files are kept, is that of any end. */
+  @CommandHandler
+  void handle(AbandonProject c) {
+    var plan = running();
+    if (completed) throw new Rejected("project-already-completed");
+    var reason = Correction.reasoned(c.reason());
+    if (c.consent() == null || c.consent().isBlank()) throw new Rejected("consent-missing");
+    if (c.abandonedOn().isBefore(started.periodFrom()))
+      throw new Rejected("completed-before-start", Map.of("from", started.periodFrom().toString()));
+    apply(
+        new ProjectAbandoned(
+            projectId,
+            started.title(),
+            c.abandonedOn(),
+            reason,
+            c.consent().strip(),
+            plan.openMilestones()));
+    apply(new ProjectCompleted(projectId, started.title(), c.abandonedOn()));
+    notInFuture(c.abandonedOn());
   }
 
   @CommandHandler

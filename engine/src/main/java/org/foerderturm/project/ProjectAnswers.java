@@ -29,6 +29,7 @@ class ProjectAnswers {
       from view_project p
       left join lateral (select title, forecast from view_project_milestone m
                          where m.project_id = p.project_id and m.reached_on is null
+                           and m.dropped_on is null
                          order by forecast, position limit 1) m on true
       left join lateral (select sum(budget_cents)::bigint budget, sum(actual_cents)::bigint actual,
                                 sum(forecast_cents)::bigint forecast
@@ -91,7 +92,8 @@ class ProjectAnswers {
   List<RoadmapMark> answer(FindRoadmap q) {
     return db.sql(
             "select *, coalesce(reached_on, forecast) as day from view_project_milestone"
-                + " where project_id = any(?) order by project_id, day, position")
+                + " where project_id = any(?) and dropped_on is null"
+                + " order by project_id, day, position")
         .param(q.projectIds().toArray(String[]::new))
         .query(
             (rs, n) ->
@@ -130,6 +132,9 @@ class ProjectAnswers {
         time(rs, "next_report_at"),
         day(rs, "lights_on"),
         day(rs, "completed_on"),
+        rs.getString("abandoned_because") == null
+            ? null
+            : new Abandoned(rs.getString("abandoned_because"), rs.getString("abandoned_consent")),
         closing(rs),
         packages(id),
         milestones(id),
@@ -163,7 +168,8 @@ class ProjectAnswers {
                     needed(rs, "starts_on"),
                     needed(rs, "ends_on"),
                     rs.getInt("percent"),
-                    day(rs, "as_of")))
+                    day(rs, "as_of"),
+                    day(rs, "dropped_on")))
         .list();
   }
 
@@ -199,6 +205,7 @@ class ProjectAnswers {
                     needed(rs, "baseline"),
                     needed(rs, "forecast"),
                     day(rs, "reached_on"),
+                    day(rs, "dropped_on"),
                     trends.getOrDefault(rs.getString("milestone_id"), List.of())))
         .list();
   }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.kernel.Candidates;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
 import org.foerderturm.project.ProjectEvent.*;
@@ -18,10 +19,12 @@ abstract class ProjectChanges extends ProjectReports {
   // ---- change requests
 
   @CommandHandler
-  void handle(RequestChange c) {
+  void handle(RequestChange c, Candidates candidates) {
     var plan = running();
     if (c.lineId() != null) plan.line(c.lineId());
     if (c.milestoneId() != null) open(c.milestoneId());
+    if (abandoned) throw new Rejected("project-abandoned", Map.of("title", started.title()));
+    if (c.plan() != null) plan.mustFit(c.plan(), started);
     apply(
         new ChangeRequested(
             projectId,
@@ -31,7 +34,13 @@ abstract class ProjectChanges extends ProjectReports {
             c.reason(),
             c.lineId(),
             c.milestoneId(),
-            false));
+            false,
+            null,
+            null,
+            c.plan()));
+    var added = c.plan();
+    if (added != null && added.responsible() != null)
+      candidates.mustBeThere(added.responsible(), recorded);
   }
 
   String nextChange() {
@@ -67,7 +76,8 @@ abstract class ProjectChanges extends ProjectReports {
   void handle(WithdrawChange c) {
     var change = change(c.changeId());
     if (!change.rejected() && !change.isOpen()) throw new Rejected("change-ended", change.about());
-    if (change.requested().forced()) throw new Rejected("forced-change-stays", change.about());
+    if (change.requested().forced() && !abandoned)
+      throw new Rejected("forced-change-stays", change.about());
     apply(new ChangeWithdrawn(projectId, c.changeId(), change.requested().change(), c.reason()));
   }
 
@@ -110,6 +120,9 @@ abstract class ProjectChanges extends ProjectReports {
     var change = change(c.changeId());
     change.mustBeReady();
     var requested = change.requested();
+    var plan = requested.plan();
+    // it may not fit any more: the milestone was reached while the body was asked
+    if (plan != null) running().mustFit(plan, started);
     apply(
         new ChangeImplemented(
             projectId,
@@ -119,7 +132,8 @@ abstract class ProjectChanges extends ProjectReports {
             requested.lineId(),
             change.assessment().newBudgetCents(),
             requested.milestoneId(),
-            change.assessment().newBaseline()));
+            change.assessment().newBaseline(),
+            plan == null ? null : running().placed(plan)));
     notInFuture(c.implementedOn());
   }
 

@@ -323,6 +323,7 @@ public sealed interface ProjectCommand extends Command {
    * @param change what shall change, in a few words
    * @param lineId the budget line it concerns, if any
    * @param milestoneId the milestone it concerns, if any
+   * @param plan the row that it drops or adds; null if it only moves money or a day
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -332,8 +333,18 @@ public sealed interface ProjectCommand extends Command {
       String change,
       String reason,
       @Nullable String lineId,
-      @Nullable String milestoneId)
+      @Nullable String milestoneId,
+      @Nullable PlanChange plan)
       implements ProjectCommand {
+    public RequestChange(
+        String projectId,
+        String change,
+        String reason,
+        @Nullable String lineId,
+        @Nullable String milestoneId) {
+      this(projectId, change, reason, lineId, milestoneId, null);
+    }
+
     public RequestChange {
       if (change == null || change.isBlank()) throw new Rejected("change-title-missing");
       if (reason == null || reason.isBlank()) throw new Rejected("reason-missing");
@@ -420,6 +431,20 @@ public sealed interface ProjectCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record CompleteProject(@TargetAggregateIdentifier String projectId, LocalDate completedOn)
+      implements ProjectCommand {}
+
+  /**
+   * The project ends before its work is done: open milestones are dropped, what remains is the
+   * closing.
+   *
+   * @param consent who agreed and when: the body's resolution, the funder's answer
+   */
+  @AllowedTo({Role.OFFICE_LEAD})
+  record AbandonProject(
+      @TargetAggregateIdentifier String projectId,
+      LocalDate abandonedOn,
+      String reason,
+      String consent)
       implements ProjectCommand {}
 
   /**

@@ -252,6 +252,7 @@ public sealed interface ProjectEvent extends Event {
    * @param forced the forecast of its budget line exceeds the budget by more than the margin
    * @param tolerancePercent the margin; null unless forced, and in earlier versions
    * @param toleranceSource where it stands; null unless forced, and in earlier versions
+   * @param plan the row that it drops or adds; null in earlier versions
    */
   @Revision("1")
   record ChangeRequested(
@@ -264,7 +265,8 @@ public sealed interface ProjectEvent extends Event {
       @Nullable String milestoneId,
       boolean forced,
       @Nullable Integer tolerancePercent,
-      @Nullable String toleranceSource)
+      @Nullable String toleranceSource,
+      @Nullable PlanChange plan)
       implements ProjectEvent {
     public ChangeRequested(
         String projectId,
@@ -275,7 +277,43 @@ public sealed interface ProjectEvent extends Event {
         @Nullable String lineId,
         @Nullable String milestoneId,
         boolean forced) {
-      this(projectId, changeId, title, change, reason, lineId, milestoneId, forced, null, null);
+      this(
+          projectId,
+          changeId,
+          title,
+          change,
+          reason,
+          lineId,
+          milestoneId,
+          forced,
+          null,
+          null,
+          null);
+    }
+
+    public ChangeRequested(
+        String projectId,
+        String changeId,
+        String title,
+        String change,
+        @Nullable String reason,
+        @Nullable String lineId,
+        @Nullable String milestoneId,
+        boolean forced,
+        @Nullable Integer tolerancePercent,
+        @Nullable String toleranceSource) {
+      this(
+          projectId,
+          changeId,
+          title,
+          change,
+          reason,
+          lineId,
+          milestoneId,
+          forced,
+          tolerancePercent,
+          toleranceSource,
+          null);
     }
   }
 
@@ -323,6 +361,7 @@ public sealed interface ProjectEvent extends Event {
    *
    * @param newBudgetCents of the budget line, if it has one
    * @param newBaseline of the milestone, if it has one
+   * @param plan the row that is dropped or added, with its id; null in earlier versions
    */
   @Revision("1")
   record ChangeImplemented(
@@ -333,7 +372,45 @@ public sealed interface ProjectEvent extends Event {
       @Nullable String lineId,
       @Nullable Long newBudgetCents,
       @Nullable String milestoneId,
-      @Nullable LocalDate newBaseline)
+      @Nullable LocalDate newBaseline,
+      @Nullable PlanChange plan)
+      implements ProjectEvent {
+    public ChangeImplemented(
+        String projectId,
+        String changeId,
+        String change,
+        LocalDate implementedOn,
+        @Nullable String lineId,
+        @Nullable Long newBudgetCents,
+        @Nullable String milestoneId,
+        @Nullable LocalDate newBaseline) {
+      this(
+          projectId,
+          changeId,
+          change,
+          implementedOn,
+          lineId,
+          newBudgetCents,
+          milestoneId,
+          newBaseline,
+          null);
+    }
+  }
+
+  /**
+   * The project ends before its work is done; {@link ProjectCompleted} follows.
+   *
+   * @param consent who agreed and when
+   * @param dropped titles of the milestones that were open
+   */
+  @Revision("1")
+  record ProjectAbandoned(
+      String projectId,
+      String title,
+      LocalDate abandonedOn,
+      String reason,
+      String consent,
+      List<String> dropped)
       implements ProjectEvent {}
 
   @Revision("1")

@@ -426,14 +426,91 @@ class ProjectProjection implements Projection {
           e.newBaseline(),
           e.projectId(),
           e.milestoneId());
+    if (e.plan() != null) row(e, e.plan(), w);
     set(w, r, e, null);
+  }
+
+  private static void row(ChangeImplemented e, PlanChange plan, Writes w) {
+    var project = e.projectId();
+    switch (plan.kind()) {
+      case DROP_MILESTONE ->
+          w.add(
+              project,
+              "update view_project_milestone set dropped_on = ?"
+                  + " where project_id = ? and milestone_id = ?",
+              e.implementedOn(),
+              project,
+              plan.rowId());
+      case DROP_PACKAGE ->
+          w.add(
+              project,
+              "update view_project_package set dropped_on = ?"
+                  + " where project_id = ? and package_id = ?",
+              e.implementedOn(),
+              project,
+              plan.rowId());
+      case ADD_MILESTONE ->
+          w.add(
+              project,
+              "insert into view_project_milestone (project_id, milestone_id, position, title,"
+                  + " baseline, forecast) select ?, ?, 1000 + count(*), ?, ?::date, ?::date"
+                  + " from view_project_milestone where project_id = ?",
+              project,
+              plan.rowId(),
+              plan.title(),
+              plan.endsOn(),
+              plan.endsOn(),
+              project);
+      case ADD_PACKAGE ->
+          w.add(
+              project,
+              "insert into view_project_package (project_id, package_id, position, title,"
+                  + " responsible, starts_on, ends_on) select ?, ?, 1000 + count(*), ?, ?, ?::date,"
+                  + " ?::date from view_project_package where project_id = ?",
+              project,
+              plan.rowId(),
+              plan.title(),
+              plan.responsible() == null ? "" : plan.responsible(),
+              plan.startsOn(),
+              plan.endsOn(),
+              project);
+      case ADD_LINE ->
+          w.add(
+              project,
+              "insert into view_project_line (project_id, line_id, position, title, budget_cents,"
+                  + " forecast_cents) select ?, ?, 1000 + count(*), ?, ?::bigint, ?::bigint"
+                  + " from view_project_line where project_id = ?",
+              project,
+              plan.rowId(),
+              plan.title(),
+              plan.budgetCents(),
+              plan.budgetCents(),
+              project);
+    }
   }
 
   // ---- the end
 
   @EventHandler
+  void on(ProjectAbandoned e, Recorded r, Writes w) {
+    w.add(
+        e.projectId(),
+        "update view_project_milestone set dropped_on = ?"
+            + " where project_id = ? and reached_on is null and dropped_on is null",
+        e.abandonedOn(),
+        e.projectId());
+    set(w, r, e, "abandoned_because = ?, abandoned_consent = ?", e.reason(), e.consent());
+  }
+
+  @EventHandler
   void on(ProjectCompleted e, Recorded r, Writes w) {
-    set(w, r, e, "stage = 'completed', completed_on = ?, next_report_at = null", e.completedOn());
+    set(
+        w,
+        r,
+        e,
+        "stage = case when abandoned_because is null then 'completed' else 'abandoned' end,"
+            + " completed_on = ?, next_report_at = null",
+        e.completedOn());
   }
 
   /** Before the closing it is a proposal, which the page does not show yet. */

@@ -142,6 +142,7 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       @Nullable Instant nextReportAt,
       @Nullable LocalDate lightsOn,
       @Nullable LocalDate completedOn,
+      @Nullable Abandoned abandoned,
       @Nullable Closing closing,
       List<PackageRow> packages,
       List<MilestoneRow> milestones,
@@ -149,6 +150,13 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       List<RiskRow> risks,
       List<ReportRow> reports,
       List<ChangeRow> changes) {}
+
+  /**
+   * Why a project ended before its work was done, on the day that it counts as completed.
+   *
+   * @param consent who agreed and when
+   */
+  record Abandoned(String because, String consent) {}
 
   record Closing(
       String proofReference,
@@ -160,6 +168,7 @@ public sealed interface ProjectQuery<R> extends Query<R> {
 
   /**
    * @param asOf when its progress was reported; null if never
+   * @param droppedOn when it fell out of the plan; null while it is part of it
    */
   record PackageRow(
       String packageId,
@@ -168,9 +177,11 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       LocalDate startsOn,
       LocalDate endsOn,
       int percent,
-      @Nullable LocalDate asOf) {}
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate droppedOn) {}
 
   /**
+   * @param droppedOn when it fell out of the plan; null while it is part of it
    * @param trend its forecasts, oldest first
    */
   record MilestoneRow(
@@ -179,7 +190,13 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       LocalDate baseline,
       LocalDate forecast,
       @Nullable LocalDate reachedOn,
-      List<ForecastRow> trend) {}
+      @Nullable LocalDate droppedOn,
+      List<ForecastRow> trend) {
+    /** Whether it is still to be reached. */
+    public boolean isOpen() {
+      return reachedOn == null && droppedOn == null;
+    }
+  }
 
   record ForecastRow(
       LocalDate reportedOn, LocalDate former, LocalDate forecast, @Nullable String reason) {}

@@ -42,6 +42,10 @@ abstract class ProjectState {
   int reports;
   int periodsReported;
   boolean completed;
+
+  /** It ended before its work was done. */
+  boolean abandoned;
+
   boolean closed;
 
   /** The day on which the event that was applied last was recorded, in the office. */
@@ -71,6 +75,8 @@ abstract class ProjectState {
     var way = running().milestone(milestoneId);
     if (way.reached())
       throw new Rejected("milestone-already-reached", Map.of("title", way.title()));
+    if (running().isDropped(milestoneId))
+      throw new Rejected("milestone-dropped", Map.of("title", way.title()));
     return way;
   }
 
@@ -199,7 +205,8 @@ abstract class ProjectState {
   }
 
   @EventSourcingHandler
-  void on(ChangeRequested e) {
+  void on(ChangeRequested e, @Timestamp Instant when) {
+    at(when);
     changes.put(e.changeId(), Change.of(e));
   }
 
@@ -240,6 +247,13 @@ abstract class ProjectState {
       running().budget(e.lineId(), e.newBudgetCents());
     if (e.milestoneId() != null && e.newBaseline() != null)
       running().baseline(e.milestoneId(), e.newBaseline());
+    if (e.plan() != null) running().changed(e.plan());
+  }
+
+  @EventSourcingHandler
+  void on(ProjectAbandoned e) {
+    abandoned = true;
+    running().dropOpenMilestones();
   }
 
   @EventSourcingHandler

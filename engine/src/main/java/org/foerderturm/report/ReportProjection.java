@@ -18,6 +18,7 @@ import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.process.ProcessEvent.CaseAdvanced;
+import org.foerderturm.project.PlanChange;
 import org.foerderturm.project.ProjectEvent.*;
 import org.foerderturm.project.ReportKind;
 import org.foerderturm.view.Projection;
@@ -585,6 +586,19 @@ class ReportProjection implements Projection {
   void on(ChangeImplemented e, Recorded r, Writes w) {
     if (e.milestoneId() != null && e.newBaseline() != null)
       notBefore(w, e.projectId(), r, milestone(e.projectId(), e.milestoneId()), e.newBaseline());
+    if (e.plan() != null) row(e.projectId(), e.plan(), r, w);
+  }
+
+  /** A dropped milestone is due no more, an added one is. */
+  private static void row(String project, PlanChange plan, Recorded r, Writes w) {
+    var id = milestone(project, String.valueOf(plan.rowId()));
+    if (plan.kind() == PlanChange.Kind.DROP_MILESTONE)
+      w.add(project, END, r.at(), r.position(), id);
+    if (plan.kind() != PlanChange.Kind.ADD_MILESTONE || plan.endsOn() == null) return;
+    var page = "projects/" + project;
+    var title = String.valueOf(plan.title());
+    subject(w, project, id, "milestone", title, page, project, null, null, null, null);
+    due(w, project, r, 0, project, id, "milestone", plan.endsOn(), null);
   }
 
   private static Instant moment(LocalDateTime local) {

@@ -30,9 +30,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MemberTest {
   private static final String M = "m1";
   private static final Decisions TABLES =
-      (table, inputs) ->
-          new ShippedTables(table.equals("member-notice") ? "member-leaving" : "member-joining")
-              .decide(table, inputs);
+      new Decisions() {
+        @Override
+        public Verdict decide(String table, Map<String, ?> inputs) {
+          return shipped(table).decide(table, inputs);
+        }
+
+        @Override
+        public List<Verdict> all(String table, Map<String, ?> inputs) {
+          return shipped(table).all(table, inputs);
+        }
+
+        private Decisions shipped(String table) {
+          return new ShippedTables(
+              table.equals("member-notice") ? "member-leaving" : "member-joining");
+        }
+      };
   private static final Members NOBODY = name -> Optional.empty();
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
   private static final LocalDate TALK = LocalDate.of(2026, 1, 12);
@@ -896,6 +909,19 @@ class MemberTest {
 
   private static OfferCalculated calculated() {
     return new OfferCalculated(M, JANUARY, 0, offeredTerms(12, 0, 1_500_00));
+  }
+
+  /** § 2b UStG: from 2027 on; what was assessed before says nothing of it. */
+  @Test
+  void every_fee_from_2027_on_says_how_vat_looks_at_it() {
+    var before = terms(COMPANY, SMALL, JANUARY, 2026);
+    assertThat(before.vatCategory()).isNull();
+    assertThat(before.vatPercent()).isNull();
+    assertThat(before.basis()).hasSize(2);
+    var after = terms(COMPANY, SMALL, JANUARY, 2027);
+    assertThat(after.vatCategory()).isEqualTo("not-taxable");
+    assertThat(after.vatPercent()).isZero();
+    assertThat(after.basis().getLast().source()).contains("§ 2b UStG");
   }
 
   private static OfferMade offer(int number) {

@@ -29,12 +29,17 @@ import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.foerderturm.project.PlanChange;
+import org.foerderturm.project.PlanChange.Kind;
 import org.foerderturm.project.ProjectCommand.*;
+import org.foerderturm.project.ProjectQuery.Abandoned;
 import org.foerderturm.project.ProjectQuery.FindProject;
 import org.foerderturm.project.ProjectQuery.FindProjects;
 import org.foerderturm.project.ProjectQuery.FindRoadmap;
+import org.foerderturm.project.ProjectQuery.MilestoneRow;
 import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ReportKind;
+import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,6 +301,41 @@ class ProjectSteeringIT {
         .containsEntry("progress", "Der Aufbau läuft.");
     report("green", "green", "green", "green", null);
     assertThat(details("project-report").done()).containsKey("EndEvent_Reported");
+  }
+
+  @Test
+  void a_project_that_is_abandoned_goes_to_its_closing_with_its_milestones_dropped() {
+    at("2026-02-02T08:00:00Z");
+    var abandon = new AbandonProject(key, day("2026-02-02"), "Partner insolvent", "Beschluss 7/26");
+    assertThatThrownBy(() -> send(abandon, MANAGER)).hasMessage("not-allowed");
+    send(abandon, LEAD);
+    var found = office.office().ask(new FindProject(key), LEAD);
+    assertThat(found.row().stage()).isEqualTo("abandoned");
+    assertThat(found.abandoned()).isEqualTo(new Abandoned("Partner insolvent", "Beschluss 7/26"));
+    assertThat(found.milestones()).isNotEmpty().noneMatch(MilestoneRow::isOpen);
+    assertThat(office.tasks(caseId("project-steering")))
+        .anyMatch(task -> task.taskKey().equals("Task_WriteClosing"));
+    assertThat(office.office().ask(new FindDeadlinesOf(key), LEAD))
+        .noneMatch(each -> each.kind().equals("milestone"));
+  }
+
+  @Test
+  void a_milestone_falls_out_of_the_plan_by_a_change_and_another_is_added() {
+    at("2026-02-02T08:00:00Z");
+    var drop = new PlanChange(Kind.DROP_MILESTONE, "ms1", null, null, null, null, null);
+    send(new RequestChange(key, "ohne Betrieb", "zu teuer", null, null, drop));
+    assess("assess", Map.of());
+    motion();
+    vote("YES", "YES", "YES");
+    complete(
+        "project-change",
+        "Task_Implement",
+        Map.of("outcome", "implement", "implementedOn", "2026-02-02"),
+        MANAGER);
+    var found = office.office().ask(new FindProject(key), LEAD);
+    assertThat(found.milestones().getFirst().droppedOn()).isEqualTo(day("2026-02-02"));
+    assertThat(office.office().ask(new FindDeadlinesOf(key), LEAD))
+        .noneMatch(each -> each.subjectId().endsWith("#ms1"));
   }
 
   @Test

@@ -209,6 +209,23 @@ class RuleSheetIT {
     refused(() -> propose(half), "rule-not-whole-year");
   }
 
+  @Test
+  void vat_stands_on_every_fee_from_2027_on_by_a_row_that_the_office_may_change() {
+    var row = first("contribution-vat");
+    assertThat(row.from()).isEqualTo(day("2027-01-01"));
+    var taxed =
+        successor(
+            "contribution-vat",
+            row,
+            "2028-01-01",
+            null,
+            Map.of("vatCategory", "\"standard\"", "vatPercent", "19"),
+            "Regelsatz");
+    approve(taxed, proposed(taxed), LEAD);
+    assertThat(decide("contribution-vat", Map.of("year", 2027)).number("vatPercent")).isZero();
+    assertThat(decide("contribution-vat", Map.of("year", 2028)).number("vatPercent")).isEqualTo(19);
+  }
+
   // ---- what is refused
 
   @Test

@@ -49,6 +49,14 @@ final class Fields {
     if (terms.months() < 12) said.add(t("terms.months", "months", Formats.number(terms.months())));
     if (terms.creditCents() > 0)
       said.add(t("terms.in-kind", "amount", Formats.euros(terms.creditCents())));
+    if (terms.vatCategory() != null)
+      said.add(
+          t(
+              "terms.vat",
+              "category",
+              Words.code("vat-category", terms.vatCategory()),
+              "percent",
+              String.valueOf(terms.vatPercent())));
     if (terms.exceptionReason() != null)
       said.add(t("terms.exception", "reason", terms.exceptionReason()));
     return said;

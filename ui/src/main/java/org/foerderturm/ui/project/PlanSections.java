@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,17 +55,17 @@ final class PlanSections {
     for (var row : found.milestones()) {
       var line =
           ProjectTables.line(
-              new Span(row.title()),
+              title(row.title(), row.droppedOn()),
               new Span(Formats.date(row.baseline())),
               new Span(
                   row.reachedOn() == null
                       ? Formats.date(row.forecast())
                       : t("project.reached-on", "day", Formats.date(row.reachedOn()))),
-              deviation(row),
+              row.droppedOn() == null ? deviation(row) : new Span("–"),
               trend(row));
       if (mayReport)
         line.add(
-            row.reachedOn() == null
+            row.isOpen()
                 ? ProjectTables.actions(
                     ProjectTables.act(
                         "project.action.forecast", row.title(), () -> dialogs.forecast(row)),
@@ -86,6 +87,15 @@ final class PlanSections {
                 "project.trend"));
     if (!dues.get().isEmpty()) section.add(DueCalendar.link(found.row().title(), dues));
     return section;
+  }
+
+  /** What fell out of the plan stays, and says so. */
+  private static Component title(String title, @Nullable LocalDate droppedOn) {
+    if (droppedOn == null) return new Span(title);
+    return Ui.div(
+        "ft-lines",
+        new Span(title),
+        Ui.chip(Ui.Tone.PLAIN, t("project.dropped-on", "day", Formats.date(droppedOn))));
   }
 
   private static Span deviation(MilestoneRow row) {
@@ -222,15 +232,17 @@ final class PlanSections {
     for (var row : found.packages()) {
       var line =
           ProjectTables.line(
-              new Span(row.title()),
+              title(row.title(), row.droppedOn()),
               new Span(people.apply(row.responsible())),
               new Span(Formats.date(row.startsOn()) + " – " + Formats.date(row.endsOn())),
               new Span(t("project.percent", "percent", Formats.number(row.percent()))));
       if (mayReport)
         line.add(
-            ProjectTables.actions(
-                ProjectTables.act(
-                    "project.action.progress", row.title(), () -> dialogs.progress(row))));
+            row.droppedOn() == null
+                ? ProjectTables.actions(
+                    ProjectTables.act(
+                        "project.action.progress", row.title(), () -> dialogs.progress(row)))
+                : new NativeTableCell());
       body.add(line);
     }
     return Ui.section(

@@ -15,11 +15,13 @@ import static org.foerderturm.ui.common.Inputs.text;
 import static org.foerderturm.ui.common.Inputs.whole;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.project.ProjectCommand.*;
@@ -197,11 +199,12 @@ final class ProjectDialogs {
   void change(ProjectDetails found) {
     var change = required(line(t("project.field.change"), 200), "change-title-missing");
     var reason = required(text(t("project.field.reason")), "reason-missing");
+    var row = new PlanChangeFields(desk, found);
     var line = choice(t("project.field.line"), found.lines(), MoneyRow::title);
     var milestone =
         choice(
             t("project.field.milestone"),
-            found.milestones().stream().filter(each -> each.reachedOn() == null).toList(),
+            found.milestones().stream().filter(MilestoneRow::isOpen).toList(),
             MilestoneRow::title);
     ask(
         t("project.action.change"),
@@ -214,12 +217,10 @@ final class ProjectDialogs {
               change.getValue(),
               reason.getValue(),
               ofLine == null ? null : ofLine.lineId(),
-              ofMilestone == null ? null : ofMilestone.milestoneId());
+              ofMilestone == null ? null : ofMilestone.milestoneId(),
+              row.value());
         },
-        change,
-        reason,
-        line,
-        milestone);
+        row.after(change, reason, line, milestone));
   }
 
   void complete() {
@@ -230,6 +231,28 @@ final class ProjectDialogs {
         t("project.action.complete"),
         () -> new CompleteProject(project, needed(on)),
         on);
+  }
+
+  /** Ends it before its work is done. */
+  void abandon(ProjectDetails found) {
+    var on = answers(stated("project.field.abandoned"), "completed-before-start");
+    var reason = required(text(t("project.field.reason")), "reason-missing");
+    var consent = required(text(t("project.field.consent")), "consent-missing");
+    consent.setHelperText(t("project.field.consent-help"));
+    var open =
+        found.milestones().stream()
+            .filter(MilestoneRow::isOpen)
+            .map(MilestoneRow::title)
+            .collect(Collectors.joining(", "));
+    var says = new Paragraph(t("project.abandon-says", "milestones", open.isEmpty() ? "–" : open));
+    ask(
+        t("project.action.abandon"),
+        t("project.action.abandon"),
+        () -> new AbandonProject(project, needed(on), reason.getValue(), consent.getValue()),
+        says,
+        on,
+        reason,
+        consent);
   }
 
   private interface Asked {

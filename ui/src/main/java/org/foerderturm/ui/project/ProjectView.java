@@ -86,6 +86,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
     setHeading(row.title());
     summary.removeAll();
     summary.add(ProjectsView.stage(row.stage()));
+    if (found.abandoned() != null && row.stage().equals("closed"))
+      summary.add(Ui.chip(Ui.Tone.BAD, t("project.was-abandoned")));
     if (row.funder() != null) summary.add(Ui.span("ft-quiet", row.funder()));
     summary.add(Ui.span("ft-quiet", Formats.date(row.from()) + " – " + Formats.date(row.until())));
     var links = chain.show(id);
@@ -143,6 +145,8 @@ public class ProjectView extends View implements BeforeEnterObserver {
     var section = Ui.section(t("project.about"), facts(found, appliedHere, changed));
     if (mayReport && found.row().stage().equals("running"))
       section.add(new Div(Ui.quiet(t("project.action.complete"), dialogs::complete)));
+    if (desk.has(Role.OFFICE_LEAD) && found.row().stage().equals("running"))
+      section.add(new Div(Ui.quiet(t("project.action.abandon"), () -> dialogs.abandon(found))));
     return section;
   }
 
@@ -178,7 +182,15 @@ public class ProjectView extends View implements BeforeEnterObserver {
     if (found.nextReportAt() != null)
       Ui.fact(facts, t("project.next-report"), Formats.date(found.nextReportAt()));
     if (found.completedOn() != null)
-      Ui.fact(facts, t("project.completed"), Formats.date(found.completedOn()));
+      Ui.fact(
+          facts,
+          t(found.abandoned() == null ? "project.completed" : "project.abandoned"),
+          Formats.date(found.completedOn()));
+    var abandoned = found.abandoned();
+    if (abandoned != null) {
+      Ui.fact(facts, t("project.abandoned-because"), abandoned.because());
+      Ui.fact(facts, t("project.abandoned-consent"), abandoned.consent());
+    }
     var closing = found.closing();
     if (closing != null) {
       Ui.fact(

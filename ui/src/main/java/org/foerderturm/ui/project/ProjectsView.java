@@ -79,7 +79,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
     columns();
     sorting
         .columns("title", "lights", "milestone", "used", "next", "stage")
-        .codes("stage", () -> List.of("granted", "running", "completed", "closed"));
+        .codes("stage", () -> List.of("granted", "running", "completed", "abandoned", "closed"));
     Lists.cards(
         list,
         row ->
@@ -160,6 +160,7 @@ public class ProjectsView extends View implements BeforeEnterObserver {
         switch (stage) {
           case "granted" -> Ui.Tone.ATTENTION;
           case "completed", "closed" -> Ui.Tone.GOOD;
+          case "abandoned" -> Ui.Tone.BAD;
           default -> Ui.Tone.RUNNING;
         };
     return Ui.chip(tone, Words.code("project-stage", stage));

@@ -194,8 +194,9 @@ record RuleCellField(List<Component> parts, Supplier<String> text) {
 
   private static RuleCellField asAnswered(RuleTable table, Column column, String cell) {
     var cells =
-        table.rows().stream()
-            .map(row -> row.cells().getOrDefault(column.id(), ""))
+        Stream.concat(
+                table.rows().stream().map(row -> row.cells().getOrDefault(column.id(), "")),
+                column.codes().stream().map(RuleCellField::literal))
             .filter(each -> !each.isEmpty())
             .distinct()
             .toList();

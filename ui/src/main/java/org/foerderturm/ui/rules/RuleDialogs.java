@@ -133,7 +133,8 @@ final class RuleDialogs {
           var cells = new LinkedHashMap<String, String>();
           for (var column : table.columns())
             if (base != null && RuleWords.isBeside(column))
-              cells.put(column.id(), base.cells().getOrDefault(column.id(), ""));
+              cells.put(
+                  column.id(), named(base.cells().getOrDefault(column.id(), ""), first.getYear()));
           asks.forEach((column, field) -> cells.put(column.id(), field.text().get()));
           answers.forEach((column, field) -> cells.put(column.id(), field.text().get()));
           propose(
@@ -153,6 +154,11 @@ final class RuleDialogs {
         },
         this::proposed,
         parts.toArray(Component[]::new));
+  }
+
+  /** The code of a rule names its first year: {@code micro-2015}, {@code micro-2028}. */
+  private static String named(String cell, int year) {
+    return cell.replaceAll("(-\\d{4})?\"$", "-" + year + "\"");
   }
 
   /** A row that still holds then ends the day before. */

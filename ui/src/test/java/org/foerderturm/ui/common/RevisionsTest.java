@@ -97,6 +97,7 @@ class RevisionsTest {
               "RequestSecretBallot"),
           "is done once: who comes second is refused and reads that it is done",
           Set.of(
+              "AbandonProject",
               "ArriveAtMeeting",
               "AskForDocument",
               "CancelInvoice",

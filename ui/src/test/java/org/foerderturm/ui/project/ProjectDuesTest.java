@@ -27,8 +27,9 @@ class ProjectDuesTest {
             project(
                 "running",
                 null,
-                new MilestoneRow("m1", "Aufbau", START, START, START, List.of()),
-                new MilestoneRow("m2", "Betrieb", MIDDLE, MIDDLE.plusDays(20), null, List.of())),
+                new MilestoneRow("m1", "Aufbau", START, START, START, null, List.of()),
+                new MilestoneRow(
+                    "m2", "Betrieb", MIDDLE, MIDDLE.plusDays(20), null, null, List.of())),
             List.of(
                 due("p1#m2", "milestone", "Betrieb", MIDDLE.plusDays(20)),
                 due("p1#r1", "report", "Licht", MIDDLE.plusDays(30)),
@@ -74,6 +75,7 @@ class ProjectDuesTest {
         null,
         null,
         report,
+        null,
         null,
         null,
         null,
