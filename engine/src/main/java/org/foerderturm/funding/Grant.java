@@ -222,20 +222,24 @@ final class Grant {
     state.mustBeOpen(c.receivedOn());
     var budget = state.financing.budget(former.partnerId());
     long left = state.grantedCents - state.keptCents() + former.amountCents();
+    boolean more = c.amountCents() > former.amountCents();
+    var stop = state.stop;
+    if (more && stop != null && !c.receivedOn().isBefore(stop.since()))
+      throw new Rejected(
+          "payments-stopped", Map.of("since", day(stop.since()), "reason", stop.reason()));
+    long share = state.mostCents(budget);
     long own =
-        state.dueCents(budget, state.mostCents(budget))
-            - state.drawnCents(budget.partnerId())
-            + former.amountCents();
+        state.dueCents(budget, share) - state.drawnCents(budget.partnerId()) + former.amountCents();
     if (c.amountCents() > Math.max(former.amountCents(), Math.min(left, own)))
       throw new Rejected(
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
     // a correction is no way round the costs that were incurred
     var quarter = state.lastQuarter(budget.partnerId());
-    if (!state.accounted && quarter != null && c.amountCents() > former.amountCents())
+    if (!state.accounted && quarter != null && more)
       mustFitIncurred(
           budget,
-          state.mostCents(budget),
+          share,
           quarter.costsCents(),
           state.drawnCents(budget.partnerId()) - former.amountCents() + c.amountCents());
     apply(

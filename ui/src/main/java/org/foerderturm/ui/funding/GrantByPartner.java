@@ -47,7 +47,7 @@ final class GrantByPartner {
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
-    for (var row : grant.shares()) body.add(row(row));
+    for (var row : grant.shares()) body.add(row(row, due(grant, row)));
     table.add(body);
     var section = Ui.section(t("grant-share.title"));
     if (isUnknown(grant)) section.add(new Paragraph(t("grant-share.hint")));
@@ -60,7 +60,18 @@ final class GrantByPartner {
     return grant.shares().stream().anyMatch(row -> row.grantedCents() == null);
   }
 
-  private static NativeTableRow row(ShareRow row) {
+  /** What a partner may have in the end: what was granted, or less if less was recognised. */
+  private static @Nullable Long due(GrantDetails grant, ShareRow row) {
+    var granted = row.grantedCents();
+    if (granted == null) return null;
+    return grant.results().stream()
+        .filter(result -> result.partnerId().equals(row.partnerId()))
+        .map(result -> Math.min(granted, result.recognisedCents()))
+        .findFirst()
+        .orElse(granted);
+  }
+
+  private static NativeTableRow row(ShareRow row, @Nullable Long due) {
     var granted = row.grantedCents();
     var drawn = amount(row.drawnCents());
     return new NativeTableRow(
@@ -70,9 +81,7 @@ final class GrantByPartner {
             ? new NativeTableCell(Ui.chip(Ui.Tone.ATTENTION, t("grant-share.unknown")))
             : amount(granted),
         drawn,
-        granted == null
-            ? new NativeTableCell("–")
-            : amount(Math.max(0, granted - row.drawnCents())));
+        due == null ? new NativeTableCell("–") : amount(Math.max(0, due - row.drawnCents())));
   }
 
   private static NativeTableCell amount(long cents) {

@@ -94,18 +94,16 @@ record ProofResults(Desk desk, String id, GrantDetails grant, Runnable after) {
   private NativeTableRow row(ShareRow share, ProofResultRow row, ApplicationCorrections right) {
     var day = new NativeTableCell(Formats.date(row.decidedOn()));
     day.addClassName("ft-nowrap");
-    var cut = new NativeTableCell(cut(share, row, right));
-    cut.addClassName("ft-amount");
     var refund = Formats.euros(row.refundCents());
     if (row.refundCents() > 0 && row.refundDueOn() != null)
       refund += " · " + t("proof-result.until", "day", Formats.date(row.refundDueOn()));
     return new NativeTableRow(
         new NativeTableCell(share.partner()),
         day,
-        cut,
+        amount(row.cutCents() == 0 ? t("proof-result.accepted") : Formats.euros(row.cutCents())),
         amount(Formats.euros(row.recognisedCents())),
         amount(refund),
-        new NativeTableCell(words(row)));
+        new NativeTableCell(reasons(share, row, right)));
   }
 
   private static String words(ProofResultRow row) {
@@ -173,10 +171,10 @@ record ProofResults(Desk desk, String id, GrantDetails grant, Runnable after) {
         fields.due);
   }
 
-  private Div cut(ShareRow share, ProofResultRow row, ApplicationCorrections right) {
+  private Div reasons(ShareRow share, ProofResultRow row, ApplicationCorrections right) {
     var name = t("proof-result.of", "partner", share.partner());
     return right.of(
-        row.cutCents() == 0 ? t("proof-result.accepted") : Formats.euros(row.cutCents()),
+        words(row),
         name,
         right.told(
             "ProofResultCorrected",
