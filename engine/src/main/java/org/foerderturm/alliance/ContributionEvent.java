@@ -225,7 +225,7 @@ public sealed interface ContributionEvent extends Event {
    * @param invoiceNumber the one that is cancelled
    * @param invoiceCents what it asked for
    * @param number of the credit note
-   * @param formerAmountCents what was owed until then, with interest
+   * @param owedCents what was owed until then, with interest
    * @param amountCents what is owed by right
    * @param paidCents in all so far
    * @param openCents still owed, to be invoiced anew
@@ -238,7 +238,7 @@ public sealed interface ContributionEvent extends Event {
       long invoiceCents,
       String number,
       LocalDate cancelledOn,
-      long formerAmountCents,
+      long owedCents,
       long amountCents,
       long paidCents,
       long openCents,
