@@ -30,9 +30,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MemberTest {
   private static final String M = "m1";
   private static final Decisions TABLES =
-      (table, inputs) ->
-          new ShippedTables(table.equals("member-notice") ? "member-leaving" : "member-joining")
-              .decide(table, inputs);
+      new Decisions() {
+        @Override
+        public Verdict decide(String table, Map<String, ?> inputs) {
+          return shipped(table).decide(table, inputs);
+        }
+
+        @Override
+        public List<Verdict> all(String table, Map<String, ?> inputs) {
+          return shipped(table).all(table, inputs);
+        }
+
+        private Decisions shipped(String table) {
+          return new ShippedTables(
+              table.equals("member-notice") ? "member-leaving" : "member-joining");
+        }
+      };
   private static final Members NOBODY = name -> Optional.empty();
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
   private static final LocalDate TALK = LocalDate.of(2026, 1, 12);

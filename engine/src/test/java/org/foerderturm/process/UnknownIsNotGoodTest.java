@@ -242,6 +242,8 @@ class UnknownIsNotGoodTest {
   /** Those with tests of their own, each with the reason. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
+          "contribution-modifiers.dmn", "by the year only: a year without a row is refused",
+          "contribution-vat.dmn", "by the year only: a year without a row tells nothing",
           "member-notice.dmn", "by the year only, and stricter for those that are to come",
           "aid-intensity.dmn", "StateAidTest: what is not said earns no bonus",
           "programme-rate.dmn", "StateAidTest: the lower of two rates",
