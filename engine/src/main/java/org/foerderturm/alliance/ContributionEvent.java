@@ -108,8 +108,8 @@ public sealed interface ContributionEvent extends Event {
       long openCents,
       LocalDate dueOn,
       String reason,
-      @Nullable String corrects,
-      @Nullable Long overpaidCents)
+      @Nullable Long overpaidCents,
+      @Nullable String corrects)
       implements ContributionEvent, Correction {
     public ContributionPaymentCorrected(
         String contributionId,
@@ -134,8 +134,8 @@ public sealed interface ContributionEvent extends Event {
           openCents,
           dueOn,
           reason,
-          corrects,
-          null);
+          null,
+          corrects);
     }
   }
 
@@ -160,8 +160,8 @@ public sealed interface ContributionEvent extends Event {
       long openCents,
       long paidCents,
       String reason,
-      @Nullable String corrects,
-      @Nullable LocalDate receivedOn)
+      @Nullable LocalDate receivedOn,
+      @Nullable String corrects)
       implements ContributionEvent, Correction {
     public InvoiceCorrected(
         String contributionId,
@@ -190,8 +190,8 @@ public sealed interface ContributionEvent extends Event {
           openCents,
           paidCents,
           reason,
-          corrects,
-          null);
+          null,
+          corrects);
     }
 
     boolean changesNothing() {
