@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.foerderturm.kernel.Decisions;
@@ -25,7 +26,7 @@ public final class DefaultInterest {
    *
    * @param from first day on which so much was open
    */
-  record Principal(LocalDate from, long cents) {}
+  public record Principal(LocalDate from, long cents) {}
 
   /**
    * One stretch of days with one rate and one principal.
@@ -57,7 +58,7 @@ public final class DefaultInterest {
   /**
    * @param cents rounded once, half up
    */
-  record Interest(long cents, List<Stretch> stretches, String source) {}
+  public record Interest(long cents, List<Stretch> stretches, String source) {}
 
   private DefaultInterest() {}
 
@@ -68,13 +69,28 @@ public final class DefaultInterest {
    */
   static Interest of(
       Decisions tables, LocalDate from, LocalDate until, List<Principal> principals) {
+    return of(tables, "default-interest", Map.of(), from, until, principals);
+  }
+
+  /**
+   * The same where another table says by how much the interest is above the base rate.
+   *
+   * @param inputs of that table beside the day
+   */
+  public static Interest of(
+      Decisions tables,
+      String table,
+      Map<String, String> inputs,
+      LocalDate from,
+      LocalDate until,
+      List<Principal> principals) {
     var stretches = new ArrayList<Stretch>();
     var sum = BigDecimal.ZERO;
     var source = "";
     for (var day = from; !day.isAfter(until); ) {
       var principal = day.isBefore(principals.getFirst().from) ? 0 : at(principals, day);
-      var points = row(tables, "default-interest", day);
-      var base = row(tables, "base-rate", day);
+      var points = row(tables, table, inputs, day);
+      var base = row(tables, "base-rate", Map.of(), day);
       var last = earliest(until, endOfHalfYear(day), before(principals, day));
       var stretch =
           new Stretch(
@@ -95,12 +111,15 @@ public final class DefaultInterest {
 
   /** Once for each contribution that is in default. */
   static long flatCents(Decisions tables, LocalDate day) {
-    return row(tables, "default-interest", day).number("flatCents");
+    return row(tables, "default-interest", Map.of(), day).number("flatCents");
   }
 
-  private static Verdict row(Decisions tables, String table, LocalDate day) {
+  private static Verdict row(
+      Decisions tables, String table, Map<String, String> inputs, LocalDate day) {
+    var asked = new HashMap<String, Object>(inputs);
+    asked.put("day", day.toString());
     try {
-      return tables.decide(table, Map.of("day", day.toString()));
+      return tables.decide(table, asked);
     } catch (Rejected no) {
       if (!no.code().equals("no-rule-applies")) throw no;
       throw new Rejected("rate-missing", Map.of("table", table, "day", day.toString()));

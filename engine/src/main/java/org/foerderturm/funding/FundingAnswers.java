@@ -209,8 +209,8 @@ class FundingAnswers {
         rs.getObject("agreement_on", LocalDate.class),
         rs.getObject("stopped_since", LocalDate.class),
         rs.getObject("objected_on", LocalDate.class),
-        granted - rs.getLong("drawn_cents") + rs.getLong("refund_cents"),
-        rs.getLong("refund_cents") - rs.getLong("refunded_cents"),
+        granted - rs.getLong("drawn_cents") + rs.getLong("refund_cents") - rs.getLong("cut_cents"),
+        rs.getLong("refund_cents") + rs.getLong("interest_cents") - rs.getLong("refunded_cents"),
         rs.getBoolean("never_final"));
   }
 

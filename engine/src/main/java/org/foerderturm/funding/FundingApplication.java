@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for money (Förderantrag), from the call that is looked at to the proof that the
  * money was used. What was submitted stands; only what is being prepared can change. What becomes
- * of it is the matter of {@link Examination}, {@link Contest}, {@link Grant}, {@link GrantChanges}
- * and {@link GrantSupervision}.
+ * of it is the matter of {@link Examination}, {@link Contest}, {@link Grant}, {@link GrantChanges},
+ * {@link GrantSupervision}, {@link ProofExamination} and {@link Repayment}.
  */
 @AggregateRoot
 class FundingApplication {
@@ -72,6 +72,14 @@ class FundingApplication {
   @AggregateMember
   @SuppressWarnings("unused") // it handles commands
   private final DecisionCorrections decisions = new DecisionCorrections(state);
+
+  @AggregateMember
+  @SuppressWarnings("unused") // it handles commands
+  private final ProofExamination proofs = new ProofExamination(state);
+
+  @AggregateMember
+  @SuppressWarnings("unused") // it handles commands
+  private final Repayment repayment = new Repayment(state);
 
   /** Ids of the papers and motions whose result is on record. */
   private final Set<String> resolutions = new HashSet<>();

@@ -599,4 +599,34 @@ class FundingProjection implements Projection {
   void on(FundsRefunded e, Recorded r, Writes w) {
     set(w, r, e.applicationId(), null, "refunded_cents = refunded_cents + ?", e.amountCents());
   }
+
+  @EventHandler
+  void on(ProofExamined e, Recorded r, Writes w) {
+    examined(w, r, e.applicationId(), e.cutCents(), e.refundCents());
+  }
+
+  @EventHandler
+  void on(ProofResultCorrected e, Recorded r, Writes w) {
+    examined(
+        w,
+        r,
+        e.applicationId(),
+        e.cutCents() - e.formerCutCents(),
+        e.refundCents() - e.formerRefundCents());
+  }
+
+  private static void examined(Writes w, Recorded r, String id, long cut, long refund) {
+    set(w, r, id, null, "cut_cents = cut_cents + ?, refund_cents = refund_cents + ?", cut, refund);
+  }
+
+  @EventHandler
+  void on(RepaymentInterestClaimed e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), null, "interest_cents = interest_cents + ?", e.cents());
+  }
+
+  @EventHandler
+  void on(RepaymentInterestCorrected e, Recorded r, Writes w) {
+    long more = e.cents() - e.formerCents();
+    set(w, r, e.applicationId(), null, "interest_cents = interest_cents + ?", more);
+  }
 }

@@ -138,7 +138,7 @@ final class Grant {
     state.mustBeOpen(c.receivedOn());
     long left = state.grantedCents - state.keptCents();
     long share = state.shareCents(budget.partnerId());
-    long own = share - state.drawnCents(budget.partnerId());
+    long own = state.dueCents(budget, share) - state.drawnCents(budget.partnerId());
     if (c.amountCents() > Math.min(left, own))
       throw new Rejected(
           "draw-down-above-grant",
@@ -200,7 +200,9 @@ final class Grant {
     var notice = state.granted();
     var former = state.draws.get(asked.number());
     if (former == null) throw new Rejected("draw-down-unknown", Map.of("number", asked.number()));
-    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    // what was drawn before the proof is proved; a last instalment came after it
+    if (state.accounted && !state.isBalance(asked.number()))
+      throw new Rejected("proof-of-use-already-submitted");
     var c =
         Merge.of(
             asked,
@@ -221,14 +223,16 @@ final class Grant {
     var budget = state.financing.budget(former.partnerId());
     long left = state.grantedCents - state.keptCents() + former.amountCents();
     long own =
-        state.mostCents(budget) - state.drawnCents(budget.partnerId()) + former.amountCents();
+        state.dueCents(budget, state.mostCents(budget))
+            - state.drawnCents(budget.partnerId())
+            + former.amountCents();
     if (c.amountCents() > Math.max(former.amountCents(), Math.min(left, own)))
       throw new Rejected(
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
     // a correction is no way round the costs that were incurred
     var quarter = state.lastQuarter(budget.partnerId());
-    if (quarter != null && c.amountCents() > former.amountCents())
+    if (!state.accounted && quarter != null && c.amountCents() > former.amountCents())
       mustFitIncurred(
           budget,
           state.mostCents(budget),
@@ -318,6 +322,7 @@ final class Grant {
     var notice = state.granted();
     var former = state.proof;
     if (former == null) throw new Rejected("proof-of-use-missing");
+    state.mustNotBeExamined();
     var c =
         Merge.of(
             asked,

@@ -25,7 +25,43 @@ class GrantAnswers {
         changes(q.applicationId()),
         notes(q.applicationId()),
         years(q.applicationId()),
-        shares(q.applicationId()));
+        shares(q.applicationId()),
+        results(q.applicationId()),
+        interest(q.applicationId()));
+  }
+
+  private List<ProofResultRow> results(String id) {
+    return db.sql("select * from view_proof_result where application_id = ? order by partner_id")
+        .param(id)
+        .query(
+            (rs, n) ->
+                new ProofResultRow(
+                    rs.getString("partner_id"),
+                    rs.getObject("decided_on", LocalDate.class),
+                    rs.getString("reference"),
+                    rs.getLong("cut_cents"),
+                    rs.getObject("cut_costs_cents", Long.class),
+                    rs.getLong("recognised_cents"),
+                    rs.getLong("refund_cents"),
+                    rs.getObject("refund_due_on", LocalDate.class),
+                    rs.getString("grounds")))
+        .list();
+  }
+
+  private List<InterestRow> interest(String id) {
+    return db.sql("select * from view_repayment_interest where application_id = ? order by number")
+        .param(id)
+        .query(
+            (rs, n) ->
+                new InterestRow(
+                    rs.getInt("number"),
+                    rs.getString("name"),
+                    rs.getObject("from_day", LocalDate.class),
+                    rs.getObject("until_day", LocalDate.class),
+                    rs.getLong("most_cents"),
+                    rs.getLong("cents"),
+                    rs.getString("source")))
+        .list();
   }
 
   private List<GrantChangeRow> changes(String id) {

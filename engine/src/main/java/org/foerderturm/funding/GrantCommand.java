@@ -414,13 +414,141 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
-  /** Money of the grant was paid back. */
+  /**
+   * Money of the grant was paid back.
+   *
+   * @param partnerId by whom; null if that is not said
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record RefundFunds(
-      @TargetAggregateIdentifier String applicationId, long amountCents, LocalDate paidOn)
-      implements GrantCommand {}
+      @TargetAggregateIdentifier String applicationId,
+      long amountCents,
+      LocalDate paidOn,
+      @Nullable String partnerId)
+      implements GrantCommand {
+    public RefundFunds(String applicationId, long amountCents, LocalDate paidOn) {
+      this(applicationId, amountCents, paidOn, null);
+    }
+  }
+
+  // ---- the funder's examination of the proof of use
+
+  /**
+   * What the funder's examination of a proof of use found for one partner. What was paid beyond
+   * what is recognised must be paid back.
+   *
+   * <p>Refused with {@code proof-of-use-missing}, {@code proof-result-already-recorded}, {@code
+   * cut-above-proved} or {@code time-in-future}.
+   *
+   * @param cutCents what of the grant is not recognised; null if it follows from the costs
+   * @param cutCostsCents what of the costs is not recognised; null if nobody said
+   * @param refundDueOn until when what was paid too much must be paid back; null if nobody said
+   * @param grounds why something is not recognised; needed then
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RecordProofResult(
+      @TargetAggregateIdentifier String applicationId,
+      String partnerId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable Long cutCents,
+      @Nullable Long cutCostsCents,
+      @Nullable LocalDate refundDueOn,
+      @Nullable String grounds)
+      implements GrantCommand {
+    public RecordProofResult {
+      if (decidedOn == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
+  /** Sets the result of an examination right; what must be paid back follows. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectProofResult(
+      @TargetAggregateIdentifier String applicationId,
+      String partnerId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long cutCents,
+      @Nullable Long cutCostsCents,
+      @Nullable LocalDate refundDueOn,
+      @Nullable String grounds,
+      String reason,
+      @Nullable CorrectProofResult seen)
+      implements GrantCommand, Revision<CorrectProofResult> {
+    public CorrectProofResult(
+        String applicationId,
+        String partnerId,
+        LocalDate decidedOn,
+        @Nullable String reference,
+        long cutCents,
+        @Nullable Long cutCostsCents,
+        @Nullable LocalDate refundDueOn,
+        @Nullable String grounds,
+        String reason) {
+      this(
+          applicationId,
+          partnerId,
+          decidedOn,
+          reference,
+          cutCents,
+          cutCostsCents,
+          refundDueOn,
+          grounds,
+          reason,
+          null);
+    }
+  }
+
+  /**
+   * The funder asks for interest on what a partner must pay back. What the rule gives, says the
+   * table repayment-interest with the base rates.
+   *
+   * @param from first day, at the earliest when the money came; null from the day on which the
+   *     money came in last
+   * @param until last day
+   * @param cents what the funder asks for, at most what the rule gives; null for all of that
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record ClaimRepaymentInterest(
+      @TargetAggregateIdentifier String applicationId,
+      String partnerId,
+      @Nullable LocalDate from,
+      LocalDate until,
+      @Nullable Long cents)
+      implements GrantCommand {
+    public ClaimRepaymentInterest {
+      if (until == null) throw new Rejected("grant-day-missing");
+    }
+  }
+
+  /**
+   * Sets interest right that was claimed.
+   *
+   * @param number of the claim, from 1
+   * @param cents 0 if the funder waives it; null for all that the rule gives
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectRepaymentInterest(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      LocalDate from,
+      LocalDate until,
+      @Nullable Long cents,
+      String reason,
+      @Nullable CorrectRepaymentInterest seen)
+      implements GrantCommand, Revision<CorrectRepaymentInterest> {
+    public CorrectRepaymentInterest(
+        String applicationId,
+        int number,
+        LocalDate from,
+        LocalDate until,
+        @Nullable Long cents,
+        String reason) {
+      this(applicationId, number, from, until, cents, reason, null);
+    }
+  }
 
   /** The books of a year are closed: nothing is paid in it any more. */
   @AllowedTo(Role.OFFICE_LEAD)

@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.alliance.DefaultInterest;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
@@ -409,11 +410,126 @@ public sealed interface GrantEvent extends Event {
   /**
    * @param number from 1
    * @param openCents what must still be paid back
+   * @param partnerId by whom; null if that was not said
    */
   @Revision("1")
   record FundsRefunded(
-      String applicationId, int number, long amountCents, LocalDate paidOn, long openCents)
+      String applicationId,
+      int number,
+      long amountCents,
+      LocalDate paidOn,
+      long openCents,
+      @Nullable String partnerId)
+      implements GrantEvent {
+    public FundsRefunded(
+        String applicationId, int number, long amountCents, LocalDate paidOn, long openCents) {
+      this(applicationId, number, amountCents, paidOn, openCents, null);
+    }
+  }
+
+  /**
+   * What the funder's examination of the proof of use found for one partner.
+   *
+   * @param cutCents what of the grant is not recognised
+   * @param cutCostsCents what of the costs is not recognised; null if nobody said
+   * @param recognisedCents what of the grant is
+   * @param refundCents what was paid beyond that, and must be paid back
+   * @param openCents what must be paid back in all
+   */
+  @Revision("1")
+  record ProofExamined(
+      String applicationId,
+      String partnerId,
+      String name,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long cutCents,
+      @Nullable Long cutCostsCents,
+      long recognisedCents,
+      long refundCents,
+      @Nullable LocalDate refundDueOn,
+      @Nullable String grounds,
+      long openCents)
       implements GrantEvent {}
+
+  /** The result of the examination as it is. */
+  @Revision("1")
+  record ProofResultCorrected(
+      String applicationId,
+      String partnerId,
+      String name,
+      LocalDate formerDecidedOn,
+      @Nullable String formerReference,
+      long formerCutCents,
+      @Nullable Long formerCutCostsCents,
+      long formerRecognisedCents,
+      long formerRefundCents,
+      @Nullable LocalDate formerRefundDueOn,
+      @Nullable String formerGrounds,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long cutCents,
+      @Nullable Long cutCostsCents,
+      long recognisedCents,
+      long refundCents,
+      @Nullable LocalDate refundDueOn,
+      @Nullable String grounds,
+      long openCents,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {}
+
+  /**
+   * Interest on what one partner must pay back.
+   *
+   * @param number from 1
+   * @param until last day
+   * @param mostCents what the rule gives for these days
+   * @param cents what the funder asks for
+   * @param stretches days with one principal and one rate each, in order
+   * @param source where the rates stand
+   */
+  @Revision("1")
+  record RepaymentInterestClaimed(
+      String applicationId,
+      int number,
+      String partnerId,
+      String name,
+      LocalDate from,
+      LocalDate until,
+      long mostCents,
+      long cents,
+      List<DefaultInterest.Stretch> stretches,
+      String source)
+      implements GrantEvent {
+    public RepaymentInterestClaimed {
+      stretches = List.copyOf(stretches);
+    }
+  }
+
+  /** Claimed interest as it is. */
+  @Revision("1")
+  record RepaymentInterestCorrected(
+      String applicationId,
+      int number,
+      String partnerId,
+      String name,
+      LocalDate formerFrom,
+      LocalDate formerUntil,
+      long formerCents,
+      LocalDate from,
+      LocalDate until,
+      long mostCents,
+      long cents,
+      List<DefaultInterest.Stretch> stretches,
+      String source,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {
+    public RepaymentInterestCorrected {
+      stretches = List.copyOf(stretches);
+    }
+  }
 
   /**
    * What of the grant is whose.

@@ -27,7 +27,13 @@ class GrantProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_grant_change", "view_grant_note", "view_budget_year", "view_grant_share");
+    return List.of(
+        "view_grant_change",
+        "view_grant_note",
+        "view_budget_year",
+        "view_grant_share",
+        "view_proof_result",
+        "view_repayment_interest");
   }
 
   @EventHandler
@@ -55,6 +61,76 @@ class GrantProjection implements Projection {
         e.successorId(),
         e.applicationId(),
         e.partnerId());
+  }
+
+  @EventHandler
+  void on(ProofExamined e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_proof_result (application_id, partner_id, decided_on, reference,"
+            + " cut_cents, cut_costs_cents, recognised_cents, refund_cents, refund_due_on, grounds)"
+            + " values (?, ?, ?, ?, ?, ?::bigint, ?, ?, ?::date, ?)",
+        e.applicationId(),
+        e.partnerId(),
+        e.decidedOn(),
+        e.reference(),
+        e.cutCents(),
+        e.cutCostsCents(),
+        e.recognisedCents(),
+        e.refundCents(),
+        e.refundDueOn(),
+        e.grounds());
+  }
+
+  @EventHandler
+  void on(ProofResultCorrected e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_proof_result set decided_on = ?, reference = ?, cut_cents = ?,"
+            + " cut_costs_cents = ?::bigint, recognised_cents = ?, refund_cents = ?,"
+            + " refund_due_on = ?::date, grounds = ? where application_id = ? and partner_id = ?",
+        e.decidedOn(),
+        e.reference(),
+        e.cutCents(),
+        e.cutCostsCents(),
+        e.recognisedCents(),
+        e.refundCents(),
+        e.refundDueOn(),
+        e.grounds(),
+        e.applicationId(),
+        e.partnerId());
+  }
+
+  @EventHandler
+  void on(RepaymentInterestClaimed e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_repayment_interest (application_id, number, partner_id, name, from_day,"
+            + " until_day, most_cents, cents, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        e.applicationId(),
+        e.number(),
+        e.partnerId(),
+        e.name(),
+        e.from(),
+        e.until(),
+        e.mostCents(),
+        e.cents(),
+        e.source());
+  }
+
+  @EventHandler
+  void on(RepaymentInterestCorrected e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_repayment_interest set from_day = ?, until_day = ?, most_cents = ?, cents = ?,"
+            + " source = ? where application_id = ? and number = ?",
+        e.from(),
+        e.until(),
+        e.mostCents(),
+        e.cents(),
+        e.source(),
+        e.applicationId(),
+        e.number());
   }
 
   @EventHandler

@@ -18,12 +18,47 @@ public sealed interface GrantQuery<R> extends Query<R> {
    * @param notes oldest first
    * @param closedYears whose books are closed
    * @param shares what of the grant is whose; empty before the notice
+   * @param results of the examination of the proof of use
+   * @param interest on what must be paid back, by number
    */
   record GrantDetails(
       List<GrantChangeRow> changes,
       List<GrantNote> notes,
       List<Integer> closedYears,
-      List<ShareRow> shares) {}
+      List<ShareRow> shares,
+      List<ProofResultRow> results,
+      List<InterestRow> interest) {}
+
+  /**
+   * What the funder's examination of the proof of use found for one partner.
+   *
+   * @param cutCents what of the grant is not recognised
+   * @param cutCostsCents what of the costs is not; null if nobody said
+   * @param refundCents what was paid beyond what is recognised
+   */
+  record ProofResultRow(
+      String partnerId,
+      LocalDate decidedOn,
+      @Nullable String reference,
+      long cutCents,
+      @Nullable Long cutCostsCents,
+      long recognisedCents,
+      long refundCents,
+      @Nullable LocalDate refundDueOn,
+      @Nullable String grounds) {}
+
+  /**
+   * @param mostCents what the rule gives
+   * @param cents what the funder asks for
+   */
+  record InterestRow(
+      int number,
+      String partner,
+      LocalDate from,
+      LocalDate until,
+      long mostCents,
+      long cents,
+      String source) {}
 
   /**
    * @param reference of the partner's own notice

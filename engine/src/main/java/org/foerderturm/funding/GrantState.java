@@ -1,5 +1,6 @@
 package org.foerderturm.funding;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingEvent.*;
@@ -88,6 +91,21 @@ final class GrantState {
 
   private long claimedCents;
   private long refundedCents;
+
+  /** What must be paid back by whom, as far as it is known by whom. */
+  private final Map<String, Long> claimed = new HashMap<>();
+
+  /** What the examination of the proof of use found, by partner, as corrected last. */
+  final Map<String, ProofExamined> examined = new HashMap<>();
+
+  /** Interest by number, as corrected last. */
+  final Map<Integer, RepaymentInterestClaimed> interest = new TreeMap<>();
+
+  /** Numbers of the last instalments: what was drawn after the proof of use. */
+  private final Set<Integer> balances = new HashSet<>();
+
+  /** When the last result was recorded, in the office. */
+  private LocalDate recordedOn = LocalDate.MIN;
 
   /** When the objection that is not decided yet was filed. */
   @Nullable LocalDate objectedOn;
@@ -207,9 +225,64 @@ final class GrantState {
         .orElse(null);
   }
 
-  /** What must be paid back and was not yet. */
+  /** What must be paid back with its interest and was not yet. */
   long owedCents() {
-    return claimedCents - refundedCents;
+    return claimedCents
+        + interest.values().stream().mapToLong(RepaymentInterestClaimed::cents).sum()
+        - refundedCents;
+  }
+
+  /** What one partner must pay back in all, as far as it is known that it is this one. */
+  long claimedCents(String partnerId) {
+    return claimed.getOrDefault(partnerId, 0L);
+  }
+
+  private void claim(@Nullable String partnerId, long cents) {
+    claimedCents = Math.addExact(claimedCents, cents);
+    var whose = partnerId == null ? onlyOne() : partnerId;
+    if (whose != null) claimed.merge(whose, cents, Math::addExact);
+  }
+
+  /** The partner of a grant that is no joint one. */
+  private @Nullable String onlyOne() {
+    return financing.partners() == 1 ? financing.applicants().getFirst().id() : null;
+  }
+
+  /** Whether a refund is known to be this partner's. */
+  boolean isPaidBy(FundsRefunded refund, String partnerId) {
+    return partnerId.equals(refund.partnerId() == null ? onlyOne() : refund.partnerId());
+  }
+
+  boolean isBalance(int drawDown) {
+    return balances.contains(drawDown);
+  }
+
+  /**
+   * What of its grant a partner may have in the end: what the examination of the proof of use
+   * recognised, as long as there is none what was granted.
+   */
+  long dueCents(PartnerBudgeted budget, long share) {
+    var result = examined.get(budget.partnerId());
+    return result == null ? share : Math.min(share, result.recognisedCents());
+  }
+
+  /** Refuses what would change the proof that the funder examined. */
+  void mustNotBeExamined() {
+    if (!examined.isEmpty())
+      throw new Rejected(
+          "proof-already-examined",
+          Map.of(
+              "partner",
+              examined.values().stream()
+                  .map(ProofExamined::name)
+                  .sorted()
+                  .collect(Collectors.joining(", "))));
+  }
+
+  /** Refuses a day that has not come when the event was recorded that was applied last. */
+  void notInFuture(LocalDate day) {
+    if (day.isAfter(recordedOn))
+      throw new Rejected("time-in-future", Map.of("stated", day.toString()));
   }
 
   long refundedCents() {
@@ -322,6 +395,7 @@ final class GrantState {
     toldBy.put("draw-down " + e.number(), id);
     draws.put(e.number(), e);
     drawn.merge(e.partnerId(), e.amountCents(), Math::addExact);
+    if (accounted) balances.add(e.number());
   }
 
   @EventSourcingHandler
@@ -333,6 +407,11 @@ final class GrantState {
       references.put(Financing.partnerId(each.partner()), each.noticeReference());
     }
     claimedCents = Math.addExact(claimedCents, e.refundCents());
+    // with these shares it is known whose it is what was drawn too much
+    for (var each : e.shares()) {
+      var id = Financing.partnerId(each.partner());
+      claimed.merge(id, Math.max(0, drawnCents(id) - each.amountCents()), Math::max);
+    }
   }
 
   @EventSourcingHandler
@@ -378,7 +457,7 @@ final class GrantState {
     toldBy.put("proof-of-use", id);
     accounted = true;
     proof = e;
-    claimedCents = Math.addExact(claimedCents, e.unspentCents());
+    claim(null, e.unspentCents());
   }
 
   @EventSourcingHandler
@@ -387,7 +466,7 @@ final class GrantState {
     proof =
         new ProofOfUseSubmitted(
             e.applicationId(), e.dueOn(), e.submittedOn(), e.spentCents(), e.unspentCents());
-    claimedCents = Math.addExact(claimedCents, e.unspentCents() - e.formerUnspentCents());
+    claim(null, e.unspentCents() - e.formerUnspentCents());
   }
 
   @EventSourcingHandler
@@ -455,6 +534,8 @@ final class GrantState {
     if (cents != null) drawn.put(e.successorId(), cents);
     var share = shares.remove(e.partnerId());
     if (share != null) shares.put(e.successorId(), share);
+    var owed = claimed.remove(e.partnerId());
+    if (owed != null) claimed.put(e.successorId(), owed);
     // the successor gets a notice of its own
     references.remove(e.partnerId());
     draws.replaceAll(
@@ -547,7 +628,7 @@ final class GrantState {
     revocations.put(number, e);
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
-    claimedCents = Math.addExact(claimedCents, e.refundCents());
+    claim(null, e.refundCents());
   }
 
   @EventSourcingHandler
@@ -555,7 +636,7 @@ final class GrantState {
     toldBy.put("revocation " + e.number(), id);
     grantedCents = e.grantedCents();
     deMinimisAids = e.deMinimisAids();
-    claimedCents = Math.addExact(claimedCents, e.refundCents() - e.formerRefundCents());
+    claim(null, e.refundCents() - e.formerRefundCents());
     revocations.put(
         e.number(),
         new GrantRevoked(
@@ -582,11 +663,73 @@ final class GrantState {
   @EventSourcingHandler
   void on(RefundCorrected e, @MessageIdentifier String id) {
     toldBy.put("refund " + e.number(), id);
+    var was = refunds.get(e.number());
     refunds.put(
         e.number(),
         new FundsRefunded(
-            e.applicationId(), e.number(), e.amountCents(), e.paidOn(), e.openCents()));
+            e.applicationId(),
+            e.number(),
+            e.amountCents(),
+            e.paidOn(),
+            e.openCents(),
+            was == null ? null : was.partnerId()));
     refundedCents = Math.addExact(refundedCents, e.amountCents() - e.formerAmountCents());
+  }
+
+  @EventSourcingHandler
+  void on(ProofExamined e, @MessageIdentifier String id, @Timestamp Instant at) {
+    toldBy.put("proof-result " + e.partnerId(), id);
+    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
+    examined.put(e.partnerId(), e);
+    claim(e.partnerId(), e.refundCents());
+  }
+
+  @EventSourcingHandler
+  void on(ProofResultCorrected e, @MessageIdentifier String id, @Timestamp Instant at) {
+    toldBy.put("proof-result " + e.partnerId(), id);
+    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
+    examined.put(
+        e.partnerId(),
+        new ProofExamined(
+            e.applicationId(),
+            e.partnerId(),
+            e.name(),
+            e.decidedOn(),
+            e.reference(),
+            e.cutCents(),
+            e.cutCostsCents(),
+            e.recognisedCents(),
+            e.refundCents(),
+            e.refundDueOn(),
+            e.grounds(),
+            e.openCents()));
+    claim(e.partnerId(), e.refundCents() - e.formerRefundCents());
+  }
+
+  @EventSourcingHandler
+  void on(RepaymentInterestClaimed e, @MessageIdentifier String id, @Timestamp Instant at) {
+    toldBy.put("interest " + e.number(), id);
+    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
+    interest.put(e.number(), e);
+  }
+
+  @EventSourcingHandler
+  void on(RepaymentInterestCorrected e, @MessageIdentifier String id, @Timestamp Instant at) {
+    toldBy.put("interest " + e.number(), id);
+    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
+    interest.put(
+        e.number(),
+        new RepaymentInterestClaimed(
+            e.applicationId(),
+            e.number(),
+            e.partnerId(),
+            e.name(),
+            e.from(),
+            e.until(),
+            e.mostCents(),
+            e.cents(),
+            e.stretches(),
+            e.source()));
   }
 
   /** Remembers the notice as it is; what came after it stays. */

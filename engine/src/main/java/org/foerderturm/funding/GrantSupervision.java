@@ -86,13 +86,17 @@ final class GrantSupervision {
       throw new Rejected("refund-above-owed", Map.of("openCents", state.owedCents()));
     notBefore(c.paidOn(), notice.receivedOn());
     state.mustBeOpen(c.paidOn());
+    var partner = c.partnerId();
     apply(
         new FundsRefunded(
             c.applicationId(),
             state.refunds.size() + 1,
             c.amountCents(),
             c.paidOn(),
-            state.owedCents() - c.amountCents()));
+            state.owedCents() - c.amountCents(),
+            partner == null || partner.isBlank()
+                ? null
+                : state.financing.budget(partner).partnerId()));
   }
 
   @CommandHandler

@@ -169,6 +169,23 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(ProofExamined e, Recorded r, Writes w) {
+    if (e.refundCents() > 0 && e.refundDueOn() != null)
+      due(w, UNDERTAKINGS, r, 0, e.applicationId(), "refund", e.refundDueOn(), e.refundCents());
+  }
+
+  @EventHandler
+  void on(ProofResultCorrected e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    if (e.refundCents() == e.formerRefundCents()
+        && Objects.equals(e.refundDueOn(), e.formerRefundDueOn())) return;
+    if (e.formerRefundCents() > 0 && e.formerRefundDueOn() != null)
+      endOne(w, UNDERTAKINGS, r, id, "refund", e.formerRefundDueOn(), e.formerRefundCents());
+    if (e.refundCents() > 0 && e.refundDueOn() != null && e.openCents() > 0)
+      due(w, UNDERTAKINGS, r, 0, id, "refund", e.refundDueOn(), e.refundCents());
+  }
+
+  @EventHandler
   void on(FundsRefunded e, Recorded r, Writes w) {
     if (e.openCents() == 0) done(w, UNDERTAKINGS, r, e.applicationId(), "refund", e.paidOn());
   }

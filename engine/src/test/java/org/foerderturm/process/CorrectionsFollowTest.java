@@ -76,6 +76,8 @@ class CorrectionsFollowTest {
           entry("RefundCorrected", Wrong.of("RefundFunds", "FundsRefunded")),
           entry("InterimProofCorrected", Wrong.of("SubmitInterimProof", "InterimProofSubmitted")),
           entry("ProofOfUseCorrected", Wrong.of("SubmitProofOfUse", "ProofOfUseSubmitted")),
+          entry("ProofResultCorrected", Wrong.of("", "ProofExamined")),
+          entry("RepaymentInterestCorrected", Wrong.of("", "RepaymentInterestClaimed")),
           entry("OpinionCorrected", Wrong.of("", "ExpertOpinionGiven", "ScientificOpinionGiven")),
           entry("InvoiceCorrected", Wrong.of("", "ContributionInvoiced")),
           entry("ContributionPaymentCorrected", Wrong.of("", "ContributionPaid")),

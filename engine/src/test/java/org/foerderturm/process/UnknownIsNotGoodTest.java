@@ -149,6 +149,10 @@ class UnknownIsNotGoodTest {
             Map.of("day", "2026-01-01"),
             row -> row.get("basisPoints") != null),
         new Limit(
+            "funding-application/repayment-interest.dmn",
+            Map.of("day", "2026-01-01", "regime", "nabf"),
+            row -> row.get("basisPoints") != null),
+        new Limit(
             "member-joining/default-interest.dmn",
             Map.of("day", "2026-01-01"),
             row -> row.get("basisPoints") != null),

@@ -48,7 +48,7 @@ final class Accounting {
     if (notice == null || (notice.finalOn() == null && !notice.neverFinal())) return;
     boolean paid = notice.agreementOn() != null || found.partners().size() < 2;
     boolean proved = found.row().stage().equals("proved");
-    boolean balance = !proved || found.row().regime().matches("horizon|nkbf-2017");
+    boolean balance = !proved || ApplicationView.paysBalance(found);
     if (paid && balance && notice.stoppedSince() == null && notice.leftCents() > 0)
       acts.add(Ui.quiet(t("grant.draw"), this::drawDown));
     var open =

@@ -104,7 +104,8 @@ final class ApplicationCorrections {
               answers(
                   required(Inputs.euros(t("application.amount"), draw.amountCents())),
                   "amount-not-positive",
-                  "draw-down-above-grant");
+                  "draw-down-above-grant",
+                  "draw-down-above-incurred");
           amount.setHelperText(t("correction.none-came"));
           var on =
               answers(
@@ -166,7 +167,8 @@ final class ApplicationCorrections {
               answers(
                   required(Inputs.euros(t("application.spent"), spentCents)),
                   "spent-negative",
-                  "proof-below-refunded");
+                  "proof-below-refunded",
+                  "proof-already-examined");
           var reason = reason();
           revise(
               name,

@@ -113,6 +113,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
     var shares = GrantByPartner.of(grant);
     if (shares != null) main.add(shares);
+    var results = new ProofResults(desk, id, grant, this::draw).section(right);
+    if (results != null) main.add(results);
     if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, id, right));
     main.add(texts(found));
     var history = new Timeline(desk, false, false);
@@ -179,7 +181,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       amount.add(
           right == null
               ? new Span(Formats.euros(draw.amountCents()))
-              : right.drawDown(draw, found.spentCents() != null));
+              : right.drawDown(draw, found.spentCents() != null && !paysBalance(found)));
       amount.addClassName("ft-amount");
       body.add(
           new NativeTableRow(
@@ -192,6 +194,11 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     }
     table.add(body);
     return Ui.section(t("application.draw-downs"), Ui.scroll(table));
+  }
+
+  /** Whether something is still paid after the proof of use, and can be set right then. */
+  static boolean paysBalance(ApplicationDetails found) {
+    return found.row().regime().matches("horizon|nkbf-2017");
   }
 
   private static NativeTableCell day(String words) {

@@ -32,6 +32,7 @@ import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.funding.GrantCommand.ReopenBudgetYear;
 import org.foerderturm.funding.GrantCommand.StopPayments;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
+import org.foerderturm.funding.GrantQuery.ShareRow;
 import org.foerderturm.funding.RemedyQuery.FindRemedy;
 import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.kernel.Command;
@@ -71,6 +72,7 @@ final class GrantActions {
     if (grant.shares().size() > 1)
       acts.add(
           Ui.quiet(t("grant-share.state"), () -> GrantByPartner.state(desk, id, grant, after)));
+    new ProofResults(desk, id, grant, after).into(acts, found, row.stage().equals("proved"));
     if (notice != null)
       acts(acts, notice, remedy, grant, row.title(), row.stage().equals("proved"));
     return acts;
@@ -110,7 +112,7 @@ final class GrantActions {
     if (notice.stoppedSince() == null) acts.add(Ui.quiet(t("grant.stop"), this::stop));
     else acts.add(Ui.quiet(t("grant.lift"), this::lift));
     if (notice.owedCents() > 0)
-      acts.add(Ui.quiet(t("grant.refund"), () -> refund(notice.owedCents())));
+      acts.add(Ui.quiet(t("grant.refund"), () -> refund(notice.owedCents(), grant.shares())));
     if (desk.has(Role.OFFICE_LEAD)) {
       var years = closable(notice, grant.closedYears());
       if (!years.isEmpty()) acts.add(Ui.quiet(t("grant.close-year"), () -> closeYear(years)));
@@ -178,7 +180,10 @@ final class GrantActions {
         reason);
   }
 
-  private void refund(long owedCents) {
+  private void refund(long owedCents, List<ShareRow> partners) {
+    var partner = answers(required(choice(t("grant.refund-partner"), partners, ShareRow::partner)));
+    if (partners.size() == 1) partner.setValue(partners.getFirst());
+    Inputs.suggested(partner);
     var amount =
         answers(
             Inputs.suggested(required(euros(t("grant.refund-amount"), owedCents))),
@@ -188,9 +193,16 @@ final class GrantActions {
     ask(
         "grant.refund",
         "grant.save",
-        () -> new RefundFunds(id, cents(amount), needed(paidOn)),
+        () -> new RefundFunds(id, cents(amount), needed(paidOn), whose(partner)),
+        partner,
         amount,
         paidOn);
+  }
+
+  private static String whose(Select<ShareRow> field) {
+    @Nullable ShareRow partner = field.getValue();
+    if (partner == null) throw Inputs.wrong(field, "input-missing", Map.of());
+    return partner.partnerId();
   }
 
   private void closeYear(List<Integer> years) {
