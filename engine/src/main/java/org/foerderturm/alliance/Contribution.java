@@ -137,8 +137,8 @@ class Contribution {
             Math.max(0, account.owedCents() - paid),
             days.lastDue(),
             reason,
-            former.toldBy(),
-            overpaid(paid)));
+            overpaid(paid),
+            former.toldBy()));
   }
 
   @CommandHandler
@@ -185,8 +185,8 @@ class Contribution {
             account.openWith(more),
             account.paidCents(),
             reason,
-            account.invoiceToldBy,
-            c.receivedOn());
+            c.receivedOn(),
+            account.invoiceToldBy);
     if (right.changesNothing() && Objects.equals(c.receivedOn(), former.receivedOn()))
       throw new Rejected("nothing-changed");
     apply(right);

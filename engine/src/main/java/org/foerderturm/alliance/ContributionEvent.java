@@ -108,8 +108,8 @@ public sealed interface ContributionEvent extends Event {
       long openCents,
       LocalDate dueOn,
       String reason,
-      @Nullable String corrects,
-      @Nullable Long overpaidCents)
+      @Nullable Long overpaidCents,
+      @Nullable String corrects)
       implements ContributionEvent, Correction {
     public ContributionPaymentCorrected(
         String contributionId,
@@ -134,8 +134,8 @@ public sealed interface ContributionEvent extends Event {
           openCents,
           dueOn,
           reason,
-          corrects,
-          null);
+          null,
+          corrects);
     }
   }
 
@@ -160,8 +160,8 @@ public sealed interface ContributionEvent extends Event {
       long openCents,
       long paidCents,
       String reason,
-      @Nullable String corrects,
-      @Nullable LocalDate receivedOn)
+      @Nullable LocalDate receivedOn,
+      @Nullable String corrects)
       implements ContributionEvent, Correction {
     public InvoiceCorrected(
         String contributionId,
@@ -190,8 +190,8 @@ public sealed interface ContributionEvent extends Event {
           openCents,
           paidCents,
           reason,
-          corrects,
-          null);
+          null,
+          corrects);
     }
 
     boolean changesNothing() {
@@ -225,7 +225,7 @@ public sealed interface ContributionEvent extends Event {
    * @param invoiceNumber the one that is cancelled
    * @param invoiceCents what it asked for
    * @param number of the credit note
-   * @param formerAmountCents what was owed until then, with interest
+   * @param owedCents what was owed until then, with interest
    * @param amountCents what is owed by right
    * @param paidCents in all so far
    * @param openCents still owed, to be invoiced anew
@@ -238,7 +238,7 @@ public sealed interface ContributionEvent extends Event {
       long invoiceCents,
       String number,
       LocalDate cancelledOn,
-      long formerAmountCents,
+      long owedCents,
       long amountCents,
       long paidCents,
       long openCents,

@@ -344,8 +344,8 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(InvoiceCancelled e, Recorded r, Writes w) {
     var id = e.contributionId();
-    differs(w, id, r, Figure.CHARGED, id, e.amountCents() - e.formerAmountCents());
-    long counted = Math.min(e.formerAmountCents(), e.paidCents());
+    differs(w, id, r, Figure.CHARGED, id, e.amountCents() - e.owedCents());
+    long counted = Math.min(e.owedCents(), e.paidCents());
     differs(w, id, r, 1, Figure.PAID, id, Math.min(e.amountCents(), e.paidCents()) - counted);
     w.add(id, END, r.at(), r.position(), id);
   }

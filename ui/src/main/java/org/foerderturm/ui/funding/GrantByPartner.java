@@ -64,11 +64,12 @@ final class GrantByPartner {
   private static @Nullable Long due(GrantDetails grant, ShareRow row) {
     var granted = row.grantedCents();
     if (granted == null) return null;
+    long most = granted;
     return grant.results().stream()
         .filter(result -> result.partnerId().equals(row.partnerId()))
-        .map(result -> Math.min(granted, result.recognisedCents()))
+        .map(result -> Math.min(most, result.recognisedCents()))
         .findFirst()
-        .orElse(granted);
+        .orElse(most);
   }
 
   private static NativeTableRow row(ShareRow row, @Nullable Long due) {
