@@ -49,10 +49,14 @@ public final class Conflict extends RuntimeException {
   public static boolean isOutage(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof java.sql.SQLTransientConnectionException) return true;
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+      if (t instanceof SQLException sql) {
         String state = sql.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"))
-          return true;
+        // the server names a state with all that it refuses; without one the pool says that the
+        // connection is closed, which is all that is left to see when a rollback fails, too
+        if (state == null
+            || state.startsWith("08")
+            || state.startsWith("57P")
+            || state.startsWith("53")) return true;
       }
       for (Throwable hidden : t.getSuppressed()) if (isOutage(hidden)) return true;
     }

@@ -30,11 +30,12 @@ import org.springframework.util.FileSystemUtils;
  * Kills real nodes (-9) at random moments under load, and the database server too. The next node
  * starts while the one before works, so that two nodes share the database most of the time.
  *
- * <p>{@code -Dkills=200} for more, {@code -Dkills.seed=…} for the same moments again.
+ * <p>Twelve in every run, so that the suite stays short; {@code -Dkills=200} for more, {@code
+ * -Dkills.seed=…} for the same moments again.
  */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class KillIT {
-  private static final int KILLS = Integer.getInteger("kills", 20);
+  private static final int KILLS = Integer.getInteger("kills", 12);
   private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
   private static final Path HOME = Path.of("target", "kill").toAbsolutePath();
   private static final Path JOURNALS = HOME.resolve("journals");
