@@ -84,7 +84,8 @@ record Settlements(Desk desk, ContributionRow row, Runnable after) {
     var on =
         answers(
             required(Inputs.pastDay(t("contribution.cancelled-on"), today())),
-            "credit-before-invoice");
+            "credit-before-invoice",
+            "time-in-future");
     var amount =
         answers(
             Inputs.suggested(
@@ -165,6 +166,7 @@ record Settlements(Desk desk, ContributionRow row, Runnable after) {
         answers(
             required(Inputs.pastDay(t("contribution.interest-until"), today())),
             "interest-before-default",
+            "time-in-future",
             "rate-missing",
             "no-interest");
     open(

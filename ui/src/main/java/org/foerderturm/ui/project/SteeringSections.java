@@ -186,7 +186,8 @@ final class SteeringSections {
               "project.cost-effect",
               "project.motion"));
     }
-    if (mayReport) section.add(Ui.quiet(t("project.action.change"), () -> dialogs.change(found)));
+    if (mayReport && found.abandoned() == null)
+      section.add(Ui.quiet(t("project.action.change"), () -> dialogs.change(found)));
     return section;
   }
 
