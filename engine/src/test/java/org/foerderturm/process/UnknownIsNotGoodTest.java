@@ -251,6 +251,7 @@ class UnknownIsNotGoodTest {
           "member-notice.dmn", "by the year only, and stricter for those that are to come",
           "aid-intensity.dmn", "StateAidTest: what is not said earns no bonus",
           "programme-rate.dmn", "StateAidTest: the lower of two rates",
+          "call-evaluation.dmn", "RulesTest: a mark that is missing is refused",
           "consortium-documents.dmn", "collects documents, passes nothing",
           "agreement-defaults.dmn", "a proposal for a contract");
 

@@ -476,6 +476,18 @@ class FromIdeaToClosingIT {
               "Task_ProveUse",
               Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 70_000_00),
               MANAGER);
+          complete(
+              application,
+              "Task_RecordExamination",
+              "Stadt Dortmund",
+              Map.of("outcome", "none"),
+              MANAGER);
+          complete(
+              application,
+              "Task_RecordExamination",
+              "TU Dortmund",
+              Map.of("outcome", "none"),
+              MANAGER);
           complete(application, "Task_Close", Map.of("lessons", "Früher bestellen."), LEAD);
           complete(
               project,

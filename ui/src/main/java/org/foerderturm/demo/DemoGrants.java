@@ -68,7 +68,7 @@ final class DemoGrants {
 
   static Story closed(Story story, Bid bid, LocalDate until) {
     story.on(until.plusDays(10), 9);
-    return story
+    story
         .task(PROJECT, "Task_Account", Map.of("outcome", "purpose"))
         .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
         .on(until.plusDays(70), 9)
@@ -81,10 +81,23 @@ final class DemoGrants {
                 until.plusDays(68).toString(),
                 "spentCents",
                 bid.grant() * THOUSAND * 100))
+        .on(until.plusDays(82), 10);
+    examined(story, DemoApplications.CITY);
+    if (bid.together()) examined(story, bid.partner());
+    return story
         .on(until.plusDays(84), 14)
         .task(
             LEAD,
             "Task_Close",
             Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
+  }
+
+  /** The funder examined the proof of use of a partner and recognised all of it. */
+  private static void examined(Story story, String partner) {
+    story.task(
+        PROJECT,
+        "Task_RecordExamination",
+        partner,
+        Map.of("examinedOn", story.day().toString(), "outcome", "record"));
   }
 }
