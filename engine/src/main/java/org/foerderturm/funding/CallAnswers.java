@@ -48,6 +48,7 @@ class CallAnswers {
     boolean twoStage = rs.getBoolean("two_stage");
     var stated = stated(id);
     var programme = value(Programme.class, rs.getString("programme"));
+    var regime = value(Regime.class, rs.getString("regime"));
     var deadline = rs.getObject("deadline", LocalDateTime.class);
     return new CallDetails(
         twoStage,
@@ -55,9 +56,13 @@ class CallAnswers {
         rs.getString("rules_reason"),
         twoStage
             ? marking(
-                programme, CallStage.FIRST, outline == null ? deadline : outline.deadline(), stated)
+                programme,
+                regime,
+                CallStage.FIRST,
+                outline == null ? deadline : outline.deadline(),
+                stated)
             : null,
-        marking(programme, CallStage.FULL, deadline, stated),
+        marking(programme, regime, CallStage.FULL, deadline, stated),
         outline,
         rs.getBigDecimal("total_most"),
         rs.getObject("reserve_rank", Integer.class),
@@ -66,9 +71,13 @@ class CallAnswers {
 
   /** A table that says nothing, or two things, leaves the page without the line. */
   private @Nullable Marking marking(
-      Programme programme, CallStage stage, LocalDateTime deadline, List<CallThreshold> stated) {
+      Programme programme,
+      Regime regime,
+      CallStage stage,
+      LocalDateTime deadline,
+      List<CallThreshold> stated) {
     try {
-      return Marking.of(tables, programme, stage, deadline.toLocalDate(), stated);
+      return Marking.of(tables, programme, regime, stage, deadline.toLocalDate(), stated);
     } catch (Rejected none) {
       return null;
     }

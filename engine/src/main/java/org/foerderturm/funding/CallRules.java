@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CallRules {
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private Programme programme = Programme.FEDERAL_JOINT_PROJECT;
+  private Regime regime = Regime.NABF;
   private List<Integer> reminderDays = List.of();
   LocalDateTime deadline = LocalDateTime.MAX;
   boolean twoStage;
@@ -30,7 +31,7 @@ final class CallRules {
 
   /** Null where the stage has no marks. */
   @Nullable Marking marking(Decisions tables, CallStage stage) {
-    return Marking.of(tables, programme, stage, deadline.toLocalDate(), thresholds);
+    return Marking.of(tables, programme, regime, stage, deadline.toLocalDate(), thresholds);
   }
 
   List<Instant> reminders(LocalDateTime due) {
@@ -62,6 +63,7 @@ final class CallRules {
   @EventSourcingHandler
   void on(ApplicationOpened e) {
     programme = e.programme();
+    regime = e.regime();
     reminderDays = e.reminderDays();
     deadline = e.deadline();
   }

@@ -347,7 +347,18 @@ final class Examination {
     var shares = shares(c);
     // first, so that the notice is the event that a model sees last
     aid.granted(c.applicationId(), c.receivedOn(), tables);
-    if (shares != null) apply(new GrantSharesStated(c.applicationId(), shares, 0));
+    if (shares != null)
+      apply(
+          new GrantSharesStated(
+              c.applicationId(),
+              shares,
+              0,
+              GrantShares.dues(
+                  shares,
+                  new PartnerGrant("", 0, null, regime, c.periodFrom(), c.periodUntil()),
+                  c.receivedOn(),
+                  c.reportingMonths(),
+                  tables)));
     apply(
         new GrantNoticeReceived(
             c.applicationId(),
@@ -375,7 +386,12 @@ final class Examination {
       said =
           List.of(
               new PartnerGrant(
-                  said.getFirst().partner(), c.grantedCents(), said.getFirst().noticeReference()));
+                  said.getFirst().partner(),
+                  c.grantedCents(),
+                  said.getFirst().noticeReference(),
+                  said.getFirst().regime(),
+                  said.getFirst().periodFrom(),
+                  said.getFirst().periodUntil()));
     return GrantShares.checked(financing, c.grantedCents(), said);
   }
 

@@ -669,12 +669,28 @@ public sealed interface FundingCommand extends Command {
   record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, LocalDate on)
       implements FundingCommand {}
 
+  /**
+   * The proof of use was handed in.
+   *
+   * <p>Refused with {@code spent-missing}, {@code spent-unbalanced} or {@code applicant-twice}.
+   *
+   * @param spentCents of the whole grant; null if it is the sum of the partners
+   * @param byPartner what each partner of a joint project spent; null or empty if only the sum is
+   *     known: then a cut of one partner is measured on its whole grant
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitProofOfUse(
-      @TargetAggregateIdentifier String applicationId, LocalDate submittedOn, long spentCents)
-      implements FundingCommand {}
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate submittedOn,
+      @Nullable Long spentCents,
+      @Nullable List<PartnerSpent> byPartner)
+      implements FundingCommand {
+    public SubmitProofOfUse(String applicationId, LocalDate submittedOn, long spentCents) {
+      this(applicationId, submittedOn, spentCents, null);
+    }
+  }
 
   /** Gives an application up before it is submitted. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
@@ -745,18 +761,32 @@ public sealed interface FundingCommand extends Command {
     }
   }
 
-  /** Sets the final proof of use right; what must be paid back follows. */
+  /**
+   * Sets the final proof of use right; what must be paid back follows.
+   *
+   * @param byPartner what each partner spent; null or empty if that is not known
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectProofOfUse(
       @TargetAggregateIdentifier String applicationId,
       LocalDate submittedOn,
       long spentCents,
+      @Nullable List<PartnerSpent> byPartner,
       String reason,
       @Nullable CorrectProofOfUse seen)
       implements FundingCommand, Revision<CorrectProofOfUse> {
     public CorrectProofOfUse(
         String applicationId, LocalDate submittedOn, long spentCents, String reason) {
-      this(applicationId, submittedOn, spentCents, reason, null);
+      this(applicationId, submittedOn, spentCents, null, reason, null);
+    }
+
+    public CorrectProofOfUse(
+        String applicationId,
+        LocalDate submittedOn,
+        long spentCents,
+        @Nullable List<PartnerSpent> byPartner,
+        String reason) {
+      this(applicationId, submittedOn, spentCents, byPartner, reason, null);
     }
   }
 

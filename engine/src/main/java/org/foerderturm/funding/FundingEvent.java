@@ -629,6 +629,7 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param unspentCents drawn but not spent: to be paid back
+   * @param byPartner empty where only the sum is known, and in earlier versions
    */
   @Revision("1")
   record ProofOfUseSubmitted(
@@ -636,8 +637,22 @@ public sealed interface FundingEvent extends Event {
       LocalDate dueOn,
       LocalDate submittedOn,
       long spentCents,
-      long unspentCents)
-      implements FundingEvent {}
+      long unspentCents,
+      List<PartnerProof> byPartner)
+      implements FundingEvent {
+    public ProofOfUseSubmitted(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate submittedOn,
+        long spentCents,
+        long unspentCents) {
+      this(applicationId, dueOn, submittedOn, spentCents, unspentCents, List.of());
+    }
+
+    public ProofOfUseSubmitted {
+      byPartner = byPartner == null ? List.of() : List.copyOf(byPartner);
+    }
+  }
 
   @Revision("1")
   record ApplicationStopped(String applicationId, String title, String reason)
@@ -706,8 +721,41 @@ public sealed interface FundingEvent extends Event {
       long spentCents,
       long unspentCents,
       String reason,
-      @Nullable String corrects)
-      implements FundingEvent, Correction {}
+      @Nullable String corrects,
+      List<PartnerProof> formerByPartner,
+      List<PartnerProof> byPartner)
+      implements FundingEvent, Correction {
+    public ProofOfUseCorrected(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate formerSubmittedOn,
+        long formerSpentCents,
+        long formerUnspentCents,
+        LocalDate submittedOn,
+        long spentCents,
+        long unspentCents,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          dueOn,
+          formerSubmittedOn,
+          formerSpentCents,
+          formerUnspentCents,
+          submittedOn,
+          spentCents,
+          unspentCents,
+          reason,
+          corrects,
+          List.of(),
+          List.of());
+    }
+
+    public ProofOfUseCorrected {
+      formerByPartner = formerByPartner == null ? List.of() : List.copyOf(formerByPartner);
+      byPartner = byPartner == null ? List.of() : List.copyOf(byPartner);
+    }
+  }
 
   /**
    * What the funder's examination found, as it is.

@@ -31,12 +31,14 @@ public record Marking(
   }
 
   /**
+   * @param regime side conditions of Horizon mean its marks, whatever the programme is called
    * @param stated what the call itself says, of any stage
    * @return null where there are no marks
    */
   static @Nullable Marking of(
       Decisions tables,
       Programme programme,
+      Regime regime,
       CallStage stage,
       LocalDate deadline,
       List<CallThreshold> stated) {
@@ -44,7 +46,13 @@ public record Marking(
     var rows =
         tables.all(
             TABLE,
-            Map.of("day", deadline.toString(), "programme", code(programme), "stage", code(stage)));
+            Map.of(
+                "day",
+                deadline.toString(),
+                "programme",
+                kind(programme, regime),
+                "stage",
+                code(stage)));
     if (rows.size() > 1) throw new Rejected("no-rule-applies", Map.of("table", TABLE));
     if (rows.isEmpty() && own.isEmpty()) return null;
     // a call of a programme without marks gives them as the scale of the European Union has it
@@ -55,6 +63,11 @@ public record Marking(
         decimal(row, "step"),
         row.text("source"),
         !own.isEmpty());
+  }
+
+  private static String kind(Programme programme, Regime regime) {
+    if (regime == Regime.HORIZON) return code(Programme.HORIZON);
+    return programme == Programme.HORIZON ? "other" : code(programme);
   }
 
   private static Verdict scale(Decisions tables, LocalDate deadline) {

@@ -129,6 +129,26 @@ class ReportProjection implements Projection {
       due(w, UNDERTAKINGS, r, part++, id, "interim-proof", day, null);
   }
 
+  /** Partners whose own notice says otherwise prove on days of their own. */
+  @EventHandler
+  void on(GrantSharesStated e, Recorded r, Writes w) {
+    int part = 0;
+    endedUnless(w, r, e.applicationId(), "partner-proof", List.of());
+    for (var due : e.dues()) {
+      due(
+          w,
+          UNDERTAKINGS,
+          r,
+          part++,
+          e.applicationId(),
+          "partner-proof",
+          due.proofOfUseDue(),
+          null);
+      for (var day : due.interimProofs())
+        dueIfNew(w, r, part++, e.applicationId(), "interim-proof", day);
+    }
+  }
+
   @EventHandler
   void on(ApplicationRejected e, Recorded r, Writes w) {
     fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, e.applicationId(), null);
@@ -160,8 +180,8 @@ class ReportProjection implements Projection {
   void on(DeadlineMoved e, Recorded r, Writes w) {
     moved(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.deadline().toLocalDate());
     atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
-    moved(w, UNDERTAKINGS, r, e.applicationId(), "outline", e.deadline().toLocalDate());
-    atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "outline", moment(e.deadline()));
+    movedIfOpen(w, UNDERTAKINGS, r, 1, e.applicationId(), "outline", e.deadline().toLocalDate());
+    atHour(w, UNDERTAKINGS, r, 1, e.applicationId(), "outline", moment(e.deadline()));
   }
 
   @EventHandler
@@ -308,6 +328,7 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
     done(w, UNDERTAKINGS, r, e.applicationId(), "proof-of-use", e.submittedOn());
+    done(w, UNDERTAKINGS, r, e.applicationId(), "partner-proof", e.submittedOn());
     ended(w, r, e.applicationId());
   }
 

@@ -989,7 +989,7 @@ class FundingApplicationTest {
         A,
         "Westerfilde",
         consortium,
-        regime == Regime.HORIZON ? Programme.HORIZON : Programme.FEDERAL_JOINT_PROJECT,
+        Programme.FEDERAL_JOINT_PROJECT,
         regime,
         "Aufruf 1",
         "BMFTR",
@@ -1160,6 +1160,7 @@ class FundingApplicationTest {
         Marking.of(
             new ShippedTables("funding-application"),
             Programme.HORIZON,
+            Regime.HORIZON,
             CallStage.FULL,
             DEADLINE.toLocalDate(),
             List.of()));

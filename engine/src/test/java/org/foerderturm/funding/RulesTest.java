@@ -212,6 +212,12 @@ class RulesTest {
 
   private static @Nullable Marking marking(
       Programme programme, CallStage stage, List<CallThreshold> stated) {
-    return Marking.of(TABLES, programme, stage, FROM, stated);
+    return Marking.of(
+        TABLES,
+        programme,
+        programme == Programme.HORIZON ? Regime.HORIZON : Regime.NABF,
+        stage,
+        FROM,
+        stated);
   }
 }

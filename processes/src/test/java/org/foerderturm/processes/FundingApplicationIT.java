@@ -169,7 +169,15 @@ class FundingApplicationIT {
         .contains(new DeadlineRow("proof-of-use", LocalDate.parse("2017-12-15"), null));
     account("proof");
     complete(
-        "Task_ProveUse", Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 1_900_00), MANAGER);
+        "Task_ProveUse",
+        Map.of(
+            "proofSubmittedOn",
+            "2017-11-30",
+            "spentByPartner",
+            List.of(
+                Map.of("name", "Stadt Dortmund", "spentCents", 0),
+                Map.of("name", "Werk", "spentCents", 1_900_00))),
+        MANAGER);
     assertThat(application().unspentCents()).isEqualTo(100_00);
     assertThat(open("Task_RecordExamination"))
         .extracting(TaskRow::subject)
@@ -1075,7 +1083,7 @@ class FundingApplicationIT {
             "impact", 4,
             "stageReference", "INV-1",
             "stageReceivedOn", "2015-08-03",
-            "secondDeadline", "2015-11-10T17:00",
+            "secondStageUntil", "2015-11-10T17:00",
             "outcome", "invited");
     var below = new HashMap<>(answer);
     below.put("excellence", "3.5");
@@ -1181,6 +1189,8 @@ class FundingApplicationIT {
         "two",
         "rulesSource",
         "Aufruf, Abschnitt 4",
+        "ownThresholds",
+        true,
         "thresholds",
         List.of(
             Map.of("stage", "first", "mark", "excellence", "least", 4),

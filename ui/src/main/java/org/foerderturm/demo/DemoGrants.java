@@ -73,14 +73,7 @@ final class DemoGrants {
         .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
         .on(until.plusDays(70), 9)
         .task(PROJECT, "Task_Account", Map.of("outcome", "proof"))
-        .task(
-            PROJECT,
-            "Task_ProveUse",
-            Map.of(
-                "proofSubmittedOn",
-                until.plusDays(68).toString(),
-                "spentCents",
-                bid.grant() * THOUSAND * 100))
+        .task(PROJECT, "Task_ProveUse", proof(bid, until.plusDays(68)))
         .on(until.plusDays(82), 10);
     examined(story, DemoApplications.CITY);
     if (bid.together()) examined(story, bid.partner());
@@ -90,6 +83,22 @@ final class DemoGrants {
             LEAD,
             "Task_Close",
             Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
+  }
+
+  private static Map<String, Object> proof(Bid bid, LocalDate on) {
+    if (!bid.together())
+      return Map.of("proofSubmittedOn", on.toString(), "spentCents", bid.grant() * THOUSAND * 100);
+    return Map.of(
+        "proofSubmittedOn",
+        on.toString(),
+        "spentByPartner",
+        List.of(
+            spent(DemoApplications.CITY, bid.costs() - bid.own()),
+            spent(bid.partner(), bid.partnerCosts() - bid.partnerOwn())));
+  }
+
+  private static Map<String, Object> spent(String partner, long thousands) {
+    return Map.of("name", partner, "spentCents", thousands * THOUSAND * 100);
   }
 
   /** The funder examined the proof of use of a partner and recognised all of it. */

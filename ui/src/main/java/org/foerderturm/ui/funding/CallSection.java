@@ -88,8 +88,8 @@ final class CallSection {
 
   private static String threshold(CallThreshold each, Marking marking) {
     boolean sum = each.mark() == MarkKind.SUM;
-    boolean weighted =
-        each.weight() != null && !sum && each.weight().compareTo(BigDecimal.ONE) != 0;
+    var weight = sum || each.weight() == null ? BigDecimal.ONE : each.weight();
+    boolean weighted = weight.compareTo(BigDecimal.ONE) != 0;
     return t(
         weighted ? "call.threshold-weighted" : "call.threshold",
         "mark",
@@ -99,7 +99,7 @@ final class CallSection {
         "most",
         Formats.number(sum ? marking.most() : marking.highest()),
         "weight",
-        weighted ? Formats.number(each.weight()) : "");
+        Formats.number(weight));
   }
 
   private static void outline(Div facts, OutlineRow outline) {
@@ -149,8 +149,9 @@ final class CallSection {
     var stage = found.row().stage();
     if (found.positive() == null && !stage.matches("closed|stopped|rejected|contested"))
       acts.add(Ui.quiet(t("call.change"), () -> change(call)));
-    if (stage.equals("reserve") && call.reserveRank() != null)
-      acts.add(Ui.quiet(t("call.move"), () -> move(call, call.reserveRank())));
+    var rank = call.reserveRank();
+    if (stage.equals("reserve") && rank != null)
+      acts.add(Ui.quiet(t("call.move"), () -> move(call, rank)));
   }
 
   private void move(CallDetails call, int now) {
