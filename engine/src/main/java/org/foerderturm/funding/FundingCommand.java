@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -303,7 +304,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitApplication(
-      @TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDateTime submittedAt)
       implements FundingCommand {
     public SubmitApplication {
       if (submittedAt == null) throw new Rejected("submission-time-missing");
@@ -319,7 +320,7 @@ public sealed interface FundingCommand extends Command {
   record RecordArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference)
       implements FundingCommand {}
 
@@ -355,14 +356,14 @@ public sealed interface FundingCommand extends Command {
   record RecordGrantNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
       @Nullable List<ProofDate> interimProofs,
       @Nullable List<DeMinimisAid> deMinimisAids,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       @Nullable List<PartnerGrant> shares)
       implements FundingCommand {
@@ -453,9 +454,9 @@ public sealed interface FundingCommand extends Command {
   record RecordRejectionNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction)
       implements FundingCommand {
     public RecordRejectionNotice(
@@ -477,7 +478,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record RecordFinality(
-      @TargetAggregateIdentifier String applicationId, LocalDate on, boolean waived)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate on, boolean waived)
       implements FundingCommand {}
 
   /** All partners signed the cooperation agreement: payments are free. */
@@ -485,7 +486,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SignCooperationAgreement(
-      @TargetAggregateIdentifier String applicationId, LocalDate signedOn)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate signedOn)
       implements FundingCommand {}
 
   /**
@@ -506,9 +507,9 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       @Nullable Long incurredCents,
-      @Nullable LocalDate incurredUntil)
+      @Happened @Nullable LocalDate incurredUntil)
       implements FundingCommand {
     public DrawDownFunds(
         String applicationId, String partnerId, long amountCents, LocalDate receivedOn) {
@@ -523,21 +524,25 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitInterimProof(
-      @TargetAggregateIdentifier String applicationId, LocalDate dueOn, LocalDate submittedOn)
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate dueOn,
+      @Happened LocalDate submittedOn)
       implements FundingCommand {}
 
   /** The purpose of the grant is met; the proof of use may be due earlier. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, LocalDate on)
+  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, @Happened LocalDate on)
       implements FundingCommand {}
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitProofOfUse(
-      @TargetAggregateIdentifier String applicationId, LocalDate submittedOn, long spentCents)
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate submittedOn,
+      long spentCents)
       implements FundingCommand {}
 
   /** Gives an application up before it is submitted. */
@@ -559,7 +564,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference,
       String reason,
       @Nullable CorrectArrival seen)
@@ -584,7 +589,7 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
       @Nullable CorrectDrawDown seen)
       implements FundingCommand, Revision<CorrectDrawDown> {
@@ -599,7 +604,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectInterimProof(
       @TargetAggregateIdentifier String applicationId,
       LocalDate dueOn,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       String reason,
       @Nullable CorrectInterimProof seen)
       implements FundingCommand, Revision<CorrectInterimProof> {
@@ -613,7 +618,7 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectProofOfUse(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       long spentCents,
       String reason,
       @Nullable CorrectProofOfUse seen)
@@ -663,8 +668,8 @@ public sealed interface FundingCommand extends Command {
   record CorrectRejection(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      @Nullable LocalDate postedOn,
-      LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened LocalDate receivedOn,
       boolean withoutInstruction,
       String grounds,
       String reason,
@@ -708,9 +713,9 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectContestDecision(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate decidedOn,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened LocalDate decidedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction,
       @Nullable String reference,
       String reason,
