@@ -131,7 +131,7 @@ final class Settlement {
   void handle(ClaimDefaultInterest c, Decisions tables) {
     account.mustNotBeGivenUp();
     account.invoice();
-    var begins = days.defaultBegins();
+    var begins = days.defaultBegins(tables);
     if (begins == null) throw new Rejected("contribution-not-in-default");
     var claimed =
         account.claims.stream()
