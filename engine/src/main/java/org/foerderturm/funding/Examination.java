@@ -68,9 +68,6 @@ final class Examination {
 
   private @Nullable ReserveListed reserve;
 
-  /** When the last thing was recorded that came on a day, in the office's time. */
-  private LocalDateTime told = LocalDateTime.MIN;
-
   Examination(Financing financing, StateAid aid, CallRules rules) {
     this.financing = financing;
     this.aid = aid;
@@ -222,7 +219,6 @@ final class Examination {
             statement,
             second,
             second == null ? List.of() : rules.reminders(second)));
-    notInFuture(c.receivedOn().atStartOfDay(), told);
     if (statement != null && !c.invited())
       reject(
           tables,
@@ -294,7 +290,6 @@ final class Examination {
             c.on(),
             now.rank(),
             c.reason() == null || c.reason().isBlank() ? null : c.reason().strip()));
-    notInFuture(c.on().atStartOfDay(), told);
   }
 
   /** The place on the reserve list, while it waits there. */
@@ -457,8 +452,7 @@ final class Examination {
   }
 
   @EventSourcingHandler
-  void on(FirstStageDecided e, @Timestamp Instant at) {
-    told = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
+  void on(FirstStageDecided e) {
     outlineRefused = !e.invited();
     if (e.deadline() == null) return;
     stage = Stage.PREPARED;
@@ -471,8 +465,7 @@ final class Examination {
   }
 
   @EventSourcingHandler
-  void on(ReserveListLapsed e, @Timestamp Instant at) {
-    told = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
+  void on(ReserveListLapsed e) {
     stage = Stage.LAPSED;
     reserve = null;
   }

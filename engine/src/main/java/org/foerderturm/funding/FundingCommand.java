@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -350,7 +351,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitApplication(
-      @TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDateTime submittedAt)
       implements FundingCommand {
     public SubmitApplication {
       if (submittedAt == null) throw new Rejected("submission-time-missing");
@@ -365,7 +366,8 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record SubmitOutline(@TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
+  record SubmitOutline(
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDateTime submittedAt)
       implements FundingCommand {
     public SubmitOutline {
       if (submittedAt == null) throw new Rejected("submission-time-missing");
@@ -396,8 +398,8 @@ public sealed interface FundingCommand extends Command {
       boolean invited,
       @Nullable LocalDateTime deadline,
       String reference,
-      LocalDate receivedOn,
-      @Nullable LocalDate postedOn,
+      @Happened LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       @Nullable String statement)
       implements FundingCommand {}
@@ -411,7 +413,7 @@ public sealed interface FundingCommand extends Command {
   record RecordArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference)
       implements FundingCommand {}
 
@@ -473,7 +475,9 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record LapseReserveList(
-      @TargetAggregateIdentifier String applicationId, LocalDate on, @Nullable String reason)
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate on,
+      @Nullable String reason)
       implements FundingCommand {}
 
   /**
@@ -491,14 +495,14 @@ public sealed interface FundingCommand extends Command {
   record RecordGrantNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
       @Nullable List<ProofDate> interimProofs,
       @Nullable List<DeMinimisAid> deMinimisAids,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       @Nullable List<PartnerGrant> shares)
       implements FundingCommand {
@@ -589,9 +593,9 @@ public sealed interface FundingCommand extends Command {
   record RecordRejectionNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction)
       implements FundingCommand {
     public RecordRejectionNotice(
@@ -613,7 +617,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record RecordFinality(
-      @TargetAggregateIdentifier String applicationId, LocalDate on, boolean waived)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate on, boolean waived)
       implements FundingCommand {}
 
   /** All partners signed the cooperation agreement: payments are free. */
@@ -621,7 +625,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SignCooperationAgreement(
-      @TargetAggregateIdentifier String applicationId, LocalDate signedOn)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate signedOn)
       implements FundingCommand {}
 
   /**
@@ -642,9 +646,9 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       @Nullable Long incurredCents,
-      @Nullable LocalDate incurredUntil)
+      @Happened @Nullable LocalDate incurredUntil)
       implements FundingCommand {
     public DrawDownFunds(
         String applicationId, String partnerId, long amountCents, LocalDate receivedOn) {
@@ -659,14 +663,16 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitInterimProof(
-      @TargetAggregateIdentifier String applicationId, LocalDate dueOn, LocalDate submittedOn)
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate dueOn,
+      @Happened LocalDate submittedOn)
       implements FundingCommand {}
 
   /** The purpose of the grant is met; the proof of use may be due earlier. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, LocalDate on)
+  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, @Happened LocalDate on)
       implements FundingCommand {}
 
   /**
@@ -683,7 +689,7 @@ public sealed interface FundingCommand extends Command {
       models = true)
   record SubmitProofOfUse(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       @Nullable Long spentCents,
       @Nullable List<PartnerSpent> byPartner)
       implements FundingCommand {
@@ -711,7 +717,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference,
       String reason,
       @Nullable CorrectArrival seen)
@@ -736,7 +742,7 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
       @Nullable CorrectDrawDown seen)
       implements FundingCommand, Revision<CorrectDrawDown> {
@@ -751,7 +757,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectInterimProof(
       @TargetAggregateIdentifier String applicationId,
       LocalDate dueOn,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       String reason,
       @Nullable CorrectInterimProof seen)
       implements FundingCommand, Revision<CorrectInterimProof> {
@@ -769,7 +775,7 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectProofOfUse(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       long spentCents,
       @Nullable List<PartnerSpent> byPartner,
       String reason,
@@ -829,8 +835,8 @@ public sealed interface FundingCommand extends Command {
   record CorrectRejection(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      @Nullable LocalDate postedOn,
-      LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened LocalDate receivedOn,
       boolean withoutInstruction,
       String grounds,
       String reason,
@@ -874,9 +880,9 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectContestDecision(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate decidedOn,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened LocalDate decidedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction,
       @Nullable String reference,
       String reason,

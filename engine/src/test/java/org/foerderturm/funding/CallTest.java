@@ -277,10 +277,6 @@ class CallTest {
     reservedAnew()
         .when(new LapseReserveList(A, ANSWER, null))
         .expectEvents(new ReserveListLapsed(A, "Westerfilde", ANSWER, 3, null));
-    refused(
-        reservedAnew().when(new LapseReserveList(A, LocalDate.parse("2027-01-01"), null)),
-        "time-in-future",
-        Map.of("stated", "2027-01-01T00:00"));
     fresh(submitted(), arrived(), good(), listed(), lapsed())
         .when(new CloseApplication(A, null))
         .expectEventsMatching(first(ApplicationClosed.class, e -> true));

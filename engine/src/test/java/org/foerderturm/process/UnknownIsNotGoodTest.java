@@ -248,6 +248,9 @@ class UnknownIsNotGoodTest {
       Map.of(
           "contribution-modifiers.dmn", "by the year only: a year without a row is refused",
           "contribution-vat.dmn", "by the year only: a year without a row tells nothing",
+          "payment-default.dmn", "by the day only, and a day without a row is refused",
+          "report-writing.dmn", "by the day only, and a day without a row is refused",
+          "sme-figures.dmn", "by the day only, and a day without a row is refused",
           "member-notice.dmn", "by the year only, and stricter for those that are to come",
           "aid-intensity.dmn", "StateAidTest: what is not said earns no bonus",
           "programme-rate.dmn", "StateAidTest: the lower of two rates",

@@ -148,6 +148,8 @@ public final class Values {
   }
 
   private static String map(Map<?, ?> map) {
+    var plan = PlanWords.of(map);
+    if (plan != null) return plan;
     for (var key : new String[] {"label", "name", "title"})
       if (map.get(key) instanceof String name) return name;
     if (map.get("numerator") instanceof Number n && map.get("denominator") instanceof Number of)
