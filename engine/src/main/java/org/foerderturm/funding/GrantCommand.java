@@ -450,7 +450,9 @@ public sealed interface GrantCommand extends Command {
    * @param refundDueOn until when what was paid too much must be paid back; null if nobody said
    * @param grounds why something is not recognised; needed then
    */
-  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
   record RecordProofResult(
       @TargetAggregateIdentifier String applicationId,
       String partnerId,

@@ -40,6 +40,7 @@ class HappenedDaysTest {
           "newBaseline",
           "forecast",
           "grantPlannedOn",
+          "reserveUntil",
           "plannedOn",
           "postponedTo",
           "onDay",

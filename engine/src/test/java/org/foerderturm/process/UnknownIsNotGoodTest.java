@@ -258,6 +258,7 @@ class UnknownIsNotGoodTest {
               "member-notice.dmn", "by the year only, and stricter for those that are to come"),
           Map.entry("aid-intensity.dmn", "StateAidTest: what is not said earns no bonus"),
           Map.entry("programme-rate.dmn", "StateAidTest: the lower of two rates"),
+          Map.entry("call-evaluation.dmn", "RulesTest: a mark that is missing is refused"),
           Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),
           Map.entry("agreement-defaults.dmn", "a proposal for a contract"));
 
