@@ -117,6 +117,7 @@ class RevisionsTest {
               "SettleLateBias",
               "DeclareContributionDefault",
               "EndContact",
+              "HandOverCoordination",
               "InvoiceCommission",
               "InvoiceContribution",
               "LeaveAlliance",
