@@ -12,11 +12,14 @@ import org.foerderturm.alliance.AllianceQuery.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.Clocks;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Rejected;
 import org.foerderturm.log.Json;
 import org.foerderturm.view.Like;
 import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,9 +64,11 @@ class AllianceAnswers {
       """;
 
   private final JdbcClient db;
+  private final ObjectProvider<Decisions> tables;
 
-  AllianceAnswers(JdbcClient db) {
+  AllianceAnswers(JdbcClient db, ObjectProvider<Decisions> tables) {
     this.db = db;
+    this.tables = tables;
   }
 
   @QueryHandler
@@ -313,7 +318,7 @@ class AllianceAnswers {
         member ? rs.getObject("notice_on", LocalDate.class) : null);
   }
 
-  private static ContributionRow contribution(ResultSet rs) throws SQLException {
+  private ContributionRow contribution(ResultSet rs) throws SQLException {
     return new ContributionRow(
         rs.getString("contribution_id"),
         rs.getInt("year"),
@@ -329,7 +334,20 @@ class AllianceAnswers {
         rs.getObject("received_on", LocalDate.class),
         rs.getLong("overpaid_cents"),
         rs.getBoolean("in_default"),
-        rs.getObject("invoice_cents", Long.class));
+        rs.getObject("invoice_cents", Long.class),
+        inTimeUntil(rs));
+  }
+
+  /** Null where it isn't owed, or the tables have no row for the day. */
+  private @Nullable LocalDate inTimeUntil(ResultSet rs) throws SQLException {
+    var due = rs.getObject("due_on", LocalDate.class);
+    if (due == null || rs.getLong("open_cents") == 0) return null;
+    try {
+      return ContributionDays.lastInTime(
+          due, rs.getObject("received_on", LocalDate.class), tables.getObject());
+    } catch (Rejected noRow) {
+      return null;
+    }
   }
 
   private static RunRow run(ResultSet rs) throws SQLException {

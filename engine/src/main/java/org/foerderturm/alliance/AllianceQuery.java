@@ -271,6 +271,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    * @param inDefault whether its default was declared, also when it was paid since
    * @param amountCents of the year, without interest
    * @param invoiceCents what the invoice asks for
+   * @param inTimeUntil the last day to pay it without being in default, if no reminder was sent;
+   *     null if nothing is due, or no row of the table holds for the day
    */
   record ContributionRow(
       String contributionId,
@@ -287,7 +289,8 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       @Nullable LocalDate receivedOn,
       long overpaidCents,
       boolean inDefault,
-      @Nullable Long invoiceCents) {
+      @Nullable Long invoiceCents,
+      @Nullable LocalDate inTimeUntil) {
     /** Whether it can be reminded of on that day: the last day to pay it, as deferred, is over. */
     public boolean remindable(LocalDate day) {
       return openCents > 0 && dueOn != null && day.isAfter(dueOn);
@@ -298,8 +301,7 @@ public sealed interface AllianceQuery<R> extends Query<R> {
       return dueOn != null
           && remindable(day)
           && !inDefault
-          && (status.equals("reminded")
-              || day.isAfter(ContributionDays.lastInTime(dueOn, receivedOn)));
+          && (status.equals("reminded") || (inTimeUntil != null && day.isAfter(inTimeUntil)));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.foerderturm.alliance;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.alliance.ContributionEvent.*;
-import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +27,6 @@ final class ContributionAccount {
 
   /** Numbers of cancelled invoices and of credit notes, in small letters: nobody has them again. */
   private final Set<String> usedNumbers = new HashSet<>();
-
-  /** Day of the last credit note, refund or claim of interest, as it was recorded. */
-  private LocalDate recorded = LocalDate.MIN;
 
   final List<Payment> payments = new ArrayList<>();
   final List<Payment> refunds = new ArrayList<>();
@@ -68,16 +62,6 @@ final class ContributionAccount {
   /** What would be open if so much more were owed, or less. */
   long openWith(long moreCents) {
     return Math.max(0, owedCents() + moreCents - paidCents());
-  }
-
-  /** Knows no clock: what was just applied says which day it is; the refusal undoes it. */
-  void notInFuture(LocalDate stated) {
-    if (stated.isAfter(recorded))
-      throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
-  }
-
-  private void at(Instant when) {
-    recorded = LocalDate.ofInstant(when, WorkingDays.OFFICE);
   }
 
   ContributionInvoiced invoice() {
@@ -127,8 +111,7 @@ final class ContributionAccount {
   }
 
   @EventSourcingHandler
-  void on(InvoiceCancelled e, @Timestamp Instant when) {
-    at(when);
+  void on(InvoiceCancelled e) {
     invoice = null;
     for (var number : List.of(e.invoiceNumber(), e.number()))
       usedNumbers.add(number.toLowerCase(Locale.ROOT));
@@ -150,21 +133,18 @@ final class ContributionAccount {
   }
 
   @EventSourcingHandler
-  void on(ContributionRefunded e, @MessageIdentifier String id, @Timestamp Instant when) {
-    at(when);
+  void on(ContributionRefunded e, @MessageIdentifier String id) {
     refunds.add(new Payment(e.amountCents(), e.refundedOn(), id));
   }
 
   @EventSourcingHandler
-  void on(ContributionRefundCorrected e, @MessageIdentifier String id, @Timestamp Instant when) {
-    at(when);
+  void on(ContributionRefundCorrected e, @MessageIdentifier String id) {
     openCents = e.openCents();
     refunds.set(e.number() - 1, new Payment(e.amountCents(), e.refundedOn(), id));
   }
 
   @EventSourcingHandler
-  void on(DefaultInterestClaimed e, @Timestamp Instant when) {
-    at(when);
+  void on(DefaultInterestClaimed e) {
     openCents = e.openCents();
     claims.add(new Claim(e.until(), e.interestCents() + e.flatCents(), e.flatCents(), false));
   }

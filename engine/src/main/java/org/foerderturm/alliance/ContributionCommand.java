@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public sealed interface ContributionCommand extends Command {
       String number,
       LocalDate invoicedOn,
       LocalDate dueOn,
-      @Nullable LocalDate receivedOn)
+      @Happened @Nullable LocalDate receivedOn)
       implements ContributionCommand {
     public InvoiceContribution(
         String contributionId, String number, LocalDate invoicedOn, LocalDate dueOn) {
@@ -46,7 +47,7 @@ public sealed interface ContributionCommand extends Command {
   record RecordContributionPayment(
       @TargetAggregateIdentifier String contributionId,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       @Nullable Boolean overpaid)
       implements ContributionCommand {
     public RecordContributionPayment(
@@ -58,7 +59,8 @@ public sealed interface ContributionCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RemindContribution(@TargetAggregateIdentifier String contributionId, LocalDate remindedOn)
+  record RemindContribution(
+      @TargetAggregateIdentifier String contributionId, @Happened LocalDate remindedOn)
       implements ContributionCommand {}
 
   /** Lets the member pay later. */
@@ -84,7 +86,7 @@ public sealed interface ContributionCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record DeclareContributionDefault(
-      @TargetAggregateIdentifier String contributionId, LocalDate declaredOn)
+      @TargetAggregateIdentifier String contributionId, @Happened LocalDate declaredOn)
       implements ContributionCommand {}
 
   /** Gives up what is still owed. */
@@ -113,7 +115,7 @@ public sealed interface ContributionCommand extends Command {
       @TargetAggregateIdentifier String contributionId,
       int number,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
       @Nullable Boolean overpaid,
       @Nullable CorrectContributionPayment seen)
@@ -138,7 +140,7 @@ public sealed interface ContributionCommand extends Command {
       LocalDate dueOn,
       long amountCents,
       String reason,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate receivedOn,
       @Nullable CorrectInvoice seen)
       implements ContributionCommand, Revision<CorrectInvoice> {
     public CorrectInvoice(
@@ -166,6 +168,12 @@ public sealed interface ContributionCommand extends Command {
       String reason,
       @Nullable CorrectContributionDay seen)
       implements ContributionCommand, Revision<CorrectContributionDay> {
+    /** None of a deferral: it ends later. */
+    @Happened
+    @Nullable LocalDate happened() {
+      return day == ContributionDay.DEFERRAL ? null : on;
+    }
+
     public CorrectContributionDay(
         String contributionId, ContributionDay day, int number, LocalDate on, String reason) {
       this(contributionId, day, number, on, reason, null);
@@ -185,7 +193,7 @@ public sealed interface ContributionCommand extends Command {
       @TargetAggregateIdentifier String contributionId,
       String invoiceNumber,
       String number,
-      LocalDate cancelledOn,
+      @Happened LocalDate cancelledOn,
       long amountCents,
       String reason)
       implements ContributionCommand {}
@@ -193,7 +201,9 @@ public sealed interface ContributionCommand extends Command {
   /** Pays back what came in above what was owed. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record RefundContribution(
-      @TargetAggregateIdentifier String contributionId, long amountCents, LocalDate refundedOn)
+      @TargetAggregateIdentifier String contributionId,
+      long amountCents,
+      @Happened LocalDate refundedOn)
       implements ContributionCommand {}
 
   /**
@@ -205,7 +215,7 @@ public sealed interface ContributionCommand extends Command {
       @TargetAggregateIdentifier String contributionId,
       int number,
       long amountCents,
-      LocalDate refundedOn,
+      @Happened LocalDate refundedOn,
       String reason,
       @Nullable CorrectContributionRefund seen)
       implements ContributionCommand, Revision<CorrectContributionRefund> {
@@ -222,7 +232,8 @@ public sealed interface ContributionCommand extends Command {
    * @param until last day
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
-  record ClaimDefaultInterest(@TargetAggregateIdentifier String contributionId, LocalDate until)
+  record ClaimDefaultInterest(
+      @TargetAggregateIdentifier String contributionId, @Happened LocalDate until)
       implements ContributionCommand {}
 
   /**

@@ -14,15 +14,13 @@ import org.foerderturm.alliance.ContributionCommand.*;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Correction;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** By when a contribution is to be paid: reminders, deferrals and the default. */
 final class ContributionDays {
-  /** Without a reminder, 30 days after the due date and the receipt (BGB § 286 Abs. 3). */
-  private static final int DAYS_TO_DEFAULT = 30;
-
   private final ContributionAccount account;
   private @Nullable LocalDate dueOn;
 
@@ -67,10 +65,10 @@ final class ContributionDays {
 
   /**
    * The first day of the default that was declared: the day after the first reminder that came
-   * after the due date, at the latest the day after the 30 days (BGB § 286, § 187 (1)); null
+   * after the due date, at the latest the day after those of the table (BGB § 286, § 187 (1)); null
    * without a default.
    */
-  @Nullable LocalDate defaultBegins() {
+  @Nullable LocalDate defaultBegins(Decisions tables) {
     if (!inDefault || dueOn == null) return null;
     var due = dueOn;
     return Stream.concat(
@@ -79,13 +77,13 @@ final class ContributionDays {
                 .map(Map.Entry::getValue)
                 .filter(told -> told.dueOn().equals(due) && told.on().isAfter(due))
                 .map(told -> told.on().plusDays(1)),
-            Stream.of(lastInTime(due).plusDays(1)))
+            Stream.of(lastInTime(due, tables).plusDays(1)))
         .min(LocalDate::compareTo)
         .orElseThrow();
   }
 
   @CommandHandler
-  void handle(CorrectContributionDay asked) {
+  void handle(CorrectContributionDay asked, Decisions tables) {
     var key = key(asked.day(), asked.number());
     var former = days.get(key);
     if (former == null) throw new Rejected("contribution-day-missing");
@@ -103,9 +101,9 @@ final class ContributionDays {
         if (c.number() != deferrals) throw new Rejected("deferral-superseded");
         mustBeLater(c.on(), former.dueOn());
         var declared = days.get(key(ContributionDay.DEFAULT, 1));
-        if (inDefault && declared != null) mustBeInDefault(declared.on(), c.on());
+        if (inDefault && declared != null) mustBeInDefault(declared.on(), c.on(), tables);
       }
-      case DEFAULT -> mustBeInDefault(c.on(), former.dueOn());
+      case DEFAULT -> mustBeInDefault(c.on(), former.dueOn(), tables);
     }
     apply(
         new ContributionDayCorrected(
@@ -130,8 +128,8 @@ final class ContributionDays {
    * In default by a reminder that came after the due date (BGB § 286 (1)), else 30 days after it (§
    * 286 (3)).
    */
-  private void mustBeInDefault(LocalDate declaredOn, LocalDate due) {
-    var last = lastInTime(due);
+  private void mustBeInDefault(LocalDate declaredOn, LocalDate due, Decisions tables) {
+    var last = lastInTime(due, tables);
     boolean reminded =
         days.entrySet().stream()
             .filter(each -> each.getKey().startsWith(ContributionDay.REMINDER.name()))
@@ -141,19 +139,21 @@ final class ContributionDays {
       throw new Rejected("default-too-early", Map.of("last", last.toString()));
   }
 
-  private LocalDate lastInTime(LocalDate due) {
-    return lastInTime(due, account.invoice == null ? null : account.invoice.receivedOn());
+  private LocalDate lastInTime(LocalDate due, Decisions tables) {
+    return lastInTime(due, account.invoice == null ? null : account.invoice.receivedOn(), tables);
   }
 
   /**
-   * The last day to pay without a reminder: 30 days after the due date and the receipt of the
-   * invoice, whichever is later; on a free day it is the next working day (§ 193).
+   * The last day to pay without a reminder: so many days as the table {@code payment-default} says
+   * for the due date after it and the receipt of the invoice, whichever is later (§ 286 (3)); on a
+   * free day it is the next working day (§ 193).
    *
    * @param receivedOn null if nothing is known of it: then it came before the due date
    */
-  static LocalDate lastInTime(LocalDate due, @Nullable LocalDate receivedOn) {
+  static LocalDate lastInTime(LocalDate due, @Nullable LocalDate receivedOn, Decisions tables) {
     var from = receivedOn != null && receivedOn.isAfter(due) ? receivedOn : due;
-    return WorkingDays.onOrAfter(from.plusDays(DAYS_TO_DEFAULT));
+    var days = tables.decide("payment-default", Map.of("day", due)).number("days");
+    return WorkingDays.onOrAfter(from.plusDays(days));
   }
 
   @CommandHandler
@@ -175,10 +175,10 @@ final class ContributionDays {
   }
 
   @CommandHandler
-  void handle(DeclareContributionDefault c) {
+  void handle(DeclareContributionDefault c, Decisions tables) {
     var due = due();
     if (inDefault) throw new Rejected("contribution-already-in-default");
-    mustBeInDefault(c.declaredOn(), due);
+    mustBeInDefault(c.declaredOn(), due, tables);
     apply(new ContributionDefaulted(c.contributionId(), c.declaredOn(), account.openCents));
   }
 

@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public sealed interface MemberCommand extends Command {
       @Nullable Long turnoverCents,
       @Nullable Integer groupStaff,
       @Nullable Long groupTurnoverCents,
-      @Nullable LocalDate foundedOn,
+      @Happened @Nullable LocalDate foundedOn,
       @Nullable List<Topic> topics,
       @Nullable String inquiry)
       implements MemberCommand {}
@@ -52,7 +53,7 @@ public sealed interface MemberCommand extends Command {
       @Nullable Long turnoverCents,
       @Nullable Integer groupStaff,
       @Nullable Long groupTurnoverCents,
-      @Nullable LocalDate foundedOn,
+      @Happened @Nullable LocalDate foundedOn,
       @Nullable List<Topic> topics,
       LocalDate joinedOn)
       implements MemberCommand {}
@@ -95,7 +96,7 @@ public sealed interface MemberCommand extends Command {
       @Nullable Long turnoverCents,
       @Nullable Integer groupStaff,
       @Nullable Long groupTurnoverCents,
-      @Nullable LocalDate foundedOn,
+      @Happened @Nullable LocalDate foundedOn,
       @Nullable ReportFigures seen)
       implements MemberCommand, Revision<ReportFigures> {
     public ReportFigures(
@@ -115,7 +116,7 @@ public sealed interface MemberCommand extends Command {
       models = true)
   record RecordTalk(
       @TargetAggregateIdentifier String memberId,
-      @Nullable LocalDate heldOn,
+      @Happened @Nullable LocalDate heldOn,
       @Nullable String summary)
       implements MemberCommand {}
 
@@ -166,7 +167,8 @@ public sealed interface MemberCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record AcceptOffer(@TargetAggregateIdentifier String memberId, @Nullable LocalDate acceptedOn)
+  record AcceptOffer(
+      @TargetAggregateIdentifier String memberId, @Happened @Nullable LocalDate acceptedOn)
       implements MemberCommand {}
 
   @AllowedTo(
@@ -195,7 +197,7 @@ public sealed interface MemberCommand extends Command {
       @TargetAggregateIdentifier String memberId,
       @Nullable LocalDate leavesOn,
       String reason,
-      @Nullable LocalDate resignedOn)
+      @Happened @Nullable LocalDate resignedOn)
       implements MemberCommand {
     public LeaveAlliance(String memberId, LocalDate leavesOn, String reason) {
       this(memberId, leavesOn, reason, null);
@@ -287,7 +289,7 @@ public sealed interface MemberCommand extends Command {
       @Nullable Long turnoverCents,
       @Nullable Integer groupStaff,
       @Nullable Long groupTurnoverCents,
-      @Nullable LocalDate foundedOn,
+      @Happened @Nullable LocalDate foundedOn,
       String reason,
       @Nullable CorrectFigures seen)
       implements MemberCommand, Revision<CorrectFigures> {

@@ -60,7 +60,6 @@ final class Settlement {
             Math.max(0, c.amountCents() - paid),
             Math.max(0, paid - c.amountCents()),
             reason));
-    account.notInFuture(c.cancelledOn());
   }
 
   // ---- refunds
@@ -75,7 +74,6 @@ final class Settlement {
     apply(
         new ContributionRefunded(
             c.contributionId(), c.amountCents(), c.refundedOn(), overpaid - c.amountCents()));
-    account.notInFuture(c.refundedOn());
   }
 
   @CommandHandler
@@ -114,7 +112,6 @@ final class Settlement {
             Math.max(0, paid - account.owedCents()),
             reason,
             former.toldBy()));
-    account.notInFuture(c.refundedOn());
   }
 
   /** Nothing is paid back before anything came in. */
@@ -134,7 +131,7 @@ final class Settlement {
   void handle(ClaimDefaultInterest c, Decisions tables) {
     account.mustNotBeGivenUp();
     account.invoice();
-    var begins = days.defaultBegins();
+    var begins = days.defaultBegins(tables);
     if (begins == null) throw new Rejected("contribution-not-in-default");
     var claimed =
         account.claims.stream()
@@ -160,7 +157,6 @@ final class Settlement {
             account.openWith(interest.cents() + flat),
             days.dueOn(),
             interest.source()));
-    account.notInFuture(c.until());
   }
 
   /** What of the contribution itself was open on which day; a payment counts from its day on. */

@@ -28,12 +28,16 @@ import org.foerderturm.funding.FundingEvent.ApplicationStopped;
 import org.foerderturm.funding.FundingEvent.ApplicationSubmitted;
 import org.foerderturm.funding.FundingEvent.BudgetAgreed;
 import org.foerderturm.funding.FundingEvent.DrawDownCorrected;
+import org.foerderturm.funding.FundingEvent.FirstStageDecided;
 import org.foerderturm.funding.FundingEvent.FundsDrawn;
 import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
 import org.foerderturm.funding.FundingEvent.GrantNoticeReceived;
+import org.foerderturm.funding.FundingEvent.OutlineSubmitted;
 import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
 import org.foerderturm.funding.FundingEvent.RejectionCorrected;
+import org.foerderturm.funding.FundingEvent.ReserveListLapsed;
+import org.foerderturm.funding.FundingEvent.ReserveListed;
 import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
 import org.foerderturm.funding.GrantEvent.GrantDayCorrected;
@@ -189,6 +193,26 @@ class ChainProjection implements Projection {
   void on(ApplicationSubmitted e, Recorded r, Writes w) {
     amount(w, e.applicationId(), e.grantCents());
     state(w, e.applicationId(), "submitted", e.submittedAt().toLocalDate());
+  }
+
+  @EventHandler
+  void on(OutlineSubmitted e, Recorded r, Writes w) {
+    state(w, e.applicationId(), "outlined", e.submittedAt().toLocalDate());
+  }
+
+  @EventHandler
+  void on(FirstStageDecided e, Recorded r, Writes w) {
+    if (e.invited()) state(w, e.applicationId(), "invited", e.receivedOn());
+  }
+
+  @EventHandler
+  void on(ReserveListed e, Recorded r, Writes w) {
+    if (e.formerRank() == null) state(w, e.applicationId(), "reserve", day(r));
+  }
+
+  @EventHandler
+  void on(ReserveListLapsed e, Recorded r, Writes w) {
+    state(w, e.applicationId(), "rejected", e.on());
   }
 
   @EventHandler

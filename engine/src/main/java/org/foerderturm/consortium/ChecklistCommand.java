@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface ChecklistCommand extends Command {
       @TargetAggregateIdentifier String consortiumId,
       String partnerId,
       DocumentKind document,
-      @Nullable LocalDate receivedOn)
+      @Happened @Nullable LocalDate receivedOn)
       implements ChecklistCommand {}
 
   /**
@@ -50,7 +51,7 @@ public sealed interface ChecklistCommand extends Command {
       @TargetAggregateIdentifier String consortiumId,
       String partnerId,
       DocumentKind document,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String fileName,
       String mediaType,
       long size,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Role;
 
 /** What can be asked of a commission that a consortium gives the office. */
@@ -33,7 +34,8 @@ public sealed interface CommissionCommand extends Command {
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record PerformCommission(@TargetAggregateIdentifier String commissionId, LocalDate performedOn)
+  record PerformCommission(
+      @TargetAggregateIdentifier String commissionId, @Happened LocalDate performedOn)
       implements CommissionCommand {}
 
   /** The fee is asked for; after that the commission can't be cancelled any more. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public sealed interface ConsortiumCommand extends Command {
   record RecordLetterOfIntent(
       @TargetAggregateIdentifier String consortiumId,
       String partnerId,
-      @Nullable LocalDate receivedOn)
+      @Happened @Nullable LocalDate receivedOn)
       implements ConsortiumCommand {}
 
   /** The partners agree on costs, the grant they seek, and one common duration. */

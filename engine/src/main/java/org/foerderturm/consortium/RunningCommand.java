@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public sealed interface RunningCommand extends Command {
       models = true)
   record RecordConsortiumAgreement(
       @TargetAggregateIdentifier String consortiumId,
-      @Nullable LocalDate signedOn,
+      @Happened @Nullable LocalDate signedOn,
       AgreementRules rules,
       @Nullable RecordConsortiumAgreement seen)
       implements RunningCommand, Revision<RecordConsortiumAgreement> {

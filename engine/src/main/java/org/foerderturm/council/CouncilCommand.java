@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +212,7 @@ public sealed interface CouncilCommand extends Command {
       @TargetAggregateIdentifier String paperId,
       int position,
       ConsultationResult result,
-      @Nullable LocalDate heldOn,
+      @Happened @Nullable LocalDate heldOn,
       @Nullable String reference,
       @Nullable String motionId,
       @Nullable LocalDate postponedTo,

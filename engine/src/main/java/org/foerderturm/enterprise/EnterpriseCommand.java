@@ -7,6 +7,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,11 @@ public sealed interface EnterpriseCommand extends Command {
    */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record LinkEnterprises(
-      String holderId, String heldId, BigDecimal sharePercent, boolean controls, LocalDate heldOn)
+      String holderId,
+      String heldId,
+      BigDecimal sharePercent,
+      boolean controls,
+      @Happened LocalDate heldOn)
       implements EnterpriseCommand {}
 
   /** A share was sold, or recorded wrongly. */
@@ -139,7 +144,7 @@ public sealed interface EnterpriseCommand extends Command {
       String aidId,
       String enterpriseId,
       long amountCents,
-      LocalDate grantedOn,
+      @Happened LocalDate grantedOn,
       String grantor,
       String document)
       implements EnterpriseCommand {}
@@ -192,7 +197,7 @@ public sealed interface EnterpriseCommand extends Command {
   record RecordGrantedAids(
       String applicationId,
       List<PartnerAid> aids,
-      LocalDate grantedOn,
+      @Happened LocalDate grantedOn,
       String grantor,
       String document)
       implements EnterpriseCommand {
@@ -215,7 +220,7 @@ public sealed interface EnterpriseCommand extends Command {
       String applicationId,
       List<PartnerAid> aids,
       String reason,
-      @Nullable LocalDate grantedOn,
+      @Happened @Nullable LocalDate grantedOn,
       @Nullable String document)
       implements EnterpriseCommand {
     public CorrectGrantedAids(String applicationId, List<PartnerAid> aids, String reason) {

@@ -30,9 +30,6 @@ public record SmeStatus(
     int version) {
   private static final String TABLE = "sme-size";
 
-  /** Figures older than these many closed years say nothing about today (Annex Art. 4 (1)). */
-  private static final int FRESH = 2;
-
   /** Why a year left the status as it was, or changed it. */
   public enum Reason {
     @JsonProperty("first")
@@ -81,7 +78,10 @@ public record SmeStatus(
       if (figures != null) years.add(next(years, year, figures, ask(all, figures, day, tables)));
     }
     boolean byControl = size(control) == EnterpriseSize.LARGE;
-    boolean fresh = !years.isEmpty() && years.getLast().year() >= day.getYear() - FRESH;
+    // figures of too long ago say nothing about today (Annex Art. 4 (1))
+    var oldest =
+        day.getYear() - tables.decide("sme-figures", Map.of("day", day)).number("closedYears");
+    boolean fresh = !years.isEmpty() && years.getLast().year() >= oldest;
     return new SmeStatus(
         byControl ? EnterpriseSize.LARGE : fresh ? years.getLast().status() : null,
         byControl,

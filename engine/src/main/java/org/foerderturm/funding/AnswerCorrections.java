@@ -20,6 +20,7 @@ import org.foerderturm.funding.FundingEvent.EvaluationCorrected;
 import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
 import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
+import org.foerderturm.funding.Marking.Judged;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
@@ -47,7 +48,7 @@ final class AnswerCorrections {
   }
 
   @CommandHandler
-  void handle(CorrectEvaluation asked) {
+  void handle(CorrectEvaluation asked, Decisions tables) {
     var former = known(evaluation, "not-evaluated-yet");
     var c =
         Merge.of(
@@ -62,8 +63,11 @@ final class AnswerCorrections {
                 asked.reason()));
     var statement = c.statement() == null ? former.statement() : c.statement().strip();
     var reason = Correction.reasoned(c.reason());
-    var scores = examination.scores(c.excellence(), c.impact(), c.implementation(), c.positive());
-    boolean positive = scores == null ? Boolean.TRUE.equals(c.positive()) : scores.enough();
+    var scores = examination.judged(tables, c.excellence(), c.impact(), c.implementation());
+    var said = c.positive();
+    // with the marks as they are the funder's choice among those above the thresholds stays
+    if (scores != null && said == null && sameMarks(former, scores)) said = former.positive();
+    boolean positive = Examination.positive(scores, said);
     if (!positive && examination.isGranted()) throw new Rejected("evaluation-negative");
     var right =
         new EvaluationCorrected(
@@ -87,6 +91,12 @@ final class AnswerCorrections {
         && right.formerPositive() == positive
         && Objects.equals(former.statement(), statement)) throw new Rejected("nothing-changed");
     apply(right);
+  }
+
+  private static boolean sameMarks(CorrectEvaluation former, Judged now) {
+    return same(former.excellence(), now.excellence())
+        && same(former.impact(), now.impact())
+        && same(former.implementation(), now.implementation());
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

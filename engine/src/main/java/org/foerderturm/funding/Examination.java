@@ -18,6 +18,7 @@ import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.GrantSharesStated;
 import org.foerderturm.funding.GrantEvent.RejectionLifted;
+import org.foerderturm.funding.Marking.Judged;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
@@ -28,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
   private enum Stage {
     PREPARED,
+
+    /** The outline of a call in two stages waits for its answer. */
+    OUTLINED,
     SUBMITTED,
     EVALUATED,
     GRANTED,
     REJECTED,
+
+    /** The reserve list on which it stood holds no longer. */
+    LAPSED,
     ENDED
   }
 
@@ -42,6 +49,7 @@ final class Examination {
   private final Map<Arrival, String> arrivalsToldBy = new EnumMap<>(Arrival.class);
   private Regime regime = Regime.NABF;
   private NoticeLaw law = NoticeLaw.NONE;
+  private final CallRules rules;
   private Arrival decisive = Arrival.ELECTRONIC;
   private String title = "";
   private boolean positive;
@@ -55,13 +63,24 @@ final class Examination {
   /** When the arrival that was applied last was recorded, in the office's time. */
   private LocalDateTime recorded = LocalDateTime.MIN;
 
-  Examination(Financing financing, StateAid aid) {
+  /** It is the outline that was refused, not the application. */
+  private boolean outlineRefused;
+
+  private @Nullable ReserveListed reserve;
+
+  Examination(Financing financing, StateAid aid, CallRules rules) {
     this.financing = financing;
     this.aid = aid;
+    this.rules = rules;
   }
 
   boolean isRejected() {
     return stage == Stage.REJECTED;
+  }
+
+  /** Whether it is over without a grant and only needs to be closed. */
+  boolean isLost() {
+    return stage == Stage.REJECTED || stage == Stage.LAPSED;
   }
 
   boolean isGranted() {
@@ -77,8 +96,22 @@ final class Examination {
   }
 
   void whilePrepared() {
+    whileOpen();
+    if (stage == Stage.OUTLINED) throw new Rejected("first-stage-undecided");
+  }
+
+  /** Refuses what is too late once the application itself is with the funder. */
+  void whileOpen() {
     if (stage == Stage.ENDED) throw ended();
-    if (stage != Stage.PREPARED) throw new Rejected("application-already-submitted");
+    if (outlineRefused && stage == Stage.REJECTED) throw new Rejected("outline-refused");
+    if (stage != Stage.PREPARED && stage != Stage.OUTLINED)
+      throw new Rejected("application-already-submitted");
+  }
+
+  /** Refuses another rule for what was judged already. */
+  void whileNotEvaluated() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage.compareTo(Stage.SUBMITTED) > 0) throw new Rejected("already-evaluated");
   }
 
   Rejected ended() {
@@ -98,7 +131,7 @@ final class Examination {
 
   @CommandHandler
   void handle(RecordArrival c) {
-    if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
+    if (stage.compareTo(Stage.SUBMITTED) < 0) throw new Rejected("application-not-submitted");
     if (stage == Stage.ENDED) throw ended();
     if (arrivals.containsKey(c.arrival()))
       throw new Rejected("arrival-already-recorded", Map.of("arrival", code(c.arrival())));
@@ -153,36 +186,140 @@ final class Examination {
   }
 
   @CommandHandler
-  void handle(RecordEvaluation c) {
-    if (stage == Stage.PREPARED) throw new Rejected("application-not-submitted");
+  void handle(RecordFirstStage c, Decisions tables) {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage != Stage.OUTLINED) throw new Rejected("no-outline-submitted");
+    var reference = c.reference();
+    if (reference == null || reference.isBlank()) throw new Rejected("notice-reference-missing");
+    notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
+    var statement = c.statement() == null || c.statement().isBlank() ? null : c.statement().strip();
+    var marking = rules.marking(tables, CallStage.FIRST);
+    var judged =
+        marking == null ? null : marking.judge(c.excellence(), c.impact(), c.implementation());
+    if (c.invited() && judged != null && !judged.enough())
+      throw new Rejected("invited-below-threshold", Map.of("sum", judged.sum()));
+    if (c.invited() && c.deadline() == null) throw new Rejected("second-deadline-missing");
+    if (c.invited() && !c.deadline().toLocalDate().isAfter(c.receivedOn()))
+      throw new Rejected(
+          "second-deadline-too-early", Map.of("receivedOn", c.receivedOn().toString()));
+    if (!c.invited() && statement == null) throw new Rejected("reason-missing");
+    var second = c.invited() ? c.deadline() : null;
+    apply(
+        new FirstStageDecided(
+            c.applicationId(),
+            title,
+            judged == null ? null : judged.excellence(),
+            judged == null ? null : judged.impact(),
+            judged == null ? null : judged.implementation(),
+            judged == null ? null : judged.sum(),
+            marking,
+            c.invited(),
+            reference.strip(),
+            c.receivedOn(),
+            statement,
+            second,
+            second == null ? List.of() : rules.reminders(second)));
+    if (statement != null && !c.invited())
+      reject(
+          tables,
+          new RecordRejectionNotice(
+              c.applicationId(),
+              reference.strip(),
+              c.receivedOn(),
+              statement,
+              c.postedOn(),
+              c.withoutInstruction()));
+  }
+
+  @CommandHandler
+  void handle(RecordEvaluation c, Decisions tables) {
+    if (stage.compareTo(Stage.SUBMITTED) < 0) throw new Rejected("application-not-submitted");
     if (stage != Stage.SUBMITTED) throw new Rejected("already-evaluated");
     if (!arrivals.containsKey(decisive))
       throw new Rejected("arrival-missing", Map.of("arrival", code(decisive)));
-    var scores = scores(c.excellence(), c.impact(), c.implementation(), c.positive());
+    boolean reserved = Boolean.TRUE.equals(c.reserve());
+    var marking = rules.marking(tables, CallStage.FULL);
+    var judged = judged(marking, c.excellence(), c.impact(), c.implementation());
+    boolean good =
+        positive(
+            judged, reserved && judged == null ? Boolean.TRUE : reserved ? null : c.positive());
+    if (reserved && !good) throw new Rejected("reserve-below-threshold");
     apply(
         new ApplicationEvaluated(
             c.applicationId(),
-            scores == null ? null : scores.excellence(),
-            scores == null ? null : scores.impact(),
-            scores == null ? null : scores.implementation(),
-            scores == null ? null : scores.sum(),
-            scores == null ? Boolean.TRUE.equals(c.positive()) : scores.enough(),
-            c.statement()));
+            judged == null ? null : judged.excellence(),
+            judged == null ? null : judged.impact(),
+            judged == null ? null : judged.implementation(),
+            judged == null ? null : judged.sum(),
+            good,
+            c.statement(),
+            marking));
+    if (reserved) list(c.applicationId(), c.reserveRank(), c.reserveUntil(), null);
   }
 
-  /** Null where the regime has no marks. */
-  @Nullable EuScores scores(
+  private void list(
+      String id, @Nullable Integer rank, @Nullable LocalDate until, @Nullable Integer former) {
+    if (rank == null) throw new Rejected("reserve-rank-missing");
+    if (rank < 1) throw new Rejected("reserve-rank-impossible", Map.of("rank", rank));
+    apply(new ReserveListed(id, title, rank, former, until));
+  }
+
+  @CommandHandler
+  void handle(RemindOfAnswer c) {
+    if (stage == Stage.ENDED) throw ended();
+    apply(new AnswerOverdue(c.applicationId(), title, c.what()));
+  }
+
+  @CommandHandler
+  void handle(MoveOnReserveList asked) {
+    var now = waiting();
+    var c = Merge.of(asked, new MoveOnReserveList(asked.applicationId(), now.rank(), now.until()));
+    if (c.rank() == now.rank() && Objects.equals(c.until(), now.until()))
+      throw new Rejected("nothing-changed");
+    list(c.applicationId(), c.rank(), c.until(), now.rank());
+  }
+
+  @CommandHandler
+  void handle(LapseReserveList c) {
+    var now = waiting();
+    notBeforeSubmission(c.on());
+    apply(
+        new ReserveListLapsed(
+            c.applicationId(),
+            title,
+            c.on(),
+            now.rank(),
+            c.reason() == null || c.reason().isBlank() ? null : c.reason().strip()));
+  }
+
+  /** The place on the reserve list, while it waits there. */
+  private ReserveListed waiting() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage != Stage.EVALUATED || reserve == null) throw new Rejected("not-on-reserve-list");
+    return reserve;
+  }
+
+  @Nullable Judged judged(
+      Decisions tables,
       @Nullable BigDecimal excellence,
       @Nullable BigDecimal impact,
-      @Nullable BigDecimal implementation,
-      @Nullable Boolean positive) {
-    if (regime != Regime.HORIZON) {
-      if (positive == null) throw new Rejected("evaluation-result-missing");
-      return null;
-    }
-    if (excellence == null || impact == null || implementation == null)
-      throw new Rejected("scores-missing");
-    return new EuScores(excellence, impact, implementation);
+      @Nullable BigDecimal implementation) {
+    return judged(rules.marking(tables, CallStage.FULL), excellence, impact, implementation);
+  }
+
+  private static @Nullable Judged judged(
+      @Nullable Marking marking,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation) {
+    return marking == null ? null : marking.judge(excellence, impact, implementation);
+  }
+
+  /** Who is above the thresholds may still be turned down; who is below may not be foreseen. */
+  static boolean positive(@Nullable Judged judged, @Nullable Boolean said) {
+    if (judged != null) return judged.enough() && !Boolean.FALSE.equals(said);
+    if (said == null) throw new Rejected("evaluation-result-missing");
+    return said;
   }
 
   @CommandHandler
@@ -205,7 +342,18 @@ final class Examination {
     var shares = shares(c);
     // first, so that the notice is the event that a model sees last
     aid.granted(c.applicationId(), c.receivedOn(), tables);
-    if (shares != null) apply(new GrantSharesStated(c.applicationId(), shares, 0));
+    if (shares != null)
+      apply(
+          new GrantSharesStated(
+              c.applicationId(),
+              shares,
+              0,
+              GrantShares.dues(
+                  shares,
+                  new PartnerGrant("", 0, null, regime, c.periodFrom(), c.periodUntil()),
+                  c.receivedOn(),
+                  c.reportingMonths(),
+                  tables)));
     apply(
         new GrantNoticeReceived(
             c.applicationId(),
@@ -233,7 +381,12 @@ final class Examination {
       said =
           List.of(
               new PartnerGrant(
-                  said.getFirst().partner(), c.grantedCents(), said.getFirst().noticeReference()));
+                  said.getFirst().partner(),
+                  c.grantedCents(),
+                  said.getFirst().noticeReference(),
+                  said.getFirst().regime(),
+                  said.getFirst().periodFrom(),
+                  said.getFirst().periodUntil()));
     return GrantShares.checked(financing, c.grantedCents(), said);
   }
 
@@ -246,6 +399,10 @@ final class Examination {
   void handle(RecordRejectionNotice c, Decisions tables) {
     whileEvaluated();
     notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
+    reject(tables, c);
+  }
+
+  private void reject(Decisions tables, RecordRejectionNotice c) {
     var delivery =
         law.of(
             tables,
@@ -263,6 +420,7 @@ final class Examination {
 
   private void whileEvaluated() {
     if (stage == Stage.ENDED) throw ended();
+    if (stage == Stage.LAPSED) throw new Rejected("reserve-list-lapsed");
     if (stage.compareTo(Stage.EVALUATED) < 0) throw new Rejected("not-evaluated-yet");
     if (stage != Stage.EVALUATED) throw new Rejected("notice-already-received");
   }
@@ -285,6 +443,31 @@ final class Examination {
   @EventSourcingHandler
   void on(DeadlineMoved e) {
     deadline = e.deadline();
+  }
+
+  @EventSourcingHandler
+  void on(OutlineSubmitted e) {
+    stage = Stage.OUTLINED;
+    submittedAt = e.submittedAt();
+  }
+
+  @EventSourcingHandler
+  void on(FirstStageDecided e) {
+    outlineRefused = !e.invited();
+    if (e.deadline() == null) return;
+    stage = Stage.PREPARED;
+    deadline = e.deadline();
+  }
+
+  @EventSourcingHandler
+  void on(ReserveListed e) {
+    reserve = e;
+  }
+
+  @EventSourcingHandler
+  void on(ReserveListLapsed e) {
+    stage = Stage.LAPSED;
+    reserve = null;
   }
 
   @EventSourcingHandler
@@ -334,6 +517,11 @@ final class Examination {
 
   @EventSourcingHandler
   void on(RejectionLifted e) {
+    if (outlineRefused) {
+      stage = Stage.OUTLINED;
+      outlineRefused = false;
+      return;
+    }
     stage = Stage.EVALUATED;
     positive = true;
     lifted = true;

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +37,15 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class FundingApplication {
   static final ZoneId OFFICE = WorkingDays.OFFICE;
-  private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   @AggregateIdentifier private String applicationId;
   private ApplicationOpened opened;
-  private LocalDateTime deadline = LocalDateTime.MAX;
+  @AggregateMember private final CallRules rules = new CallRules();
   private final Financing financing = new Financing();
 
   @AggregateMember private final StateAid aid = new StateAid(financing);
 
-  @AggregateMember private final Examination examination = new Examination(financing, aid);
+  @AggregateMember private final Examination examination = new Examination(financing, aid, rules);
   @AggregateMember private final Contest contest = new Contest(examination);
 
   @AggregateMember
@@ -92,6 +90,10 @@ class FundingApplication {
   private long resolvedCents;
 
   private boolean outline;
+
+  /** To the second stage of a call in two. */
+  private boolean invited;
+
   private @Nullable LocalDate grantPlannedOn;
 
   /** When the last budget was signed off, in the office. */
@@ -120,7 +122,7 @@ class FundingApplication {
             c.deadline(),
             c.decisiveArrival(),
             c.reminderDays(),
-            c.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList(),
+            c.reminderDays().stream().map(days -> CallRules.reminder(c.deadline(), days)).toList(),
             c.action()));
   }
 
@@ -132,9 +134,10 @@ class FundingApplication {
     return id;
   }
 
-  private static Instant reminder(LocalDateTime deadline, int days) {
-    var day = WorkingDays.before(deadline.toLocalDate(), days);
-    return day.atTime(MORNING).atZone(OFFICE).toInstant();
+  @CommandHandler
+  void handle(StateCallRules c) {
+    examination.whileNotEvaluated();
+    rules.state(c);
   }
 
   // ---- to go for it or not
@@ -185,7 +188,7 @@ class FundingApplication {
 
   @CommandHandler
   void handle(StopApplication c) {
-    examination.whilePrepared();
+    examination.whileOpen();
     apply(new ApplicationStopped(applicationId, opened.title(), c.reason()));
   }
 
@@ -203,10 +206,10 @@ class FundingApplication {
     examination.whilePrepared();
     if (!outline) throw new Rejected("outline-missing");
     var planned = c.grantPlannedOn();
-    if (planned != null && planned.isBefore(deadline.toLocalDate()))
+    if (planned != null && planned.isBefore(rules.deadline.toLocalDate()))
       throw new Rejected(
           "grant-before-deadline",
-          Map.of("day", planned.toString(), "deadline", deadline.toString()));
+          Map.of("day", planned.toString(), "deadline", rules.deadline.toString()));
     var named = c.applicants() == null ? List.<Named>of() : c.applicants();
     if (named.isEmpty() && Objects.equals(planned, grantPlannedOn)) return;
     var names = named.stream().map(each -> each.name().strip()).toList();
@@ -283,44 +286,60 @@ class FundingApplication {
   // ---- submission
 
   @CommandHandler
+  void handle(SubmitOutline c) {
+    examination.whilePrepared();
+    if (!rules.twoStage) throw new Rejected("call-has-one-stage");
+    if (invited) throw new Rejected("outline-already-submitted");
+    if (!outline) throw new Rejected("outline-missing");
+    inTime(c.submittedAt());
+    apply(new OutlineSubmitted(applicationId, opened.title(), c.submittedAt(), rules.deadline));
+    Examination.notInFuture(c.submittedAt(), recorded);
+  }
+
+  private void inTime(LocalDateTime submittedAt) {
+    if (submittedAt.isAfter(rules.deadline))
+      throw new Rejected(
+          "submission-after-deadline",
+          Map.of("deadline", rules.deadline.toString(), "submittedAt", submittedAt.toString()));
+  }
+
+  @CommandHandler
   void handle(RemindOfDeadline c) {
     examination.whilePrepared();
-    apply(new DeadlineReminded(applicationId, c.workingDays(), deadline));
+    apply(new DeadlineReminded(applicationId, c.workingDays(), rules.deadline));
   }
 
   @CommandHandler
   void handle(MoveDeadline asked, Decisions tables) {
     examination.whilePrepared();
-    var c = Merge.of(asked, new MoveDeadline(applicationId, deadline, asked.reason()));
-    if (c.deadline().equals(deadline))
-      throw new Rejected("deadline-as-before", Map.of("deadline", deadline.toString()));
+    var c = Merge.of(asked, new MoveDeadline(applicationId, rules.deadline, asked.reason()));
+    if (c.deadline().equals(rules.deadline))
+      throw new Rejected("deadline-as-before", Map.of("deadline", rules.deadline.toString()));
     apply(
         new DeadlineMoved(
             applicationId,
-            deadline,
+            rules.deadline,
             c.deadline(),
             c.reason().strip(),
-            opened.reminderDays().stream().map(days -> reminder(c.deadline(), days)).toList()));
+            rules.reminders(c.deadline())));
     aid.again(applicationId, tables);
   }
 
   @CommandHandler
   void handle(SubmitApplication c, Decisions tables) {
     examination.whilePrepared();
+    if (rules.twoStage && !invited) throw new Rejected("first-stage-open");
     everyBudgetSignedAndBalanced();
     aid.mustFit(tables);
     if (cover == null) throw new Rejected("cover-not-checked");
     if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents()) throw notResolved(cover);
-    if (c.submittedAt().isAfter(deadline))
-      throw new Rejected(
-          "submission-after-deadline",
-          Map.of("deadline", deadline.toString(), "submittedAt", c.submittedAt().toString()));
+    inTime(c.submittedAt());
     apply(
         new ApplicationSubmitted(
             applicationId,
             opened.title(),
             c.submittedAt(),
-            deadline,
+            rules.deadline,
             financing.total(PartnerBudgeted::costsCents),
             financing.total(PartnerBudgeted::grantCents),
             DeMinimisShares.asked(financing),
@@ -331,7 +350,7 @@ class FundingApplication {
   @CommandHandler
   void handle(CloseApplication c) {
     if (examination.isEnded()) throw examination.ended();
-    if (examination.isRejected()) contest.mustNotBePending();
+    if (examination.isLost()) contest.mustNotBePending();
     else grant.mustBeSettled();
     apply(new ApplicationClosed(applicationId, opened.title(), c.lessons()));
   }
@@ -359,12 +378,6 @@ class FundingApplication {
   void on(ApplicationOpened e) {
     applicationId = e.applicationId();
     opened = e;
-    deadline = e.deadline();
-  }
-
-  @EventSourcingHandler
-  void on(DeadlineMoved e) {
-    deadline = e.deadline();
   }
 
   @EventSourcingHandler
@@ -411,6 +424,16 @@ class FundingApplication {
   @EventSourcingHandler
   void on(CoverChecked e) {
     cover = e;
+  }
+
+  @EventSourcingHandler
+  void on(OutlineSubmitted e, @Timestamp Instant at) {
+    recorded = LocalDateTime.ofInstant(at, OFFICE);
+  }
+
+  @EventSourcingHandler
+  void on(FirstStageDecided e) {
+    invited = e.invited();
   }
 
   @EventSourcingHandler

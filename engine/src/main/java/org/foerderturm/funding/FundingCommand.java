@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -84,6 +85,36 @@ public sealed interface FundingCommand extends Command {
       reminderDays = List.copyOf(reminderDays);
       if (reminderDays.stream().anyMatch(days -> days < 1 || days > 250))
         throw new IllegalArgumentException("reminders are 1 to 250 working days before");
+    }
+  }
+
+  /**
+   * Says how the call is decided, where it differs from its programme: in two stages, by other
+   * thresholds and weights. Until the application is evaluated; says nothing if nothing differs.
+   *
+   * <p>Refused with {@code threshold-twice}, {@code threshold-without-marks} or {@code
+   * outline-already-submitted}.
+   *
+   * @param twoStage whether an outline comes first, and only who is invited applies
+   * @param thresholds of the stages that differ; a mark of such a stage that is not named is none
+   * @param reason where that stands
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record StateCallRules(
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable Boolean twoStage,
+      @Nullable List<CallThreshold> thresholds,
+      @Nullable String reason,
+      @Nullable StateCallRules seen)
+      implements FundingCommand, Revision<StateCallRules> {
+    public StateCallRules(
+        String applicationId,
+        @Nullable Boolean twoStage,
+        @Nullable List<CallThreshold> thresholds,
+        @Nullable String reason) {
+      this(applicationId, twoStage, thresholds, reason, null);
     }
   }
 
@@ -277,6 +308,23 @@ public sealed interface FundingCommand extends Command {
   record RemindOfDeadline(@TargetAggregateIdentifier String applicationId, int workingDays)
       implements FundingCommand {}
 
+  /**
+   * The funder's answer is overdue.
+   *
+   * @param what {@code first-stage}, {@code evaluation}, {@code notice} or {@code proof-result}
+   */
+  @AllowedTo(models = true)
+  record RemindOfAnswer(@TargetAggregateIdentifier String applicationId, String what)
+      implements FundingCommand {
+    private static final Set<String> ANSWERS =
+        Set.of("first-stage", "evaluation", "notice", "proof-result");
+
+    public RemindOfAnswer {
+      if (!ANSWERS.contains(what))
+        throw new IllegalArgumentException("an answer is one of " + ANSWERS + ": " + what);
+    }
+  }
+
   /** The funder moved the deadline of the call. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -303,12 +351,58 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitApplication(
-      @TargetAggregateIdentifier String applicationId, LocalDateTime submittedAt)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDateTime submittedAt)
       implements FundingCommand {
     public SubmitApplication {
       if (submittedAt == null) throw new Rejected("submission-time-missing");
     }
   }
+
+  /**
+   * The outline of a call in two stages was sent. Refused with {@code call-has-one-stage}.
+   *
+   * @param submittedAt when it was sent, as the sender knows it
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record SubmitOutline(
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDateTime submittedAt)
+      implements FundingCommand {
+    public SubmitOutline {
+      if (submittedAt == null) throw new Rejected("submission-time-missing");
+    }
+  }
+
+  /**
+   * What became of the outline: an invitation to the second stage, or a refusal, which can be
+   * contested like that of an application.
+   *
+   * <p>Refused with {@code invited-below-threshold}, {@code second-deadline-missing} or {@code
+   * reason-missing}.
+   *
+   * @param deadline of the second stage; null if there is none, for a refusal
+   * @param receivedOn when the answer was in the box
+   * @param postedOn when it was given to the post; null if it was not
+   * @param withoutInstruction whether its instruction about remedies was missing or wrong
+   * @param statement reasons and remarks of the funder
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record RecordFirstStage(
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      boolean invited,
+      @Nullable LocalDateTime deadline,
+      String reference,
+      @Happened LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      boolean withoutInstruction,
+      @Nullable String statement)
+      implements FundingCommand {}
 
   /**
    * @param reference number or stamp that proves it
@@ -319,14 +413,19 @@ public sealed interface FundingCommand extends Command {
   record RecordArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference)
       implements FundingCommand {}
 
   /**
-   * What the funder's examination found: under Horizon by marks, else by its result.
+   * What the funder's examination found: by marks where the call gives them, and by its result.
    *
-   * @param positive needed where there are no marks
+   * <p>Refused with {@code reserve-below-threshold} or {@code reserve-rank-missing}.
+   *
+   * @param positive needed where there are no marks; where there are, a no goes before them, for
+   *     not everybody above the thresholds is funded
+   * @param reserveRank place on the reserve list; null if it is not on it
+   * @param reserveUntil until when that list holds; null if nobody knows
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -337,7 +436,48 @@ public sealed interface FundingCommand extends Command {
       @Nullable BigDecimal impact,
       @Nullable BigDecimal implementation,
       @Nullable Boolean positive,
-      @Nullable String statement)
+      @Nullable String statement,
+      @Nullable Boolean reserve,
+      @Nullable Integer reserveRank,
+      @Nullable LocalDate reserveUntil)
+      implements FundingCommand {
+    public RecordEvaluation(
+        String applicationId,
+        @Nullable BigDecimal excellence,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal implementation,
+        @Nullable Boolean positive,
+        @Nullable String statement) {
+      this(
+          applicationId, excellence, impact, implementation, positive, statement, null, null, null);
+    }
+  }
+
+  /** The place on the reserve list changed, or until when the list holds. */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record MoveOnReserveList(
+      @TargetAggregateIdentifier String applicationId,
+      int rank,
+      @Nullable LocalDate until,
+      @Nullable MoveOnReserveList seen)
+      implements FundingCommand, Revision<MoveOnReserveList> {
+    public MoveOnReserveList(String applicationId, int rank, @Nullable LocalDate until) {
+      this(applicationId, rank, until, null);
+    }
+  }
+
+  /**
+   * The reserve list holds no longer, and nothing was granted from it: the end, without a notice.
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record LapseReserveList(
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate on,
+      @Nullable String reason)
       implements FundingCommand {}
 
   /**
@@ -355,14 +495,14 @@ public sealed interface FundingCommand extends Command {
   record RecordGrantNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
       @Nullable Integer reportingMonths,
       @Nullable List<ProofDate> interimProofs,
       @Nullable List<DeMinimisAid> deMinimisAids,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       @Nullable List<PartnerGrant> shares)
       implements FundingCommand {
@@ -453,9 +593,9 @@ public sealed interface FundingCommand extends Command {
   record RecordRejectionNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction)
       implements FundingCommand {
     public RecordRejectionNotice(
@@ -477,7 +617,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record RecordFinality(
-      @TargetAggregateIdentifier String applicationId, LocalDate on, boolean waived)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate on, boolean waived)
       implements FundingCommand {}
 
   /** All partners signed the cooperation agreement: payments are free. */
@@ -485,7 +625,7 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SignCooperationAgreement(
-      @TargetAggregateIdentifier String applicationId, LocalDate signedOn)
+      @TargetAggregateIdentifier String applicationId, @Happened LocalDate signedOn)
       implements FundingCommand {}
 
   /**
@@ -506,9 +646,9 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       @Nullable Long incurredCents,
-      @Nullable LocalDate incurredUntil)
+      @Happened @Nullable LocalDate incurredUntil)
       implements FundingCommand {
     public DrawDownFunds(
         String applicationId, String partnerId, long amountCents, LocalDate receivedOn) {
@@ -523,22 +663,40 @@ public sealed interface FundingCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitInterimProof(
-      @TargetAggregateIdentifier String applicationId, LocalDate dueOn, LocalDate submittedOn)
+      @TargetAggregateIdentifier String applicationId,
+      LocalDate dueOn,
+      @Happened LocalDate submittedOn)
       implements FundingCommand {}
 
   /** The purpose of the grant is met; the proof of use may be due earlier. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, LocalDate on)
+  record RecordPurposeMet(@TargetAggregateIdentifier String applicationId, @Happened LocalDate on)
       implements FundingCommand {}
 
+  /**
+   * The proof of use was handed in.
+   *
+   * <p>Refused with {@code spent-missing}, {@code spent-unbalanced} or {@code applicant-twice}.
+   *
+   * @param spentCents of the whole grant; null if it is the sum of the partners
+   * @param byPartner what each partner of a joint project spent; null or empty if only the sum is
+   *     known: then a cut of one partner is measured on its whole grant
+   */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record SubmitProofOfUse(
-      @TargetAggregateIdentifier String applicationId, LocalDate submittedOn, long spentCents)
-      implements FundingCommand {}
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate submittedOn,
+      @Nullable Long spentCents,
+      @Nullable List<PartnerSpent> byPartner)
+      implements FundingCommand {
+    public SubmitProofOfUse(String applicationId, LocalDate submittedOn, long spentCents) {
+      this(applicationId, submittedOn, spentCents, null);
+    }
+  }
 
   /** Gives an application up before it is submitted. */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
@@ -559,7 +717,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectArrival(
       @TargetAggregateIdentifier String applicationId,
       Arrival arrival,
-      LocalDateTime arrivedAt,
+      @Happened LocalDateTime arrivedAt,
       @Nullable String reference,
       String reason,
       @Nullable CorrectArrival seen)
@@ -584,7 +742,7 @@ public sealed interface FundingCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       long amountCents,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       String reason,
       @Nullable CorrectDrawDown seen)
       implements FundingCommand, Revision<CorrectDrawDown> {
@@ -599,7 +757,7 @@ public sealed interface FundingCommand extends Command {
   record CorrectInterimProof(
       @TargetAggregateIdentifier String applicationId,
       LocalDate dueOn,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       String reason,
       @Nullable CorrectInterimProof seen)
       implements FundingCommand, Revision<CorrectInterimProof> {
@@ -609,18 +767,32 @@ public sealed interface FundingCommand extends Command {
     }
   }
 
-  /** Sets the final proof of use right; what must be paid back follows. */
+  /**
+   * Sets the final proof of use right; what must be paid back follows.
+   *
+   * @param byPartner what each partner spent; null or empty if that is not known
+   */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectProofOfUse(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate submittedOn,
+      @Happened LocalDate submittedOn,
       long spentCents,
+      @Nullable List<PartnerSpent> byPartner,
       String reason,
       @Nullable CorrectProofOfUse seen)
       implements FundingCommand, Revision<CorrectProofOfUse> {
     public CorrectProofOfUse(
         String applicationId, LocalDate submittedOn, long spentCents, String reason) {
-      this(applicationId, submittedOn, spentCents, reason, null);
+      this(applicationId, submittedOn, spentCents, null, reason, null);
+    }
+
+    public CorrectProofOfUse(
+        String applicationId,
+        LocalDate submittedOn,
+        long spentCents,
+        @Nullable List<PartnerSpent> byPartner,
+        String reason) {
+      this(applicationId, submittedOn, spentCents, byPartner, reason, null);
     }
   }
 
@@ -663,8 +835,8 @@ public sealed interface FundingCommand extends Command {
   record CorrectRejection(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      @Nullable LocalDate postedOn,
-      LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened LocalDate receivedOn,
       boolean withoutInstruction,
       String grounds,
       String reason,
@@ -708,9 +880,9 @@ public sealed interface FundingCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectContestDecision(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate decidedOn,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened LocalDate decidedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction,
       @Nullable String reference,
       String reason,

@@ -68,6 +68,22 @@ public sealed interface FundingEvent extends Event {
     }
   }
 
+  /**
+   * How the call is decided, where it differs from its programme; goes before what was stated until
+   * then.
+   */
+  @Revision("1")
+  record CallRulesStated(
+      String applicationId,
+      boolean twoStage,
+      List<CallThreshold> thresholds,
+      @Nullable String reason)
+      implements FundingEvent {
+    public CallRulesStated {
+      thresholds = List.copyOf(thresholds);
+    }
+  }
+
   @Revision("1")
   record GoScored(String applicationId, int score, String advice, String source)
       implements FundingEvent {}
@@ -265,6 +281,12 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent {}
 
   /**
+   * @param what {@code first-stage}, {@code evaluation}, {@code notice} or {@code proof-result}
+   */
+  @Revision("1")
+  record AnswerOverdue(String applicationId, String title, String what) implements FundingEvent {}
+
+  /**
    * @param former the deadline until now
    * @param remindAt when to remind of the new one, in the order of the reminder days
    */
@@ -332,6 +354,44 @@ public sealed interface FundingEvent extends Event {
   }
 
   /**
+   * The outline of a call in two stages.
+   *
+   * @param deadline of the first stage
+   */
+  @Revision("1")
+  record OutlineSubmitted(
+      String applicationId, String title, LocalDateTime submittedAt, LocalDateTime deadline)
+      implements FundingEvent {}
+
+  /**
+   * What became of the outline. A refusal is told by an {@link ApplicationRejected} as well.
+   *
+   * @param marking by which it was marked; null where there are no marks
+   * @param deadline of the second stage; null if not invited
+   * @param remindAt when to remind of it, in the order of the reminder days
+   */
+  @Revision("1")
+  record FirstStageDecided(
+      String applicationId,
+      String title,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      @Nullable Marking marking,
+      boolean invited,
+      String reference,
+      LocalDate receivedOn,
+      @Nullable String statement,
+      @Nullable LocalDateTime deadline,
+      List<Instant> remindAt)
+      implements FundingEvent {
+    public FirstStageDecided {
+      remindAt = List.copyOf(remindAt);
+    }
+  }
+
+  /**
    * @param inTime not after the deadline
    * @param decisive whether it is this arrival that must keep the deadline
    */
@@ -347,6 +407,8 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param total sum of the marks; null where there are none
+   * @param marking by which it was marked; null where there are no marks, and in earlier versions,
+   *     for which 3 of 5 each and 10 in all counted
    */
   @Revision("1")
   record ApplicationEvaluated(
@@ -356,7 +418,41 @@ public sealed interface FundingEvent extends Event {
       @Nullable BigDecimal implementation,
       @Nullable BigDecimal total,
       boolean positive,
-      @Nullable String statement)
+      @Nullable String statement,
+      @Nullable Marking marking)
+      implements FundingEvent {
+    public ApplicationEvaluated(
+        String applicationId,
+        @Nullable BigDecimal excellence,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal implementation,
+        @Nullable BigDecimal total,
+        boolean positive,
+        @Nullable String statement) {
+      this(applicationId, excellence, impact, implementation, total, positive, statement, null);
+    }
+  }
+
+  /**
+   * Good enough, and no money left: the application waits with its place on the list. Nothing is
+   * final until a grant, a rejection or the list's end.
+   *
+   * @param rank from 1
+   * @param formerRank null when it came on the list
+   * @param until when the list ends; null if nobody knows
+   */
+  @Revision("1")
+  record ReserveListed(
+      String applicationId,
+      String title,
+      int rank,
+      @Nullable Integer formerRank,
+      @Nullable LocalDate until)
+      implements FundingEvent {}
+
+  @Revision("1")
+  record ReserveListLapsed(
+      String applicationId, String title, LocalDate on, int rank, @Nullable String reason)
       implements FundingEvent {}
 
   /**
@@ -533,6 +629,7 @@ public sealed interface FundingEvent extends Event {
 
   /**
    * @param unspentCents drawn but not spent: to be paid back
+   * @param byPartner empty where only the sum is known, and in earlier versions
    */
   @Revision("1")
   record ProofOfUseSubmitted(
@@ -540,8 +637,22 @@ public sealed interface FundingEvent extends Event {
       LocalDate dueOn,
       LocalDate submittedOn,
       long spentCents,
-      long unspentCents)
-      implements FundingEvent {}
+      long unspentCents,
+      List<PartnerProof> byPartner)
+      implements FundingEvent {
+    public ProofOfUseSubmitted(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate submittedOn,
+        long spentCents,
+        long unspentCents) {
+      this(applicationId, dueOn, submittedOn, spentCents, unspentCents, List.of());
+    }
+
+    public ProofOfUseSubmitted {
+      byPartner = byPartner == null ? List.of() : List.copyOf(byPartner);
+    }
+  }
 
   @Revision("1")
   record ApplicationStopped(String applicationId, String title, String reason)
@@ -610,8 +721,41 @@ public sealed interface FundingEvent extends Event {
       long spentCents,
       long unspentCents,
       String reason,
-      @Nullable String corrects)
-      implements FundingEvent, Correction {}
+      @Nullable String corrects,
+      List<PartnerProof> formerByPartner,
+      List<PartnerProof> byPartner)
+      implements FundingEvent, Correction {
+    public ProofOfUseCorrected(
+        String applicationId,
+        LocalDate dueOn,
+        LocalDate formerSubmittedOn,
+        long formerSpentCents,
+        long formerUnspentCents,
+        LocalDate submittedOn,
+        long spentCents,
+        long unspentCents,
+        String reason,
+        @Nullable String corrects) {
+      this(
+          applicationId,
+          dueOn,
+          formerSubmittedOn,
+          formerSpentCents,
+          formerUnspentCents,
+          submittedOn,
+          spentCents,
+          unspentCents,
+          reason,
+          corrects,
+          List.of(),
+          List.of());
+    }
+
+    public ProofOfUseCorrected {
+      formerByPartner = formerByPartner == null ? List.of() : List.copyOf(formerByPartner);
+      byPartner = byPartner == null ? List.of() : List.copyOf(byPartner);
+    }
+  }
 
   /**
    * What the funder's examination found, as it is.

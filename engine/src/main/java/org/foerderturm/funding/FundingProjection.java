@@ -26,6 +26,8 @@ class FundingProjection implements Projection {
         "view_application_partner",
         "view_application_line",
         "view_application_aid",
+        "view_application_stage",
+        "view_application_threshold",
         "view_draw_down");
   }
 
@@ -47,6 +49,73 @@ class FundingProjection implements Projection {
         code(e.decisiveArrival()),
         r.at(),
         r.at());
+  }
+
+  @EventHandler
+  void on(CallRulesStated e, Recorded r, Writes w) {
+    var id = e.applicationId();
+    w.add(id, "delete from view_application_threshold where application_id = ?", id);
+    for (var each : e.thresholds())
+      w.add(
+          id,
+          "insert into view_application_threshold values (?, ?, ?, ?::numeric, ?::numeric)",
+          id,
+          code(each.stage()),
+          each.mark().code(),
+          each.least(),
+          each.weight());
+    set(w, r, id, null, "two_stage = ?, rules_reason = ?", e.twoStage(), e.reason());
+  }
+
+  @EventHandler
+  void on(OutlineSubmitted e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_application_stage (application_id, submitted_at, deadline)"
+            + " values (?, ?::timestamp, ?::timestamp)",
+        e.applicationId(),
+        e.submittedAt().toString(),
+        e.deadline().toString());
+    set(w, r, e.applicationId(), "outlined", null);
+  }
+
+  @EventHandler
+  void on(FirstStageDecided e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_application_stage set excellence = ?::numeric, impact = ?::numeric,"
+            + " implementation = ?::numeric, total = ?::numeric, most = ?::numeric, invited = ?,"
+            + " decided_on = ?, reference = ?, statement = ? where application_id = ?",
+        e.excellence(),
+        e.impact(),
+        e.implementation(),
+        e.total(),
+        e.marking() == null ? null : e.marking().most(),
+        e.invited(),
+        e.receivedOn(),
+        e.reference(),
+        e.statement(),
+        e.applicationId());
+    if (e.deadline() == null) set(w, r, e.applicationId(), null, null);
+    else
+      set(w, r, e.applicationId(), "invited", "deadline = ?::timestamp", e.deadline().toString());
+  }
+
+  @EventHandler
+  void on(ReserveListed e, Recorded r, Writes w) {
+    set(
+        w,
+        r,
+        e.applicationId(),
+        "reserve",
+        "reserve_rank = ?, reserve_until = ?::date",
+        e.rank(),
+        e.until());
+  }
+
+  @EventHandler
+  void on(ReserveListLapsed e, Recorded r, Writes w) {
+    set(w, r, e.applicationId(), "rejected", "reason = coalesce(?::text, reason)", e.reason());
   }
 
   @EventHandler
@@ -237,12 +306,14 @@ class FundingProjection implements Projection {
         r,
         e.applicationId(),
         "evaluated",
-        "excellence = ?, impact = ?, implementation = ?, total = ?, positive = ?",
+        "excellence = ?, impact = ?, implementation = ?, total = ?, positive = ?,"
+            + " total_most = ?::numeric",
         e.excellence(),
         e.impact(),
         e.implementation(),
         e.total(),
-        e.positive());
+        e.positive(),
+        e.marking() == null ? null : e.marking().most());
   }
 
   @EventHandler
@@ -408,6 +479,11 @@ class FundingProjection implements Projection {
         e.applicationId(),
         "evaluated",
         "notice_reference = null, notice_on = null, reason = null, positive = true");
+    w.add(
+        e.applicationId(),
+        "update view_application set stage = 'outlined', positive = null"
+            + " where application_id = ? and submitted_at is null",
+        e.applicationId());
   }
 
   @EventHandler

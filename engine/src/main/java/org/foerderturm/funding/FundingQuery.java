@@ -75,10 +75,11 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long aboveCents) {}
 
   /**
-   * @param stage {@code idea}, {@code go}, {@code outline}, {@code budgeted}, {@code signed-off},
-   *     {@code submitted}, {@code evaluated}, {@code granted}, {@code rejected}, {@code contested}
-   *     (a rejection that is not decided for good), {@code final}, {@code proved}, {@code closed}
-   *     or {@code stopped}
+   * @param stage {@code idea}, {@code go}, {@code outline}, {@code outlined} (it was submitted to
+   *     the first stage), {@code invited} (to the second), {@code budgeted}, {@code signed-off},
+   *     {@code submitted}, {@code evaluated}, {@code reserve} (on the list), {@code granted},
+   *     {@code rejected}, {@code contested} (a rejection that is not decided for good), {@code
+   *     final}, {@code proved}, {@code closed} or {@code stopped}
    * @param deadline until when it must have arrived, in the office's time
    * @param costsCents of all budgets as they stand
    * @param grantCents requested
@@ -146,6 +147,47 @@ public sealed interface FundingQuery<R> extends Query<R> {
       List<DeadlineRow> deadlines,
       List<DrawDownRow> drawDowns) {}
 
+  /** How its call is decided and what came of that; null if there is no such application. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindCall(String applicationId) implements FundingQuery<@Nullable CallDetails> {}
+
+  /**
+   * @param stated what the call itself says
+   * @param reason where that stands
+   * @param first how the outline is marked; null where there is none, or no marks
+   * @param full how the application is marked; null where there are no marks
+   * @param outline null while it was not submitted
+   * @param totalMost of what the sum of the marks is; null where it was not said
+   * @param reserveRank null if it was never on a reserve list
+   */
+  record CallDetails(
+      boolean twoStage,
+      List<CallThreshold> stated,
+      @Nullable String reason,
+      @Nullable Marking first,
+      @Nullable Marking full,
+      @Nullable OutlineRow outline,
+      @Nullable BigDecimal totalMost,
+      @Nullable Integer reserveRank,
+      @Nullable LocalDate reserveUntil) {}
+
+  /**
+   * @param invited null while it is not decided
+   * @param most of what the total is; null where there are no marks
+   */
+  record OutlineRow(
+      LocalDateTime submittedAt,
+      LocalDateTime deadline,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      @Nullable BigDecimal most,
+      @Nullable Boolean invited,
+      @Nullable LocalDate decidedOn,
+      @Nullable String reference,
+      @Nullable String statement) {}
+
   /** What the rejection notice of an application says; null if it is not rejected. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindRejection(String applicationId) implements FundingQuery<@Nullable Rejection> {}
@@ -210,8 +252,8 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long gapCents) {}
 
   /**
-   * @param kind {@code submission}, {@code appeal}, {@code contest}, {@code interim-proof}, {@code
-   *     proof-of-use} or {@code refund}
+   * @param kind {@code outline}, {@code submission}, {@code reserve-list}, {@code appeal}, {@code
+   *     contest}, {@code interim-proof}, {@code proof-of-use} or {@code refund}
    * @param doneOn null while open
    */
   record DeadlineRow(

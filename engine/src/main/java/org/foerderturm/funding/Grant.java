@@ -5,7 +5,10 @@ import static org.foerderturm.funding.GrantState.notBefore;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
@@ -19,6 +22,7 @@ import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Projects;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** The straight life of a grant: when it is final, what is drawn, what is proved. */
 final class Grant {
@@ -129,7 +133,7 @@ final class Grant {
       throw new Rejected(
           "payments-stopped",
           Map.of("since", day(state.stop.since()), "reason", state.stop.reason()));
-    var rules = GrantRules.of(tables, state.regime(), notice.receivedOn());
+    var rules = state.rules(budget.partnerId(), tables);
     if (state.accounted && !rules.balanceAfterProof())
       throw new Rejected("proof-of-use-already-submitted");
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
@@ -144,7 +148,7 @@ final class Grant {
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
     // the last instalment after the proof is paid by what was proved
-    if (rules.drawIncurred() && !state.accounted) mustBeIncurred(c, budget, share, notice);
+    if (rules.drawIncurred() && !state.accounted) mustBeIncurred(c, budget, share);
     apply(
         new FundsDrawn(
             c.applicationId(),
@@ -161,17 +165,16 @@ final class Grant {
   }
 
   /** Costs incurred are paid after the quarter in which they were, by the share that is granted. */
-  private void mustBeIncurred(
-      DrawDownFunds c, PartnerBudgeted budget, long share, GrantNoticeReceived notice) {
+  private void mustBeIncurred(DrawDownFunds c, PartnerBudgeted budget, long share) {
+    var from = state.periodFrom(budget.partnerId());
     var until = c.incurredUntil();
     var costs = c.incurredCents();
     if (until == null || costs == null || costs < 0)
       throw new Rejected("incurred-costs-missing", Map.of("partner", budget.name()));
     if (until.getMonthValue() % 3 != 0 || until.getDayOfMonth() != until.lengthOfMonth())
       throw new Rejected("no-quarter-end", Map.of("day", day(until)));
-    if (!until.isBefore(c.receivedOn()) || until.isBefore(notice.periodFrom()))
-      throw new Rejected(
-          "quarter-not-over", Map.of("day", day(until), "from", day(notice.periodFrom())));
+    if (!until.isBefore(c.receivedOn()) || until.isBefore(from))
+      throw new Rejected("quarter-not-over", Map.of("day", day(until), "from", day(from)));
     var last = state.lastQuarter(budget.partnerId());
     if (last != null && !until.isAfter(last.until()))
       throw new Rejected("quarter-already-drawn", Map.of("day", day(last.until())));
@@ -253,7 +256,7 @@ final class Grant {
             former.spendBy(),
             c.amountCents(),
             c.receivedOn(),
-            GrantRules.of(tables, state.regime(), notice.receivedOn()).spendBy(c.receivedOn()),
+            state.rules(former.partnerId(), tables).spendBy(c.receivedOn()),
             left - c.amountCents(),
             reason,
             state.toldBy.get("draw-down " + c.number())));
@@ -309,16 +312,72 @@ final class Grant {
     var notice = state.granted();
     mustBeFinal(notice);
     if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
-    if (c.spentCents() < 0) throw new Rejected("spent-negative");
     if (c.submittedOn().isBefore(notice.periodFrom()))
       throw new Rejected("proof-before-period", Map.of("from", day(notice.periodFrom())));
+    var parts = parts(c.byPartner(), List.of());
+    long spent = spent(c.spentCents(), parts);
     apply(
         new ProofOfUseSubmitted(
             c.applicationId(),
             state.proofOfUseDue,
             c.submittedOn(),
-            c.spentCents(),
-            Math.max(0, state.keptCents() - c.spentCents())));
+            spent,
+            unspent(parts, spent, state.keptCents()),
+            parts));
+  }
+
+  /**
+   * What each partner spent, and what of its own draw-downs it did not; empty if nobody said.
+   *
+   * @param former what was claimed by the proof that is corrected
+   */
+  private List<PartnerProof> parts(@Nullable List<PartnerSpent> said, List<PartnerProof> former) {
+    if (said == null || said.isEmpty()) return List.of();
+    var parts = new TreeMap<String, PartnerProof>();
+    for (var each : said) {
+      var budget = state.financing.budget(each.name());
+      if (each.spentCents() < 0) throw new Rejected("spent-negative");
+      long claimed =
+          former.stream()
+              .filter(was -> was.partnerId().equals(budget.partnerId()))
+              .mapToLong(PartnerProof::unspentCents)
+              .sum();
+      long kept =
+          state.drawnCents(budget.partnerId()) - state.claimedCents(budget.partnerId()) + claimed;
+      var part =
+          new PartnerProof(
+              budget.partnerId(),
+              budget.name(),
+              each.spentCents(),
+              Math.max(0, kept - each.spentCents()));
+      if (parts.put(budget.partnerId(), part) != null)
+        throw new Rejected("applicant-twice", Map.of("partner", budget.name()));
+    }
+    var missing =
+        state.financing.applicants().stream()
+            .filter(each -> !parts.containsKey(each.id()))
+            .map(Applicant::name)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) throw new Rejected("spent-missing", Map.of("partners", missing));
+    return List.copyOf(parts.values());
+  }
+
+  private static long spent(@Nullable Long said, List<PartnerProof> parts) {
+    long sum = parts.stream().mapToLong(PartnerProof::spentCents).reduce(0, Math::addExact);
+    if (parts.isEmpty() && said == null)
+      throw new Rejected("spent-missing", Map.of("partners", ""));
+    if (said == null) return sum;
+    if (said < 0) throw new Rejected("spent-negative");
+    if (!parts.isEmpty() && said != sum)
+      throw new Rejected("spent-unbalanced", Map.of("sumCents", sum, "spentCents", said));
+    return said;
+  }
+
+  /** What one partner did not spend is not made up for by another. */
+  private static long unspent(List<PartnerProof> parts, long spent, long kept) {
+    return parts.isEmpty()
+        ? Math.max(0, kept - spent)
+        : parts.stream().mapToLong(PartnerProof::unspentCents).sum();
   }
 
   @CommandHandler
@@ -331,15 +390,26 @@ final class Grant {
         Merge.of(
             asked,
             new CorrectProofOfUse(
-                asked.applicationId(), former.submittedOn(), former.spentCents(), asked.reason()));
+                asked.applicationId(),
+                former.submittedOn(),
+                former.spentCents(),
+                asked.byPartner() == null ? null : spentOf(former.byPartner()),
+                asked.reason()));
     var reason = Correction.reasoned(c.reason());
-    if (c.spentCents() < 0) throw new Rejected("spent-negative");
-    if (c.submittedOn().equals(former.submittedOn()) && c.spentCents() == former.spentCents())
-      throw new Rejected("nothing-changed");
     if (c.submittedOn().isBefore(notice.periodFrom()))
       throw new Rejected("proof-before-period", Map.of("from", day(notice.periodFrom())));
-    long kept = state.keptCents() + former.unspentCents();
-    long unspent = Math.max(0, kept - c.spentCents());
+    // who only sets the day right leaves what was said of the partners
+    var said =
+        c.byPartner() == null && c.spentCents() == former.spentCents()
+            ? spentOf(former.byPartner())
+            : c.byPartner();
+    var parts = parts(said, former.byPartner());
+    long spent = spent(c.spentCents(), parts);
+    if (c.submittedOn().equals(former.submittedOn())
+        && spent == former.spentCents()
+        && spentOf(parts).equals(spentOf(former.byPartner())))
+      throw new Rejected("nothing-changed");
+    long unspent = unspent(parts, spent, state.keptCents() + former.unspentCents());
     if (state.owedCents() - former.unspentCents() + unspent < 0)
       throw new Rejected("proof-below-refunded", Map.of("refundedCents", state.refundedCents()));
     apply(
@@ -350,10 +420,16 @@ final class Grant {
             former.spentCents(),
             former.unspentCents(),
             c.submittedOn(),
-            c.spentCents(),
+            spent,
             unspent,
             reason,
-            state.toldBy.get("proof-of-use")));
+            state.toldBy.get("proof-of-use"),
+            former.byPartner(),
+            parts));
+  }
+
+  private static List<PartnerSpent> spentOf(List<PartnerProof> parts) {
+    return parts.stream().map(each -> new PartnerSpent(each.name(), each.spentCents())).toList();
   }
 
   /** What can't be appealed is never final, and need not be. */

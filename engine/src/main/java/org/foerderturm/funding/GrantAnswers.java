@@ -120,6 +120,9 @@ class GrantAnswers {
         db.sql(
                 """
                 select p.partner_id, p.name, p.grant_cents, s.reference, s.granted_cents,
+                  s.regime, s.period_from, s.period_until, s.proof_due,
+                  (select spent_cents from view_partner_proof v
+                   where v.application_id = p.application_id and v.partner_id = p.partner_id) spent,
                   (select coalesce(sum(d.amount_cents), 0) from view_draw_down d
                    where d.application_id = p.application_id and d.partner_id = p.partner_id) drawn
                 from view_application_partner p
@@ -135,7 +138,12 @@ class GrantAnswers {
                         rs.getString("reference"),
                         rs.getLong("grant_cents"),
                         rs.getObject("granted_cents", Long.class),
-                        rs.getLong("drawn")))
+                        rs.getLong("drawn"),
+                        rs.getString("regime"),
+                        rs.getObject("period_from", LocalDate.class),
+                        rs.getObject("period_until", LocalDate.class),
+                        rs.getObject("proof_due", LocalDate.class),
+                        rs.getObject("spent", Long.class)))
             .list();
     var stated = new HashMap<String, Long>();
     var requested = new HashMap<String, Long>();
@@ -153,7 +161,12 @@ class GrantAnswers {
                     row.reference(),
                     row.requestedCents(),
                     known == null ? null : known.get(row.partnerId()),
-                    row.drawnCents()))
+                    row.drawnCents(),
+                    row.regime(),
+                    row.periodFrom(),
+                    row.periodUntil(),
+                    row.proofDue(),
+                    row.spentCents()))
         .toList();
   }
 

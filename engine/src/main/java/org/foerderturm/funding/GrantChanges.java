@@ -63,14 +63,15 @@ final class GrantChanges {
     var rules = rules(tables);
     apply(
         switch (change.begun().kind()) {
-          case REALLOCATION -> reallocation(c, rules);
+          case REALLOCATION -> reallocation(c, tables);
           case EXTENSION -> extension(c, rules);
           case PARTNER -> partner(c, rules);
         });
   }
 
-  private GrantChangeDrafted reallocation(DraftGrantChange c, GrantRules rules) {
+  private GrantChangeDrafted reallocation(DraftGrantChange c, Decisions tables) {
     var budget = state.financing.budget(needed(c.partnerId(), "partner-missing"));
+    var rules = state.rules(budget.partnerId(), tables);
     var from = needed(c.fromRow(), "cost-row-missing");
     var to = needed(c.toRow(), "cost-row-missing");
     long cents = needed(c.amountCents(), "amount-missing");
@@ -159,7 +160,8 @@ final class GrantChanges {
   void handle(CarryOutGrantChange c, Decisions tables) {
     var change = open(c.changeId());
     var draft = drafted(change);
-    var rules = rules(tables);
+    var whose = draft.partnerId();
+    var rules = whose == null ? rules(tables) : state.rules(whose, tables);
     var percent = rules.reallocationPercent();
     if (draft.consentNeeded() || change.putOn() != null) throw needsConsent(percent);
     var effect = (BudgetReallocated) effect(draft, rules, false);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -133,7 +134,7 @@ public sealed interface GrantCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record PutGrantChange(
-      @TargetAggregateIdentifier String applicationId, String changeId, LocalDate putOn)
+      @TargetAggregateIdentifier String applicationId, String changeId, @Happened LocalDate putOn)
       implements GrantCommand {
     public PutGrantChange {
       if (putOn == null) throw new Rejected("grant-day-missing");
@@ -153,10 +154,10 @@ public sealed interface GrantCommand extends Command {
   record RecordFunderConsent(
       @TargetAggregateIdentifier String applicationId,
       String changeId,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction)
       implements GrantCommand {
     public RecordFunderConsent(
@@ -180,10 +181,10 @@ public sealed interface GrantCommand extends Command {
   record RecordFunderRefusal(
       @TargetAggregateIdentifier String applicationId,
       String changeId,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       String reason,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction)
       implements GrantCommand {
     public RecordFunderRefusal(
@@ -220,7 +221,7 @@ public sealed interface GrantCommand extends Command {
       models = true)
   record FileObjection(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate filedOn,
+      @Happened LocalDate filedOn,
       String reason,
       @Nullable Remedy remedy)
       implements GrantCommand {
@@ -247,12 +248,12 @@ public sealed interface GrantCommand extends Command {
   record DecideObjection(
       @TargetAggregateIdentifier String applicationId,
       ObjectionResult result,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
       @Nullable Long grantedCents,
       @Nullable List<DeMinimisAid> deMinimisAids,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction)
       implements GrantCommand {
     public DecideObjection(
@@ -294,7 +295,7 @@ public sealed interface GrantCommand extends Command {
   record ContestRejection(
       @TargetAggregateIdentifier String applicationId,
       Remedy remedy,
-      LocalDate filedOn,
+      @Happened LocalDate filedOn,
       String reason)
       implements GrantCommand {
     public ContestRejection {
@@ -316,10 +317,10 @@ public sealed interface GrantCommand extends Command {
   record DecideContest(
       @TargetAggregateIdentifier String applicationId,
       ObjectionResult result,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction)
       implements GrantCommand {
     public DecideContest(
@@ -352,7 +353,9 @@ public sealed interface GrantCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record LiftPaymentStop(
-      @TargetAggregateIdentifier String applicationId, LocalDate liftedOn, @Nullable String reason)
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate liftedOn,
+      @Nullable String reason)
       implements GrantCommand {}
 
   /**
@@ -371,12 +374,12 @@ public sealed interface GrantCommand extends Command {
   record RevokeGrant(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long amountCents,
       LocalDate refundDueOn,
       String reason,
       @Nullable List<DeMinimisAid> deMinimisAids,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction)
       implements GrantCommand {
     public RevokeGrant(
@@ -425,7 +428,7 @@ public sealed interface GrantCommand extends Command {
   record RefundFunds(
       @TargetAggregateIdentifier String applicationId,
       long amountCents,
-      LocalDate paidOn,
+      @Happened LocalDate paidOn,
       @Nullable String partnerId)
       implements GrantCommand {
     public RefundFunds(String applicationId, long amountCents, LocalDate paidOn) {
@@ -447,11 +450,13 @@ public sealed interface GrantCommand extends Command {
    * @param refundDueOn until when what was paid too much must be paid back; null if nobody said
    * @param grounds why something is not recognised; needed then
    */
-  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
   record RecordProofResult(
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
       @Nullable Long cutCents,
       @Nullable Long cutCostsCents,
@@ -468,7 +473,7 @@ public sealed interface GrantCommand extends Command {
   record CorrectProofResult(
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
       long cutCents,
       @Nullable Long cutCostsCents,
@@ -553,7 +558,7 @@ public sealed interface GrantCommand extends Command {
   /** The books of a year are closed: nothing is paid in it any more. */
   @AllowedTo(Role.OFFICE_LEAD)
   record CloseBudgetYear(
-      @TargetAggregateIdentifier String applicationId, int year, LocalDate closedOn)
+      @TargetAggregateIdentifier String applicationId, int year, @Happened LocalDate closedOn)
       implements GrantCommand {}
 
   @AllowedTo(Role.OFFICE_LEAD)
@@ -576,7 +581,7 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       long amountCents,
-      LocalDate paidOn,
+      @Happened LocalDate paidOn,
       String reason,
       @Nullable CorrectRefund seen)
       implements GrantCommand, Revision<CorrectRefund> {
@@ -608,11 +613,11 @@ public sealed interface GrantCommand extends Command {
   record CorrectGrantNotice(
       @TargetAggregateIdentifier String applicationId,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long grantedCents,
       LocalDate periodFrom,
       LocalDate periodUntil,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       String reason,
       @Nullable CorrectGrantNotice seen)
@@ -672,11 +677,11 @@ public sealed interface GrantCommand extends Command {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
   record CorrectObjectionDecision(
       @TargetAggregateIdentifier String applicationId,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       @Nullable String reference,
       long grantedCents,
-      @Nullable LocalDate postedOn,
-      @Nullable LocalDate receivedOn,
+      @Happened @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate receivedOn,
       boolean withoutInstruction,
       String reason,
       @Nullable CorrectObjectionDecision seen)
@@ -725,11 +730,11 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       String reference,
-      LocalDate receivedOn,
+      @Happened LocalDate receivedOn,
       long amountCents,
       @Nullable LocalDate refundDueOn,
       String grounds,
-      @Nullable LocalDate postedOn,
+      @Happened @Nullable LocalDate postedOn,
       boolean withoutInstruction,
       String reason,
       @Nullable CorrectRevocation seen)

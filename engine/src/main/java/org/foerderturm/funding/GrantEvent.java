@@ -535,12 +535,20 @@ public sealed interface GrantEvent extends Event {
    * What of the grant is whose.
    *
    * @param refundCents what partners drew above their own sum, and must be paid back
+   * @param dues of the partners whose own notice says otherwise than that of the whole; empty in
+   *     earlier versions
    */
   @Revision("1")
-  record GrantSharesStated(String applicationId, List<PartnerGrant> shares, long refundCents)
+  record GrantSharesStated(
+      String applicationId, List<PartnerGrant> shares, long refundCents, List<PartnerDue> dues)
       implements GrantEvent {
+    public GrantSharesStated(String applicationId, List<PartnerGrant> shares, long refundCents) {
+      this(applicationId, shares, refundCents, List.of());
+    }
+
     public GrantSharesStated {
       shares = List.copyOf(shares);
+      dues = dues == null ? List.of() : List.copyOf(dues);
     }
   }
 

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
+import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
@@ -32,6 +34,7 @@ class GrantProjection implements Projection {
         "view_grant_note",
         "view_budget_year",
         "view_grant_share",
+        "view_partner_proof",
         "view_proof_result",
         "view_repayment_interest");
   }
@@ -45,19 +48,53 @@ class GrantProjection implements Projection {
     for (var each : e.shares())
       w.add(
           e.applicationId(),
-          "insert into view_grant_share (application_id, partner_id, reference, granted_cents)"
-              + " values (?, ?, ?, ?)",
+          "insert into view_grant_share (application_id, partner_id, reference, granted_cents,"
+              + " regime, period_from, period_until) values (?, ?, ?, ?, ?, ?::date, ?::date)",
           e.applicationId(),
           Financing.partnerId(each.partner()),
           each.noticeReference(),
-          each.amountCents());
+          each.amountCents(),
+          each.regime() == null ? null : each.regime().code(),
+          each.periodFrom(),
+          each.periodUntil());
+    for (var due : e.dues())
+      w.add(
+          e.applicationId(),
+          "update view_grant_share set proof_due = ? where application_id = ? and partner_id = ?",
+          due.proofOfUseDue(),
+          e.applicationId(),
+          due.partnerId());
+  }
+
+  @EventHandler
+  void on(ProofOfUseSubmitted e, Writes w) {
+    parts(w, e.applicationId(), e.byPartner());
+  }
+
+  @EventHandler
+  void on(ProofOfUseCorrected e, Writes w) {
+    parts(w, e.applicationId(), e.byPartner());
+  }
+
+  private static void parts(Writes w, String id, List<PartnerProof> parts) {
+    w.add(id, "delete from view_partner_proof where application_id = ?", id);
+    for (var each : parts)
+      w.add(
+          id,
+          "insert into view_partner_proof values (?, ?, ?, ?)",
+          id,
+          each.partnerId(),
+          each.spentCents(),
+          each.unspentCents());
   }
 
   @EventHandler
   void on(GranteeReplaced e, Writes w) {
     w.add(
         e.applicationId(),
-        "update view_grant_share set partner_id = ?, reference = null where application_id = ? and partner_id = ?",
+        "update view_grant_share set partner_id = ?, reference = null, regime = null,"
+            + " period_from = null, period_until = null, proof_due = null"
+            + " where application_id = ? and partner_id = ?",
         e.successorId(),
         e.applicationId(),
         e.partnerId());

@@ -63,6 +63,9 @@ public sealed interface GrantQuery<R> extends Query<R> {
   /**
    * @param reference of the partner's own notice
    * @param grantedCents null while only the sum of all is known
+   * @param regime side conditions of its own notice; null as those of the whole, as is its period
+   * @param proofDue when its own proof of use is due; null with that of the whole
+   * @param spentCents by its part of the proof; null where nobody said
    */
   record ShareRow(
       String partnerId,
@@ -70,7 +73,33 @@ public sealed interface GrantQuery<R> extends Query<R> {
       @Nullable String reference,
       long requestedCents,
       @Nullable Long grantedCents,
-      long drawnCents) {}
+      long drawnCents,
+      @Nullable String regime,
+      @Nullable LocalDate periodFrom,
+      @Nullable LocalDate periodUntil,
+      @Nullable LocalDate proofDue,
+      @Nullable Long spentCents) {
+    public ShareRow(
+        String partnerId,
+        String partner,
+        @Nullable String reference,
+        long requestedCents,
+        @Nullable Long grantedCents,
+        long drawnCents) {
+      this(
+          partnerId,
+          partner,
+          reference,
+          requestedCents,
+          grantedCents,
+          drawnCents,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+  }
 
   /**
    * @param kind {@code reallocation}, {@code extension} or {@code partner}

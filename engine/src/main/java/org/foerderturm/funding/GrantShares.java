@@ -1,10 +1,12 @@
 package org.foerderturm.funding;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,19 @@ final class GrantShares {
             "grant-share-impossible",
             Map.of("partner", budget.name(), "mostCents", budget.grantCents()));
       sum = Math.addExact(sum, each.amountCents());
+      var from = each.periodFrom();
+      var until = each.periodUntil();
+      if (from != null && until != null && until.isBefore(from))
+        throw new Rejected("period-out-of-order");
       var reference = each.noticeReference();
       shares.add(
           new PartnerGrant(
               budget.name(),
               each.amountCents(),
-              reference == null || reference.isBlank() ? null : reference.strip()));
+              reference == null || reference.isBlank() ? null : reference.strip(),
+              each.regime(),
+              each.periodFrom(),
+              each.periodUntil()));
     }
     var missing =
         financing.applicants().stream()
@@ -77,6 +86,38 @@ final class GrantShares {
               "grantedCents", grantedCents,
               "differenceCents", Math.abs(Math.subtractExact(sum, grantedCents))));
     return shares;
+  }
+
+  /**
+   * When those must prove whose own notice says otherwise than that of the whole.
+   *
+   * @param whole of the joint project: its side conditions and its period
+   */
+  static List<PartnerDue> dues(
+      List<PartnerGrant> shares,
+      PartnerGrant whole,
+      LocalDate noticeOn,
+      @Nullable Integer reportingMonths,
+      Decisions tables) {
+    var dues = new ArrayList<PartnerDue>();
+    for (var each : shares) {
+      if (each.regime() == null && each.periodFrom() == null && each.periodUntil() == null)
+        continue;
+      var regime = each.regime() == null ? whole.regime() : each.regime();
+      var from = each.periodFrom() == null ? whole.periodFrom() : each.periodFrom();
+      var until = each.periodUntil() == null ? whole.periodUntil() : each.periodUntil();
+      if (regime == null || from == null || until == null) continue;
+      if (until.isBefore(from)) throw new Rejected("period-out-of-order");
+      var rules = GrantRules.of(tables, regime, noticeOn);
+      dues.add(
+          new PartnerDue(
+              Financing.partnerId(each.partner()),
+              each.partner(),
+              rules.interimProofs(from, until, reportingMonths),
+              rules.proofOfUse(until, null),
+              rules.source()));
+    }
+    return dues;
   }
 
   /** What of the shares is de-minimis aid. */

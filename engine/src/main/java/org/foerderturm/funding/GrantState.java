@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.Timestamp;
@@ -18,6 +19,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,9 @@ final class GrantState {
   /** Of the partners' own notices. */
   private final Map<String, @Nullable String> references = new HashMap<>();
 
+  /** What their own notices say otherwise than that of the whole. */
+  private final Map<String, PartnerGrant> own = new HashMap<>();
+
   private long claimedCents;
   private long refundedCents;
 
@@ -144,6 +149,33 @@ final class GrantState {
     return regime;
   }
 
+  /** The side conditions of a partner's own notice. */
+  Regime regime(String partnerId) {
+    var said = own.get(partnerId);
+    return said == null || said.regime() == null ? regime : said.regime();
+  }
+
+  /** The side conditions of a partner, as they stood on the day of the notice. */
+  GrantRules rules(String partnerId, Decisions tables) {
+    return GrantRules.of(tables, regime(partnerId), granted().receivedOn());
+  }
+
+  LocalDate periodFrom(String partnerId) {
+    var said = own.get(partnerId);
+    return said == null || said.periodFrom() == null ? granted().periodFrom() : said.periodFrom();
+  }
+
+  LocalDate periodUntil(String partnerId) {
+    var said = own.get(partnerId);
+    return said == null || said.periodUntil() == null ? until : said.periodUntil();
+  }
+
+  /** Whether the last instalment of any partner is paid after the proof of use. */
+  boolean paysBalance(Decisions tables) {
+    return financing.applicants().stream()
+        .anyMatch(each -> rules(each.id(), tables).balanceAfterProof());
+  }
+
   /** What was drawn and need not be paid back. */
   long keptCents() {
     return drawn.values().stream().reduce(0L, Math::addExact) - claimedCents;
@@ -179,8 +211,16 @@ final class GrantState {
                     new PartnerGrant(
                         financing.budget(each.getKey()).name(),
                         each.getValue(),
-                        references.get(each.getKey())))
+                        references.get(each.getKey()),
+                        ownOf(each.getKey(), PartnerGrant::regime),
+                        ownOf(each.getKey(), PartnerGrant::periodFrom),
+                        ownOf(each.getKey(), PartnerGrant::periodUntil)))
             .toList();
+  }
+
+  private <T> @Nullable T ownOf(String partnerId, Function<PartnerGrant, @Nullable T> what) {
+    var said = own.get(partnerId);
+    return said == null ? null : what.apply(said);
   }
 
   /**
@@ -402,10 +442,13 @@ final class GrantState {
   void on(GrantSharesStated e) {
     shares.clear();
     references.clear();
+    own.clear();
     for (var each : e.shares()) {
+      own.put(Financing.partnerId(each.partner()), each);
       shares.put(Financing.partnerId(each.partner()), each.amountCents());
       references.put(Financing.partnerId(each.partner()), each.noticeReference());
     }
+    for (var due : e.dues()) interimProofs.addAll(due.interimProofs());
     claimedCents = Math.addExact(claimedCents, e.refundCents());
     // with these shares it is known whose it is what was drawn too much
     for (var each : e.shares()) {
@@ -457,7 +500,8 @@ final class GrantState {
     toldBy.put("proof-of-use", id);
     accounted = true;
     proof = e;
-    claim(null, e.unspentCents());
+    if (e.byPartner().isEmpty()) claim(null, e.unspentCents());
+    for (var each : e.byPartner()) claim(each.partnerId(), each.unspentCents());
   }
 
   @EventSourcingHandler
@@ -465,8 +509,16 @@ final class GrantState {
     toldBy.put("proof-of-use", id);
     proof =
         new ProofOfUseSubmitted(
-            e.applicationId(), e.dueOn(), e.submittedOn(), e.spentCents(), e.unspentCents());
-    claim(null, e.unspentCents() - e.formerUnspentCents());
+            e.applicationId(),
+            e.dueOn(),
+            e.submittedOn(),
+            e.spentCents(),
+            e.unspentCents(),
+            e.byPartner());
+    if (e.formerByPartner().isEmpty()) claim(null, -e.formerUnspentCents());
+    for (var each : e.formerByPartner()) claim(each.partnerId(), -each.unspentCents());
+    if (e.byPartner().isEmpty()) claim(null, e.unspentCents());
+    for (var each : e.byPartner()) claim(each.partnerId(), each.unspentCents());
   }
 
   @EventSourcingHandler
@@ -538,6 +590,7 @@ final class GrantState {
     if (owed != null) claimed.put(e.successorId(), owed);
     // the successor gets a notice of its own
     references.remove(e.partnerId());
+    own.remove(e.partnerId());
     draws.replaceAll(
         (number, was) ->
             was.partnerId().equals(e.partnerId())

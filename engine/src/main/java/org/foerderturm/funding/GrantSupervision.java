@@ -70,12 +70,22 @@ final class GrantSupervision {
   }
 
   @CommandHandler
-  void handle(StateGrantShares asked) {
-    state.granted();
+  void handle(StateGrantShares asked, Decisions tables) {
+    var notice = state.granted();
     var c = Merge.of(asked, new StateGrantShares(asked.applicationId(), state.knownShares()));
     if (c.shares().equals(state.knownShares())) throw new Rejected("nothing-changed");
     var shares = GrantShares.checked(state.financing, state.grantedCents, c.shares());
-    apply(new GrantSharesStated(c.applicationId(), shares, state.aboveSharesCents(shares)));
+    apply(
+        new GrantSharesStated(
+            c.applicationId(),
+            shares,
+            state.aboveSharesCents(shares),
+            GrantShares.dues(
+                shares,
+                new PartnerGrant("", 0, null, state.regime(), notice.periodFrom(), state.until),
+                notice.receivedOn(),
+                notice.reportingMonths(),
+                tables)));
   }
 
   @CommandHandler

@@ -157,7 +157,7 @@ final class ProofExamination {
     if (cutCosts != null && (cutCosts < 0 || cutCosts > budget.costsCents()))
       throw above(budget, budget.costsCents());
     long cut = saidCents != null ? saidCents : granted(share, budget, cutCosts);
-    long proved = provedCents(proof, share, tables);
+    long proved = provedCents(proof, budget, share, tables);
     if (cut < 0 || cut > proved) throw above(budget, proved);
     var grounds = stripped(said);
     if ((cut > 0 || (cutCosts != null && cutCosts > 0)) && grounds == null)
@@ -199,12 +199,15 @@ final class ProofExamination {
 
   /**
    * Of what something can be cut: what was granted where a last instalment is still to come, else
-   * what was spent of it, if it is known of this partner.
+   * what this partner spent of it. Where only the sum of several partners was proved, nobody knows
+   * that, and it is what was granted.
    */
-  private long provedCents(ProofOfUseSubmitted proof, long share, Decisions tables) {
-    var rules = GrantRules.of(tables, state.regime(), state.granted().receivedOn());
-    if (rules.balanceAfterProof() || state.financing.partners() > 1) return share;
-    return Math.min(share, proof.spentCents());
+  private long provedCents(
+      ProofOfUseSubmitted proof, PartnerBudgeted budget, long share, Decisions tables) {
+    if (state.rules(budget.partnerId(), tables).balanceAfterProof()) return share;
+    for (var part : proof.byPartner())
+      if (part.partnerId().equals(budget.partnerId())) return Math.min(share, part.spentCents());
+    return state.financing.partners() > 1 ? share : Math.min(share, proof.spentCents());
   }
 
   private static @Nullable String stripped(@Nullable String words) {

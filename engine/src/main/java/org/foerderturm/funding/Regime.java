@@ -28,8 +28,17 @@ public enum Regime {
   @JsonProperty("horizon")
   HORIZON;
 
+  /**
+   * The regime that tables, models and rows of a view name so.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Regime of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** The regime as tables and models name it. */
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

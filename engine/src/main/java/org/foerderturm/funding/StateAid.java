@@ -177,6 +177,11 @@ final class StateAid {
   }
 
   @EventSourcingHandler
+  void on(FirstStageDecided e) {
+    if (e.deadline() != null) deadline = e.deadline().toLocalDate();
+  }
+
+  @EventSourcingHandler
   void on(ApplicantsNamed e) {
     planned = e.grantPlannedOn();
   }

@@ -4,7 +4,7 @@
  * rules of money and dates stand in plain types beside the aggregate: {@link
  * org.foerderturm.funding.Regime} (Nebenbestimmungen), {@link org.foerderturm.funding.CostRow}
  * (Kostenposition of the AZA form), {@link org.foerderturm.funding.AidIntensity}
- * (Beihilfeintensität), {@link org.foerderturm.funding.EuScores} (Bewertung). Used by the process
+ * (Beihilfeintensität), {@link org.foerderturm.funding.Marking} (Bewertung). Used by the process
  * funding-application.
  */
 @NullMarked

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.ChangedMeanwhile;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.Progress;
@@ -119,6 +120,7 @@ public final class Commands {
   }
 
   private void dispatch(Command command, Map<String, Object> metaData) {
+    HappenedDays.check(command, Clocks.now());
     var failure = new Throwable[1];
     bus.dispatch(
         GenericCommandMessage.asCommandMessage(command).andMetaData(metaData),

@@ -188,15 +188,22 @@ final class Plan {
 
   // ---- rows dropped and added since
 
-  /** Refuses a change of a row that the plan does not allow, as it is now. */
-  void mustFit(PlanChange change, ProjectStarted started) {
-    switch (change.kind()) {
+  /**
+   * Refuses a change of a row that the plan does not allow, as it is now.
+   *
+   * @return the change with what the plan says of a row that is dropped, so that whoever reads the
+   *     request, and years later the log, knows which
+   */
+  PlanChange fitted(PlanChange change, ProjectStarted started) {
+    return switch (change.kind()) {
       case DROP_MILESTONE -> {
         var way = milestone(needed(change.rowId(), "plan-row-missing"));
         if (way.reached())
           throw new Rejected("milestone-already-reached", Map.of("title", way.title()));
         if (dropped.contains(change.rowId()))
           throw new Rejected("milestone-dropped", Map.of("title", way.title()));
+        yield new PlanChange(
+            change.kind(), change.rowId(), way.title(), null, null, way.baseline(), null);
       }
       case DROP_PACKAGE -> {
         var found = workPackage(needed(change.rowId(), "plan-row-missing"));
@@ -204,6 +211,14 @@ final class Plan {
           throw new Rejected("work-package-done", Map.of("title", found.title()));
         if (packages.keySet().stream().filter(id -> !dropped.contains(id)).count() == 1)
           throw new Rejected("last-work-package", Map.of("title", found.title()));
+        yield new PlanChange(
+            change.kind(),
+            change.rowId(),
+            found.title(),
+            found.responsible().isEmpty() ? null : found.responsible(),
+            found.startsOn(),
+            found.endsOn(),
+            null);
       }
       case ADD_MILESTONE -> {
         mustBeNew(change, milestones.values().stream().map(Way::title), "milestone-twice");
@@ -215,12 +230,14 @@ final class Plan {
                   "title", title(change),
                   "from", started.periodFrom().toString(),
                   "until", started.periodUntil().toString()));
+        yield change;
       }
       case ADD_PACKAGE -> {
         mustBeNew(change, packages.values().stream().map(WorkPackage::title), "work-package-twice");
         if (needed(change.endsOn(), "plan-day-missing")
             .isBefore(needed(change.startsOn(), "plan-day-missing")))
           throw new Rejected("work-package-out-of-order", Map.of("title", title(change)));
+        yield change;
       }
       case ADD_LINE -> {
         mustBeNew(change, lines.values().stream().map(MoneyLine::title), "budget-line-twice");
@@ -228,8 +245,9 @@ final class Plan {
         if (cents == null)
           throw new Rejected("new-budget-missing", Map.of("change", title(change)));
         notNegative(title(change), cents);
+        yield change;
       }
-    }
+    };
   }
 
   private static void mustBeNew(PlanChange change, Stream<String> titles, String code) {

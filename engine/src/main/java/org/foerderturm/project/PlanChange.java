@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rowId the milestone or work package that is dropped; of an added row its id, once it is
  *     part of the plan
- * @param title of an added row
- * @param responsible for an added work package
- * @param startsOn first day of an added work package
- * @param endsOn last day of an added work package, promised day of an added milestone
+ * @param title of the row; of a dropped one as the plan has it when the change is requested, null
+ *     in requests before that was kept
+ * @param responsible for a work package
+ * @param startsOn first day of a work package
+ * @param endsOn last day of a work package, promised day of a milestone
  * @param budgetCents of an added budget line
  */
 public record PlanChange(

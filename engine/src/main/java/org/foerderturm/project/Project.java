@@ -122,7 +122,6 @@ class Project extends ProjectChanges {
             c.forecast(),
             c.reportedOn(),
             c.reason()));
-    notInFuture(c.reportedOn());
   }
 
   @CommandHandler
@@ -138,7 +137,6 @@ class Project extends ProjectChanges {
             way.baseline(),
             c.reachedOn(),
             Math.toIntExact(ChronoUnit.DAYS.between(way.baseline(), c.reachedOn()))));
-    notInFuture(c.reachedOn());
   }
 
   @CommandHandler
@@ -200,7 +198,6 @@ class Project extends ProjectChanges {
     if (!plan.openMilestones().isEmpty())
       throw new Rejected("milestones-open", Map.of("milestones", plan.openMilestones()));
     apply(new ProjectCompleted(projectId, started.title(), c.completedOn()));
-    notInFuture(c.completedOn());
   }
 
   /** What is open is dropped; the closing, and how long files are kept, is that of any end. */
@@ -221,7 +218,6 @@ class Project extends ProjectChanges {
             c.consent().strip(),
             plan.openMilestones()));
     apply(new ProjectCompleted(projectId, started.title(), c.abandonedOn()));
-    notInFuture(c.abandonedOn());
   }
 
   @CommandHandler
@@ -240,7 +236,6 @@ class Project extends ProjectChanges {
             c.bookFiles(),
             c.voucherFiles(),
             c.letterFiles()));
-    notInFuture(c.proofSubmittedOn());
   }
 
   /** Of a grant that nobody knows here it is not known that there was no aid in it. */
@@ -316,6 +311,5 @@ class Project extends ProjectChanges {
                 ? Objects.requireNonNull(kept).until()
                 // as earlier versions of the model have it: from the end of the proof's year
                 : LocalDate.of(c.proofSubmittedOn().getYear() + years, 12, 31)));
-    notInFuture(c.proofSubmittedOn());
   }
 }

@@ -39,6 +39,22 @@ class ProjectAnswers {
                          order by due_on, kind limit 1) d on true
       """
           .formatted(Deadlines.OPEN);
+  private static final String CHANGES =
+      """
+      select c.*, l.title as line_title, m.title as milestone_title,
+             coalesce(c.plan_title, dm.title, dp.title) as row_title
+      from view_project_change c
+      left join view_project_line l
+        on l.project_id = c.project_id and l.line_id = c.line_id
+      left join view_project_milestone m
+        on m.project_id = c.project_id and m.milestone_id = c.milestone_id
+      left join view_project_milestone dm
+        on dm.project_id = c.project_id and dm.milestone_id = c.plan_row
+          and c.plan_kind = 'DROP_MILESTONE'
+      left join view_project_package dp
+        on dp.project_id = c.project_id and dp.package_id = c.plan_row
+          and c.plan_kind = 'DROP_PACKAGE'
+      """;
   private static final String WHICH =
       """
       where (:worst::integer is null or p.worst = :worst)
@@ -281,28 +297,58 @@ class ProjectAnswers {
         rs.getString("agreed_measures"));
   }
 
-  private List<ChangeRow> changes(String id) {
+  @QueryHandler
+  @Nullable ChangeRow answer(FindChangeOfMotion q) {
+    // the model numbers the motions of a change behind the change's own id
     return db.sql(
-            "select * from view_project_change where project_id = ?"
-                + " order by requested_at desc, change_id desc")
+            CHANGES + "where c.project_id = :project and starts_with(:motion, c.change_id || '-m')")
+        .param("project", q.projectId())
+        .param("motion", q.motionId())
+        .query((rs, n) -> change(rs))
+        .optional()
+        .orElse(null);
+  }
+
+  private List<ChangeRow> changes(String id) {
+    return db.sql(CHANGES + "where c.project_id = ? order by c.requested_at desc, c.change_id desc")
         .param(id)
-        .query(
-            (rs, n) ->
-                new ChangeRow(
-                    rs.getString("change_id"),
-                    rs.getString("change"),
-                    rs.getString("reason"),
-                    rs.getBoolean("forced"),
-                    rs.getObject("tolerance_percent", Integer.class),
-                    rs.getString("tolerance_source"),
-                    rs.getString("stage"),
-                    rs.getString("assessment"),
-                    rs.getObject("cost_effect_cents", Long.class),
-                    rs.getObject("delay_days", Integer.class),
-                    rs.getBoolean("touches_notice"),
-                    rs.getString("motion_id"),
-                    rs.getObject("requested_at", OffsetDateTime.class).toInstant()))
+        .query((rs, n) -> change(rs))
         .list();
+  }
+
+  private static ChangeRow change(ResultSet rs) throws SQLException {
+    return new ChangeRow(
+        rs.getString("change_id"),
+        rs.getString("change"),
+        rs.getString("reason"),
+        rs.getBoolean("forced"),
+        rs.getObject("tolerance_percent", Integer.class),
+        rs.getString("tolerance_source"),
+        rs.getString("stage"),
+        rs.getString("assessment"),
+        rs.getObject("cost_effect_cents", Long.class),
+        rs.getObject("delay_days", Integer.class),
+        rs.getBoolean("touches_notice"),
+        rs.getString("motion_id"),
+        plan(rs),
+        rs.getString("line_title"),
+        rs.getObject("new_budget_cents", Long.class),
+        rs.getString("milestone_title"),
+        day(rs, "new_baseline"),
+        rs.getObject("requested_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable PlanChange plan(ResultSet rs) throws SQLException {
+    var kind = rs.getString("plan_kind");
+    if (kind == null) return null;
+    return new PlanChange(
+        PlanChange.Kind.valueOf(kind),
+        rs.getString("plan_row"),
+        rs.getString("row_title"),
+        rs.getString("plan_responsible"),
+        day(rs, "plan_from"),
+        day(rs, "plan_until"),
+        rs.getObject("plan_budget_cents", Long.class));
   }
 
   private static ProjectRow row(ResultSet rs) throws SQLException {

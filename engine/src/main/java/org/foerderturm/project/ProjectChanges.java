@@ -24,7 +24,7 @@ abstract class ProjectChanges extends ProjectReports {
     if (c.lineId() != null) plan.line(c.lineId());
     if (c.milestoneId() != null) open(c.milestoneId());
     if (abandoned) throw new Rejected("project-abandoned", Map.of("title", started.title()));
-    if (c.plan() != null) plan.mustFit(c.plan(), started);
+    var rows = c.plan() == null ? null : plan.fitted(c.plan(), started);
     apply(
         new ChangeRequested(
             projectId,
@@ -37,7 +37,7 @@ abstract class ProjectChanges extends ProjectReports {
             false,
             null,
             null,
-            c.plan()));
+            rows));
     var added = c.plan();
     if (added != null && added.responsible() != null)
       candidates.mustBeThere(added.responsible(), recorded);
@@ -112,7 +112,6 @@ abstract class ProjectChanges extends ProjectReports {
             c.consented(),
             c.reference(),
             c.answeredOn()));
-    notInFuture(c.answeredOn());
   }
 
   @CommandHandler
@@ -122,7 +121,7 @@ abstract class ProjectChanges extends ProjectReports {
     var requested = change.requested();
     var plan = requested.plan();
     // it may not fit any more: the milestone was reached while the body was asked
-    if (plan != null) running().mustFit(plan, started);
+    if (plan != null) running().fitted(plan, started);
     apply(
         new ChangeImplemented(
             projectId,
@@ -134,7 +133,6 @@ abstract class ProjectChanges extends ProjectReports {
             requested.milestoneId(),
             change.assessment().newBaseline(),
             plan == null ? null : running().placed(plan)));
-    notInFuture(c.implementedOn());
   }
 
   private Change change(String changeId) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -117,7 +118,7 @@ public sealed interface ProjectCommand extends Command {
       @TargetAggregateIdentifier String projectId,
       String milestoneId,
       LocalDate forecast,
-      LocalDate reportedOn,
+      @Happened LocalDate reportedOn,
       @Nullable String reason,
       @Nullable ForecastMilestone seen)
       implements ProjectCommand, Revision<ForecastMilestone> {
@@ -135,7 +136,9 @@ public sealed interface ProjectCommand extends Command {
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record ReachMilestone(
-      @TargetAggregateIdentifier String projectId, String milestoneId, LocalDate reachedOn)
+      @TargetAggregateIdentifier String projectId,
+      String milestoneId,
+      @Happened LocalDate reachedOn)
       implements ProjectCommand {}
 
   /**
@@ -416,21 +419,24 @@ public sealed interface ProjectCommand extends Command {
       String changeId,
       boolean consented,
       String reference,
-      LocalDate answeredOn)
+      @Happened LocalDate answeredOn)
       implements ProjectCommand {}
 
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
   record ImplementChange(
-      @TargetAggregateIdentifier String projectId, String changeId, LocalDate implementedOn)
+      @TargetAggregateIdentifier String projectId,
+      String changeId,
+      @Happened LocalDate implementedOn)
       implements ProjectCommand {}
 
   /** The work is done; what remains is the closing. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)
-  record CompleteProject(@TargetAggregateIdentifier String projectId, LocalDate completedOn)
+  record CompleteProject(
+      @TargetAggregateIdentifier String projectId, @Happened LocalDate completedOn)
       implements ProjectCommand {}
 
   /**
@@ -442,7 +448,7 @@ public sealed interface ProjectCommand extends Command {
   @AllowedTo({Role.OFFICE_LEAD})
   record AbandonProject(
       @TargetAggregateIdentifier String projectId,
-      LocalDate abandonedOn,
+      @Happened LocalDate abandonedOn,
       String reason,
       String consent)
       implements ProjectCommand {}
@@ -461,8 +467,8 @@ public sealed interface ProjectCommand extends Command {
       models = true)
   record DetermineRetention(
       @TargetAggregateIdentifier String projectId,
-      LocalDate proofSubmittedOn,
-      @Nullable LocalDate lastPaymentOn,
+      @Happened LocalDate proofSubmittedOn,
+      @Happened @Nullable LocalDate lastPaymentOn,
       boolean bookFiles,
       boolean voucherFiles,
       boolean letterFiles)
@@ -493,7 +499,7 @@ public sealed interface ProjectCommand extends Command {
   record CloseProject(
       @TargetAggregateIdentifier String projectId,
       String proofReference,
-      LocalDate proofSubmittedOn,
+      @Happened LocalDate proofSubmittedOn,
       String lessons,
       @Nullable Integer retentionYears,
       @Nullable String retentionSource)

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProjectProjection implements Projection {
+  private static final PlanChange NO_ROW =
+      new PlanChange(PlanChange.Kind.ADD_LINE, null, null, null, null, null, null);
+
   @Override
   public String name() {
     return "project";
@@ -337,11 +340,14 @@ class ProjectProjection implements Projection {
 
   @EventHandler
   void on(ChangeRequested e, Recorded r, Writes w) {
+    var plan = e.plan() == null ? NO_ROW : e.plan();
     w.add(
         e.projectId(),
         "insert into view_project_change (project_id, change_id, change, reason, forced, line_id,"
-            + " milestone_id, stage, requested_at, tolerance_percent, tolerance_source)"
-            + " values (?, ?, ?, ?, ?, ?, ?, 'requested', ?, ?::integer, ?)",
+            + " milestone_id, stage, requested_at, tolerance_percent, tolerance_source, plan_kind,"
+            + " plan_row, plan_title, plan_responsible, plan_from, plan_until, plan_budget_cents)"
+            + " values (?, ?, ?, ?, ?, ?, ?, 'requested', ?, ?::integer, ?, ?, ?, ?, ?, ?::date,"
+            + " ?::date, ?::bigint)",
         e.projectId(),
         e.changeId(),
         e.change(),
@@ -351,7 +357,14 @@ class ProjectProjection implements Projection {
         e.milestoneId(),
         r.at(),
         e.tolerancePercent(),
-        e.toleranceSource());
+        e.toleranceSource(),
+        e.plan() == null ? null : plan.kind().name(),
+        plan.rowId(),
+        plan.title(),
+        plan.responsible(),
+        plan.startsOn(),
+        plan.endsOn(),
+        plan.budgetCents());
     set(w, r, e, null);
   }
 

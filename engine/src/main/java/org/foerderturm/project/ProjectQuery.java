@@ -42,6 +42,11 @@ public sealed interface ProjectQuery<R> extends Query<R> {
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
   record FindProject(String projectId) implements ProjectQuery<@Nullable ProjectDetails> {}
 
+  /** The change that a motion of this project's case asks for; null if it asks for none. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
+  record FindChangeOfMotion(String projectId, String motionId)
+      implements ProjectQuery<@Nullable ChangeRow> {}
+
   /** The projects that an application's grant started. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR})
   record FindProjectsOf(String applicationId) implements ProjectQuery<List<ProjectRow>> {}
@@ -259,6 +264,11 @@ public sealed interface ProjectQuery<R> extends Query<R> {
    *     {@code consented}, {@code refused} or {@code implemented}
    * @param tolerancePercent the margin that the forecast passed; null if no rule forced it
    * @param toleranceSource where the margin stands
+   * @param plan the row that is dropped or added; null if none is
+   * @param line title of the budget line whose budget changes
+   * @param newBudgetCents as the assessment says
+   * @param milestone title of the milestone whose promised day changes
+   * @param newBaseline as the assessment says
    */
   record ChangeRow(
       String changeId,
@@ -273,5 +283,10 @@ public sealed interface ProjectQuery<R> extends Query<R> {
       @Nullable Integer delayDays,
       boolean touchesNotice,
       @Nullable String motionId,
+      @Nullable PlanChange plan,
+      @Nullable String line,
+      @Nullable Long newBudgetCents,
+      @Nullable String milestone,
+      @Nullable LocalDate newBaseline,
       Instant requestedAt) {}
 }

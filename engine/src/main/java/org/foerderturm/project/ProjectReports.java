@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.foerderturm.kernel.Candidates;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.project.ProjectCommand.*;
@@ -79,7 +80,7 @@ abstract class ProjectReports extends ProjectState {
   // ---- status reports
 
   @CommandHandler
-  void handle(CallForReport c) {
+  void handle(CallForReport c, Decisions tables) {
     var periods = running().periods();
     boolean periodic = c.kind() == ReportKind.PERIODIC;
     LocalDate from = null;
@@ -94,6 +95,7 @@ abstract class ProjectReports extends ProjectState {
     } else if (c.occasion() == null || c.occasion().isBlank() || asOf == null)
       throw new Rejected("occasion-missing");
     if (asOf == null) throw new IllegalStateException("a period has a last day");
+    long toWrite = tables.decide("report-writing", Map.of("day", asOf)).number("workingDays");
     apply(
         new ReportDue(
             projectId,
@@ -104,7 +106,7 @@ abstract class ProjectReports extends ProjectState {
             periodic ? null : c.occasion(),
             from,
             asOf,
-            ReportingPeriods.writtenBy(asOf)));
+            ReportingPeriods.writtenBy(asOf, toWrite)));
     if (!periodic) notInFuture(asOf);
     else if (!recorded.isAfter(asOf))
       throw new Rejected("period-not-over", Map.of("until", asOf.toString()));

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 record ReportingPeriods(LocalDate from, LocalDate until, int months) {
   static final ZoneId OFFICE = WorkingDays.OFFICE;
   private static final LocalTime MORNING = LocalTime.of(8, 0);
-  private static final int WORKING_DAYS_TO_WRITE = 10;
 
   /** The same cycle in another grant period. */
   ReportingPeriods within(LocalDate from, LocalDate until) {
@@ -42,10 +41,14 @@ record ReportingPeriods(LocalDate from, LocalDate until, int months) {
     return has(number) ? morning(WorkingDays.onOrAfter(lastDay(number).plusDays(1))) : null;
   }
 
-  /** Until when the report on this day's state is to be written: ten working days later. */
-  static Instant writtenBy(LocalDate day) {
+  /**
+   * Until when the report on this day's state is to be written.
+   *
+   * @param workingDays as the table {@code report-writing} has it for that day
+   */
+  static Instant writtenBy(LocalDate day, long workingDays) {
     var found = day;
-    for (int left = WORKING_DAYS_TO_WRITE; left > 0; left--)
+    for (long left = workingDays; left > 0; left--)
       found = WorkingDays.onOrAfter(found.plusDays(1));
     return found.atTime(17, 0).atZone(OFFICE).toInstant();
   }

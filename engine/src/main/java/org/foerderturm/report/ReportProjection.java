@@ -66,6 +66,42 @@ class ReportProjection implements Projection {
     atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
   }
 
+  /** What is due first in a call of two stages is the outline. */
+  @EventHandler
+  void on(CallRulesStated e, Recorded r, Writes w) {
+    renamed(
+        w,
+        e.applicationId(),
+        e.twoStage() ? "submission" : "outline",
+        e.twoStage() ? "outline" : "submission");
+  }
+
+  @EventHandler
+  void on(OutlineSubmitted e, Recorded r, Writes w) {
+    done(w, UNDERTAKINGS, r, e.applicationId(), "outline", e.submittedAt().toLocalDate());
+  }
+
+  @EventHandler
+  void on(FirstStageDecided e, Recorded r, Writes w) {
+    if (e.deadline() == null) return;
+    due(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", e.deadline().toLocalDate(), null);
+    atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
+  }
+
+  @EventHandler
+  void on(ReserveListed e, Recorded r, Writes w) {
+    endedUnless(w, r, e.applicationId(), "reserve-list", List.of());
+    if (e.until() != null)
+      due(w, UNDERTAKINGS, r, 0, e.applicationId(), "reserve-list", e.until(), null);
+  }
+
+  @EventHandler
+  void on(ReserveListLapsed e, Recorded r, Writes w) {
+    done(w, UNDERTAKINGS, r, e.applicationId(), "reserve-list", e.on());
+    fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, e.applicationId(), null);
+    fact(w, UNDERTAKINGS, r, 1, Figure.LOST, e.applicationId(), null);
+  }
+
   @EventHandler
   void on(ApplicationSubmitted e, Recorded r, Writes w) {
     w.add(
@@ -83,6 +119,7 @@ class ReportProjection implements Projection {
     fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, id, null);
     fact(w, UNDERTAKINGS, r, 1, Figure.WON, id, e.grantedCents());
     granted(w, id, e.grantedCents());
+    endedUnless(w, r, id, "reserve-list", List.of());
     w.add(UNDERTAKINGS, STARTED, r.position(), 2, r.at(), id);
     w.add(UNDERTAKINGS, IS_STARTED, id);
     if (e.appealUntil() != null) due(w, UNDERTAKINGS, r, 0, id, "appeal", e.appealUntil(), null);
@@ -92,10 +129,31 @@ class ReportProjection implements Projection {
       due(w, UNDERTAKINGS, r, part++, id, "interim-proof", day, null);
   }
 
+  /** Partners whose own notice says otherwise prove on days of their own. */
+  @EventHandler
+  void on(GrantSharesStated e, Recorded r, Writes w) {
+    int part = 0;
+    endedUnless(w, r, e.applicationId(), "partner-proof", List.of());
+    for (var due : e.dues()) {
+      due(
+          w,
+          UNDERTAKINGS,
+          r,
+          part++,
+          e.applicationId(),
+          "partner-proof",
+          due.proofOfUseDue(),
+          null);
+      for (var day : due.interimProofs())
+        dueIfNew(w, r, part++, e.applicationId(), "interim-proof", day);
+    }
+  }
+
   @EventHandler
   void on(ApplicationRejected e, Recorded r, Writes w) {
     fact(w, UNDERTAKINGS, r, 0, Figure.DECIDED, e.applicationId(), null);
     fact(w, UNDERTAKINGS, r, 1, Figure.LOST, e.applicationId(), null);
+    endedUnless(w, r, e.applicationId(), "reserve-list", List.of());
     if (e.contestUntil() != null)
       due(w, UNDERTAKINGS, r, 0, e.applicationId(), "contest", e.contestUntil(), null);
   }
@@ -122,6 +180,8 @@ class ReportProjection implements Projection {
   void on(DeadlineMoved e, Recorded r, Writes w) {
     moved(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.deadline().toLocalDate());
     atHour(w, UNDERTAKINGS, r, 0, e.applicationId(), "submission", moment(e.deadline()));
+    movedIfOpen(w, UNDERTAKINGS, r, 1, e.applicationId(), "outline", e.deadline().toLocalDate());
+    atHour(w, UNDERTAKINGS, r, 1, e.applicationId(), "outline", moment(e.deadline()));
   }
 
   @EventHandler
@@ -268,6 +328,7 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(ProofOfUseSubmitted e, Recorded r, Writes w) {
     done(w, UNDERTAKINGS, r, e.applicationId(), "proof-of-use", e.submittedOn());
+    done(w, UNDERTAKINGS, r, e.applicationId(), "partner-proof", e.submittedOn());
     ended(w, r, e.applicationId());
   }
 

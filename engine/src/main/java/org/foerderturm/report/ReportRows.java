@@ -83,6 +83,9 @@ final class ReportRows {
           + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
           + " part, at, cents) select object_id, subject_id, kind, ?::date, ?::bigint, 0::smallint,"
           + " ?::timestamptz, ?::bigint from ended limit 1";
+  private static final String RENAMED =
+      "update view_report_deadline set kind = ?"
+          + " where subject_id = ? and kind = ? and ended_at is null";
   private static final String END_UNLESS = END_KIND + " and due_on <> all (?::date[])";
   private static final String CORRECTED =
       "update view_report_deadline set done_on = ?"
@@ -220,6 +223,11 @@ final class ReportRows {
   static void done(
       Writes w, Object key, Recorded r, String id, String kind, LocalDate due, LocalDate on) {
     w.add(key, DONE_DAY, r.at(), r.position(), on, id, kind, due);
+  }
+
+  /** What is open of a kind is of another. */
+  static void renamed(Writes w, String id, String from, String to) {
+    w.add(UNDERTAKINGS, RENAMED, to, id, from);
   }
 
   /** It was met on another day than was told. */

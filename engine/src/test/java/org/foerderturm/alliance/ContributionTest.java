@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContributionTest {
+  private static final ShippedTables TABLES = new ShippedTables("member-joining");
   private static final String C = "m1-2026";
   private static final LocalDate INVOICED = LocalDate.of(2026, 2, 1);
   private static final LocalDate DUE = LocalDate.of(2026, 3, 3);
@@ -32,6 +33,7 @@ class ContributionTest {
           if (number.strip().equals("R-OTHER")) throw new Rejected("invoice-number-taken");
         };
     fixture.registerInjectableResource(others);
+    fixture.registerInjectableResource(TABLES);
     return Pointers.apart(fixture);
   }
 
@@ -558,7 +560,8 @@ class ContributionTest {
         null,
         0,
         status.equals("default"),
-        150_000L);
+        150_000L,
+        dueOn == null || openCents == 0 ? null : ContributionDays.lastInTime(dueOn, null, TABLES));
   }
 
   private static ContributionCharged charged(long cents) {

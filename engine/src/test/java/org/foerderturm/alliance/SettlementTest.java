@@ -3,7 +3,6 @@ package org.foerderturm.alliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.foerderturm.kernel.Refusals.refused;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -255,28 +254,6 @@ class SettlementTest {
     assertThat(interest.stretches())
         .extracting(Stretch::basisPoints)
         .containsExactly(1_062L, 1_212L, 1_262L);
-  }
-
-  @Test
-  void nothing_is_cancelled_paid_back_or_owed_for_days_to_come() {
-    var today = Instant.parse("2026-05-01T10:00:00Z");
-    var ahead = day("2026-05-02");
-    refused(
-        given(over()).andGivenCurrentTime(today).when(new RefundContribution(C, 1, ahead)),
-        "time-in-future");
-    refused(
-        given(over(), refunded(1))
-            .andGivenCurrentTime(today)
-            .when(new CorrectContributionRefund(C, 1, 2, ahead, "x")),
-        "time-in-future");
-    refused(
-        given().andGivenCurrentTime(today).when(new CancelInvoice(C, "R-1", "G-1", ahead, 1, "x")),
-        "time-in-future");
-    refused(
-        given(reminded(), defaulted())
-            .andGivenCurrentTime(today)
-            .when(new ClaimDefaultInterest(C, ahead)),
-        "time-in-future");
   }
 
   // ---- default

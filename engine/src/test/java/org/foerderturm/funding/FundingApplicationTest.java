@@ -683,7 +683,8 @@ class FundingApplicationTest {
   void a_horizon_proposal_is_not_evaluated_without_marks() {
     refused(
         arrived(Regime.HORIZON).when(new RecordEvaluation(A, null, null, null, true, null)),
-        "scores-missing");
+        "scores-missing",
+        Map.of("mark", "excellence"));
   }
 
   @Test
@@ -691,7 +692,13 @@ class FundingApplicationTest {
     refused(
         arrived(Regime.HORIZON).when(marks("4.2", "3", "4")),
         "score-not-possible",
-        Map.of("score", new BigDecimal("4.2")));
+        Map.of(
+            "score",
+            new BigDecimal("4.2"),
+            "highest",
+            new BigDecimal("5"),
+            "step",
+            new BigDecimal("0.5")));
   }
 
   @Test
@@ -1149,7 +1156,14 @@ class FundingApplicationTest {
         new BigDecimal(implementation),
         new BigDecimal(sum),
         enough,
-        null);
+        null,
+        Marking.of(
+            new ShippedTables("funding-application"),
+            Programme.HORIZON,
+            Regime.HORIZON,
+            CallStage.FULL,
+            DEADLINE.toLocalDate(),
+            List.of()));
   }
 
   private static RecordGrantNotice notice(long cents, LocalDate from, LocalDate until) {

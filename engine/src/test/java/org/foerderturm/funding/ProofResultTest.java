@@ -104,6 +104,122 @@ class ProofResultTest {
                 0));
   }
 
+  // ---- each partner's own part of the proof
+
+  @Test
+  void what_one_partner_did_not_spend_is_not_made_up_for_by_another() {
+    granted(Regime.NABF, drawn(1, "stadt", 80_00), drawn(2, "werk", 160_00))
+        .when(
+            new SubmitProofOfUse(
+                A,
+                PROOF,
+                null,
+                List.of(new PartnerSpent("Stadt", 90_00), new PartnerSpent("Werk", 150_00))))
+        .expectEvents(
+            new ProofOfUseSubmitted(
+                A,
+                UNTIL,
+                PROOF,
+                240_00,
+                10_00,
+                List.of(
+                    new PartnerProof("stadt", "Stadt", 90_00, 0),
+                    new PartnerProof("werk", "Werk", 150_00, 10_00))));
+    refused(
+        granted(Regime.NABF, drawn(1, "werk", 160_00))
+            .when(new SubmitProofOfUse(A, PROOF, null, List.of(new PartnerSpent("Werk", 1_00)))),
+        "spent-missing",
+        Map.of("partners", "Stadt"));
+    refused(
+        granted(Regime.NABF, drawn(1, "werk", 160_00))
+            .when(
+                new SubmitProofOfUse(
+                    A,
+                    PROOF,
+                    100_00L,
+                    List.of(new PartnerSpent("Werk", 1_00), new PartnerSpent("Stadt", 1_00)))),
+        "spent-unbalanced",
+        Map.of("sumCents", 2_00L, "spentCents", 100_00L));
+  }
+
+  @Test
+  void a_cut_is_measured_on_what_this_partner_proved() {
+    var proved =
+        new ProofOfUseSubmitted(
+            A,
+            PROOF,
+            PROOF,
+            180_00,
+            60_00,
+            List.of(
+                new PartnerProof("stadt", "Stadt", 80_00, 0),
+                new PartnerProof("werk", "Werk", 100_00, 60_00)));
+    granted(Regime.NABF, drawn(1, "stadt", 80_00), drawn(2, "werk", 160_00), proved)
+        .when(result("werk", 20_00, null, "nicht belegt"))
+        .expectEvents(
+            new ProofExamined(
+                A,
+                "werk",
+                "Werk",
+                RESULT,
+                "P 1",
+                20_00,
+                null,
+                80_00,
+                20_00,
+                RESULT.plusMonths(1),
+                "nicht belegt",
+                80_00));
+    refused(
+        granted(Regime.NABF, drawn(2, "werk", 160_00), proved)
+            .when(result("werk", 110_00, null, "mehr als belegt")),
+        "cut-above-proved",
+        Map.of("partner", "Werk", "mostCents", 100_00L));
+  }
+
+  @Test
+  void a_partner_is_paid_and_proves_by_its_own_notice() {
+    var own =
+        new GrantSharesStated(
+            A,
+            List.of(
+                new PartnerGrant("Stadt", 80_00, null, Regime.ANBEST_GK, null, null),
+                new PartnerGrant(
+                    "Werk", 160_00, "N 2", Regime.NKBF_2017, FROM, UNTIL.plusMonths(6))),
+            0);
+    // costs incurred, by the quarter: the rule of its own regime, not that of the whole
+    refused(
+        granted(Regime.NABF, own).when(new DrawDownFunds(A, "werk", 10_00, UNTIL)),
+        "incurred-costs-missing",
+        Map.of("partner", "Werk"));
+    granted(Regime.NABF, own)
+        .when(new DrawDownFunds(A, "stadt", 10_00, UNTIL))
+        .expectEventsMatching(
+            org.axonframework.test.matchers.Matchers.payloadsMatching(
+                org.axonframework.test.matchers.Matchers.sequenceOf(
+                    org.axonframework.test.matchers.Matchers.matches(
+                        event -> event instanceof FundsDrawn drawn && drawn.spendBy() == null))));
+    granted(Regime.NABF)
+        .when(new GrantCommand.StateGrantShares(A, own.shares()))
+        .expectEventsMatching(
+            org.axonframework.test.matchers.Matchers.payloadsMatching(
+                org.axonframework.test.matchers.Matchers.sequenceOf(
+                    org.axonframework.test.matchers.Matchers.matches(
+                        event ->
+                            event instanceof GrantSharesStated stated
+                                && stated.dues().size() == 2
+                                && stated
+                                    .dues()
+                                    .getLast()
+                                    .proofOfUseDue()
+                                    .equals(
+                                        UNTIL
+                                            .plusMonths(12)
+                                            .with(
+                                                java.time.temporal.TemporalAdjusters
+                                                    .lastDayOfMonth()))))));
+  }
+
   @Test
   void what_must_be_paid_back_already_is_not_claimed_twice() {
     var shares =

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.foerderturm.alliance.ShippedTables;
+import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.Decisions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +130,7 @@ class RulesTest {
         .hasMessage("no-rule-applies");
   }
 
-  // ---- EU scores
+  // ---- marks: the call decides
 
   @ParameterizedTest
   @CsvSource({
@@ -139,13 +142,82 @@ class RulesTest {
   })
   void general_annex_d_each_score_at_least_3_and_10_in_all(
       BigDecimal excellence, BigDecimal impact, BigDecimal implementation, boolean enough) {
-    assertThat(new EuScores(excellence, impact, implementation).enough()).isEqualTo(enough);
+    assertThat(horizon(CallStage.FULL).judge(excellence, impact, implementation).enough())
+        .isEqualTo(enough);
   }
 
   @ParameterizedTest
   @CsvSource({"-0.5", "5.5", "3.2", "4.25"})
   void general_annex_d_scores_are_0_to_5_in_steps_of_a_half(BigDecimal score) {
-    assertThatThrownBy(() -> new EuScores(score, BigDecimal.ONE, BigDecimal.ONE))
+    assertThatThrownBy(() -> horizon(CallStage.FULL).judge(score, BigDecimal.ONE, BigDecimal.ONE))
         .hasMessage("score-not-possible");
+  }
+
+  /** R32: two criteria, 4 each, 8 in all. */
+  @ParameterizedTest
+  @CsvSource({"4, 4, true", "3.5, 5, false", "5, 3.5, false", "4, 4.5, true"})
+  void the_first_of_two_stages_has_two_criteria(
+      BigDecimal excellence, BigDecimal impact, boolean enough) {
+    assertThat(horizon(CallStage.FIRST).judge(excellence, impact, null).enough()).isEqualTo(enough);
+    assertThatThrownBy(
+            () -> horizon(CallStage.FIRST).judge(excellence, impact, BigDecimal.valueOf(4)))
+        .hasMessage("mark-not-given");
+    assertThatThrownBy(() -> horizon(CallStage.FIRST).judge(excellence, null, null))
+        .hasMessage("scores-missing");
+  }
+
+  @Test
+  void what_the_call_says_goes_before_its_programme_for_its_stage_only() {
+    var own =
+        List.of(
+            threshold(MarkKind.EXCELLENCE, "4", null),
+            threshold(MarkKind.IMPACT, "3", "1.5"),
+            threshold(MarkKind.SUM, "9", null));
+    var marking = Objects.requireNonNull(marking(Programme.HORIZON, CallStage.FULL, own));
+    assertThat(marking.own()).isTrue();
+    assertThat(marking.most()).isEqualByComparingTo("12.5");
+    assertThat(marking.judge(new BigDecimal("4"), new BigDecimal("3.5"), null))
+        .satisfies(judged -> assertThat(judged.sum()).isEqualByComparingTo("9.25"))
+        .satisfies(judged -> assertThat(judged.enough()).isTrue());
+    assertThat(marking.judge(new BigDecimal("4.5"), new BigDecimal("3"), null).sum())
+        .isEqualByComparingTo("9");
+    assertThat(marking.judge(new BigDecimal("4"), new BigDecimal("3"), null).enough()).isFalse();
+    assertThat(marking.judge(new BigDecimal("3.5"), new BigDecimal("5"), null).enough()).isFalse();
+    assertThat(Objects.requireNonNull(marking(Programme.HORIZON, CallStage.FIRST, own)).own())
+        .isFalse();
+  }
+
+  @Test
+  void a_programme_without_marks_has_them_only_if_its_call_says_so() {
+    assertThat(marking(Programme.FEDERAL_JOINT_PROJECT, CallStage.FULL, List.of())).isNull();
+    assertThat(
+            marking(
+                Programme.FEDERAL_JOINT_PROJECT,
+                CallStage.FULL,
+                List.of(threshold(MarkKind.IMPACT, "3", null))))
+        .isNotNull();
+  }
+
+  private static CallThreshold threshold(MarkKind mark, String least, @Nullable String weight) {
+    return new CallThreshold(
+        CallStage.FULL,
+        mark,
+        new BigDecimal(least),
+        weight == null ? null : new BigDecimal(weight));
+  }
+
+  private static Marking horizon(CallStage stage) {
+    return Objects.requireNonNull(marking(Programme.HORIZON, stage, List.of()));
+  }
+
+  private static @Nullable Marking marking(
+      Programme programme, CallStage stage, List<CallThreshold> stated) {
+    return Marking.of(
+        TABLES,
+        programme,
+        programme == Programme.HORIZON ? Regime.HORIZON : Regime.NABF,
+        stage,
+        FROM,
+        stated);
   }
 }

@@ -76,7 +76,7 @@ class CorrectionsFollowTest {
           entry("RefundCorrected", Wrong.of("RefundFunds", "FundsRefunded")),
           entry("InterimProofCorrected", Wrong.of("SubmitInterimProof", "InterimProofSubmitted")),
           entry("ProofOfUseCorrected", Wrong.of("SubmitProofOfUse", "ProofOfUseSubmitted")),
-          entry("ProofResultCorrected", Wrong.of("", "ProofExamined")),
+          entry("ProofResultCorrected", Wrong.of("RecordProofResult", "ProofExamined")),
           entry("RepaymentInterestCorrected", Wrong.of("", "RepaymentInterestClaimed")),
           entry("OpinionCorrected", Wrong.of("", "ExpertOpinionGiven", "ScientificOpinionGiven")),
           entry("InvoiceCorrected", Wrong.of("", "ContributionInvoiced")),

@@ -245,14 +245,20 @@ class UnknownIsNotGoodTest {
 
   /** Those with tests of their own, each with the reason. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "contribution-modifiers.dmn", "by the year only: a year without a row is refused",
-          "contribution-vat.dmn", "by the year only: a year without a row tells nothing",
-          "member-notice.dmn", "by the year only, and stricter for those that are to come",
-          "aid-intensity.dmn", "StateAidTest: what is not said earns no bonus",
-          "programme-rate.dmn", "StateAidTest: the lower of two rates",
-          "consortium-documents.dmn", "collects documents, passes nothing",
-          "agreement-defaults.dmn", "a proposal for a contract");
+      Map.ofEntries(
+          Map.entry(
+              "contribution-modifiers.dmn", "by the year only: a year without a row is refused"),
+          Map.entry("contribution-vat.dmn", "by the year only: a year without a row tells nothing"),
+          Map.entry("payment-default.dmn", "by the day only, and a day without a row is refused"),
+          Map.entry("report-writing.dmn", "by the day only, and a day without a row is refused"),
+          Map.entry("sme-figures.dmn", "by the day only, and a day without a row is refused"),
+          Map.entry(
+              "member-notice.dmn", "by the year only, and stricter for those that are to come"),
+          Map.entry("aid-intensity.dmn", "StateAidTest: what is not said earns no bonus"),
+          Map.entry("programme-rate.dmn", "StateAidTest: the lower of two rates"),
+          Map.entry("call-evaluation.dmn", "RulesTest: a mark that is missing is refused"),
+          Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),
+          Map.entry("agreement-defaults.dmn", "a proposal for a contract"));
 
   @ParameterizedTest
   @MethodSource("limits")

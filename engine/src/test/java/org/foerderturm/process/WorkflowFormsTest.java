@@ -106,7 +106,6 @@ class WorkflowFormsTest {
           entry("funding-application/Task_RecordFinality", "a day that the law sets, correctable"),
           entry("funding-application/Task_SecureDeadline", "a side way of a reminder"),
           entry("funding-application/Task_SignAgreement", "given up on the application's page"),
-          entry("funding-application/Task_WriteOutline", "the sign-off sends the whole back"),
           entry("member-leaving/Task_Settle", "ends the case, not the membership"),
           entry("project-report/Task_TakeMeasures", "any measures fit, none too, with words"),
           entry("project-report/Task_UpdateState", "figures stay open on the project's page"),

@@ -195,23 +195,15 @@ class ProjectTest {
         running().when(new ForecastMilestone(P, "ms1", day("2026-02-01"), day("2026-03-01"), null)),
         "forecast-in-past",
         Map.of("title", "Betrieb"));
-    refused(
-        running().when(new ForecastMilestone(P, "ms1", UNTIL, day("2026-04-02"), null)),
-        "time-in-future",
-        Map.of("stated", "2026-04-02"));
   }
 
   @Test
-  void a_milestone_is_reached_once_and_not_in_the_future() {
+  void a_milestone_is_reached_once_and_not_before_the_project() {
     running().when(new ReachMilestone(P, "ms1", APRIL)).expectEvents(reached(APRIL, -90));
     refused(
         running(reached(APRIL, -90)).when(new ReachMilestone(P, "ms1", APRIL)),
         "milestone-already-reached",
         Map.of("title", "Betrieb"));
-    refused(
-        running().when(new ReachMilestone(P, "ms1", day("2026-04-02"))),
-        "time-in-future",
-        Map.of("stated", "2026-04-02"));
     refused(
         running().when(new ReachMilestone(P, "ms1", day("2025-12-31"))),
         "milestone-before-start",

@@ -476,7 +476,25 @@ class FromIdeaToClosingIT {
           complete(
               application,
               "Task_ProveUse",
-              Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 70_000_00),
+              Map.of(
+                  "proofSubmittedOn",
+                  "2017-11-30",
+                  "spentByPartner",
+                  List.of(
+                      Map.of("name", "Stadt Dortmund", "spentCents", 30_000_00),
+                      Map.of("name", "TU Dortmund", "spentCents", 40_000_00))),
+              MANAGER);
+          complete(
+              application,
+              "Task_RecordExamination",
+              "Stadt Dortmund",
+              Map.of("outcome", "none"),
+              MANAGER);
+          complete(
+              application,
+              "Task_RecordExamination",
+              "TU Dortmund",
+              Map.of("outcome", "none"),
               MANAGER);
           complete(application, "Task_Close", Map.of("lessons", "Früher bestellen."), LEAD);
           complete(

@@ -51,6 +51,7 @@ import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.FindAidRates;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
+import org.foerderturm.funding.FundingQuery.FindCall;
 import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.funding.GrantChangeKind;
 import org.foerderturm.funding.GrantCommand.BeginGrantChange;
@@ -60,6 +61,7 @@ import org.foerderturm.funding.GrantCommand.PutGrantChange;
 import org.foerderturm.funding.GrantCommand.RecordFunderConsent;
 import org.foerderturm.funding.GrantCommand.RefundFunds;
 import org.foerderturm.funding.GrantCommand.RevokeGrant;
+import org.foerderturm.funding.Marking;
 import org.foerderturm.funding.RemedyQuery.FindRemedies;
 import org.foerderturm.funding.RemedyQuery.FindRemedy;
 import org.foerderturm.funding.RemedyQuery.RemedyRow;
@@ -169,8 +171,21 @@ class FundingApplicationIT {
         .contains(new DeadlineRow("proof-of-use", LocalDate.parse("2017-12-15"), null));
     account("proof");
     complete(
-        "Task_ProveUse", Map.of("proofSubmittedOn", "2017-11-30", "spentCents", 1_900_00), MANAGER);
+        "Task_ProveUse",
+        Map.of(
+            "proofSubmittedOn",
+            "2017-11-30",
+            "spentByPartner",
+            List.of(
+                Map.of("name", "Stadt Dortmund", "spentCents", 0),
+                Map.of("name", "Werk", "spentCents", 1_900_00))),
+        MANAGER);
     assertThat(application().unspentCents()).isEqualTo(100_00);
+    assertThat(open("Task_RecordExamination"))
+        .extracting(TaskRow::subject)
+        .containsExactlyInAnyOrder("Stadt Dortmund", "Werk");
+    examined("Werk", Map.of("examinedOn", "2018-02-01", "outcome", "record"));
+    examined("Stadt Dortmund", Map.of("outcome", "none"));
     assertThatThrownBy(() -> complete("Task_Close", Map.of("lessons", "früher anfangen"), LEAD))
         .hasMessage("refund-open");
     office.send(new RefundFunds(key, 100_00, LocalDate.parse("2017-12-05")), MANAGER);
@@ -1048,6 +1063,143 @@ class FundingApplicationIT {
     assertThat(details().row().ended()).isEqualTo("completed");
   }
 
+  /** R32: two criteria of 4 each, 8 in all; then the programme's thresholds again. */
+  @Test
+  void a_call_in_two_stages_invites_or_refuses_after_the_outline() {
+    begun(twoStages());
+    go();
+    outline();
+    assertThat(open("Task_NameApplicants")).isEmpty();
+    complete(
+        "Task_SendOutline",
+        Map.of("outcome", "submit", "outlineSentAt", "2015-05-04T10:00"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("outlined");
+    assertThat(application().deadlines())
+        .containsExactly(
+            new DeadlineRow(
+                "outline", LocalDate.parse("2015-05-05"), LocalDate.parse("2015-05-04")));
+    var answer =
+        Map.<String, Object>of(
+            "excellence", 4,
+            "impact", 4,
+            "stageReference", "INV-1",
+            "stageReceivedOn", "2015-08-03",
+            "secondStageUntil", "2015-11-10T17:00",
+            "outcome", "invited");
+    var below = new HashMap<>(answer);
+    below.put("excellence", "3.5");
+    assertThatThrownBy(() -> complete("Task_RecordFirstStage", below, MANAGER))
+        .hasMessage("invited-below-threshold");
+    complete("Task_RecordFirstStage", answer, MANAGER);
+    assertThat(application().row().stage()).isEqualTo("invited");
+    assertThat(application().row().deadline()).isEqualTo("2015-11-10T17:00");
+    assertThat(application().deadlines())
+        .contains(new DeadlineRow("submission", LocalDate.parse("2015-11-10"), null));
+    outline();
+    assertThat(open("Task_NameApplicants")).hasSize(1);
+    applicants(applicant("Stadt Dortmund", true, "no-aid"));
+    budget("Stadt Dortmund", line("0812", 100_00, 50_00, 50_00));
+    sign("Stadt Dortmund");
+    complete(
+        "Task_SendApplication",
+        Map.of("submittedAt", "2015-11-09T10:00", "outcome", "submit"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("submitted");
+    var call = office.office().ask(new FindCall(key), MANAGER);
+    assertThat(call).isNotNull();
+    assertThat(call.outline()).matches(outline -> Boolean.TRUE.equals(outline.invited()));
+    assertThat(call.first()).matches(Marking::own);
+    assertThat(call.full()).matches(marking -> !marking.own());
+  }
+
+  @Test
+  void a_refused_outline_is_contested_or_closed() {
+    begun(twoStages());
+    go();
+    outline();
+    complete("Task_SendOutline", Map.of("outcome", "change"), MANAGER);
+    outline();
+    complete(
+        "Task_SendOutline",
+        Map.of("outcome", "submit", "outlineSentAt", "2015-05-04T10:00"),
+        MANAGER);
+    complete(
+        "Task_RecordFirstStage",
+        Map.of(
+            "excellence", 3,
+            "impact", 4,
+            "statement", "zu wenig neu",
+            "stageReference", "INV-2",
+            "stageReceivedOn", "2015-08-03",
+            "outcome", "refused"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("rejected");
+    assertThat(application().reason()).isEqualTo("zu wenig neu");
+    assertThat(application().contestUntil()).isEqualTo(LocalDate.parse("2015-09-02"));
+    complete("Task_Close", Map.of("lessons", "früher anfangen"), LEAD);
+    assertThat(application().row().stage()).isEqualTo("closed");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void an_application_waits_on_the_reserve_list_until_a_notice_or_its_end() {
+    onReserveList();
+    assertThat(application().row().stage()).isEqualTo("reserve");
+    assertThat(open("Task_RecordNotice")).isEmpty();
+    complete(
+        "Task_WatchReserve",
+        Map.of("outcome", "moved", "reserveRank", 1, "reserveUntil", "2016-06-30"),
+        MANAGER);
+    assertThat(application().deadlines())
+        .contains(new DeadlineRow("reserve-list", LocalDate.parse("2016-06-30"), null));
+    assertThat(office.office().ask(new FindCall(key), MANAGER))
+        .isNotNull()
+        .matches(call -> Integer.valueOf(1).equals(call.reserveRank()));
+    complete("Task_WatchReserve", Map.of("outcome", "notice"), MANAGER);
+    granted(50_00);
+    assertThat(application().row().stage()).isEqualTo("granted");
+
+    key = "f-" + UUID.randomUUID();
+    onReserveList();
+    complete(
+        "Task_WatchReserve", Map.of("outcome", "lapsed", "reserveEndedOn", "2016-06-30"), MANAGER);
+    assertThat(application().row().stage()).isEqualTo("rejected");
+    complete("Task_Close", Map.of(), LEAD);
+    assertThat(application().row().stage()).isEqualTo("closed");
+  }
+
+  private void onReserveList() {
+    ready("horizon", "horizon");
+    submit();
+    arrived("electronic", "done");
+    complete(
+        "Task_RecordEvaluation",
+        Map.of(
+            "outcome", "reserve",
+            "excellence", 4,
+            "impact", 4,
+            "implementation", 4,
+            "reserveRank", 3,
+            "reserveUntil", "2016-03-31"),
+        MANAGER);
+  }
+
+  private static Map<String, Object> twoStages() {
+    return Map.of(
+        "callStages",
+        "two",
+        "rulesSource",
+        "Aufruf, Abschnitt 4",
+        "ownThresholds",
+        true,
+        "thresholds",
+        List.of(
+            Map.of("stage", "first", "mark", "excellence", "least", 4),
+            Map.of("stage", "first", "mark", "impact", "least", 4),
+            Map.of("stage", "first", "mark", "sum", "least", 8)));
+  }
+
   @Test
   void an_objection_that_is_upheld_leads_back_to_the_notice_and_to_a_grant() {
     rejected();
@@ -1281,9 +1433,18 @@ class FundingApplicationIT {
   }
 
   private String begun(String programme, String regime) {
-    return office.start(
-        "funding-application",
-        key,
+    return begun(programme, regime, Map.of());
+  }
+
+  /** A Horizon call with rules of its own. */
+  private void begun(Map<String, Object> call) {
+    Clocks.at(
+        Instant.parse("2015-01-12T08:00:00Z"), () -> caseId = begun("horizon", "horizon", call));
+  }
+
+  private String begun(String programme, String regime, Map<String, Object> call) {
+    var values = new HashMap<>(call);
+    values.putAll(
         Map.of(
             "title", "Leuchtturm " + key,
             "programme", programme,
@@ -1291,8 +1452,12 @@ class FundingApplicationIT {
             "call", "SCC1",
             "funder", "Europäische Kommission",
             "deadline", "2015-05-05T17:00",
-            "decisiveArrival", "electronic"),
-        MANAGER);
+            "decisiveArrival", "electronic"));
+    return office.start("funding-application", key, values, MANAGER);
+  }
+
+  private void examined(String partner, Map<String, Object> values) {
+    complete("Task_RecordExamination", partner, values);
   }
 
   private void rate(int each) {

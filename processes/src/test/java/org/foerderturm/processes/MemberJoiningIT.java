@@ -34,6 +34,7 @@ import org.foerderturm.alliance.ContributionRunCommand.PreviewContributionRun;
 import org.foerderturm.alliance.MemberCommand.*;
 import org.foerderturm.alliance.MemberKind;
 import org.foerderturm.alliance.Terms.Basis;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Rejected;
@@ -332,19 +333,23 @@ class MemberJoiningIT {
   }
 
   private void pay(String contributionId) {
-    var due = LocalDate.of(2031, 8, 31);
+    var due = LocalDate.of(2026, 8, 31);
     office.send(
         new InvoiceContribution(
-            contributionId, "R-" + contributionId, LocalDate.of(2031, 8, 1), due),
+            contributionId, "R-" + contributionId, LocalDate.of(2026, 8, 1), due),
         LEAD);
     var other = key + "-a-2031";
     assertThatThrownBy(
             () ->
                 office.send(
                     new InvoiceContribution(
-                        other, " r-" + contributionId, LocalDate.of(2031, 8, 1), due),
+                        other, " r-" + contributionId, LocalDate.of(2026, 8, 1), due),
                     LEAD))
         .hasMessage("invoice-number-taken");
+    var ahead = LocalDate.now(WorkingDays.OFFICE).plusDays(1);
+    assertThatThrownBy(
+            () -> office.send(new RecordContributionPayment(contributionId, 50_000, ahead), LEAD))
+        .hasMessage("time-in-future");
     office.send(new RecordContributionPayment(contributionId, 50_000, due), LEAD);
     var contribution = member(key + "-b").contributions().getFirst();
     assertThat(contribution.status()).isEqualTo("partly-paid");
@@ -398,10 +403,10 @@ class MemberJoiningIT {
 
   @Test
   void what_is_in_default_stays_so_until_it_is_settled_or_deferred() {
-    int year = 2037;
+    int year = 2019;
     var due = LocalDate.of(year, 3, 31);
     var id = key + "-" + year;
-    register("university", null, "2025-01-01");
+    register("university", null, "2018-01-01");
     office.send(new AssessContribution(key, year, null), LEAD);
     office.send(new ChargeContribution(key, year, null), LEAD);
     office.send(new InvoiceContribution(id, "R-" + id, LocalDate.of(year, 3, 1), due), LEAD);

@@ -68,23 +68,45 @@ final class DemoGrants {
 
   static Story closed(Story story, Bid bid, LocalDate until) {
     story.on(until.plusDays(10), 9);
-    return story
+    story
         .task(PROJECT, "Task_Account", Map.of("outcome", "purpose"))
         .task(PROJECT, "Task_PurposeMet", Map.of("purposeMetOn", until.toString()))
         .on(until.plusDays(70), 9)
         .task(PROJECT, "Task_Account", Map.of("outcome", "proof"))
-        .task(
-            PROJECT,
-            "Task_ProveUse",
-            Map.of(
-                "proofSubmittedOn",
-                until.plusDays(68).toString(),
-                "spentCents",
-                bid.grant() * THOUSAND * 100))
+        .task(PROJECT, "Task_ProveUse", proof(bid, until.plusDays(68)))
+        .on(until.plusDays(82), 10);
+    examined(story, DemoApplications.CITY);
+    if (bid.together()) examined(story, bid.partner());
+    return story
         .on(until.plusDays(84), 14)
         .task(
             LEAD,
             "Task_Close",
             Map.of("lessons", "Mietende früh einbeziehen; Messkonzept vor dem Umbau festlegen."));
+  }
+
+  private static Map<String, Object> proof(Bid bid, LocalDate on) {
+    if (!bid.together())
+      return Map.of("proofSubmittedOn", on.toString(), "spentCents", bid.grant() * THOUSAND * 100);
+    return Map.of(
+        "proofSubmittedOn",
+        on.toString(),
+        "spentByPartner",
+        List.of(
+            spent(DemoApplications.CITY, bid.costs() - bid.own()),
+            spent(bid.partner(), bid.partnerCosts() - bid.partnerOwn())));
+  }
+
+  private static Map<String, Object> spent(String partner, long thousands) {
+    return Map.of("name", partner, "spentCents", thousands * THOUSAND * 100);
+  }
+
+  /** The funder examined the proof of use of a partner and recognised all of it. */
+  private static void examined(Story story, String partner) {
+    story.task(
+        PROJECT,
+        "Task_RecordExamination",
+        partner,
+        Map.of("examinedOn", story.day().toString(), "outcome", "record"));
   }
 }

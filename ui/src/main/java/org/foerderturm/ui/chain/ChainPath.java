@@ -165,7 +165,7 @@ public final class ChainPath extends Div {
           case "rejected", "not-recommended", "inquorate" -> Ui.Tone.BAD;
           case "stopped", "withdrawn", "dissolved", "set-aside", "noted", "recommended" ->
               Ui.Tone.PLAIN;
-          case "open", "appealable" -> Ui.Tone.ATTENTION;
+          case "open", "appealable", "outlined", "reserve" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;
         };
     return Ui.chip(tone, Words.code("chain-state", node.state()));

@@ -30,6 +30,7 @@ import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
+import org.foerderturm.ui.project.ProjectSections;
 
 /** One motion: the proposal, the votes, the quorum as it grows, what led here. */
 @Route("motions/:motionId")
@@ -85,7 +86,9 @@ public class MotionView extends View implements BeforeEnterObserver {
       summary.add(Ui.span("ft-quiet", t("motion.vote-count")));
     chain.show(id);
     main.removeAll();
-    main.add(proposal(motion), votes(desk, motion));
+    main.add(proposal(motion));
+    ProjectSections.ofMotion(desk, row.caseKey(), id).forEach(main::add);
+    main.add(votes(desk, motion));
     var history = new Timeline(desk, true, false);
     history.show(desk.ask(new FindStreamHistory(id, 200)).reversed());
     main.add(Ui.section(t("case.history"), history));

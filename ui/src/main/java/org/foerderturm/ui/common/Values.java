@@ -50,6 +50,9 @@ public final class Values {
           Map.entry("assessedClass", "contribution-class"),
           Map.entry("contributionClass", "contribution-class"),
           Map.entry("regime", "regime"),
+          Map.entry("mark", "mark"),
+          Map.entry("callStage", "call-stage"),
+          Map.entry("callStages", "call-stages"),
           Map.entry("appliedClass", "contribution-class"),
           Map.entry("topics", "topic"),
           Map.entry("expertTeams", "expert-team"),
@@ -145,6 +148,8 @@ public final class Values {
   }
 
   private static String map(Map<?, ?> map) {
+    var plan = PlanWords.of(map);
+    if (plan != null) return plan;
     for (var key : new String[] {"label", "name", "title"})
       if (map.get(key) instanceof String name) return name;
     if (map.get("numerator") instanceof Number n && map.get("denominator") instanceof Number of)

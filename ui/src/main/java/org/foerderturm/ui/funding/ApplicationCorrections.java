@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.foerderturm.funding.Arrival;
@@ -26,6 +28,9 @@ import org.foerderturm.funding.GrantCommand.CorrectGrantDay;
 import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
 import org.foerderturm.funding.GrantCommand.CorrectRefund;
 import org.foerderturm.funding.GrantDay;
+import org.foerderturm.funding.GrantQuery.FindGrant;
+import org.foerderturm.funding.GrantQuery.ShareRow;
+import org.foerderturm.funding.PartnerSpent;
 import org.foerderturm.funding.RemedyQuery.FindRemedy;
 import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.kernel.Revision;
@@ -36,6 +41,7 @@ import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
+import org.foerderturm.ui.common.NumberField;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +169,11 @@ final class ApplicationCorrections {
               answers(
                   required(Inputs.pastDay(t("correction.submitted"), doneOn)),
                   "proof-before-period");
+          var shares = desk.ask(new FindGrant(id)).shares();
+          if (shares.stream().anyMatch(share -> share.spentCents() != null)) {
+            spentByPartner(name, on, shares);
+            return;
+          }
           var spent =
               answers(
                   required(Inputs.euros(t("application.spent"), spentCents)),
@@ -179,6 +190,38 @@ final class ApplicationCorrections {
               spent,
               reason);
         });
+  }
+
+  private void spentByPartner(String name, DayField on, List<ShareRow> shares) {
+    var fields = new ArrayList<Component>(List.of(on));
+    var spent = new ArrayList<NumberField>();
+    for (var share : shares) {
+      var field =
+          required(
+              Inputs.euros(
+                  t("grant-share.spent-of", "partner", share.partner()), share.spentCents()));
+      spent.add(
+          spent.isEmpty()
+              ? answers(field, "spent-negative", "proof-below-refunded", "proof-already-examined")
+              : field);
+    }
+    fields.addAll(spent);
+    var reason = reason();
+    fields.add(reason);
+    revise(
+        name,
+        () -> {
+          var parts = new ArrayList<PartnerSpent>();
+          for (int i = 0; i < shares.size(); i++)
+            parts.add(new PartnerSpent(shares.get(i).partner(), Inputs.cents(spent.get(i))));
+          return new CorrectProofOfUse(
+              id,
+              Inputs.needed(on),
+              parts.stream().mapToLong(PartnerSpent::spentCents).sum(),
+              parts,
+              reason.getValue());
+        },
+        fields.toArray(Component[]::new));
   }
 
   /**

@@ -44,7 +44,7 @@ final class ApplicationDues {
     var day = WorkingDays.isOne(deadline.dueOn()) ? "" : counts(deadline);
     if (deadline.cents() != null)
       return Formats.euros(deadline.cents()) + (day.isEmpty() ? "" : " · " + day);
-    if (!deadline.kind().equals("submission")) return day;
+    if (!ApplicationsView.FIXED.contains(deadline.kind())) return day;
     var moment =
         t("application.deadline")
             + ": "
@@ -57,7 +57,7 @@ final class ApplicationDues {
    * must be ready on the last working day before it.
    */
   static String counts(DeadlineRow deadline) {
-    return deadline.kind().equals("submission")
+    return ApplicationsView.FIXED.contains(deadline.kind())
         ? t(
             "application.counts-fixed",
             "day",

@@ -8,6 +8,7 @@ import java.util.List;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.FindCall;
 import org.foerderturm.funding.GrantQuery.FindGrant;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Ui;
@@ -38,6 +39,8 @@ public final class ApplicationSections {
     var found = desk.ask(new FindApplication(id));
     if (found == null) return List.of();
     var parts = new ArrayList<Component>();
+    var call = desk.ask(new FindCall(id));
+    if (call != null) parts.add(CallSection.of(call));
     parts.add(ApplicationView.about(found));
     parts.add(ApplicationView.texts(found));
     if (!found.partners().isEmpty()) parts.add(FinancingTable.of(found.partners()));

@@ -34,6 +34,7 @@ import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.DrawDownRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
+import org.foerderturm.funding.FundingQuery.FindCall;
 import org.foerderturm.funding.FundingQuery.FindRejection;
 import org.foerderturm.funding.FundingQuery.Notice;
 import org.foerderturm.funding.GrantDay;
@@ -122,12 +123,15 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     main.add(Ui.section(t("case.history"), history));
     side.removeAll();
     side.add(deadlines(found, right));
+    var call = desk.ask(new FindCall(id));
+    if (call != null) side.add(CallSection.of(call));
     var notice = found.notice();
     if (notice != null) side.add(notice(notice, found, grant, right));
     rejection(right);
     side.add(RemedySections.of(desk, id));
     acts.removeAll();
     acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
+    if (call != null) new CallSection(desk, id, this::draw).into(acts, found, call);
     side.add(about(found, right), cases());
   }
 
@@ -243,7 +247,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
           + " "
           + Formats.date(deadline.doneOn());
     var until =
-        deadline.kind().equals("submission")
+        ApplicationsView.FIXED.contains(deadline.kind())
             ? submission.atZone(Formats.OFFICE).toInstant()
             : ApplicationsView.endOf(deadline.dueOn());
     var words = over ? Formats.date(deadline.dueOn()) : Formats.dueExactly(until);

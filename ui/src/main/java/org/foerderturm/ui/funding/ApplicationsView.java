@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.foerderturm.funding.FundingQuery.ApplicationRow;
 import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.kernel.Role;
@@ -40,16 +41,22 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
           "idea",
           "go",
           "outline",
+          "outlined",
+          "invited",
           "budgeted",
           "signed-off",
           "submitted",
           "evaluated",
+          "reserve",
           "granted",
           "rejected",
           "final",
           "proved",
           "closed",
           "stopped");
+
+  /** Due at a fixed moment, the deadline of the call; no working day after it counts. */
+  static final Set<String> FIXED = Set.of("submission", "outline");
 
   private final TextField search =
       Lists.search(t("applications.search"), typed -> go(typed, this.stage));
@@ -173,7 +180,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
 
   /** The minute of the deadline for a submission, else the end of the day. */
   private static Instant until(LocalDate day, ApplicationRow row) {
-    return "submission".equals(row.nextKind())
+    return FIXED.contains(String.valueOf(row.nextKind()))
         ? row.deadline().atZone(Formats.OFFICE).toInstant()
         : endOf(day);
   }
@@ -188,7 +195,7 @@ public class ApplicationsView extends View implements BeforeEnterObserver {
           case "granted", "final", "proved", "closed" -> Ui.Tone.GOOD;
           case "rejected" -> Ui.Tone.BAD;
           case "stopped" -> Ui.Tone.PLAIN;
-          case "submitted", "evaluated", "contested" -> Ui.Tone.ATTENTION;
+          case "outlined", "submitted", "evaluated", "reserve", "contested" -> Ui.Tone.ATTENTION;
           default -> Ui.Tone.RUNNING;
         };
     return Ui.chip(tone, Words.code("application-stage", stage));

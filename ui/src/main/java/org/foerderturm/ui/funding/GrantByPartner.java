@@ -2,6 +2,7 @@ package org.foerderturm.ui.funding;
 
 import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.cents;
+import static org.foerderturm.ui.common.Inputs.choice;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
@@ -13,7 +14,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +26,13 @@ import org.foerderturm.funding.GrantCommand.StateGrantShares;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
 import org.foerderturm.funding.GrantQuery.ShareRow;
 import org.foerderturm.funding.PartnerGrant;
+import org.foerderturm.funding.Regime;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What of a grant is whose: each partner has a sum of its own. */
@@ -42,8 +48,10 @@ final class GrantByPartner {
             t("grant-share.reference"),
             t("grant-share.granted"),
             t("grant-share.drawn"),
-            t("grant-share.left"));
-    Ui.amounts(table, 2, 4);
+            t("grant-share.left"),
+            t("grant-share.spent"),
+            t("grant-share.terms"));
+    Ui.amounts(table, 2, 5);
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
@@ -82,7 +90,24 @@ final class GrantByPartner {
             ? new NativeTableCell(Ui.chip(Ui.Tone.ATTENTION, t("grant-share.unknown")))
             : amount(granted),
         drawn,
-        due == null ? new NativeTableCell("–") : amount(Math.max(0, due - row.drawnCents())));
+        due == null ? new NativeTableCell("–") : amount(Math.max(0, due - row.drawnCents())),
+        row.spentCents() == null ? new NativeTableCell("–") : amount(row.spentCents()),
+        new NativeTableCell(terms(row)));
+  }
+
+  /** What the partner's own notice says otherwise than that of the whole. */
+  private static String terms(ShareRow row) {
+    var terms = new ArrayList<String>();
+    if (row.regime() != null) terms.add(Words.code("regime", row.regime()));
+    if (row.periodFrom() != null || row.periodUntil() != null)
+      terms.add(date(row.periodFrom()) + " – " + date(row.periodUntil()));
+    if (row.proofDue() != null)
+      terms.add(t("grant-share.proof-due", "day", Formats.date(row.proofDue())));
+    return terms.isEmpty() ? t("grant-share.as-whole") : String.join(" · ", terms);
+  }
+
+  private static String date(@Nullable LocalDate day) {
+    return day == null ? "…" : Formats.date(day);
   }
 
   private static NativeTableCell amount(long cents) {
@@ -106,14 +131,29 @@ final class GrantByPartner {
       var reference = new TextField(t("grant-share.reference-of", "partner", row.partner()));
       reference.setMaxLength(80);
       reference.setValue(Objects.requireNonNullElse(row.reference(), ""));
-      fields.add(amount);
-      fields.add(reference);
+      Select<Regime> regime =
+          choice(
+              t("grant-share.regime-of", "partner", row.partner()),
+              List.of(Regime.values()),
+              each -> Words.code("regime", each.code()));
+      regime.setEmptySelectionAllowed(true);
+      if (row.regime() != null) regime.setValue(Regime.of(row.regime()));
+      regime.setHelperText(t("grant-share.regime-help"));
+      var from = Inputs.day(t("grant-share.from-of", "partner", row.partner()), row.periodFrom());
+      var until =
+          answers(
+              Inputs.day(t("grant-share.until-of", "partner", row.partner()), row.periodUntil()),
+              "period-out-of-order");
+      fields.addAll(List.of(amount, reference, regime, from, until));
       read.add(
           () ->
               new PartnerGrant(
                   row.partner(),
                   cents(amount),
-                  reference.isEmpty() ? null : reference.getValue().strip()));
+                  reference.isEmpty() ? null : reference.getValue().strip(),
+                  regime.getValue(),
+                  from.value(),
+                  until.value()));
     }
     var seen =
         isUnknown(grant)
@@ -124,7 +164,10 @@ final class GrantByPartner {
                         new PartnerGrant(
                             row.partner(),
                             Objects.requireNonNull(row.grantedCents()),
-                            row.reference()))
+                            row.reference(),
+                            row.regime() == null ? null : Regime.of(row.regime()),
+                            row.periodFrom(),
+                            row.periodUntil()))
                 .toList();
     Dialogs.revise(
         desk,

@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.PlanWords;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -127,9 +129,23 @@ public final class ProjectSections {
     return SteeringSections.report(row);
   }
 
+  /** The change that a motion asks a body for; empty if it asks for none. */
+  public static List<Component> ofMotion(Desk desk, String caseKey, String motionId) {
+    if (!desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.COMMITTEE_MEMBER, Role.AUDITOR))
+      return List.of();
+    var row = desk.ask(new FindChangeOfMotion(caseKey, motionId));
+    return row == null ? List.of() : List.of(Ui.section(t("project.this-change"), change(row)));
+  }
+
   private static Component change(ChangeRow row) {
     var facts = Ui.facts();
     Ui.fact(facts, t("project.change"), row.change());
+    var plan = PlanWords.of(row);
+    if (!plan.isEmpty()) {
+      var rows = new Div();
+      plan.forEach(words -> rows.add(new Div(words)));
+      Ui.fact(facts, t("plan-change.what"), rows);
+    }
     if (row.forced()) Ui.fact(facts, t("project.change-reason"), SteeringSections.forced(row));
     else if (row.reason() != null) Ui.fact(facts, t("project.change-reason"), row.reason());
     Ui.fact(facts, t("project.stage"), Words.code("project-change", row.stage()));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.foerderturm.project.ProjectQuery.*;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.PlanWords;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,7 @@ final class SteeringSections {
       var body = new NativeTableBody();
       for (var row : found.changes()) {
         var what = new Div(new Span(row.change()));
+        PlanWords.of(row).forEach(words -> what.add(new Div(new Span(words))));
         if (row.forced()) what.add(new Div(Ui.span("ft-quiet", forced(row))));
         else if (row.reason() != null) what.add(new Div(Ui.span("ft-quiet", row.reason())));
         body.add(

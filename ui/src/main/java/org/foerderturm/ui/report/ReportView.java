@@ -47,7 +47,9 @@ public class ReportView extends View implements BeforeEnterObserver {
   static final String DEADLINES = "deadlines";
   static final List<String> KINDS =
       List.of(
+          "outline",
           "submission",
+          "reserve-list",
           "contest",
           "appeal",
           "interim-proof",

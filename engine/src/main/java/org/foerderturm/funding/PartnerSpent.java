@@ -1,0 +1,8 @@
+package org.foerderturm.funding;
+
+/**
+ * What one partner of a joint project spent of its grant, by its part of the proof of use.
+ *
+ * @param name of the partner
+ */
+public record PartnerSpent(String name, long spentCents) {}
