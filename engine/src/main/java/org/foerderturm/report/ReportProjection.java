@@ -497,7 +497,7 @@ class ReportProjection implements Projection {
   void on(MotionDecided e, Recorded r, Writes w) {
     var figure =
         switch (e.result()) {
-          case "adopted" -> Figure.ADOPTED;
+          case "adopted", "amended" -> Figure.ADOPTED;
           case "rejected" -> Figure.REJECTED;
           default -> Figure.INQUORATE;
         };
