@@ -63,6 +63,8 @@ class NamedPeopleTest {
           Map.entry("ArriveAtMeeting", "one of the body's members"),
           Map.entry("LeaveMeeting", "one of the body's members"),
           Map.entry("Recuse", "one of the body's members"),
+          Map.entry("DiscloseLateBias", "one of the body's members"),
+          Map.entry("SettleLateBias", "one of the body's members"),
           Map.entry("RequestSecretBallot", "one of the body's members"),
           Map.entry("RecordVote", "one of the body's members"),
           Map.entry("CorrectVote", "one of the body's members"),
@@ -79,13 +81,13 @@ class NamedPeopleTest {
               action advice aidCategory aidId aim amendedText amendment applicationId approach area
               askedBy assessment basis benefit biasReason body bodyId call caseId caseKey cells change
               changeId closedReason commissionId committeeId committeeNumber committeeReason
-              comparison consent consortiumId contributionId coordinator coordinatorCountry country cover
-              decisionId decisions department displayName document documents enterpriseId
+              comparison consent consortiumId contributionId coordinator coordinatorCountry country cover elected expertCitizens
+              decisionId decisions department disclosedBy displayName document documents enterpriseId
               exceptionReason file fileId fileName fileReference finding function funder grantor grounds
-              group hash heldId holderId id idea importId incidentId incompatibleWith inquiry
+              group hash heldId holderId how id idea importId incidentId incompatibleWith inquiry
               invoiceNumber itemId lessons lineId mail mainRisks majority measure measures mediaType
               meetingId memberId milestoneId motionId name noAidReason nonce note noticeReference number
-              occasion originator outlook overrideReason packageId paperId pastReason partner partnerId phone
+              occasion originator outlook overrideReason packageId paperId pastReason partner partnerId person phone
               place outsideSource
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.FindEventTypes;
@@ -20,6 +21,8 @@ import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.audit.AuditQuery.Term;
+import org.foerderturm.committee.CommitteeEvent;
+import org.foerderturm.committee.MeetingEvent;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Role;
@@ -60,6 +63,20 @@ class AuditAnswers {
   /** Who reads of what bodies did behind closed doors without a seat on them. */
   private static final Set<Role> INSIDE =
       Set.of(Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR);
+
+  /** What bodies did: only there are events that not all may read. */
+  private static final String[] OF_BODIES =
+      Stream.of(CommitteeEvent.class, MeetingEvent.class)
+          .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+          .map(Class::getSimpleName)
+          .toArray(String[]::new);
+
+  /** A search tells those outside not even that there is something that they may not read. */
+  private static final String NOT_HIDDEN =
+      """
+       and (h.type <> all(:bodies) or not exists (
+         select from ledger_entry e join event_log l on l.global_index = e.global_index
+         where e.position = h.position and hidden_from(l.stream_type, l.payload, :asker)))""";
 
   /** An event of another stream belongs to the case if one command caused both. */
   private static final String OF_CASE =
@@ -116,6 +133,11 @@ class AuditAnswers {
   Page<HistoryRow> answer(SearchEvents query, Actor asker) {
     var params = new LinkedHashMap<String, Object>();
     String matching = matching(query, params);
+    if (INSIDE.stream().noneMatch(asker::has)) {
+      matching += " " + NOT_HIDDEN;
+      params.put("bodies", OF_BODIES);
+      params.put("asker", asker.userId());
+    }
     String found =
         "select h.position "
             + matching

@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.foerderturm.committee.MeetingEvent.AgendaItemAmended;
+import org.foerderturm.committee.MeetingEvent.AgendaItemDecided;
 import org.foerderturm.committee.MeetingEvent.AgendaItemPlaced;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.ElectionCounted;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Meeting} remembers of one item of its agenda. */
@@ -44,6 +48,20 @@ final class AgendaItem {
 
   int round;
 
+  /** How it was decided, and who was there for it. */
+  @Nullable AgendaItemDecided decided;
+
+  Set<String> there = Set.of();
+
+  /** The last round of an election that was counted. */
+  @Nullable ElectionCounted election;
+
+  /** Whose bias came to light after the vote, and whether what follows is settled. */
+  final Map<String, Boolean> lateBias = new LinkedHashMap<>();
+
+  /** The changed wording that is voted on; null if it is what was proposed. */
+  @Nullable AgendaItemAmended amended;
+
   AgendaItem(AgendaItemPlaced placed) {
     this.placed = placed;
     this.text = placed.text();
@@ -59,6 +77,11 @@ final class AgendaItem {
 
   @Nullable String motionId() {
     return placed.motionId();
+  }
+
+  /** What is voted on. */
+  String wording() {
+    return amended == null ? text : amended.text();
   }
 
   boolean closed() {
@@ -95,7 +118,12 @@ final class AgendaItem {
         && secretAskedBy.equals(item.secretAskedBy)
         && handedIn.equals(item.handedIn)
         && files.equals(item.files)
-        && round == item.round;
+        && round == item.round
+        && Objects.equals(amended, item.amended)
+        && Objects.equals(decided, item.decided)
+        && there.equals(item.there)
+        && Objects.equals(election, item.election)
+        && lateBias.equals(item.lateBias);
   }
 
   @Override

@@ -33,6 +33,8 @@ import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.EndOffice;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.NameMainCommittee;
+import org.foerderturm.committee.CommitteeCommand.ObjectToResolution;
+import org.foerderturm.committee.CommitteeCommand.RecordSupervision;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.BeginMeeting;
@@ -43,6 +45,7 @@ import org.foerderturm.committee.CommitteeConsequence.ConfirmResolution;
 import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
 import org.foerderturm.committee.CommitteeConsequence.CountVotes;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.ReopenSubject;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeConsequence.SettleUrgency;
@@ -57,10 +60,13 @@ import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.ObjectionSettled;
 import org.foerderturm.committee.CommitteeEvent.OfficeAssigned;
 import org.foerderturm.committee.CommitteeEvent.OfficeEnded;
 import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
+import org.foerderturm.committee.CommitteeEvent.ResolutionObjected;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.committee.CommitteeEvent.SubjectReopened;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRatified;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionRevoked;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
@@ -72,11 +78,13 @@ import org.foerderturm.committee.MeetingCommand.PlanMeeting;
 import org.foerderturm.committee.MeetingCommand.TakeUrgentDecision;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +106,7 @@ class Body {
   private final List<BodyRules> rules = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
   private final OfficeHolders offices = new OfficeHolders();
+  private final Objections objections = new Objections();
   private @Nullable String mainCommittee;
   private final Set<String> adopted = new HashSet<>();
   private final Set<String> motions = new HashSet<>();
@@ -115,7 +124,16 @@ class Body {
       String userId,
       @Nullable LocalDate from,
       @Nullable LocalDate until,
-      @Nullable String memberId) {
+      @Nullable String memberId,
+      boolean expertCitizen) {
+    Term(
+        String userId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String memberId) {
+      this(userId, from, until, memberId, false);
+    }
+
     boolean covers(LocalDate day) {
       return !first().isAfter(day) && !last().isBefore(day);
     }
@@ -225,6 +243,8 @@ class Body {
     mustExist(command.bodyId());
     if (command.memberId() != null) memberships.mustNotHaveLeft(command.memberId());
     people.mustNotBeLocked(command.userId());
+    if (Boolean.TRUE.equals(command.expertCitizen()) && kind != BodyKind.COMMITTEE)
+      throw new Rejected("expert-citizen-in-committee-only", Map.of("body", name));
     var term = new Term(command.userId(), command.from(), command.until(), command.memberId());
     if (term.from() != null && term.until() != null && term.until().isBefore(term.from()))
       throw new Rejected("term-ends-before-it-begins");
@@ -235,7 +255,12 @@ class Body {
       throw new Rejected("body-full", Map.of("statutoryMembers", statutoryMembers));
     apply(
         new MemberAppointed(
-            command.bodyId(), term.userId(), term.from(), term.until(), term.memberId()));
+            command.bodyId(),
+            term.userId(),
+            term.from(),
+            term.until(),
+            term.memberId(),
+            command.expertCitizen()));
     for (String other : rules.getLast().forMeetings().incompatibleWith())
       consequences.send(new RuleOutMember(other, term.userId(), term.from(), term.until()));
   }
@@ -287,7 +312,8 @@ class Body {
             members,
             statutoryMembers,
             rules,
-            voteUntil(rules.forMeetings(), command.onDay()));
+            voteUntil(rules.forMeetings(), command.onDay()),
+            command.amendable());
     createNew(Motion.class, () -> new Motion(submitted));
   }
 
@@ -379,8 +405,16 @@ class Body {
     mustExist(command.bodyId());
     var meeting = meetings.get(command.meetingId());
     if (meeting == null) throw new Rejected("meeting-not-ahead");
-    var members = inOffice(LocalDate.ofInstant(meeting.startsAt(), OFFICE), memberships);
-    consequences.send(new BeginMeeting(command.meetingId(), members, statutoryMembers));
+    var day = LocalDate.ofInstant(meeting.startsAt(), OFFICE);
+    var members = inOffice(day, memberships);
+    var citizens =
+        terms.stream()
+            .filter(term -> term.expertCitizen() && term.covers(day))
+            .map(Term::userId)
+            .filter(members::contains)
+            .sorted()
+            .toList();
+    consequences.send(new BeginMeeting(command.meetingId(), members, statutoryMembers, citizens));
   }
 
   @CommandHandler
@@ -592,6 +626,47 @@ class Body {
             command.text(),
             command.result(),
             command.closed()));
+    objections.decidedAgain(
+        command.bodyId(),
+        command.subjectId(),
+        !command.result().equals(Tally.REJECTED),
+        "%d-%03d".formatted(year, sequence));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ReopenSubject command) {
+    apply(new SubjectReopened(command.bodyId(), command.subject()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ObjectToResolution command, Actor actor) {
+    mustExist(command.bodyId());
+    if (!kind.decidesInMeetingsOnly())
+      throw new Rejected("objection-not-for-body", Map.of("body", name));
+    var day = command.objectedOn();
+    if (!actor.has(Role.OFFICE_LEAD) && !isMayor(actor.userId(), day))
+      throw new Rejected("objection-for-the-mayor");
+    var mayor = offices.holder(BodyOffice.MAYOR, day, day);
+    if (mayor == null) mayor = offices.holder(BodyOffice.GENERAL_DEPUTY, day, day);
+    if (mayor == null) throw new Rejected("mayor-not-recorded", Map.of("body", name));
+    objections.object(command, kind, mayor);
+    if (day.isAfter(today)) throw new Rejected("time-in-future", Map.of("stated", day.toString()));
+  }
+
+  private boolean isMayor(String userId, LocalDate day) {
+    return offices.holds(BodyOffice.MAYOR, userId, day)
+        || offices.holds(BodyOffice.GENERAL_DEPUTY, userId, day);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RecordSupervision command) {
+    mustExist(command.bodyId());
+    objections.supervise(command);
+    if (command.decidedOn().isAfter(today))
+      throw new Rejected("time-in-future", Map.of("stated", command.decidedOn().toString()));
   }
 
   @EventSourcingHandler
@@ -611,7 +686,13 @@ class Body {
 
   @EventSourcingHandler
   void on(MemberAppointed event) {
-    terms.add(new Term(event.userId(), event.from(), event.until(), event.memberId()));
+    terms.add(
+        new Term(
+            event.userId(),
+            event.from(),
+            event.until(),
+            event.memberId(),
+            Boolean.TRUE.equals(event.expertCitizen())));
   }
 
   @EventSourcingHandler
@@ -699,9 +780,29 @@ class Body {
   }
 
   @EventSourcingHandler
-  void on(ResolutionNumbered event) {
+  void on(SubjectReopened event) {
+    pending.put(event.subject().subjectId(), event.subject());
+  }
+
+  @EventSourcingHandler
+  void on(ResolutionObjected event, @Timestamp Instant at) {
+    var again = objections.on(event);
+    pending.put(again.subjectId(), again);
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(ObjectionSettled event, @Timestamp Instant at) {
+    objections.on(event);
+    itIs(at);
+  }
+
+  @EventSourcingHandler
+  void on(ResolutionNumbered event, @Timestamp Instant at) {
+    objections.on(event, LocalDate.ofInstant(at, OFFICE));
     numbers.put(event.year(), event.sequence());
-    if (event.result().equals(Tally.ADOPTED)) adopted.add(event.number());
+    if (event.result().equals(Tally.ADOPTED) || event.result().equals(Tally.AMENDED))
+      adopted.add(event.number());
   }
 
   /** The end of the last day, a working day (§ 193 BGB) unless that day was planned. */

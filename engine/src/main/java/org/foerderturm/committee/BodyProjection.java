@@ -28,8 +28,8 @@ class BodyProjection implements Projection {
       select ?, count(*), ?, ?, ?, ?, ?, ?, ?::date, ?, ?::json, ?, ?, ?::timestamptz from view_body_rule where body_id = ?\
       """;
   private static final String APPOINTED =
-      "insert into view_body_member (body_id, user_id, term_from, term_until, member_id)"
-          + " values (?, ?, ?::date, ?::date, ?)";
+      "insert into view_body_member (body_id, user_id, term_from, term_until, member_id,"
+          + " expert_citizen) values (?, ?, ?::date, ?::date, ?, ?)";
   private static final String DISMISSED =
       "delete from view_body_member where body_id = ? and user_id = ?";
 
@@ -79,7 +79,8 @@ class BodyProjection implements Projection {
         event.userId(),
         event.from(),
         event.until(),
-        event.memberId());
+        event.memberId(),
+        Boolean.TRUE.equals(event.expertCitizen()));
   }
 
   @EventHandler

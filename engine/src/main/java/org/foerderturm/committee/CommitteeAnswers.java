@@ -166,13 +166,16 @@ class CommitteeAnswers {
         row.getString("tabled_in"),
         row.getBoolean("circular_failed"),
         instant(row, "vote_until"),
-        row.getBoolean("vote_over"));
+        row.getBoolean("vote_over"),
+        row.getBoolean("amendable"),
+        row.getString("amended_text"),
+        row.getObject("amended_cents", Long.class));
   }
 
   private List<MemberRow> members(String bodyId) {
     return db.sql(
             """
-            select user_id, term_from, ends_with_member(term_until, member_id) as term_until,
+            select user_id, expert_citizen, term_from, ends_with_member(term_until, member_id) as term_until,
               (select name from view_member o where o.member_id = seat.member_id) as organisation
             from view_body_member seat left join view_user using (user_id)
             where body_id = ?
@@ -185,7 +188,8 @@ class CommitteeAnswers {
                     row.getString("user_id"),
                     date(row, "term_from"),
                     date(row, "term_until"),
-                    row.getString("organisation")))
+                    row.getString("organisation"),
+                    row.getBoolean("expert_citizen")))
         .list();
   }
 

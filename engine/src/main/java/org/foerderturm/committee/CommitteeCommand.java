@@ -2,6 +2,7 @@ package org.foerderturm.committee;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.foerderturm.committee.CommitteeEvent.ObjectionGround;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Revision;
@@ -48,6 +49,8 @@ public sealed interface CommitteeCommand extends Command {
    * @param until last day; null if it is open
    * @param memberId the member of the alliance for which the person sits there: the seat ends with
    *     that membership at the latest; null if it is for nobody
+   * @param expertCitizen whether the person sits on a committee without being a councillor
+   *     (sachkundige Bürger, GO NRW § 58 Abs. 3); null for no
    */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record AppointMember(
@@ -55,8 +58,18 @@ public sealed interface CommitteeCommand extends Command {
       String userId,
       @Nullable LocalDate from,
       @Nullable LocalDate until,
-      @Nullable String memberId)
+      @Nullable String memberId,
+      @Nullable Boolean expertCitizen)
       implements CommitteeCommand {
+    public AppointMember(
+        String bodyId,
+        String userId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String memberId) {
+      this(bodyId, userId, from, until, memberId, null);
+    }
+
     public AppointMember(String bodyId, String userId) {
       this(bodyId, userId, null, null);
     }
@@ -96,6 +109,40 @@ public sealed interface CommitteeCommand extends Command {
       @TargetAggregateIdentifier String bodyId, BodyOffice office, String userId, String reason)
       implements CommitteeCommand {}
 
+  /**
+   * The mayor objects to a resolution (GO NRW § 54): because it endangers the municipality's good
+   * (a council's only), or because it breaks the law. It is suspended, and the body decides on it
+   * again in its next meeting. Recorded by the mayor or the office lead.
+   *
+   * @param number of the resolution in the body's register
+   * @param objectedOn the day of the objection
+   */
+  @AllowedTo(everyone = true)
+  record ObjectToResolution(
+      @TargetAggregateIdentifier String bodyId,
+      String number,
+      ObjectionGround ground,
+      LocalDate objectedOn,
+      String reason)
+      implements CommitteeCommand {}
+
+  /**
+   * What the supervisory authority decided on a resolution that the body upheld against an
+   * objection for breach of law; of a committee's, what the council decided (GO NRW § 54 Abs. 2 and
+   * 3).
+   *
+   * @param stands whether the resolution holds
+   * @param reference of the decision
+   */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record RecordSupervision(
+      @TargetAggregateIdentifier String bodyId,
+      String number,
+      boolean stands,
+      LocalDate decidedOn,
+      String reference)
+      implements CommitteeCommand {}
+
   /** Says which committee is the council's main committee (Hauptausschuss, GO NRW § 57 Abs. 2). */
   @AllowedTo({Role.OFFICE_LEAD, Role.ADMINISTRATOR})
   record NameMainCommittee(
@@ -112,6 +159,8 @@ public sealed interface CommitteeCommand extends Command {
    *     least until its end. Null if none is.
    * @param inMeeting a meeting shall decide, also where the body might vote without one; null for
    *     as its rules say
+   * @param amendable whether a meeting may adopt it with another wording and sum, because the case
+   *     that waits knows what to do with it; null for no
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -123,11 +172,23 @@ public sealed interface CommitteeCommand extends Command {
       String proposal,
       String caseKey,
       @Nullable LocalDate onDay,
-      @Nullable Boolean inMeeting)
+      @Nullable Boolean inMeeting,
+      @Nullable Boolean amendable)
       implements CommitteeCommand {
     public SubmitMotion(
         String motionId, String bodyId, String title, String proposal, String caseKey) {
       this(motionId, bodyId, title, proposal, caseKey, null, null);
+    }
+
+    public SubmitMotion(
+        String motionId,
+        String bodyId,
+        String title,
+        String proposal,
+        String caseKey,
+        @Nullable LocalDate onDay,
+        @Nullable Boolean inMeeting) {
+      this(motionId, bodyId, title, proposal, caseKey, onDay, inMeeting, null);
     }
   }
 
@@ -161,6 +222,18 @@ public sealed interface CommitteeCommand extends Command {
    */
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
+
+  /**
+   * A motion that waits for a meeting comes later before its body: it comes off the agenda of a
+   * meeting that is ahead, or is adjourned there if the invitation is out. Refused while a vote
+   * runs.
+   *
+   * @param caseKey business key of the case that put it
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record PostponeMotion(
+      @TargetAggregateIdentifier String motionId, String caseKey, LocalDate until, String reason)
+      implements CommitteeCommand {}
 
   /**
    * Takes the motion back because the case that put it is cancelled: nobody votes on it any more.

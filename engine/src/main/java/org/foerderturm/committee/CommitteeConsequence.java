@@ -54,7 +54,19 @@ sealed interface CommitteeConsequence extends Command {
 
   @AllowedTo(Role.OFFICE_LEAD)
   record BeginMeeting(
-      @TargetAggregateIdentifier String meetingId, List<String> members, int statutoryMembers)
+      @TargetAggregateIdentifier String meetingId,
+      List<String> members,
+      int statutoryMembers,
+      List<String> expertCitizens)
+      implements CommitteeConsequence {
+    BeginMeeting(String meetingId, List<String> members, int statutoryMembers) {
+      this(meetingId, members, statutoryMembers, List.of());
+    }
+  }
+
+  /** A subject that was decided comes before the body again. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ReopenSubject(@TargetAggregateIdentifier String bodyId, LeftOver subject)
       implements CommitteeConsequence {}
 
   /** Moves a meeting to another time or place, with what holds in the body on that day. */
@@ -122,6 +134,11 @@ sealed interface CommitteeConsequence extends Command {
   record StrikeMotion(@TargetAggregateIdentifier String meetingId, String motionId, String reason)
       implements CommitteeConsequence {}
 
+  /** The motion is put off: this meeting does not deal with it. Without effect on a past one. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record PutOffMotion(@TargetAggregateIdentifier String meetingId, String motionId, String reason)
+      implements CommitteeConsequence {}
+
   @AllowedTo(Role.OFFICE_LEAD)
   record DecideMotion(
       @TargetAggregateIdentifier String motionId,
@@ -133,7 +150,40 @@ sealed interface CommitteeConsequence extends Command {
       int present,
       int statutoryMembers,
       String basis,
-      boolean closed)
+      boolean closed,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents)
+      implements CommitteeConsequence {
+    DecideMotion(
+        String motionId,
+        String meetingId,
+        String result,
+        int yes,
+        int no,
+        int abstentions,
+        int present,
+        int statutoryMembers,
+        String basis,
+        boolean closed) {
+      this(
+          motionId,
+          meetingId,
+          result,
+          yes,
+          no,
+          abstentions,
+          present,
+          statutoryMembers,
+          basis,
+          closed,
+          null,
+          null);
+    }
+  }
+
+  /** Refuses changes of a motion whose case takes it only as it was put. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record ConfirmAmendable(@TargetAggregateIdentifier String motionId, @Nullable Long amountCents)
       implements CommitteeConsequence {}
 
   @AllowedTo(Role.OFFICE_LEAD)

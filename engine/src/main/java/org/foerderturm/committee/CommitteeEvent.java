@@ -30,8 +30,18 @@ public sealed interface CommitteeEvent extends Event {
       String userId,
       @Nullable LocalDate from,
       @Nullable LocalDate until,
-      @Nullable String memberId)
+      @Nullable String memberId,
+      @Nullable Boolean expertCitizen)
       implements CommitteeEvent {
+    public MemberAppointed(
+        String bodyId,
+        String userId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String memberId) {
+      this(bodyId, userId, from, until, memberId, null);
+    }
+
     public MemberAppointed(
         String bodyId, String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
       this(bodyId, userId, from, until, null);
@@ -78,6 +88,7 @@ public sealed interface CommitteeEvent extends Event {
    * @param rules by which it will be decided, whatever the body adopts meanwhile
    * @param voteUntil last moment to vote without a meeting; null where the rules know no such vote,
    *     and in events older than this part
+   * @param amendable whether a meeting may adopt it with another wording and sum; null for no
    */
   @Revision("1")
   record MotionSubmitted(
@@ -90,10 +101,36 @@ public sealed interface CommitteeEvent extends Event {
       List<String> members,
       int statutoryMembers,
       BodyRules rules,
-      @Nullable Instant voteUntil)
+      @Nullable Instant voteUntil,
+      @Nullable Boolean amendable)
       implements CommitteeEvent {
     public MotionSubmitted {
       members = List.copyOf(members);
+    }
+
+    public MotionSubmitted(
+        String motionId,
+        String bodyId,
+        String bodyName,
+        String title,
+        String proposal,
+        String caseKey,
+        List<String> members,
+        int statutoryMembers,
+        BodyRules rules,
+        @Nullable Instant voteUntil) {
+      this(
+          motionId,
+          bodyId,
+          bodyName,
+          title,
+          proposal,
+          caseKey,
+          members,
+          statutoryMembers,
+          rules,
+          voteUntil,
+          null);
     }
 
     public MotionSubmitted(
@@ -116,6 +153,7 @@ public sealed interface CommitteeEvent extends Event {
           members,
           statutoryMembers,
           rules,
+          null,
           null);
     }
   }
@@ -135,11 +173,13 @@ public sealed interface CommitteeEvent extends Event {
   /**
    * The vote is closed and counted.
    *
-   * @param result {@link Tally#ADOPTED}, {@link Tally#REJECTED} or {@link Tally#INQUORATE}, in
-   *     small letters
+   * @param result {@link Tally#ADOPTED}, {@link Tally#AMENDED}, {@link Tally#REJECTED} or {@link
+   *     Tally#INQUORATE}, in small letters
    * @param present who voted, abstentions included
    * @param basis source of the rules by which it was counted
    * @param meetingId null if it was decided outside of a meeting
+   * @param amendedText the changed wording, if it was adopted with changes
+   * @param amendedCents the changed sum, if it was adopted with changes
    */
   @Revision("1")
   record MotionDecided(
@@ -154,8 +194,40 @@ public sealed interface CommitteeEvent extends Event {
       int statutoryMembers,
       boolean quorate,
       String basis,
-      @Nullable String meetingId)
+      @Nullable String meetingId,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents)
       implements CommitteeEvent {
+    public MotionDecided(
+        String motionId,
+        String bodyId,
+        String caseKey,
+        String result,
+        int yes,
+        int no,
+        int abstentions,
+        int present,
+        int statutoryMembers,
+        boolean quorate,
+        String basis,
+        @Nullable String meetingId) {
+      this(
+          motionId,
+          bodyId,
+          caseKey,
+          result,
+          yes,
+          no,
+          abstentions,
+          present,
+          statutoryMembers,
+          quorate,
+          basis,
+          meetingId,
+          null,
+          null);
+    }
+
     public MotionDecided(
         String motionId,
         String bodyId,
@@ -180,6 +252,8 @@ public sealed interface CommitteeEvent extends Event {
           statutoryMembers,
           quorate,
           basis,
+          null,
+          null,
           null);
     }
   }
@@ -192,6 +266,12 @@ public sealed interface CommitteeEvent extends Event {
    */
   @Revision("1")
   record VotingPeriodEnded(String motionId, int outstanding, @Nullable String meetingId)
+      implements CommitteeEvent {}
+
+  /** A motion came off the agenda, to come before its body on a later day. */
+  @Revision("1")
+  record MotionPostponed(
+      String motionId, String bodyId, String caseKey, LocalDate until, String reason)
       implements CommitteeEvent {}
 
   /** A motion stands on a meeting's agenda; it can still be decided otherwise before. */
@@ -284,6 +364,66 @@ public sealed interface CommitteeEvent extends Event {
 
   @Revision("1")
   record UrgentDecisionRevoked(String bodyId, String decisionId, String meetingId)
+      implements CommitteeEvent {}
+
+  /** A subject that was decided comes before the body again; it stands on the next agenda. */
+  @Revision("1")
+  record SubjectReopened(String bodyId, LeftOver subject) implements CommitteeEvent {}
+
+  /** Why a mayor objects. */
+  enum ObjectionGround {
+    /** It endangers the municipality's good (GO NRW § 54 Abs. 1). */
+    HARM,
+    /** It breaks the law (Beanstandung, GO NRW § 54 Abs. 2 and 3). */
+    LAW
+  }
+
+  /** What became of an objection. */
+  enum ObjectionOutcome {
+    /** The body decided otherwise: the resolution is gone. */
+    GIVEN_UP,
+    /** Upheld, or confirmed: it holds. */
+    HOLDS,
+    /** Upheld against the law: the supervisory authority decides, of a committee's the council. */
+    REFERRED,
+    /** The supervisory authority, or the council, set it aside. */
+    SET_ASIDE
+  }
+
+  /**
+   * The mayor objected: the resolution is suspended.
+   *
+   * @param mayor who held that office or its deputy's on that day
+   * @param meetFrom first day of the meeting that decides again; null where the law names none
+   * @param meetUntil last day of it; null where the law names none
+   * @param basis by which rule
+   */
+  @Revision("1")
+  record ResolutionObjected(
+      String bodyId,
+      String number,
+      String subjectId,
+      @Nullable String motionId,
+      ObjectionGround ground,
+      String mayor,
+      LocalDate objectedOn,
+      String reason,
+      @Nullable LocalDate meetFrom,
+      @Nullable LocalDate meetUntil,
+      String basis)
+      implements CommitteeEvent {}
+
+  /**
+   * @param decidedOn null if the body's own register says it
+   * @param reference the body's new resolution, or where the other's decision is found
+   */
+  @Revision("1")
+  record ObjectionSettled(
+      String bodyId,
+      String number,
+      ObjectionOutcome outcome,
+      @Nullable LocalDate decidedOn,
+      String reference)
       implements CommitteeEvent {}
 
   /** A decision came in; its day settles the year of its number. */

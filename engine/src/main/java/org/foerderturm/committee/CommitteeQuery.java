@@ -79,14 +79,16 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
   /**
    * @param until last day; at the latest that of the organisation's membership
    * @param organisation name of the member of the alliance for which the person sits there
+   * @param expertCitizen whether the person is on a committee without being a councillor
    */
   record MemberRow(
       String userId,
       @Nullable LocalDate from,
       @Nullable LocalDate until,
-      @Nullable String organisation) {
+      @Nullable String organisation,
+      boolean expertCitizen) {
     public MemberRow(String userId, @Nullable LocalDate from, @Nullable LocalDate until) {
-      this(userId, from, until, null);
+      this(userId, from, until, null, false);
     }
   }
 
@@ -118,6 +120,9 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
    * @param circularFailed a circular vote was not unanimous: a meeting must decide
    * @param voteUntil last moment to vote without a meeting; null if there is no such vote
    * @param voteOver that moment has passed and was recorded
+   * @param amendable whether a meeting may adopt it with changes
+   * @param amendedText the changed wording, and {@code amendedCents} the changed sum, if it was
+   *     adopted with changes
    */
   record MotionDetails(
       MotionRow row,
@@ -128,7 +133,10 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
       @Nullable String tabledIn,
       boolean circularFailed,
       @Nullable Instant voteUntil,
-      boolean voteOver) {}
+      boolean voteOver,
+      boolean amendable,
+      @Nullable String amendedText,
+      @Nullable Long amendedCents) {}
 
   /**
    * @param vote null if outstanding or biased

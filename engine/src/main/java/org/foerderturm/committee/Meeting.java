@@ -29,7 +29,7 @@ import org.foerderturm.kernel.Rejected;
  * Body}. The quorum is presumed until a lack is stated (GO NRW § 49 Abs. 1).
  */
 @AggregateRoot
-class Meeting extends MeetingVotes {
+class Meeting extends AfterVote {
 
   Meeting() {}
 
@@ -165,6 +165,20 @@ class Meeting extends MeetingVotes {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PutOffMotion c) {
+    plan();
+    if (phase == Phase.OVER || phase == Phase.CANCELLED) return;
+    for (var item : List.copyOf(items.values())) {
+      if (!c.motionId().equals(item.motionId()) || item.settled()) continue;
+      if (item.underVote()) throw new Rejected("vote-is-running");
+      if (phase == Phase.PLANNED)
+        apply(new AgendaItemWithdrawn(c.meetingId(), item.id(), item.title(), c.reason()));
+      else apply(new AgendaItemAdjourned(c.meetingId(), item.id(), item.title(), c.reason()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(SendInvitations c) {
     var plan = plan();
     mustBe(Phase.PLANNED, "invitations-already-sent");
@@ -254,7 +268,12 @@ class Meeting extends MeetingVotes {
     mustConduct(actor);
     if (phase == Phase.PLANNED) throw new Rejected("nobody-was-invited");
     mustBe(Phase.INVITED, "meeting-not-ahead");
-    apply(new MeetingOpened(c.meetingId(), c.members(), c.statutoryMembers()));
+    apply(
+        new MeetingOpened(
+            c.meetingId(),
+            c.members(),
+            c.statutoryMembers(),
+            c.expertCitizens().isEmpty() ? null : c.expertCitizens()));
     if (LocalDate.ofInstant(now, Body.OFFICE).isBefore(day))
       throw new Rejected("meeting-not-yet", Map.of("day", day.toString()));
   }
@@ -289,7 +308,12 @@ class Meeting extends MeetingVotes {
     if (lackStated) throw new Rejected("lack-already-stated");
     if (items.values().stream().anyMatch(AgendaItem::underVote))
       throw new Rejected("vote-is-running");
-    apply(new QuorumLackStated(c.meetingId(), present.size(), needed()));
+    apply(
+        new QuorumLackStated(
+            c.meetingId(),
+            present.size(),
+            needed(),
+            expertCitizens.isEmpty() ? null : citizensPresent()));
   }
 
   // the end, and the minutes

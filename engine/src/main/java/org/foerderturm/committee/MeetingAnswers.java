@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
@@ -159,13 +160,17 @@ class MeetingAnswers {
     params.put("asker", asker.userId());
     var rows =
         db.sql(
-                "select r.*, b.name as body_name from (select r.*, "
+                "select r.*, b.name as body_name, o.number is not null as objected,"
+                    + " o.outcome as objection, exists (select from view_late_bias l where"
+                    + " l.meeting_id = r.meeting_id and l.subject_id = r.subject_id"
+                    + " and l.vote_again is null) as open_bias from (select r.*, "
                     + OPEN_TO_ASKER
                     + " as readable "
                     + RESOLUTIONS
                     + REGISTER.sql(query.sort())
                     + "offset :offset limit :limit) r"
                     + " left join view_body b on b.body_id = r.body_id"
+                    + " left join view_objection o on o.body_id = r.body_id and o.number = r.number"
                     + REGISTER.sql(query.sort()))
             .params(params)
             .param("codes", Order.codes(query.sort()))
@@ -339,7 +344,16 @@ class MeetingAnswers {
         hidden ? List.of() : files,
         hidden ? null : row.getString("resolution"),
         instant(row, "settled_at"),
-        settled ? Long.valueOf(position) : null);
+        settled ? Long.valueOf(position) : null,
+        hidden ? null : amended(row));
+  }
+
+  private static @Nullable Amended amended(ResultSet row) throws SQLException {
+    var text = row.getString("amended_text");
+    return text == null
+        ? null
+        : new Amended(
+            text, row.getObject("amended_cents", Long.class), row.getString("amended_because"));
   }
 
   private static List<Ballot> ballots(String json) {
@@ -459,7 +473,17 @@ class MeetingAnswers {
         row.getString("result"),
         row.getBoolean("closed"),
         must(row, "decided_at"),
-        row.getLong("position"));
+        row.getLong("position"),
+        hidden ? null : doubt(row));
+  }
+
+  private static @Nullable String doubt(ResultSet row) throws SQLException {
+    if (row.getBoolean("objected")) {
+      var outcome = row.getString("objection");
+      if (outcome == null) return "suspended";
+      if (!outcome.equals("HOLDS")) return outcome.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    return row.getBoolean("open_bias") ? "bias" : null;
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -1,8 +1,11 @@
 package org.foerderturm.committee;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.CandidateVotes;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
@@ -238,6 +241,83 @@ public sealed interface MeetingCommand extends Command {
   /** The ballot counts for nothing, e.g. because the box was lost; it may begin again. */
   @AllowedTo(everyone = true)
   record VoidSecretBallot(@TargetAggregateIdentifier String meetingId, String itemId, String reason)
+      implements MeetingCommand {}
+
+  /**
+   * A bias that came to light after the vote (GO NRW § 31 Abs. 6). Said by the member itself or by
+   * who conducts the meeting; what follows from it is settled apart.
+   *
+   * @param disclosedBy who said it, in words: the member itself, another one, the press
+   * @param disclosedOn the day on which it was said
+   */
+  @AllowedTo(everyone = true)
+  record DiscloseLateBias(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String member,
+      String reason,
+      String disclosedBy,
+      LocalDate disclosedOn)
+      implements MeetingCommand {}
+
+  /**
+   * What follows from a bias that came to light after the vote: the result stands, or the body
+   * votes again; then the item stands on the next agenda by itself. By the chair or the office
+   * lead.
+   */
+  @AllowedTo(everyone = true)
+  record SettleLateBias(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String member,
+      boolean voteAgain,
+      String reason)
+      implements MeetingCommand {}
+
+  /**
+   * The count of one round of an election (GO NRW § 50 Abs. 2): more than half of the valid votes
+   * elects, a no is valid; else those with the two highest numbers stand in a run-off, where most
+   * votes elect; a tie is decided by lot.
+   *
+   * @param votes by person; in the run-off only those who stand in it
+   * @param byBallot by ballot papers; needed as soon as one member objects to an open vote
+   */
+  @AllowedTo(everyone = true)
+  record CountElection(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      List<CandidateVotes> votes,
+      int no,
+      int abstentions,
+      int invalid,
+      boolean byBallot)
+      implements MeetingCommand {}
+
+  /**
+   * Whom the lot chose after a tie in the run-off.
+   *
+   * @param how who drew it and how
+   */
+  @AllowedTo(everyone = true)
+  record DrawLot(
+      @TargetAggregateIdentifier String meetingId, String itemId, String elected, String how)
+      implements MeetingCommand {}
+
+  /**
+   * Changes the wording that is voted on (Änderung in der Sitzung), before the vote; may be said
+   * again. If it is adopted, the result is "with changes". Refused for a motion whose case would
+   * not know what to do with another wording than the one it put.
+   *
+   * @param amountCents the changed sum, 0 if there is none; asked for where the motion has one
+   * @param reason why, or on whose motion
+   */
+  @AllowedTo(everyone = true)
+  record AmendItem(
+      @TargetAggregateIdentifier String meetingId,
+      String itemId,
+      String text,
+      @Nullable Long amountCents,
+      String reason)
       implements MeetingCommand {}
 
   /** A report was heard. */

@@ -1,6 +1,7 @@
 package org.foerderturm.committee;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.kernel.Correction;
@@ -17,7 +18,9 @@ public sealed interface MeetingEvent extends Event {
     /** To be heard; taken note of. */
     REPORT,
     /** A vote on an urgent decision that was taken without the body. */
-    RATIFICATION
+    RATIFICATION,
+    /** A vote on who gets an office or a seat (GO NRW § 50 Abs. 2). */
+    ELECTION
   }
 
   /** How an item was voted on. */
@@ -199,10 +202,20 @@ public sealed interface MeetingEvent extends Event {
 
   /**
    * @param members who is in office now and may vote
+   * @param expertCitizens those of them who sit on the committee without being councillors; null in
+   *     events older than this part
    */
   @Revision("1")
-  record MeetingOpened(String meetingId, List<String> members, int statutoryMembers)
-      implements MeetingEvent {}
+  record MeetingOpened(
+      String meetingId,
+      List<String> members,
+      int statutoryMembers,
+      @Nullable List<String> expertCitizens)
+      implements MeetingEvent {
+    public MeetingOpened(String meetingId, List<String> members, int statutoryMembers) {
+      this(meetingId, members, statutoryMembers, null);
+    }
+  }
 
   @Revision("1")
   record MemberArrived(String meetingId, String member) implements MeetingEvent {}
@@ -210,8 +223,18 @@ public sealed interface MeetingEvent extends Event {
   @Revision("1")
   record MemberDeparted(String meetingId, String member) implements MeetingEvent {}
 
+  /**
+   * @param expertCitizens how many of those present are no councillors; null where that counts for
+   *     nothing, and in events older than this part
+   */
   @Revision("1")
-  record QuorumLackStated(String meetingId, int present, int needed) implements MeetingEvent {}
+  record QuorumLackStated(
+      String meetingId, int present, int needed, @Nullable Integer expertCitizens)
+      implements MeetingEvent {
+    public QuorumLackStated(String meetingId, int present, int needed) {
+      this(meetingId, present, needed, null);
+    }
+  }
 
   @Revision("1")
   record AgendaItemCalled(String meetingId, String itemId, String title) implements MeetingEvent {}
@@ -285,8 +308,24 @@ public sealed interface MeetingEvent extends Event {
       implements MeetingEvent {}
 
   /**
+   * The wording that is voted on was changed.
+   *
+   * @param formerText what was proposed, or changed before
+   * @param amountCents the changed sum; null where it has none
+   */
+  @Revision("1")
+  record AgendaItemAmended(
+      String meetingId,
+      String itemId,
+      String formerText,
+      String text,
+      @Nullable Long amountCents,
+      String reason)
+      implements MeetingEvent {}
+
+  /**
    * @param present members that were there and not biased
-   * @param result {@code adopted} or {@code rejected}
+   * @param result {@code adopted}, {@code amended} or {@code rejected}
    */
   @Revision("1")
   record AgendaItemDecided(
@@ -304,6 +343,95 @@ public sealed interface MeetingEvent extends Event {
       int statutoryMembers,
       String result,
       String basis)
+      implements MeetingEvent {}
+
+  /** A person that stands for election, and how many votes it has. */
+  record CandidateVotes(String person, int votes) {}
+
+  /** What a round of an election came to. */
+  enum ElectionOutcome {
+    ELECTED,
+    /** Nobody has more than half: {@code standing} go on. */
+    RUN_OFF,
+    /** A tie in the run-off: the lot decides between {@code standing}. */
+    LOT,
+    /** Nobody is elected, and there is nobody to choose between. */
+    NOBODY
+  }
+
+  /**
+   * @param round 1, or 2 for the run-off
+   * @param valid votes for a person and noes
+   * @param present members that were there and not biased
+   * @param elected null unless somebody is
+   * @param standing who goes on; empty if it is over
+   */
+  @Revision("1")
+  record ElectionCounted(
+      String meetingId,
+      String itemId,
+      String title,
+      int round,
+      List<CandidateVotes> votes,
+      int no,
+      int abstentions,
+      int invalid,
+      int valid,
+      int present,
+      boolean byBallot,
+      ElectionOutcome outcome,
+      @Nullable String elected,
+      List<String> standing)
+      implements MeetingEvent {
+    public ElectionCounted {
+      votes = List.copyOf(votes);
+      standing = List.copyOf(standing);
+    }
+  }
+
+  /** A tie in the run-off was decided by lot. */
+  @Revision("1")
+  record LotDrawn(String meetingId, String itemId, String title, String elected, String how)
+      implements MeetingEvent {}
+
+  /** Whether a vote that should not have been cast decided the result (GO NRW § 31 Abs. 6). */
+  enum Decisive {
+    NO,
+    /** How the member voted is not known, and one of the ways would have decided. */
+    POSSIBLE,
+    YES
+  }
+
+  /**
+   * A bias came to light after the vote.
+   *
+   * @param tookPart whether the member voted, or was there where its vote can't be known
+   */
+  @Revision("1")
+  record LateBiasDisclosed(
+      String meetingId,
+      String itemId,
+      String bodyId,
+      String subjectId,
+      @Nullable String motionId,
+      String title,
+      String member,
+      String reason,
+      String disclosedBy,
+      LocalDate disclosedOn,
+      boolean tookPart,
+      Decisive decisive)
+      implements MeetingEvent {}
+
+  @Revision("1")
+  record LateBiasSettled(
+      String meetingId,
+      String itemId,
+      String subjectId,
+      String title,
+      String member,
+      boolean voteAgain,
+      String reason)
       implements MeetingEvent {}
 
   @Revision("1")

@@ -61,7 +61,8 @@ class MeetingProjection implements Projection {
       "update view_meeting set phase = 'cancelled', cancelled_reason = ?" + OF_MEETING;
   private static final String OPENED =
       """
-      update view_meeting set phase = 'running', opened_at = ?, members = ?, statutory_members = ?
+      update view_meeting set phase = 'running', opened_at = ?, members = ?, statutory_members = ?,
+        expert_citizens = ?
       where meeting_id = ?\
       """;
   private static final String ATTENDANCE =
@@ -72,7 +73,10 @@ class MeetingProjection implements Projection {
   private static final String ARRIVED =
       """
       update view_meeting set present = array_append(present, ?),
-        lack_stated = lack_stated and cardinality(present) + 1 < quorum_needed where meeting_id = ?\
+        lack_stated = lack_stated and (cardinality(present) + 1 < quorum_needed
+          or cardinality(expert_citizens) > 0 and cardinality(present) + 1 <= 2 * (
+            select count(*) from unnest(array_append(present, ?)) there where there = any(expert_citizens)))
+        where meeting_id = ?\
       """;
   private static final String LEFT =
       "update view_meeting set present = array_remove(present, ?)" + OF_MEETING;
@@ -80,13 +84,44 @@ class MeetingProjection implements Projection {
   private static final String CALLED = "update view_agenda_item set called_at = ?" + OF_ITEM;
   private static final String NOTED =
       "update view_agenda_item set notes = array_append(notes, ?)" + OF_ITEM;
+  // an open vote that was cast before is taken out
   private static final String BIASED =
-      "insert into view_item_member (meeting_id, item_id, member, bias) values (?, ?, ?, ?)";
+      "insert into view_item_member (meeting_id, item_id, member, bias) values (?, ?, ?, ?)"
+          + " on conflict (meeting_id, item_id, member) do update set bias = excluded.bias,"
+          + " vote = null, recorded_by = null";
   private static final String VOTED =
       "insert into view_item_member (meeting_id, item_id, member, vote, recorded_by)"
           + " values (?, ?, ?, ?, ?)";
   private static final String REVISED =
       "update view_item_member set vote = ? where meeting_id = ? and item_id = ? and member = ?";
+  private static final String LATE_BIAS =
+      """
+      insert into view_late_bias (meeting_id, item_id, member, subject_id, reason, disclosed_by, disclosed_on,
+        took_part, decisive) values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String LATE_BIAS_SETTLED =
+      """
+      update view_late_bias set vote_again = ?, settled_because = ?, settled_by = ?, settled_at = ?
+      where meeting_id = ? and item_id = ? and member = ?\
+      """;
+  private static final String ELECTION =
+      """
+      insert into view_election (meeting_id, item_id, round, votes, no, abstentions, invalid, by_ballot, outcome,
+        elected, standing) values (?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String LOT =
+      "update view_election set elected = ?, lot = ?" + OF_ITEM + " and outcome = 'LOT'";
+  private static final String OBJECTED =
+      """
+      insert into view_objection (body_id, number, subject_id, ground, mayor, objected_on, reason, meet_from,
+        meet_until, basis) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String OBJECTION_SETTLED =
+      """
+      update view_objection set outcome = ?,
+        decided_on = coalesce(?::date, (?::timestamptz at time zone 'Europe/Berlin')::date), reference = ?
+      where body_id = ? and number = ?\
+      """;
   private static final String SECRET_ASKED =
       "update view_agenda_item set secret_asked = array_append(secret_asked, ?)" + OF_ITEM;
   private static final String STATE = "update view_agenda_item set state = ?" + OF_ITEM;
@@ -97,6 +132,9 @@ class MeetingProjection implements Projection {
   private static final String BALLOTS = "update view_agenda_item set ballots = ?::json" + OF_ITEM;
   private static final String VOIDED =
       "update view_agenda_item set state = 'ahead', handed_in = '{}', reason = ?" + OF_ITEM;
+  private static final String AMENDED =
+      "update view_agenda_item set amended_text = ?, amended_cents = ?, amended_because = ?"
+          + OF_ITEM;
   private static final String DECIDED =
       """
       update view_agenda_item set state = 'done', mode = ?, yes = ?, no = ?, abstentions = ?, present = ?,
@@ -149,6 +187,9 @@ class MeetingProjection implements Projection {
         "view_agenda_file",
         "view_item_member",
         "view_attendance",
+        "view_late_bias",
+        "view_election",
+        "view_objection",
         "view_resolution",
         "view_urgent_decision");
   }
@@ -281,12 +322,14 @@ class MeetingProjection implements Projection {
         r.at(),
         e.members().toArray(String[]::new),
         e.statutoryMembers(),
+        (e.expertCitizens() == null ? List.<String>of() : e.expertCitizens())
+            .toArray(String[]::new),
         e.meetingId());
   }
 
   @EventHandler
   void on(MemberArrived e, Recorded r, Writes w) {
-    w.add(e.meetingId(), ARRIVED, e.member(), e.meetingId());
+    w.add(e.meetingId(), ARRIVED, e.member(), e.member(), e.meetingId());
     attended(e.meetingId(), "arrived", e.member(), null, r, w);
   }
 
@@ -380,6 +423,11 @@ class MeetingProjection implements Projection {
   }
 
   @EventHandler
+  void on(AgendaItemAmended e, Recorded r, Writes w) {
+    w.add(e.meetingId(), AMENDED, e.text(), e.amountCents(), e.reason(), e.meetingId(), e.itemId());
+  }
+
+  @EventHandler
   void on(AgendaItemDecided e, Recorded r, Writes w) {
     w.add(
         e.meetingId(),
@@ -394,6 +442,89 @@ class MeetingProjection implements Projection {
         r.position(),
         e.meetingId(),
         e.itemId());
+  }
+
+  @EventHandler
+  void on(LateBiasDisclosed e, Recorded r, Writes w) {
+    w.add(
+        e.meetingId(),
+        LATE_BIAS,
+        e.meetingId(),
+        e.itemId(),
+        e.member(),
+        e.subjectId(),
+        e.reason(),
+        e.disclosedBy(),
+        e.disclosedOn(),
+        e.tookPart(),
+        e.decisive().name());
+  }
+
+  @EventHandler
+  void on(LateBiasSettled e, Recorded r, Writes w) {
+    w.add(
+        e.meetingId(),
+        LATE_BIAS_SETTLED,
+        e.voteAgain(),
+        e.reason(),
+        r.actor(),
+        r.at(),
+        e.meetingId(),
+        e.itemId(),
+        e.member());
+  }
+
+  @EventHandler
+  void on(ElectionCounted e, Recorded r, Writes w) {
+    w.add(
+        e.meetingId(),
+        ELECTION,
+        e.meetingId(),
+        e.itemId(),
+        e.round(),
+        Json.write(e.votes()),
+        e.no(),
+        e.abstentions(),
+        e.invalid(),
+        e.byBallot(),
+        e.outcome().name(),
+        e.elected(),
+        e.standing().toArray(String[]::new));
+  }
+
+  @EventHandler
+  void on(LotDrawn e, Recorded r, Writes w) {
+    w.add(e.meetingId(), LOT, e.elected(), e.how(), e.meetingId(), e.itemId());
+  }
+
+  @EventHandler
+  void on(ResolutionObjected e, Recorded r, Writes w) {
+    w.add(
+        e.bodyId(),
+        OBJECTED,
+        e.bodyId(),
+        e.number(),
+        e.subjectId(),
+        e.ground().name(),
+        e.mayor(),
+        e.objectedOn(),
+        e.reason(),
+        e.meetFrom(),
+        e.meetUntil(),
+        e.basis());
+  }
+
+  @EventHandler
+  void on(ObjectionSettled e, Recorded r, Writes w) {
+    w.add(
+        e.bodyId(),
+        OBJECTION_SETTLED,
+        e.outcome().name(),
+        e.decidedOn(),
+        r.at(),
+        e.reference(),
+        e.bodyId(),
+        e.number());
   }
 
   @EventHandler

@@ -1,9 +1,15 @@
 package org.foerderturm.committee;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.foerderturm.committee.CommitteeEvent.ObjectionGround;
+import org.foerderturm.committee.CommitteeEvent.ObjectionOutcome;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.Ballot;
+import org.foerderturm.committee.MeetingEvent.CandidateVotes;
+import org.foerderturm.committee.MeetingEvent.Decisive;
+import org.foerderturm.committee.MeetingEvent.ElectionOutcome;
 import org.foerderturm.committee.MeetingEvent.VotingMode;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
@@ -76,6 +82,71 @@ public sealed interface MeetingQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindSinceLastMeeting(String meetingId, int limit)
       implements MeetingQuery<@Nullable SinceLastMeeting> {}
+
+  /**
+   * What came to light or was decided after the votes of a meeting, and its elections; without what
+   * is closed to the asker.
+   */
+  @AllowedTo(everyone = true)
+  record FindAfterVotes(String meetingId) implements MeetingQuery<AfterVotes> {}
+
+  /**
+   * @param expertCitizens members of a committee who are no councillors
+   */
+  record AfterVotes(
+      List<LateBiasRow> lateBias,
+      List<ElectionRow> elections,
+      List<ObjectionRow> objections,
+      List<String> expertCitizens) {}
+
+  /**
+   * @param voteAgain null while it is open what follows
+   */
+  record LateBiasRow(
+      String itemId,
+      String member,
+      String reason,
+      String disclosedBy,
+      LocalDate disclosedOn,
+      boolean tookPart,
+      Decisive decisive,
+      @Nullable Boolean voteAgain,
+      @Nullable String settledBecause,
+      @Nullable String settledBy,
+      @Nullable Instant settledAt) {}
+
+  /**
+   * @param lot how the lot was drawn; null where none was
+   */
+  record ElectionRow(
+      String itemId,
+      int round,
+      List<CandidateVotes> votes,
+      int no,
+      int abstentions,
+      int invalid,
+      boolean byBallot,
+      ElectionOutcome outcome,
+      @Nullable String elected,
+      List<String> standing,
+      @Nullable String lot) {}
+
+  /**
+   * @param number of the resolution
+   * @param outcome null while the resolution is suspended and the body has not decided again
+   */
+  record ObjectionRow(
+      String number,
+      ObjectionGround ground,
+      String mayor,
+      LocalDate objectedOn,
+      String reason,
+      @Nullable LocalDate meetFrom,
+      @Nullable LocalDate meetUntil,
+      String basis,
+      @Nullable ObjectionOutcome outcome,
+      @Nullable LocalDate decidedOn,
+      @Nullable String reference) {}
 
   /**
    * @param phase {@code planned}, {@code invited}, {@code running}, {@code over}, {@code cancelled}
@@ -151,13 +222,14 @@ public sealed interface MeetingQuery<R> extends Query<R> {
    * @param title null if it is closed to the asker, as is all that says what it is about
    * @param state {@code ahead}, {@code open-vote}, {@code secret-ballot}, {@code counting}, {@code
    *     done}, {@code adjourned}
-   * @param result adopted, rejected or noted; null as long as it is open
+   * @param result adopted, amended, rejected or noted; null as long as it is open
    * @param reason why it was adjourned, or why a secret ballot was void
    * @param handedIn who handed in a ballot
    * @param ballots those of a secret ballot that was counted
    * @param files of this meeting and of earlier ones that dealt with the same subject
    * @param resolution its number in the register
    * @param position of the event that settled it
+   * @param amended null if what was proposed is voted on
    */
   record ItemRow(
       int number,
@@ -187,13 +259,21 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       List<FileRow> files,
       @Nullable String resolution,
       @Nullable Instant settledAt,
-      @Nullable Long position) {
+      @Nullable Long position,
+      @Nullable Amended amended) {
 
     /** Whether this meeting deals with it no more: done, adjourned, or its motion withdrawn. */
     public boolean settled() {
       return List.of("done", "adjourned", "struck").contains(state);
     }
   }
+
+  /**
+   * The changed wording that is voted on.
+   *
+   * @param amountCents the changed sum; null where it has none
+   */
+  record Amended(String text, @Nullable Long amountCents, String reason) {}
 
   /**
    * @param here attached in this meeting, not in an earlier one
@@ -233,6 +313,9 @@ public sealed interface MeetingQuery<R> extends Query<R> {
 
   /**
    * @param title null if it is closed to the asker, as is the text
+   * @param doubt {@code suspended}, {@code referred}, {@code given-up} or {@code set-aside} by an
+   *     objection of the mayor, {@code bias} where it is open what follows from one that came to
+   *     light; null if there is none
    */
   record ResolutionRow(
       String bodyId,
@@ -247,7 +330,8 @@ public sealed interface MeetingQuery<R> extends Query<R> {
       String result,
       boolean closed,
       Instant decidedAt,
-      long position) {}
+      long position,
+      @Nullable String doubt) {}
 
   /**
    * @param mayor null if the main committee decided, as is the councillor

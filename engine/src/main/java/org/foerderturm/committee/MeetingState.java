@@ -44,6 +44,10 @@ abstract class MeetingState {
   final Map<String, AgendaItem> items = new LinkedHashMap<>();
   Set<String> members = Set.of();
   int statutoryMembers;
+
+  /** Members of a committee who are no councillors (sachkundige Bürger). */
+  Set<String> expertCitizens = Set.of();
+
   final Set<String> present = new HashSet<>();
   boolean lackStated;
   @Nullable MinutesDrafted draft;
@@ -138,11 +142,15 @@ abstract class MeetingState {
 
   /** Who was there for this item's vote: who is there now, and who left after having voted. */
   int counted(AgendaItem item) {
+    return thereFor(item).size();
+  }
+
+  private Set<String> thereFor(AgendaItem item) {
     var there = new HashSet<>(present);
     there.removeAll(item.recused);
     there.addAll(item.votes.keySet());
     there.addAll(item.handedIn);
-    return there.size();
+    return there;
   }
 
   int needed() {
@@ -150,7 +158,19 @@ abstract class MeetingState {
   }
 
   boolean quorumReached() {
-    return present.size() >= needed();
+    return present.size() >= needed() && councillorsOutnumber();
+  }
+
+  /**
+   * A committee has its quorum only while more councillors than expert citizens are there (GO NRW §
+   * 58 Abs. 3); where nobody sits as an expert citizen, this asks nothing.
+   */
+  private boolean councillorsOutnumber() {
+    return expertCitizens.isEmpty() || present.size() > 2 * citizensPresent();
+  }
+
+  int citizensPresent() {
+    return (int) present.stream().filter(expertCitizens::contains).count();
   }
 
   int requestsNeeded() {
@@ -229,6 +249,7 @@ abstract class MeetingState {
     now = at;
     members = Set.copyOf(e.members());
     statutoryMembers = e.statutoryMembers();
+    expertCitizens = e.expertCitizens() == null ? Set.of() : Set.copyOf(e.expertCitizens());
     phase = Phase.RUNNING;
   }
 
@@ -250,7 +271,10 @@ abstract class MeetingState {
 
   @EventSourcingHandler
   void on(MemberRecused e) {
-    known(e.itemId()).recused.add(e.member());
+    var item = known(e.itemId());
+    item.recused.add(e.member());
+    item.votes.remove(e.member());
+    item.ownVotes.remove(e.member());
   }
 
   @EventSourcingHandler
@@ -303,8 +327,32 @@ abstract class MeetingState {
   }
 
   @EventSourcingHandler
+  void on(AgendaItemAmended e) {
+    known(e.itemId()).amended = e;
+  }
+
+  @EventSourcingHandler
   void on(AgendaItemDecided e) {
-    known(e.itemId()).state = State.DONE;
+    var item = known(e.itemId());
+    item.there = thereFor(item);
+    item.decided = e;
+    item.state = State.DONE;
+  }
+
+  @EventSourcingHandler
+  void on(ElectionCounted e) {
+    known(e.itemId()).election = e;
+  }
+
+  @EventSourcingHandler
+  void on(LateBiasDisclosed e, @Timestamp Instant at) {
+    now = at;
+    known(e.itemId()).lateBias.put(e.member(), false);
+  }
+
+  @EventSourcingHandler
+  void on(LateBiasSettled e) {
+    known(e.itemId()).lateBias.put(e.member(), true);
   }
 
   @EventSourcingHandler

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -16,6 +17,7 @@ import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** Dealing with the items of an agenda: discussion, bias, votes and ballots. */
 abstract class MeetingVotes extends MeetingState {
@@ -50,7 +52,11 @@ abstract class MeetingVotes extends MeetingState {
     mustBeSelfOrConduct(actor, c.member());
     mustBePresent(c.member());
     if (c.reason().isBlank()) throw new Rejected("bias-reason-missing");
-    if (item.recused.contains(c.member()) || hasVoted(item, c.member()))
+    // an open vote that was cast already is taken out; a ballot in the box can't be
+    boolean open = item.state == State.OPEN_VOTE;
+    if (item.recused.contains(c.member())
+        || item.handedIn.contains(c.member())
+        || (!open && hasVoted(item, c.member())))
       throw new Rejected("vote-already-cast", Map.of("member", c.member()));
     apply(new MemberRecused(c.meetingId(), c.itemId(), c.member(), c.reason().strip()));
   }
@@ -72,6 +78,32 @@ abstract class MeetingVotes extends MeetingState {
     if (item.underVote()) throw new Rejected("vote-is-running");
     if (c.reason().isBlank()) throw new Rejected("adjournment-without-reason");
     apply(new AgendaItemAdjourned(c.meetingId(), c.itemId(), item.title(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AmendItem c, Actor actor, Consequences consequences) {
+    var item = unsettled(c.itemId());
+    mustConduct(actor);
+    if (item.placed.kind() != AgendaKind.RESOLUTION) throw new Rejected("item-not-amendable");
+    if (item.underVote()) throw new Rejected("vote-is-running");
+    if (c.text().isBlank()) throw new Rejected("motion-proposal-missing");
+    if (c.reason().isBlank()) throw new Rejected("reason-missing");
+    var before = item.amended;
+    var text = c.text().strip();
+    if (text.equals(item.wording())
+        && (before == null || Objects.equals(before.amountCents(), c.amountCents()))
+        && (before != null || c.amountCents() == null)) throw new Rejected("nothing-changed");
+    var former = item.wording();
+    apply(
+        new AgendaItemAmended(
+            c.meetingId(), c.itemId(), former, text, c.amountCents(), c.reason().strip()));
+    if (item.motionId() != null)
+      consequences.send(new ConfirmAmendable(item.motionId(), c.amountCents()));
+  }
+
+  private static void mustBeNoElection(AgendaItem item) {
+    if (item.placed.kind() == AgendaKind.ELECTION) throw new Rejected("item-is-an-election");
   }
 
   // votes
@@ -97,6 +129,7 @@ abstract class MeetingVotes extends MeetingState {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(OpenVoting c, Actor actor) {
     var item = votable(c.itemId());
+    mustBeNoElection(item);
     mustConduct(actor);
     mustNotBeSecret(item);
     apply(new OpenVotingBegun(c.meetingId(), c.itemId(), item.title()));
@@ -155,6 +188,7 @@ abstract class MeetingVotes extends MeetingState {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(CountHands c, Actor actor, Consequences consequences) {
     var item = votable(c.itemId());
+    mustBeNoElection(item);
     mustConduct(actor);
     mustNotBeSecret(item);
     if (c.yes() < 0 || c.no() < 0 || c.abstentions() < 0) throw new Rejected("votes-negative");
@@ -169,6 +203,7 @@ abstract class MeetingVotes extends MeetingState {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(OpenSecretBallot c, Actor actor) {
     var item = votable(c.itemId());
+    mustBeNoElection(item);
     mustConduct(actor);
     apply(new SecretBallotBegun(c.meetingId(), c.itemId(), item.round + 1));
   }
@@ -232,11 +267,32 @@ abstract class MeetingVotes extends MeetingState {
   }
 
   private void decide(AgendaItem item, VotingMode mode, Tally tally, Consequences consequences) {
+    decide(item, mode, tally, null, null, consequences);
+  }
+
+  /**
+   * @param elected of an election: who; null if nobody
+   * @param electedBy of an election: by what rule; null for all others
+   */
+  void decide(
+      AgendaItem item,
+      VotingMode mode,
+      Tally tally,
+      @Nullable String elected,
+      @Nullable String electedBy,
+      Consequences consequences) {
     var plan = plan();
     var rules = plan.rules();
     int there = counted(item);
-    String result = tally.majority(rules, there, statutoryMembers);
-    String basis = item.placed.secondMeeting() ? rules.source() + SECOND_MEETING : rules.source();
+    var changed = item.amended;
+    String counted =
+        electedBy == null
+            ? tally.majority(rules, there, statutoryMembers)
+            : elected == null ? Tally.REJECTED : Tally.ADOPTED;
+    boolean adopted = counted.equals(Tally.ADOPTED);
+    String result = adopted && changed != null ? Tally.AMENDED : counted;
+    var source = electedBy == null ? rules.source() : electedBy;
+    String basis = item.placed.secondMeeting() ? source + SECOND_MEETING : source;
     apply(
         new AgendaItemDecided(
             plan.meetingId(),
@@ -265,7 +321,9 @@ abstract class MeetingVotes extends MeetingState {
               there,
               statutoryMembers,
               basis,
-              item.closed()));
+              item.closed(),
+              changed == null ? null : changed.text(),
+              changed == null ? null : changed.amountCents()));
     else
       consequences.send(
           new NumberResolution(
@@ -275,15 +333,11 @@ abstract class MeetingVotes extends MeetingState {
               null,
               null,
               item.title(),
-              item.text,
+              elected == null ? item.wording() : item.wording() + "\nGewählt: " + elected,
               result,
               item.closed()));
     if (item.placed.kind() == AgendaKind.RATIFICATION)
       consequences.send(
-          new SettleUrgency(
-              plan.bodyId(),
-              item.placed.subjectId(),
-              plan.meetingId(),
-              result.equals(Tally.ADOPTED)));
+          new SettleUrgency(plan.bodyId(), item.placed.subjectId(), plan.meetingId(), adopted));
   }
 }

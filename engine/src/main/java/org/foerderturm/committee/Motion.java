@@ -18,18 +18,22 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
+import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmAmendable;
 import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
 import org.foerderturm.committee.CommitteeConsequence.CountVotes;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.PutOffMotion;
 import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
+import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
@@ -164,6 +168,24 @@ class Motion {
       consequences.send(new StrikeMotion(tabledIn, motion.motionId(), command.reason().strip()));
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PostponeMotion command, Consequences consequences) {
+    var motion = motion();
+    if (!motion.caseKey().equals(command.caseKey()))
+      throw new Rejected("motion-of-another-case", Map.of("title", motion.title()));
+    mustBeUndecided("motion-already-decided");
+    if (outside() != Outside.NEVER && !circularFailed && !periodOver)
+      throw new Rejected("vote-runs-without-meeting", Map.of("body", motion.bodyName()));
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    var meeting = tabledIn;
+    var reason = command.reason().strip();
+    apply(
+        new MotionPostponed(
+            motion.motionId(), motion.bodyId(), motion.caseKey(), command.until(), reason));
+    if (meeting != null) consequences.send(new PutOffMotion(meeting, motion.motionId(), reason));
+  }
+
   private void mustBeOpen() {
     mustBeUndecided("vote-already-closed");
     mustBeForVotesOutside();
@@ -198,7 +220,8 @@ class Motion {
             motion.statutoryMembers(),
             tally.quorate(motion.rules(), motion.statutoryMembers()),
             motion.rules().source()));
-    if (!counted.equals(Tally.INQUORATE)) number(counted, null, false, consequences);
+    if (!counted.equals(Tally.INQUORATE))
+      number(counted, motion.proposal(), null, false, consequences);
   }
 
   @CommandHandler
@@ -222,6 +245,14 @@ class Motion {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(ConfirmAmendable command) {
+    if (!Boolean.TRUE.equals(motion().amendable()))
+      throw new Rejected("motion-not-amendable", Map.of("title", motion().title()));
+    if (command.amountCents() == null) throw new Rejected("amended-sum-missing");
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(DecideMotion command, Consequences consequences) {
     var motion = motion();
     mustBeUndecided("motion-already-decided");
@@ -238,8 +269,17 @@ class Motion {
             command.statutoryMembers(),
             true,
             command.basis(),
-            command.meetingId()));
-    number(command.result(), command.meetingId(), command.closed(), consequences);
+            command.meetingId(),
+            command.result().equals(Tally.AMENDED) ? command.amendedText() : null,
+            command.result().equals(Tally.AMENDED) ? command.amendedCents() : null));
+    number(
+        command.result(),
+        command.result().equals(Tally.AMENDED) && command.amendedText() != null
+            ? command.amendedText()
+            : motion.proposal(),
+        command.meetingId(),
+        command.closed(),
+        consequences);
   }
 
   @EventSourcingHandler
@@ -283,6 +323,11 @@ class Motion {
   }
 
   @EventSourcingHandler
+  void on(MotionPostponed event) {
+    tabledIn = null;
+  }
+
+  @EventSourcingHandler
   void on(MotionTabled event) {
     tabledIn = event.meetingId();
   }
@@ -311,7 +356,11 @@ class Motion {
   }
 
   private void number(
-      String decided, @Nullable String meetingId, boolean closed, Consequences consequences) {
+      String decided,
+      String text,
+      @Nullable String meetingId,
+      boolean closed,
+      Consequences consequences) {
     var motion = motion();
     consequences.send(
         new NumberResolution(
@@ -321,7 +370,7 @@ class Motion {
             motion.motionId(),
             motion.caseKey(),
             motion.title(),
-            motion.proposal(),
+            text,
             decided,
             closed));
   }

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
+import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
@@ -21,8 +22,8 @@ class MotionProjection implements Projection {
   private static final String SUBMITTED =
       """
       insert into view_motion (motion_id, body_id, body_name, title, proposal, case_key, submitted_at,
-        submitted_by, position, entitled, statutory_members, quorum_needed, basis, vote_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        submitted_by, position, entitled, statutory_members, quorum_needed, basis, vote_until, amendable)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String ENTITLED = "insert into view_vote (motion_id, member) values (?, ?)";
   private static final String COUNTED =
@@ -47,6 +48,9 @@ class MotionProjection implements Projection {
   private static final String TABLED = "update view_motion set tabled_in = ? where motion_id = ?";
   private static final String CIRCULAR_FAILED =
       "update view_motion set circular_failed = true where motion_id = ?";
+
+  private static final String AMENDED =
+      "update view_motion set amended_text = ?, amended_cents = ? where motion_id = ?";
 
   private static final String PERIOD_OVER =
       "update view_motion set vote_over = true where motion_id = ?";
@@ -80,7 +84,8 @@ class MotionProjection implements Projection {
         event.statutoryMembers(),
         event.rules().quorum().least(event.statutoryMembers()),
         event.rules().source(),
-        event.voteUntil());
+        event.voteUntil(),
+        Boolean.TRUE.equals(event.amendable()));
     for (String member : event.members()) writes.add(motion, ENTITLED, motion, member);
   }
 
@@ -108,6 +113,9 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(MotionDecided event, Recorded recorded, Writes writes) {
     writes.add(event.motionId(), DECIDED, event.result(), recorded.at(), event.motionId());
+    if (event.amendedText() != null)
+      writes.add(
+          event.motionId(), AMENDED, event.amendedText(), event.amendedCents(), event.motionId());
     if (event.meetingId() != null)
       writes.add(
           event.motionId(),
@@ -123,6 +131,11 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(MotionWithdrawn event, Recorded recorded, Writes writes) {
     writes.add(event.motionId(), DECIDED, Motion.WITHDRAWN, recorded.at(), event.motionId());
+  }
+
+  @EventHandler
+  void on(MotionPostponed event, Recorded recorded, Writes writes) {
+    writes.add(event.motionId(), TABLED, null, event.motionId());
   }
 
   @EventHandler

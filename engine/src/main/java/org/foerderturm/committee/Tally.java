@@ -9,6 +9,10 @@ import java.util.Collections;
  */
 record Tally(int yes, int no, int abstentions) {
   static final String ADOPTED = "adopted";
+
+  /** Adopted with another wording or sum than was proposed. */
+  static final String AMENDED = "amended";
+
   static final String REJECTED = "rejected";
   static final String INQUORATE = "inquorate";
 
@@ -17,6 +21,23 @@ record Tally(int yes, int no, int abstentions) {
         Collections.frequency(votes, Vote.YES),
         Collections.frequency(votes, Vote.NO),
         Collections.frequency(votes, Vote.ABSTAIN));
+  }
+
+  boolean has(Vote vote) {
+    return switch (vote) {
+      case YES -> yes > 0;
+      case NO -> no > 0;
+      case ABSTAIN -> abstentions > 0;
+    };
+  }
+
+  /** The same count without one such vote. */
+  Tally without(Vote vote) {
+    return switch (vote) {
+      case YES -> new Tally(yes - 1, no, abstentions);
+      case NO -> new Tally(yes, no - 1, abstentions);
+      case ABSTAIN -> new Tally(yes, no, abstentions - 1);
+    };
   }
 
   int present() {

@@ -140,6 +140,23 @@ class Consortium {
   }
 
   @CommandHandler
+  void handle(HandOverCoordination c) {
+    var partner = accepted(c.partnerId(), "only-accepted-partner-coordinates");
+    if (partner.role() != BENEFICIARY) throw rejected("only-beneficiary-coordinates", partner);
+    if (c.reason().isBlank()) throw new Rejected("reason-missing");
+    var former = coordinator();
+    apply(
+        new CoordinationHandedOver(
+            consortiumId,
+            former.partnerId(),
+            former.name(),
+            partner.partnerId(),
+            partner.name(),
+            c.leaves(),
+            c.reason().strip()));
+  }
+
+  @CommandHandler
   void handle(RecordLetterOfIntent c) {
     var partner = accepted(c.partnerId(), "letter-only-from-accepted-partner");
     if (partner.letter()) throw rejected("letter-already-received", partner);
@@ -396,6 +413,15 @@ class Consortium {
   @EventSourcingHandler
   void on(PartnerWithdrew e) {
     partners.computeIfPresent(e.partnerId(), (id, p) -> p.now(Status.WITHDREW));
+    eligibility = null;
+  }
+
+  @EventSourcingHandler
+  void on(CoordinationHandedOver e) {
+    partners.computeIfPresent(
+        e.formerId(),
+        (id, p) -> e.leaves() ? p.as(BENEFICIARY).now(Status.WITHDREW) : p.as(BENEFICIARY));
+    partners.computeIfPresent(e.partnerId(), (id, p) -> p.as(COORDINATOR));
     eligibility = null;
   }
 

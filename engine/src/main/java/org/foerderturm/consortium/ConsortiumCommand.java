@@ -97,7 +97,20 @@ public sealed interface ConsortiumCommand extends Command {
       @TargetAggregateIdentifier String consortiumId, String partnerId, @Nullable String reason)
       implements ConsortiumCommand {}
 
-  /** A partner who had accepted leaves again. The coordinator can't. */
+  /**
+   * The coordination goes to a beneficiary who has accepted, at any time before the constitution.
+   *
+   * @param leaves whether the one who coordinated until now leaves; else it stays as a beneficiary
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record HandOverCoordination(
+      @TargetAggregateIdentifier String consortiumId,
+      String partnerId,
+      boolean leaves,
+      String reason)
+      implements ConsortiumCommand {}
+
+  /** A partner who had accepted leaves again. The coordinator hands over first. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
       models = true)

@@ -70,6 +70,22 @@ public sealed interface ConsortiumEvent extends Event {
       String consortiumId, String partnerId, String name, @Nullable String reason)
       implements ConsortiumEvent {}
 
+  /**
+   * Another coordinates the consortium that is being formed.
+   *
+   * @param leaves whether the former left; else it stays as a beneficiary
+   */
+  @Revision("1")
+  record CoordinationHandedOver(
+      String consortiumId,
+      String formerId,
+      String former,
+      String partnerId,
+      String name,
+      boolean leaves,
+      String reason)
+      implements ConsortiumEvent {}
+
   @Revision("1")
   record PartnerWithdrew(
       String consortiumId, String partnerId, String name, @Nullable String reason)

@@ -133,6 +133,21 @@ class ConsortiumProjection implements Projection {
   }
 
   @EventHandler
+  void on(CoordinationHandedOver e, Recorded r, Writes w) {
+    if (e.leaves())
+      partner(
+          w,
+          e.consortiumId(),
+          e.formerId(),
+          "role = 'beneficiary', status = 'withdrew', reason = ?",
+          e.reason());
+    else partner(w, e.consortiumId(), e.formerId(), "role = 'beneficiary'");
+    partner(w, e.consortiumId(), e.partnerId(), "role = 'coordinator'");
+    coordinator(w, e.consortiumId(), e.name());
+    set(w, r, e, null, "eligible = null");
+  }
+
+  @EventHandler
   void on(LetterOfIntentReceived e, Recorded r, Writes w) {
     partner(
         w,

@@ -1,6 +1,7 @@
 package org.foerderturm.council;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /** How a body dealt with a paper. */
 public enum ConsultationResult {
@@ -21,5 +22,19 @@ public enum ConsultationResult {
 
   /** Stays before the body, for a later meeting. */
   @JsonProperty("postponed")
-  POSTPONED
+  POSTPONED;
+
+  /**
+   * Whether it is what a body's vote came to.
+   *
+   * @param decision result of the motion; null if that body decided none
+   */
+  boolean says(@Nullable String decision) {
+    return switch (this) {
+      case ADOPTED -> "adopted".equals(decision);
+      case AMENDED -> "amended".equals(decision);
+      case REJECTED -> "rejected".equals(decision);
+      case NOTED, POSTPONED -> false;
+    };
+  }
 }

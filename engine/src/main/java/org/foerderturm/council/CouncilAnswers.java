@@ -104,7 +104,9 @@ class CouncilAnswers {
         rs.getString("motion_id"),
         rs.getString("reason"),
         rs.getObject("resolved_cents", Long.class),
-        rs.getString("drafted_by"));
+        rs.getString("drafted_by"),
+        notes(id),
+        openMotion(id));
   }
 
   private static List<String> texts(Array array) throws SQLException {
@@ -151,8 +153,32 @@ class CouncilAnswers {
                     rs.getString("reference"),
                     rs.getString("motion_id"),
                     rs.getString("amended_text"),
-                    rs.getObject("amended_cents", Long.class)))
+                    rs.getObject("amended_cents", Long.class),
+                    rs.getString("postponed_because")))
         .list();
+  }
+
+  private List<NoteRow> notes(String id) {
+    return db.sql("select * from view_council_note where paper_id = ? order by position")
+        .param(id)
+        .query(
+            (rs, n) ->
+                new NoteRow(
+                    rs.getString("text"),
+                    rs.getString("reason"),
+                    rs.getString("by_user"),
+                    rs.getObject("noted_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private @Nullable String openMotion(String id) {
+    return db.sql(
+            "select motion_id from view_motion where case_key = ? and decided_at is null"
+                + " order by position desc limit 1")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   private List<CosignerRow> cosigners(String id) {

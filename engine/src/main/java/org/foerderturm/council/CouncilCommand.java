@@ -71,8 +71,8 @@ public sealed interface CouncilCommand extends Command {
   /**
    * What the paper costs.
    *
-   * @param totalCents must equal the sum of the years
-   * @param cover where the money comes from; needed if there are costs
+   * @param totalCents must equal the sum of the years; negative if the paper saves or earns
+   * @param cover where the money comes from; needed if a year or the whole costs
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -94,22 +94,27 @@ public sealed interface CouncilCommand extends Command {
       implements CouncilCommand {}
 
   /**
-   * @param bodyId a body of this office, or {@code outside} for one that meets elsewhere
+   * @param bodyId any body of this office; {@code outside} or nothing for one that meets elsewhere
    * @param body its name, if it meets elsewhere
    * @param foreign whether the one that meets elsewhere is not the municipality's own, such as
    *     another city's; of those of this office it is known
    */
   record Planned(
-      String bodyId,
+      @Nullable String bodyId,
       @Nullable String body,
       boolean open,
       LocalDate plannedOn,
       ConsultationPurpose purpose,
       @Nullable Boolean foreign) {
-    static final String OUTSIDE = "outside";
+    private static final String OUTSIDE = "outside";
+
+    /** The body of this office; null if it meets elsewhere. */
+    @Nullable String here() {
+      return bodyId == null || bodyId.isBlank() || bodyId.equals(OUTSIDE) ? null : bodyId;
+    }
 
     public Planned(
-        String bodyId,
+        @Nullable String bodyId,
         @Nullable String body,
         boolean open,
         LocalDate plannedOn,
@@ -137,14 +142,29 @@ public sealed interface CouncilCommand extends Command {
       @Nullable String statement)
       implements CouncilCommand {}
 
-  /** Counts the co-signatures. Refused while one is missing. */
+  /**
+   * Counts the co-signatures. Refused while one is missing.
+   *
+   * @param ownRoles whether finance and law are then checked by their own offices; null in cases of
+   *     earlier models, where the office lead checks
+   */
   @AllowedTo(models = true)
-  record FinishCosigning(@TargetAggregateIdentifier String paperId) implements CouncilCommand {}
+  record FinishCosigning(@TargetAggregateIdentifier String paperId, @Nullable Boolean ownRoles)
+      implements CouncilCommand {
+    public FinishCosigning(String paperId) {
+      this(paperId, null);
+    }
+  }
 
   /**
+   * Checks finances or law: who holds the office that the check belongs to, and never who wrote the
+   * paper.
+   *
    * @param passed false sends it back and needs a statement
    */
-  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  @AllowedTo(
+      value = {Role.FINANCE_OFFICE, Role.LEGAL_OFFICE},
+      models = true)
   record CheckCouncilPaper(
       @TargetAggregateIdentifier String paperId,
       CouncilCheck check,
@@ -177,7 +197,8 @@ public sealed interface CouncilCommand extends Command {
       implements CouncilCommand {}
 
   /**
-   * What came of one consultation.
+   * What came of one consultation. What a body of this office decided is what its vote or its
+   * meeting says; anything else is entered by the office only where that body decided nothing.
    *
    * @param heldOn day of the meeting; may be null if a motion was voted on here
    * @param reference where the minutes have it; needed unless there is a motion
@@ -186,7 +207,7 @@ public sealed interface CouncilCommand extends Command {
    * @param amendedText the changed wording, if it was adopted with changes
    * @param amendedCents the changed sum, if it was adopted with changes
    */
-  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  @AllowedTo(models = true)
   record RecordConsultation(
       @TargetAggregateIdentifier String paperId,
       int position,
@@ -209,6 +230,26 @@ public sealed interface CouncilCommand extends Command {
       this(paperId, position, result, heldOn, reference, motionId, postponedTo, null, null);
     }
   }
+
+  /**
+   * The next consultation is put off before it took place. A motion that lies before the body comes
+   * off the agenda of a meeting that is ahead, and waits for a later one.
+   *
+   * @param plannedOn the new day, after the one that was planned
+   * @param motionId the motion before a body of this office; null if there is none
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record PostponeConsultation(
+      @TargetAggregateIdentifier String paperId,
+      LocalDate plannedOn,
+      String reason,
+      @Nullable String motionId)
+      implements CouncilCommand {}
+
+  /** Adds a note to a paper that is decided; what was decided stays as it is. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record AddCouncilNote(@TargetAggregateIdentifier String paperId, String text, String reason)
+      implements CouncilCommand {}
 
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record WithdrawCouncilPaper(@TargetAggregateIdentifier String paperId, String reason)

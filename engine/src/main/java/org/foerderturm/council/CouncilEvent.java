@@ -20,7 +20,11 @@ public sealed interface CouncilEvent extends Event {
       String paperId, String title, String proposal, long amountCents, String askedBy)
       implements CouncilEvent {}
 
-  /** What was co-signed or checked before no longer holds. */
+  /**
+   * What was co-signed or checked before no longer holds.
+   *
+   * @param writtenBy who wrote it and so doesn't check it; null in events older than this part
+   */
   @Revision("1")
   record CouncilPaperWritten(
       String paperId,
@@ -30,10 +34,23 @@ public sealed interface CouncilEvent extends Event {
       String originator,
       String proposal,
       List<String> variants,
-      String reasons)
+      String reasons,
+      @Nullable String writtenBy)
       implements CouncilEvent {
     public CouncilPaperWritten {
       variants = List.copyOf(variants);
+    }
+
+    public CouncilPaperWritten(
+        String paperId,
+        String title,
+        LocalDate datedOn,
+        @Nullable String fileReference,
+        String originator,
+        String proposal,
+        List<String> variants,
+        String reasons) {
+      this(paperId, title, datedOn, fileReference, originator, proposal, variants, reasons, null);
     }
   }
 
@@ -73,8 +90,17 @@ public sealed interface CouncilEvent extends Event {
       String paperId, String department, boolean agrees, @Nullable String statement)
       implements CouncilEvent {}
 
+  /**
+   * @param ownRoles whether finance and law are checked by their own offices; null in events older
+   *     than this part: by the office lead
+   */
   @Revision("1")
-  record CosigningFinished(String paperId, int signed, int objections) implements CouncilEvent {}
+  record CosigningFinished(String paperId, int signed, int objections, @Nullable Boolean ownRoles)
+      implements CouncilEvent {
+    public CosigningFinished(String paperId, int signed, int objections) {
+      this(paperId, signed, objections, null);
+    }
+  }
 
   @Revision("1")
   record CouncilPaperChecked(
@@ -135,6 +161,26 @@ public sealed interface CouncilEvent extends Event {
       this(paperId, position, purpose, result, heldOn, reference, motionId, plannedOn, null, null);
     }
   }
+
+  /**
+   * A consultation was put off before it took place.
+   *
+   * @param formerlyOn the day that was planned
+   * @param motionId the motion before a body of this office; null if there is none
+   */
+  @Revision("1")
+  record ConsultationPostponed(
+      String paperId,
+      int position,
+      LocalDate formerlyOn,
+      LocalDate plannedOn,
+      String reason,
+      @Nullable String motionId)
+      implements CouncilEvent {}
+
+  /** Added after the decision, which it does not change. */
+  @Revision("1")
+  record CouncilNoteAdded(String paperId, String text, String reason) implements CouncilEvent {}
 
   /**
    * The paper is through: its result for the case that asked.

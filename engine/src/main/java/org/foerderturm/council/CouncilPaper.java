@@ -21,11 +21,15 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.foerderturm.calendar.WorkingDays;
+import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Bodies;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 class CouncilPaper {
   private static final ZoneId OFFICE = WorkingDays.OFFICE;
-  private static final String MEETS_ELSEWHERE = Planned.OUTSIDE;
 
   @AggregateIdentifier private String paperId;
   private String title = "";
@@ -50,11 +53,19 @@ class CouncilPaper {
   private final Map<String, @Nullable Boolean> cosigners = new LinkedHashMap<>();
 
   private boolean cosigned;
+
+  /** Whether finance and law are checked by their own offices. */
+  private boolean ownRoles;
+
+  private final Set<String> authors = new HashSet<>();
   private final Set<CouncilCheck> passed = EnumSet.noneOf(CouncilCheck.class);
   private @Nullable String number;
 
   /** How many consultations are done. */
   private int done;
+
+  /** The day to which the next consultation was put off. */
+  private @Nullable LocalDate postponedTo;
 
   private LocalDate lastHeld = LocalDate.MIN;
   private LocalDate recorded = LocalDate.MIN;
@@ -81,7 +92,7 @@ class CouncilPaper {
   // ---- the words, the money, the order of consultation
 
   @CommandHandler
-  void handle(WriteCouncilPaper c) {
+  void handle(WriteCouncilPaper c, Actor actor) {
     whileDrafted();
     var subject = titled(c.title());
     if (c.proposal().isBlank()) throw new Rejected("council-proposal-missing");
@@ -98,7 +109,8 @@ class CouncilPaper {
             c.variants() == null
                 ? List.of()
                 : c.variants().stream().map(each -> each.text().strip()).toList(),
-            c.reasons().strip()));
+            c.reasons().strip(),
+            actor.userId()));
   }
 
   @CommandHandler
@@ -107,12 +119,9 @@ class CouncilPaper {
     var years =
         (c.years() == null ? List.<YearAmount>of() : c.years())
             .stream().sorted(Comparator.comparingInt(YearAmount::year)).toList();
-    if (c.totalCents() < 0) throw new Rejected("council-amount-negative", Map.of("year", "–"));
     int first = written().datedOn().getYear();
     var known = new HashSet<Integer>();
     for (var year : years) {
-      if (year.amountCents() < 0)
-        throw new Rejected("council-amount-negative", Map.of("year", year.year()));
       if (year.year() < first)
         throw new Rejected("council-year-closed", Map.of("year", year.year()));
       if (!known.add(year.year()))
@@ -126,8 +135,11 @@ class CouncilPaper {
               "totalCents", c.totalCents(),
               "sumCents", sum,
               "differenceCents", Math.abs(Math.subtractExact(c.totalCents(), sum))));
-    if (c.totalCents() > 0 && (c.cover() == null || c.cover().isBlank()))
-      throw new Rejected("council-cover-missing", Map.of("totalCents", c.totalCents()));
+    boolean costs = c.totalCents() > 0 || years.stream().anyMatch(y -> y.amountCents() > 0);
+    if (askedBy != null && c.totalCents() < 0)
+      throw new Rejected("council-share-negative", Map.of("totalCents", c.totalCents()));
+    if (costs && (c.cover() == null || c.cover().isBlank()))
+      throw new Rejected("council-cover-missing");
     apply(new CouncilEffectsStated(paperId, c.totalCents(), years, c.cover(), c.staffEffects()));
   }
 
@@ -139,10 +151,10 @@ class CouncilPaper {
     var ordered = new ArrayList<Consultation>();
     var before = written().datedOn();
     for (var each : planned) {
-      boolean outside = each.bodyId().equals(MEETS_ELSEWHERE);
-      var body = outside ? each.body() : null;
-      if (outside && (body == null || body.isBlank())) throw new Rejected("body-name-missing");
-      var called = body == null ? each.bodyId() : body.strip();
+      var here = each.here();
+      var body = here == null ? each.body() : null;
+      if (here == null && (body == null || body.isBlank())) throw new Rejected("body-name-missing");
+      var called = body == null ? Objects.requireNonNullElse(here, "") : body.strip();
       if (each.plannedOn().isBefore(before))
         throw new Rejected(
             "consultations-out-of-order",
@@ -152,12 +164,12 @@ class CouncilPaper {
       ordered.add(
           new Consultation(
               ordered.size() + 1,
-              outside ? null : each.bodyId(),
-              outside ? called : null,
+              here,
+              here == null ? called : null,
               each.open(),
               each.plannedOn(),
               each.purpose(),
-              outside ? !Boolean.TRUE.equals(each.foreign()) : bodies.isMunicipal(each.bodyId())));
+              here == null ? !Boolean.TRUE.equals(each.foreign()) : bodies.isMunicipal(here)));
     }
     for (var each : ordered.subList(0, ordered.size() - 1))
       if (each.purpose() == ConsultationPurpose.RESOLUTION)
@@ -204,13 +216,17 @@ class CouncilPaper {
     whileDrafted();
     allCosigned();
     int objections = (int) cosigners.values().stream().filter(Boolean.FALSE::equals).count();
-    apply(new CosigningFinished(paperId, cosigners.size() - objections, objections));
+    apply(new CosigningFinished(paperId, cosigners.size() - objections, objections, c.ownRoles()));
   }
 
   @CommandHandler
-  void handle(CheckCouncilPaper c) {
+  void handle(CheckCouncilPaper c, Actor actor) {
     whileDrafted();
     if (!cosigned) throw new Rejected("cosigning-not-finished");
+    if (!actor.has(c.check().office()) && (ownRoles || !actor.has(Role.OFFICE_LEAD)))
+      throw new Rejected("council-check-of-another", Map.of("role", c.check().office().code()));
+    if (authors.contains(actor.userId()))
+      throw new Rejected("council-check-by-author", Map.of("userId", actor.userId()));
     if (!c.passed()) needed(c.statement(), "finding-without-statement");
     apply(new CouncilPaperChecked(paperId, c.check(), c.passed(), c.statement()));
   }
@@ -241,6 +257,7 @@ class CouncilPaper {
       if (c.heldOn() == null) throw new Rejected("meeting-day-missing");
       needed(c.reference(), "reference-missing");
     }
+    mustBelongTo(next, c, bodies);
     if (c.heldOn() != null && c.heldOn().isBefore(lastHeld))
       throw new Rejected(
           "consultation-before-the-last",
@@ -249,7 +266,8 @@ class CouncilPaper {
     if (changed) {
       needed(c.amendedText(), "amended-wording-missing");
       if (c.amendedCents() == null) throw new Rejected("amended-sum-missing");
-      if (c.amendedCents() < 0) throw new Rejected("council-amount-negative", Map.of("year", "–"));
+      if (askedBy != null && c.amendedCents() < 0)
+        throw new Rejected("council-share-negative", Map.of("totalCents", c.amendedCents()));
     }
     var later = c.result() == ConsultationResult.POSTPONED ? c.postponedTo() : null;
     if (later != null && !later.isAfter(c.heldOn() == null ? next.plannedOn() : c.heldOn()))
@@ -270,6 +288,18 @@ class CouncilPaper {
       throw new Rejected("time-in-future", Map.of("stated", c.heldOn().toString()));
     if (c.result() != ConsultationResult.POSTPONED && done == consultations.size())
       decide(c, next, bodies);
+  }
+
+  /** What a body here decided nobody else says otherwise. */
+  private void mustBelongTo(Consultation next, RecordConsultation c, Bodies bodies) {
+    var here = next.bodyId();
+    var motion = c.motionId();
+    if (here == null) {
+      if (motion != null) throw new Rejected("consultation-elsewhere-without-motion");
+      return;
+    }
+    if (motion != null && !c.result().says(bodies.decision(here, motion)))
+      throw new Rejected("result-not-of-the-body", Map.of("motionId", motion));
   }
 
   private void decide(RecordConsultation c, Consultation last, Bodies bodies) {
@@ -304,6 +334,31 @@ class CouncilPaper {
       case REJECTED -> resolves ? "rejected" : "not-recommended";
       case NOTED, POSTPONED -> "noted";
     };
+  }
+
+  @CommandHandler
+  void handle(PostponeConsultation c, Consequences consequences) {
+    whileUndecided();
+    if (number == null) throw new Rejected("council-paper-not-registered");
+    needed(c.reason(), "reason-missing");
+    var next = consultations.get(done);
+    var before = Objects.requireNonNullElse(postponedTo, next.plannedOn());
+    if (!c.plannedOn().isAfter(before))
+      throw new Rejected("postponed-to-the-past", Map.of("day", c.plannedOn().toString()));
+    apply(
+        new ConsultationPostponed(
+            paperId, next.position(), before, c.plannedOn(), c.reason().strip(), c.motionId()));
+    if (c.motionId() != null)
+      consequences.send(
+          new PostponeMotion(c.motionId(), paperId, c.plannedOn(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(AddCouncilNote c) {
+    if (!decided) throw new Rejected("council-paper-undecided-yet", Map.of("title", title));
+    needed(c.text(), "note-empty");
+    needed(c.reason(), "reason-missing");
+    apply(new CouncilNoteAdded(paperId, c.text().strip(), c.reason().strip()));
   }
 
   @CommandHandler
@@ -378,6 +433,7 @@ class CouncilPaper {
   void on(CouncilPaperWritten e) {
     text = e;
     title = e.title();
+    if (e.writtenBy() != null) authors.add(e.writtenBy());
     askAgain();
   }
 
@@ -417,6 +473,7 @@ class CouncilPaper {
   @EventSourcingHandler
   void on(CosigningFinished e) {
     cosigned = true;
+    ownRoles = Boolean.TRUE.equals(e.ownRoles());
   }
 
   @EventSourcingHandler
@@ -434,7 +491,13 @@ class CouncilPaper {
   void on(ConsultationRecorded e, @Timestamp Instant at) {
     recorded = LocalDate.ofInstant(at, OFFICE);
     lastHeld = Objects.requireNonNullElse(e.heldOn(), recorded);
+    postponedTo = e.plannedOn();
     if (e.result() != ConsultationResult.POSTPONED) done++;
+  }
+
+  @EventSourcingHandler
+  void on(ConsultationPostponed e) {
+    postponedTo = e.plannedOn();
   }
 
   @EventSourcingHandler

@@ -31,7 +31,8 @@ class CouncilProjection implements Projection {
         "view_council_paper",
         "view_council_year",
         "view_council_consultation",
-        "view_council_cosigner");
+        "view_council_cosigner",
+        "view_council_note");
   }
 
   @EventHandler
@@ -207,6 +208,33 @@ class CouncilProjection implements Projection {
           e.paperId(),
           e.position());
     set(w, r, e.paperId(), null, null);
+  }
+
+  @EventHandler
+  void on(ConsultationPostponed e, Recorded r, Writes w) {
+    w.add(
+        e.paperId(),
+        "update view_council_consultation set planned_on = ?, postponed_because = ?"
+            + " where paper_id = ? and position = ?",
+        e.plannedOn(),
+        e.reason(),
+        e.paperId(),
+        e.position());
+    set(w, r, e.paperId(), null, null);
+  }
+
+  @EventHandler
+  void on(CouncilNoteAdded e, Recorded r, Writes w) {
+    w.add(
+        e.paperId(),
+        "insert into view_council_note (paper_id, position, text, reason, by_user, noted_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        e.paperId(),
+        r.position(),
+        e.text(),
+        e.reason(),
+        r.actor(),
+        r.at());
   }
 
   @EventHandler

@@ -55,6 +55,8 @@ public sealed interface CouncilQuery<R> extends Query<R> {
    * @param supplements in the order of their numbers
    * @param resolvedCents what a resolving body of the municipality resolved to pay; null while it
    *     is open and where an earlier version did not say it
+   * @param notes added after the decision, oldest first
+   * @param openMotion the motion that lies before a body of this office and is undecided
    */
   record PaperDetails(
       PaperRow row,
@@ -76,7 +78,12 @@ public sealed interface CouncilQuery<R> extends Query<R> {
       @Nullable String motionId,
       @Nullable String reason,
       @Nullable Long resolvedCents,
-      String draftedBy) {}
+      String draftedBy,
+      List<NoteRow> notes,
+      @Nullable String openMotion) {}
+
+  /** A note that was added after the decision. */
+  record NoteRow(String text, String reason, String by, Instant at) {}
 
   record Related(String paperId, @Nullable String number, String title) {}
 
@@ -85,6 +92,7 @@ public sealed interface CouncilQuery<R> extends Query<R> {
    * @param municipal whether it is a body of the municipality; null if nobody said
    * @param result null while it is to come
    * @param amendedText the changed wording, and {@code amendedCents} the changed sum
+   * @param postponedBecause why it was put off before it took place
    */
   record ConsultationRow(
       int position,
@@ -98,7 +106,8 @@ public sealed interface CouncilQuery<R> extends Query<R> {
       @Nullable String reference,
       @Nullable String motionId,
       @Nullable String amendedText,
-      @Nullable Long amendedCents) {}
+      @Nullable Long amendedCents,
+      @Nullable String postponedBecause) {}
 
   /**
    * @param agrees null while it is awaited

@@ -37,7 +37,14 @@ class KnownResolutions implements Resolutions {
         default -> {}
       }
     if (decided == null) return null;
+    if (suspended(decided, order)) return new Resolution(askedBy, "suspended", 0);
     return new Resolution(askedBy, decided.result(), cents(decided, order, total));
+  }
+
+  private boolean suspended(CouncilPaperDecided decided, List<Consultation> order) {
+    if (decided.motionId() == null || decided.position() < 1) return false;
+    var body = order.get(decided.position() - 1).bodyId();
+    return body != null && bodies.suspended(body, decided.motionId());
   }
 
   /** A decision of an earlier version doesn't say its sum: it was that of the paper. */

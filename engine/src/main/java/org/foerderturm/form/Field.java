@@ -85,6 +85,8 @@ public record Field(
     CONSORTIUM,
     /** A funding application. */
     APPLICATION,
+    /** A body that meets in this office, by its id. */
+    BODY,
     /** A council paper that is registered, by its number. */
     PAPER,
     /** A member of the alliance or an enterprise, by name; typed where no register knows it. */

@@ -8,12 +8,12 @@
  *       English
  *   <li>{@code unit = eur-cents} on a number: people see euros with two decimals, the value is
  *       whole cents
- *   <li>{@code picker = person}, {@code consortium} or {@code application} on a textfield: people
- *       choose by name, the value is the id; {@code picker = people}, {@code organisation}, {@code
- *       funder} or {@code call}: people choose a name that a register knows, or type one, the value
- *       is the name; {@code picker = paper}: a registered council paper, the value is its number.
- *       Beside an organisation {@code fills.country} and {@code fills.kind} name the fields that
- *       take what the registers know of it
+ *   <li>{@code picker = person}, {@code consortium}, {@code application} or {@code body} on a
+ *       textfield: people choose by name, the value is the id; {@code picker = people}, {@code
+ *       organisation}, {@code funder} or {@code call}: people choose a name that a register knows,
+ *       or type one, the value is the name; {@code picker = paper}: a registered council paper, the
+ *       value is its number. Beside an organisation {@code fills.country} and {@code fills.kind}
+ *       name the fields that take what the registers know of it
  *   <li>{@code prefill = true}: the field starts with the case's variable of its name, {@code
  *       prefill = <variable>} with that one; in a prefilled list {@code prefill = false} leaves a
  *       column empty. Without it a field starts empty, unless it can only be read

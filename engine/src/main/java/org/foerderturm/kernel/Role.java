@@ -8,6 +8,10 @@ public enum Role {
   OFFICE_LEAD,
   EXPERT_TEAM,
   SCIENTIFIC_ADVISOR,
+  /** Kämmerei: checks what council papers cost. */
+  FINANCE_OFFICE,
+  /** Rechtsamt: checks whether council papers may be resolved so. */
+  LEGAL_OFFICE,
   COMMITTEE_MEMBER,
   MODELER,
   AUDITOR,

@@ -497,7 +497,7 @@ class ReportProjection implements Projection {
   void on(MotionDecided e, Recorded r, Writes w) {
     var figure =
         switch (e.result()) {
-          case "adopted" -> Figure.ADOPTED;
+          case "adopted", "amended" -> Figure.ADOPTED;
           case "rejected" -> Figure.REJECTED;
           default -> Figure.INQUORATE;
         };
@@ -622,6 +622,24 @@ class ReportProjection implements Projection {
   @EventHandler
   void on(StatusReportFiled e, Recorded r, Writes w) {
     done(w, e.projectId(), r, part(e.projectId(), e.reportId()), "report", day(r.at()));
+  }
+
+  @EventHandler
+  void on(ProjectEscalated e, Recorded r, Writes w) {
+    if (e.decideBy() == null) return;
+    var id = part(e.projectId(), e.reportId());
+    due(w, e.projectId(), r, 0, e.projectId(), id, "escalation", day(e.decideBy()), null);
+  }
+
+  @EventHandler
+  void on(EscalationExtended e, Recorded r, Writes w) {
+    var id = part(e.projectId(), e.reportId());
+    moved(w, e.projectId(), r, e.projectId(), id, "escalation", day(e.decideBy()));
+  }
+
+  @EventHandler
+  void on(EscalationSettled e, Recorded r, Writes w) {
+    done(w, e.projectId(), r, part(e.projectId(), e.reportId()), "escalation", day(r.at()));
   }
 
   @EventHandler

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.AssignOffice;
@@ -24,12 +25,15 @@ import org.foerderturm.committee.CommitteeCommand.DismissMember;
 import org.foerderturm.committee.CommitteeCommand.EndOffice;
 import org.foerderturm.committee.CommitteeCommand.FoundBody;
 import org.foerderturm.committee.CommitteeCommand.NameMainCommittee;
+import org.foerderturm.committee.CommitteeCommand.ObjectToResolution;
+import org.foerderturm.committee.CommitteeCommand.RecordSupervision;
 import org.foerderturm.committee.CommitteeCommand.SubmitMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.ConcludeMeeting;
 import org.foerderturm.committee.CommitteeConsequence.ConfirmCommittee;
 import org.foerderturm.committee.CommitteeConsequence.ConfirmResolution;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.ReopenSubject;
 import org.foerderturm.committee.CommitteeConsequence.Reschedule;
 import org.foerderturm.committee.CommitteeConsequence.RuleOutMember;
 import org.foerderturm.committee.CommitteeEvent.BodyFounded;
@@ -43,10 +47,15 @@ import org.foerderturm.committee.CommitteeEvent.MemberAppointed;
 import org.foerderturm.committee.CommitteeEvent.MemberDismissed;
 import org.foerderturm.committee.CommitteeEvent.MotionReceived;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
+import org.foerderturm.committee.CommitteeEvent.ObjectionGround;
+import org.foerderturm.committee.CommitteeEvent.ObjectionOutcome;
+import org.foerderturm.committee.CommitteeEvent.ObjectionSettled;
 import org.foerderturm.committee.CommitteeEvent.OfficeAssigned;
 import org.foerderturm.committee.CommitteeEvent.OfficeEnded;
 import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
+import org.foerderturm.committee.CommitteeEvent.ResolutionObjected;
 import org.foerderturm.committee.CommitteeEvent.RulesAdopted;
+import org.foerderturm.committee.CommitteeEvent.SubjectReopened;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTabled;
 import org.foerderturm.committee.CommitteeEvent.UrgentDecisionTaken;
 import org.foerderturm.committee.MeetingCommand.MoveMeeting;
@@ -57,6 +66,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaItemPlaced;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.committee.MeetingRules.Outside;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Memberships;
@@ -1106,6 +1116,142 @@ class BodyTest {
                 "Text",
                 "adopted",
                 false));
+  }
+
+  // objections of the mayor
+
+  private static final ResolutionNumbered RESOLVED =
+      new ResolutionNumbered(
+          "steering",
+          "2026-001",
+          2026,
+          1,
+          "m1",
+          "s1",
+          "m1",
+          "k1",
+          "Titel",
+          "Text",
+          "adopted",
+          false);
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+  private static ObjectToResolution objection(ObjectionGround ground, LocalDate on) {
+    return new ObjectToResolution("steering", "2026-001", ground, on, "zu teuer");
+  }
+
+  private static ResolutionObjected objected(ObjectionGround ground) {
+    boolean harm = ground == ObjectionGround.HARM;
+    return new ResolutionObjected(
+        "steering",
+        "2026-001",
+        "m1",
+        "m1",
+        ground,
+        "otto",
+        TODAY,
+        "zu teuer",
+        harm ? TODAY.plusDays(3) : null,
+        harm ? TODAY.plusDays(14) : null,
+        harm ? "GO NRW § 54 Abs. 1 (zu bestätigen)" : "GO NRW § 54 Abs. 2 und 3 (zu bestätigen)");
+  }
+
+  private TestExecutor<Body> resolvedBy(BodyFounded founded, Actor actor, Object... more) {
+    var events = new ArrayList<Object>(List.of(founded, MAYOR, RESOLVED));
+    events.addAll(List.of(more));
+    var fixture = fixture();
+    fixture.registerInjectableResource(actor);
+    return fixture.givenCurrentTime(NOVEMBER).andGiven(events);
+  }
+
+  private static final Actor LEAD = Actor.of("gerda", Role.OFFICE_LEAD);
+
+  @Test
+  void a_mayor_objects_to_a_councils_resolution_within_three_days_and_once() {
+    for (var who : List.of(LEAD, Actor.of("otto", Role.COMMITTEE_MEMBER)))
+      resolvedBy(COUNCIL, who)
+          .when(objection(ObjectionGround.HARM, TODAY))
+          .expectEvents(objected(ObjectionGround.HARM));
+    resolvedBy(COUNCIL, Actor.of("anna", Role.COMMITTEE_MEMBER))
+        .when(objection(ObjectionGround.HARM, TODAY))
+        .expectExceptionMessage("objection-for-the-mayor");
+    resolvedBy(COUNCIL, LEAD)
+        .when(objection(ObjectionGround.HARM, TODAY.plusDays(4)))
+        .expectExceptionMessage("mayor-objection-too-late");
+    resolvedBy(COUNCIL, LEAD, objected(ObjectionGround.HARM))
+        .when(objection(ObjectionGround.HARM, TODAY))
+        .expectExceptionMessage("objection-once");
+    var committee = new BodyFounded("steering", "Ausschuss", BodyKind.COMMITTEE, 3, LAW);
+    resolvedBy(committee, LEAD)
+        .when(objection(ObjectionGround.HARM, TODAY))
+        .expectExceptionMessage("objection-harm-council-only");
+    resolvedBy(committee, LEAD)
+        .when(objection(ObjectionGround.LAW, TODAY))
+        .expectEvents(objected(ObjectionGround.LAW));
+    resolvedBy(FOUNDED, LEAD)
+        .when(objection(ObjectionGround.LAW, TODAY))
+        .expectExceptionMessage("objection-not-for-body");
+  }
+
+  @Test
+  void what_the_body_decides_again_gives_it_up_upholds_it_or_refers_it() {
+    for (var each :
+        Map.of(
+                List.of(ObjectionGround.HARM, "adopted"), ObjectionOutcome.HOLDS,
+                List.of(ObjectionGround.HARM, "rejected"), ObjectionOutcome.GIVEN_UP,
+                List.of(ObjectionGround.LAW, "adopted"), ObjectionOutcome.REFERRED)
+            .entrySet()) {
+      var result = (String) each.getKey().get(1);
+      resolvedBy(COUNCIL, LEAD, objected((ObjectionGround) each.getKey().get(0)))
+          .when(
+              new NumberResolution(
+                  "steering", "m1", "s2", null, null, "Titel", "Text", result, false))
+          .expectEvents(
+              new DecisionReported("steering", "m1"),
+              new ResolutionNumbered(
+                  "steering",
+                  "2026-002",
+                  2026,
+                  2,
+                  "m1",
+                  "s2",
+                  null,
+                  null,
+                  "Titel",
+                  "Text",
+                  result,
+                  false),
+              new ObjectionSettled("steering", "2026-001", each.getValue(), null, "2026-002"));
+    }
+    var referred =
+        new ObjectionSettled("steering", "2026-001", ObjectionOutcome.REFERRED, null, "2026-002");
+    var supervised = new RecordSupervision("steering", "2026-001", false, TODAY, "Az. 31-1");
+    resolvedBy(COUNCIL, LEAD, objected(ObjectionGround.LAW), referred)
+        .when(supervised)
+        .expectEvents(
+            new ObjectionSettled(
+                "steering", "2026-001", ObjectionOutcome.SET_ASIDE, TODAY, "Az. 31-1"));
+    resolvedBy(COUNCIL, LEAD, objected(ObjectionGround.LAW))
+        .when(supervised)
+        .expectExceptionMessage("objection-not-referred");
+  }
+
+  @Test
+  void what_comes_again_stands_on_the_next_agenda() {
+    var again = new LeftOver("m1", AgendaKind.RESOLUTION, "Titel", "Text", null, null, false);
+    resolvedBy(COUNCIL, LEAD)
+        .when(new ReopenSubject("steering", again))
+        .expectEvents(new SubjectReopened("steering", again));
+    resolvedBy(COUNCIL, LEAD, appointed("anna"), new SubjectReopened("steering", again))
+        .when(plan("2026-12-10T15:00:00Z", "anna", "clara"))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void expert_citizens_sit_on_committees_only() {
+    resolvedBy(COUNCIL, LEAD)
+        .when(new AppointMember("steering", "anna", null, null, null, true))
+        .expectExceptionMessage("expert-citizen-in-committee-only");
   }
 
   private static final String TOO_LATE = "Der Hauptausschuss kommt erst in drei Tagen zusammen";

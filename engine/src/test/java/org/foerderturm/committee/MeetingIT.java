@@ -15,6 +15,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
+import org.foerderturm.audit.AuditQuery.SearchEvents;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.AssignOffice;
@@ -104,7 +105,7 @@ class MeetingIT {
     for (var inside : List.of(dora, LEAD))
       assertThat(sees(inside, motion)).as(inside.userId()).startsWith("item history inside");
     assertThat(sees(Actor.of("clara", Role.MODELER), motion)).as("clerk").startsWith("item inside");
-    assertThat(sees(dora, motion)).contains("motion");
+    assertThat(sees(dora, motion)).contains("motion", "found");
 
     send(new SendInvitations(meeting, null));
     open(meeting, 20);
@@ -114,7 +115,7 @@ class MeetingIT {
     send(new DismissMember(body, "dora", "verzogen"));
     assertThat(sees(dora, motion)).as("was there that day").contains("item", "resolution");
     assertThat(sees(member("fremd"), motion)).isEqualTo("");
-    assertThat(sees(LEAD, motion)).contains("item", "resolution");
+    assertThat(sees(LEAD, motion)).contains("item", "resolution", "found");
   }
 
   /** What of the closed part this person gets to see, by way of each question. */
@@ -134,6 +135,16 @@ class MeetingIT {
     if (office.ask(new FindStreamHistory(body, 100), asker).stream()
         .anyMatch(row -> row.payload().toString().matches(".*(Titel i2|Dritter).*")))
       seen.add("body-history");
+    if ((asker.has(Role.COMMITTEE_MEMBER) || asker.has(Role.OFFICE_LEAD))
+        && List.of("AgendaItemPlaced", "AgendaItemDecided", "MotionSubmitted").stream()
+            .map(type -> new SearchEvents(List.of(), type, null, null, null, null, null, 500))
+            .flatMap(search -> office.ask(search, asker).rows().stream())
+            .anyMatch(
+                row ->
+                    row.stream().equals(motion)
+                        || row.stream().equals(meeting)
+                            && List.of("i1", "i2").contains(row.payload().path("itemId").asText())))
+      seen.add("found");
     return seen.toString();
   }
 

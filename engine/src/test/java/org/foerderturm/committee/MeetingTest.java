@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeConsequence.*;
@@ -21,6 +23,7 @@ import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Pointers;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
@@ -499,7 +502,10 @@ class MeetingTest {
     refused(
         running(
                 BEN,
-                and(three(), new OpenVotingBegun(S, "i1", "Konsortium"), vote("ben", Vote.YES)))
+                and(
+                    three(),
+                    new SecretBallotBegun(S, "i1", 1),
+                    new BallotHandedIn(S, "i1", 1, "ben")))
             .when(new Recuse(S, "i1", "ben", "Arbeitgeber")),
         "vote-already-cast");
   }
@@ -623,6 +629,283 @@ class MeetingTest {
                 new SecretBallotBegun(S, "i1", 2)))
         .when(new HandInBallot(S, "i1"))
         .expectEvents(new BallotHandedIn(S, "i1", 2, "ben"));
+  }
+
+  @Test
+  void what_is_adopted_with_another_wording_is_adopted_with_changes() {
+    var amended =
+        new AgendaItemAmended(S, "i1", "Text", "45.000 € statt 60.000 €", 45_000_00L, "Antrag");
+    running(CHAIR, three())
+        .when(new AmendItem(S, "i1", " 45.000 € statt 60.000 € ", 45_000_00L, "Antrag"))
+        .expectEvents(amended);
+    assertThat(sent).containsExactly(new ConfirmAmendable("m1", 45_000_00L));
+    running(CHAIR, and(three(), amended))
+        .when(hands(2, 1, 0))
+        .expectEvents(decided(VotingMode.HANDS, 2, 1, 0, 3, "amended"));
+    assertThat(sent)
+        .containsExactly(
+            new DecideMotion(
+                "m1",
+                S,
+                "amended",
+                2,
+                1,
+                0,
+                3,
+                5,
+                BodyRules.municipal().source(),
+                false,
+                "45.000 € statt 60.000 €",
+                45_000_00L));
+    running(CHAIR, and(three(), amended))
+        .when(hands(1, 2, 0))
+        .expectEvents(decided(VotingMode.HANDS, 1, 2, 0, 3, "rejected"));
+    refused(
+        running(CHAIR, three()).when(new AmendItem(S, "i1", "Text", null, "Antrag")),
+        "nothing-changed");
+    refused(
+        running(BEN, three()).when(new AmendItem(S, "i1", "anders", null, "Antrag")),
+        "not-for-you-in-meeting");
+    refused(
+        running(CHAIR, three()).when(new AmendItem(S, "i2", "anders", null, "Antrag")),
+        "item-not-amendable");
+  }
+
+  @Test
+  void a_motion_that_is_put_off_leaves_the_agenda_or_is_adjourned_there() {
+    as(CHAIR, PLANNED, MOTION)
+        .when(new PutOffMotion(S, "m1", "noch offen"))
+        .expectEvents(new AgendaItemWithdrawn(S, "i1", "Konsortium", "noch offen"));
+    running(CHAIR, three())
+        .when(new PutOffMotion(S, "m1", "noch offen"))
+        .expectEvents(new AgendaItemAdjourned(S, "i1", "Konsortium", "noch offen"));
+    over(CHAIR).when(new PutOffMotion(S, "m1", "noch offen")).expectNoEvents();
+  }
+
+  // elections
+
+  private static final AgendaItemPlaced CHOICE =
+      new AgendaItemPlaced(
+          S, "w1", AgendaKind.ELECTION, "w1", "Stellvertretung", "Wahl", null, null, false);
+
+  private static CandidateVotes of(String person, int votes) {
+    return new CandidateVotes(person, votes);
+  }
+
+  private static CountElection votes(int no, CandidateVotes... votes) {
+    return new CountElection(S, "w1", List.of(votes), no, 0, 0, true);
+  }
+
+  private static ElectionCounted counted(
+      int round,
+      int no,
+      ElectionOutcome outcome,
+      @Nullable String elected,
+      List<String> standing,
+      CandidateVotes... votes) {
+    int valid = no + Stream.of(votes).mapToInt(CandidateVotes::votes).sum();
+    return new ElectionCounted(
+        S,
+        "w1",
+        "Stellvertretung",
+        round,
+        List.of(votes),
+        no,
+        0,
+        0,
+        valid,
+        4,
+        true,
+        outcome,
+        elected,
+        standing);
+  }
+
+  private TestExecutor<Meeting> choosing(Object... events) {
+    return running(CHAIR, and(and(new Object[] {CHOICE}, three()), and2(arrived("dora"), events)));
+  }
+
+  private static Object[] and2(Object first, Object... more) {
+    return and(new Object[] {first}, more);
+  }
+
+  @Test
+  void elected_is_who_has_more_than_half_of_the_valid_votes() {
+    choosing().when(votes(1, of("Ada", 3)));
+    assertThat(sent).hasSize(1);
+    assertThat(((NumberResolution) sent.getFirst()).text()).isEqualTo("Wahl\nGewählt: Ada");
+    assertThat(((NumberResolution) sent.getFirst()).result()).isEqualTo("adopted");
+    // a no is a valid vote: two of four are not more than half
+    choosing()
+        .when(votes(1, of("Ada", 2), of("Bo", 1)))
+        .expectEvents(
+            counted(
+                1,
+                1,
+                ElectionOutcome.RUN_OFF,
+                null,
+                List.of("Ada", "Bo"),
+                of("Ada", 2),
+                of("Bo", 1)));
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void in_the_run_off_most_votes_elect_and_a_tie_goes_to_the_lot() {
+    var first =
+        counted(
+            1,
+            0,
+            ElectionOutcome.RUN_OFF,
+            null,
+            List.of("Ada", "Bo"),
+            of("Ada", 2),
+            of("Bo", 1),
+            of("Cy", 0));
+    refused(choosing(first).when(votes(0, of("Ada", 2), of("Cy", 1))), "run-off-between");
+    choosing(first).when(votes(2, of("Ada", 1), of("Bo", 0)));
+    assertThat(((NumberResolution) sent.getFirst()).text()).endsWith("Gewählt: Ada");
+    var tie =
+        counted(2, 0, ElectionOutcome.LOT, null, List.of("Ada", "Bo"), of("Ada", 2), of("Bo", 2));
+    choosing(first).when(votes(0, of("Ada", 2), of("Bo", 2))).expectEvents(tie);
+    refused(choosing(first, tie).when(votes(0, of("Ada", 3), of("Bo", 1))), "lot-must-decide");
+    refused(choosing(first).when(new DrawLot(S, "w1", "Bo", "Kugel")), "lot-not-called-for");
+    choosing(first, tie).when(new DrawLot(S, "w1", "Bo", "Kugel aus der Urne"));
+    assertThat(((NumberResolution) sent.getFirst()).text()).endsWith("Gewählt: Bo");
+  }
+
+  @Test
+  void nobody_is_elected_where_there_is_nobody_to_choose_between() {
+    choosing().when(votes(2, of("Ada", 2)));
+    assertThat(((NumberResolution) sent.getFirst()).result()).isEqualTo("rejected");
+    refused(choosing().when(new CountHands(S, "w1", 3, 0, 0)), "item-is-an-election");
+    refused(choosing().when(votes(3, of("Ada", 2))), "more-votes-than-present");
+    var open = new CountElection(S, "w1", List.of(of("Ada", 4)), 0, 0, 0, false);
+    refused(
+        choosing(new SecretBallotRequested(S, "w1", "ben", 1, 1)).when(open),
+        "election-needs-ballots");
+  }
+
+  // a committee's quorum
+
+  @Test
+  void a_committee_needs_more_councillors_than_expert_citizens() {
+    var opened = new MeetingOpened(S, MEMBERS, 5, List.of("ben", "cem"));
+    Object[] there = {PLANNED, MOTION, INVITED, opened, arrived("anna"), arrived("ben")};
+    as(CHAIR, and(there, arrived("cem")))
+        .when(new StateLackOfQuorum(S))
+        .expectEvents(new QuorumLackStated(S, 3, 3, 2));
+    refused(
+        as(CHAIR, and(there, arrived("dora"))).when(new StateLackOfQuorum(S)), "quorum-is-there");
+  }
+
+  // bias that comes to light after the vote
+
+  @Test
+  void late_bias_says_whether_the_vote_decided_the_result() {
+    var day = LocalDate.parse("2026-12-10");
+    Object[] held =
+        and(
+            three(),
+            vote("anna", Vote.YES),
+            vote("ben", Vote.YES),
+            vote("cem", Vote.NO),
+            decided(VotingMode.OPEN, 2, 1, 0, 3, "adopted"));
+    for (var each : Map.of("ben", Decisive.YES, "cem", Decisive.NO, "dora", Decisive.NO).entrySet())
+      at(START, CHAIR, and(base(), held))
+          .when(new DiscloseLateBias(S, "i1", each.getKey(), "Arbeitgeber", "Presse", day))
+          .expectEvents(
+              new LateBiasDisclosed(
+                  S,
+                  "i1",
+                  "council",
+                  "m1",
+                  "m1",
+                  "Konsortium",
+                  each.getKey(),
+                  "Arbeitgeber",
+                  "Presse",
+                  day,
+                  !each.getKey().equals("dora"),
+                  each.getValue()));
+    var hands = decided(VotingMode.HANDS, 2, 1, 0, 3, "adopted");
+    at(START, CHAIR, and(base(), and(three(), hands)))
+        .when(new DiscloseLateBias(S, "i1", "ben", "Arbeitgeber", "Presse", day))
+        .expectEvents(
+            new LateBiasDisclosed(
+                S,
+                "i1",
+                "council",
+                "m1",
+                "m1",
+                "Konsortium",
+                "ben",
+                "Arbeitgeber",
+                "Presse",
+                day,
+                true,
+                Decisive.POSSIBLE));
+    refused(
+        running(CHAIR, three())
+            .when(new DiscloseLateBias(S, "i1", "ben", "Arbeitgeber", "Presse", day)),
+        "bias-before-the-vote");
+    refused(
+        at(START, BEN, and(base(), held))
+            .when(new DiscloseLateBias(S, "i1", "cem", "Arbeitgeber", "Presse", day)),
+        "not-for-you-in-meeting");
+  }
+
+  @Test
+  void what_follows_from_late_bias_is_settled_once_by_another_and_may_be_another_vote() {
+    var told =
+        new LateBiasDisclosed(
+            S,
+            "i1",
+            "council",
+            "m1",
+            "m1",
+            "Konsortium",
+            "ben",
+            "Arbeitgeber",
+            "Presse",
+            LocalDate.parse("2026-12-10"),
+            true,
+            Decisive.YES);
+    Object[] held =
+        and(base(), and(three(), decided(VotingMode.HANDS, 2, 1, 0, 3, "adopted"), told));
+    var again = new SettleLateBias(S, "i1", "ben", true, "war entscheidend");
+    var settled = new LateBiasSettled(S, "i1", "m1", "Konsortium", "ben", true, "war entscheidend");
+    at(START, CHAIR, held).when(again).expectEvents(settled);
+    assertThat(sent)
+        .containsExactly(
+            new ReopenSubject(
+                "council",
+                new LeftOver(
+                    "m1", AgendaKind.RESOLUTION, "Konsortium", "Text", null, null, false)));
+    refused(at(START, BEN, held).when(again), "late-bias-for-the-chair");
+    refused(at(START, CHAIR, and(held, settled)).when(again), "late-bias-settled");
+    at(START, CHAIR, held)
+        .when(new SettleLateBias(S, "i1", "ben", false, "nicht entscheidend"))
+        .expectSuccessfulHandlerExecution();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void who_discloses_bias_during_an_open_vote_takes_the_vote_back() {
+    running(
+            CHAIR,
+            and(
+                three(),
+                new OpenVotingBegun(S, "i1", "Konsortium"),
+                vote("anna", Vote.YES),
+                vote("ben", Vote.YES),
+                recused("ben")))
+        .when(new CloseVoting(S, "i1"))
+        .expectEvents(decided(VotingMode.OPEN, 1, 0, 0, 2, "adopted"));
+  }
+
+  private static Object[] base() {
+    return new Object[] {PLANNED, MOTION, REPORT, INVITED, OPENED};
   }
 
   // the end, and the minutes

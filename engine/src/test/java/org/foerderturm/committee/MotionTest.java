@@ -3,6 +3,7 @@ package org.foerderturm.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -12,17 +13,21 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
+import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
+import org.foerderturm.committee.CommitteeConsequence.ConfirmAmendable;
 import org.foerderturm.committee.CommitteeConsequence.CountUnlessInMeetings;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
+import org.foerderturm.committee.CommitteeConsequence.PutOffMotion;
 import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
+import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
 import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
@@ -429,6 +434,29 @@ class MotionTest {
           .expectNoEvents()
           .expectExceptionMessage("voting-period-over");
     }
+  }
+
+  @Test
+  void only_a_motion_whose_case_knows_what_to_do_with_it_is_changed() {
+    ending(Instant.parse("2026-11-20T10:00:00Z"), Outside.NEVER)
+        .when(new ConfirmAmendable("m1", 5L))
+        .expectExceptionMessage("motion-not-amendable");
+  }
+
+  @Test
+  void a_motion_that_waits_for_a_meeting_may_come_later() {
+    var until = LocalDate.parse("2027-01-20");
+    var key = submitted(outside(Outside.NEVER), UNTIL).caseKey();
+    ending(Instant.parse("2026-11-20T10:00:00Z"), Outside.NEVER, new MotionTabled("m1", "s1"))
+        .when(new PostponeMotion("m1", key, until, " noch offen "))
+        .expectEvents(new MotionPostponed("m1", "steering", key, until, "noch offen"));
+    assertThat(SENT).containsExactly(new PutOffMotion("s1", "m1", "noch offen"));
+    ending(Instant.parse("2026-11-20T10:00:00Z"), Outside.BY_MAJORITY)
+        .when(new PostponeMotion("m1", key, until, "noch offen"))
+        .expectExceptionMessage("vote-runs-without-meeting");
+    ending(Instant.parse("2026-11-20T10:00:00Z"), Outside.NEVER)
+        .when(new PostponeMotion("m1", "another", until, "noch offen"))
+        .expectExceptionMessage("motion-of-another-case");
   }
 
   private static final Instant UNTIL = Instant.parse("2026-11-30T22:59:00Z");

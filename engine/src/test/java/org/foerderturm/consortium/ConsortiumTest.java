@@ -226,6 +226,29 @@ class ConsortiumTest {
   }
 
   @Test
+  void the_coordination_passes_to_a_beneficiary_at_any_time_before_the_constitution() {
+    var over =
+        new CoordinationHandedOver(
+            C, "stadt-dortmund", "Stadt Dortmund", "amiens", "Amiens", true, "kein Personal");
+    consortium
+        .given(proposed(), invited("Amiens", "FR"), accepted("Amiens"))
+        .when(new HandOverCoordination(C, "amiens", true, " kein Personal "))
+        .expectEvents(over);
+    refused(
+        consortium
+            .given(proposed(), invited("Amiens", "FR"), accepted("Amiens"), over)
+            .when(new WithdrawPartner(C, "amiens", null)),
+        "coordinator-cannot-withdraw",
+        Map.of("partner", "Amiens"));
+    refused(
+        consortium
+            .given(proposed(), invited("Amiens", "FR"))
+            .when(new HandOverCoordination(C, "amiens", false, "so")),
+        "only-accepted-partner-coordinates",
+        Map.of("partner", "Amiens"));
+  }
+
+  @Test
   void the_coordinator_cannot_withdraw() {
     refused(
         consortium.given(proposed()).when(new WithdrawPartner(C, "stadt-dortmund", null)),

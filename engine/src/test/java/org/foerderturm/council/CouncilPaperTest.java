@@ -1,5 +1,6 @@
 package org.foerderturm.council;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.foerderturm.council.ConsultationPurpose.NOTE;
 import static org.foerderturm.council.ConsultationPurpose.RECOMMENDATION;
 import static org.foerderturm.council.ConsultationPurpose.RESOLUTION;
@@ -21,9 +22,13 @@ import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
 import org.foerderturm.council.CouncilCommand.*;
 import org.foerderturm.council.CouncilEvent.*;
+import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Bodies;
+import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Event;
 import org.foerderturm.kernel.People;
 import org.foerderturm.kernel.People.Person;
@@ -47,13 +52,37 @@ class CouncilPaperTest {
               .filter(person -> person.userId().equals(userId))
               .findFirst();
 
+  private static final Actor AUTHOR = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
+
+  /** The council is the municipality's; the steering body has adopted motion m-1. */
+  private static final Bodies BODIES =
+      new Bodies() {
+        @Override
+        public boolean isMunicipal(String bodyId) {
+          return bodyId.equals("council");
+        }
+
+        @Override
+        public boolean suspended(String bodyId, String motionId) {
+          return false;
+        }
+
+        @Override
+        public @Nullable String decision(String bodyId, String motionId) {
+          return bodyId.equals("steering") && motionId.equals("m-1") ? "adopted" : null;
+        }
+      };
+
+  private final List<Command> sent = new ArrayList<>();
   private final AggregateTestFixture<CouncilPaper> paper =
       new AggregateTestFixture<>(CouncilPaper.class);
 
   CouncilPaperTest() {
     paper.registerInjectableResource(PEOPLE);
-    Bodies bodies = "council"::equals;
-    paper.registerInjectableResource(bodies);
+    paper.registerInjectableResource(BODIES);
+    paper.registerInjectableResource(AUTHOR);
+    Consequences consequences = sent::add;
+    paper.registerInjectableResource(consequences);
   }
 
   // ---- words
@@ -104,13 +133,24 @@ class CouncilPaperTest {
   }
 
   @Test
-  void negative_money_a_closed_year_and_a_year_twice_are_refused() {
+  void a_paper_may_save_or_earn() {
+    earns()
+        .when(
+            effects(-30_00, "Haushalt", new YearAmount(2026, 10_00), new YearAmount(2027, -40_00)))
+        .expectSuccessfulHandlerExecution();
+    earns().when(effects(-1, null, new YearAmount(2026, -1))).expectSuccessfulHandlerExecution();
     refused(
-        given(written()).when(effects(-1, null)), "council-amount-negative", Map.of("year", "–"));
+        earns()
+            .when(effects(-30_00, " ", new YearAmount(2026, 10_00), new YearAmount(2027, -40_00))),
+        "council-cover-missing");
     refused(
-        given(written()).when(effects(0, null, new YearAmount(2026, 1), new YearAmount(2027, -1))),
-        "council-amount-negative",
-        Map.of("year", 2027));
+        paper.given(asked(), written()).when(effects(-1, null, new YearAmount(2026, -1))),
+        "council-share-negative",
+        Map.of("totalCents", -1L));
+  }
+
+  @Test
+  void a_closed_year_and_a_year_twice_are_refused() {
     refused(
         given(written()).when(effects(1, "Haushalt", new YearAmount(2025, 1))),
         "council-year-closed",
@@ -125,10 +165,107 @@ class CouncilPaperTest {
   @Test
   void what_costs_money_names_its_cover() {
     refused(
-        given(written()).when(effects(1, " ", new YearAmount(2026, 1))),
-        "council-cover-missing",
-        Map.of("totalCents", 1L));
+        given(written()).when(effects(1, " ", new YearAmount(2026, 1))), "council-cover-missing");
     given(written()).when(effects(0, null)).expectSuccessfulHandlerExecution();
+  }
+
+  // ---- checks
+
+  @Test
+  void each_office_checks_what_is_its_own_and_never_what_it_wrote() {
+    as(FINANCES, signedOff(true))
+        .when(new CheckCouncilPaper(V, FINANCE, true, null))
+        .expectEvents(new CouncilPaperChecked(V, FINANCE, true, null));
+    as(LAWYER, signedOff(true))
+        .when(new CheckCouncilPaper(V, LEGAL, true, null))
+        .expectEvents(new CouncilPaperChecked(V, LEGAL, true, null));
+    refused(
+        as(FINANCES, signedOff(true)).when(new CheckCouncilPaper(V, LEGAL, true, null)),
+        "council-check-of-another",
+        Map.of("role", "legal-office"));
+    refused(
+        as(LEADER, signedOff(true)).when(new CheckCouncilPaper(V, FINANCE, true, null)),
+        "council-check-of-another",
+        Map.of("role", "finance-office"));
+    var author = Actor.of("petra.projekt", Role.PROJECT_MANAGER, Role.FINANCE_OFFICE);
+    refused(
+        as(author, signedOff(true)).when(new CheckCouncilPaper(V, FINANCE, true, null)),
+        "council-check-by-author",
+        Map.of("userId", "petra.projekt"));
+  }
+
+  @Test
+  void in_cases_of_earlier_models_the_office_lead_still_checks() {
+    as(LEADER, signedOff(null))
+        .when(new CheckCouncilPaper(V, FINANCE, true, null))
+        .expectEvents(new CouncilPaperChecked(V, FINANCE, true, null));
+  }
+
+  // ---- before it took place, and after it was decided
+
+  @Test
+  void a_consultation_is_put_off_before_it_takes_place_and_its_motion_with_it() {
+    var later = HELD.plusDays(14);
+    registeredOn(RESOLUTION)
+        .when(new PostponeConsultation(V, later, " noch offen ", "m-1"))
+        .expectEvents(new ConsultationPostponed(V, 1, HELD, later, "noch offen", "m-1"));
+    assertThat(sent).containsExactly(new PostponeMotion("m-1", V, later, "noch offen"));
+    refused(
+        registeredOn(RESOLUTION).when(new PostponeConsultation(V, HELD, "so", null)),
+        "postponed-to-the-past",
+        Map.of("day", HELD.toString()));
+    refused(
+        registeredOn(RESOLUTION).when(new PostponeConsultation(V, later, " ", null)),
+        "reason-missing");
+  }
+
+  @Test
+  void a_note_after_the_decision_changes_nothing_of_it() {
+    decidedPaper()
+        .when(new AddCouncilNote(V, " Die Mittel sind übertragen. ", "Anfrage"))
+        .expectEvents(new CouncilNoteAdded(V, "Die Mittel sind übertragen.", "Anfrage"));
+    refused(
+        registeredOn(RESOLUTION).when(new AddCouncilNote(V, "Text", "Grund")),
+        "council-paper-undecided-yet",
+        Map.of("title", "Betreff"));
+  }
+
+  @Test
+  void what_a_body_here_decided_nobody_says_otherwise() {
+    var events = registered(RECOMMENDATION);
+    events.set(
+        3,
+        new ConsultationsOrdered(
+            V, List.of(new Consultation(1, "steering", null, true, HELD, RECOMMENDATION, false))));
+    refused(
+        paper
+            .given(events)
+            .andGivenCurrentTime(RECORDED)
+            .when(new RecordConsultation(V, 1, REJECTED, null, null, "m-1", null)),
+        "result-not-of-the-body",
+        Map.of("motionId", "m-1"));
+    paper
+        .given(events)
+        .andGivenCurrentTime(RECORDED)
+        .when(new RecordConsultation(V, 1, ADOPTED, null, null, "m-1", null))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void any_body_may_stand_in_the_order_and_none_chosen_means_one_elsewhere() {
+    given(written())
+        .when(
+            new OrderConsultations(
+                V,
+                List.of(
+                    planned("jugendrat", null, HELD, RECOMMENDATION),
+                    planned(null, "Rat", HELD, RESOLUTION))))
+        .expectEvents(
+            new ConsultationsOrdered(
+                V,
+                List.of(
+                    new Consultation(1, "jugendrat", null, true, HELD, RECOMMENDATION, false),
+                    new Consultation(2, null, "Rat", true, HELD, RESOLUTION, true))));
   }
 
   // ---- order of consultation
@@ -237,8 +374,7 @@ class CouncilPaperTest {
         given(named()).when(new CheckCouncilPaper(V, FINANCE, true, null)),
         "cosigning-not-finished");
     refused(
-        given(named(), signed(true), new CosigningFinished(V, 1, 0))
-            .when(new CheckCouncilPaper(V, FINANCE, false, null)),
+        as(FINANCES, signedOff(true)).when(new CheckCouncilPaper(V, FINANCE, false, null)),
         "finding-without-statement");
   }
 
@@ -324,8 +460,8 @@ class CouncilPaperTest {
     refused(registeredOn(RESOLUTION).when(amended("anders", null)), "amended-sum-missing");
     refused(
         registeredOn(RESOLUTION).when(amended("anders", -1L)),
-        "council-amount-negative",
-        Map.of("year", "–"));
+        "council-share-negative",
+        Map.of("totalCents", -1L));
   }
 
   @Test
@@ -443,8 +579,12 @@ class CouncilPaperTest {
   }
 
   private static CouncilPaperWritten written() {
+    return writtenBy(null);
+  }
+
+  private static CouncilPaperWritten writtenBy(@Nullable String author) {
     return new CouncilPaperWritten(
-        V, "Betreff", DATED, null, "Amt", "Beschluss", List.of(), "weil");
+        V, "Betreff", DATED, null, "Amt", "Beschluss", List.of(), "weil", author);
   }
 
   private static WriteCouncilPaper write(
@@ -457,8 +597,32 @@ class CouncilPaperTest {
     return new StateCouncilEffects(V, total, List.of(years), cover, null);
   }
 
+  private TestExecutor<CouncilPaper> earns() {
+    return paper.given(new CouncilPaperDrafted(V, "Betreff"), written());
+  }
+
+  private static final Actor FINANCES = Actor.of("kai.kasse", Role.FINANCE_OFFICE);
+  private static final Actor LAWYER = Actor.of("rita.recht", Role.LEGAL_OFFICE);
+  private static final Actor LEADER = Actor.of("gerda.leitung", Role.OFFICE_LEAD);
+
+  private static List<Event> signedOff(@Nullable Boolean ownRoles) {
+    return List.of(
+        new CouncilPaperDrafted(V, "Betreff"),
+        writtenBy("petra.projekt"),
+        named(),
+        signed(true),
+        new CosigningFinished(V, 1, 0, ownRoles));
+  }
+
+  /** A fixture of its own: whoever acts is fixed for all its commands. */
+  private static TestExecutor<CouncilPaper> as(Actor actor, List<Event> events) {
+    var fixture = new AggregateTestFixture<>(CouncilPaper.class);
+    fixture.registerInjectableResource(actor);
+    return fixture.given(events);
+  }
+
   private static Planned planned(
-      String bodyId, @Nullable String body, LocalDate on, ConsultationPurpose role) {
+      @Nullable String bodyId, @Nullable String body, LocalDate on, ConsultationPurpose role) {
     return new Planned(bodyId, body, true, on, role);
   }
 

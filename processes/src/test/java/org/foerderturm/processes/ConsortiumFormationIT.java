@@ -493,6 +493,17 @@ class ConsortiumFormationIT {
   }
 
   @Test
+  void eligibility_is_known_as_soon_as_the_partners_are() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "accept");
+    assertThat(consortium().eligible()).isFalse();
+    assertThat(consortium().eligibilityFinding()).contains("Weniger als drei");
+    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
+  }
+
+  @Test
   void three_partners_from_two_countries_are_not_eligible_for_horizon() {
     start("horizon");
     onePager();
@@ -588,7 +599,8 @@ class ConsortiumFormationIT {
     assertThat(open("Task_NamePartners")).hasSize(1);
     search(partner("Lyon", "FR"));
     answer("Lyon", "accept");
-    assertThat(consortium().eligible()).isNull();
+    // asked for at once, with the partners as they are now
+    assertThat(consortium().eligible()).isTrue();
     assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Lyon");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,15 @@ import java.util.UUID;
 import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.access.AccessCommand.RegisterUser;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingQuery.FindMeeting;
+import org.foerderturm.council.CouncilCommand.PostponeConsultation;
 import org.foerderturm.council.CouncilQuery.CheckRow;
 import org.foerderturm.council.CouncilQuery.ConsultationRow;
 import org.foerderturm.council.CouncilQuery.CosignerRow;
@@ -27,6 +33,7 @@ import org.foerderturm.council.CouncilQuery.FindCouncilPapers;
 import org.foerderturm.council.CouncilQuery.PaperDetails;
 import org.foerderturm.council.CouncilQuery.Related;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
@@ -41,6 +48,8 @@ import org.junit.jupiter.api.Test;
 class CouncilPaperIT {
   private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
+  private static final Actor FINANCE = Actor.of("kai.kasse", Role.FINANCE_OFFICE);
+  private static final Actor LAWYER = Actor.of("rita.recht", Role.LEGAL_OFFICE);
   private static final List<String> MEMBERS =
       List.of("mia.mitglied", "max.mitglied", "mona.mitglied");
 
@@ -220,8 +229,9 @@ class CouncilPaperIT {
     key = "v-" + UUID.randomUUID();
     start(null);
     write(List.of(), council());
-    complete("Task_FinanceCheck", Map.of("outcome", "return", "statement", "Deckung fehlt"), LEAD);
-    complete("Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
+    complete(
+        "Task_FinanceCheck", Map.of("outcome", "return", "statement", "Deckung fehlt"), FINANCE);
+    complete("Task_LegalCheck", Map.of("outcome", "pass"), LAWYER);
     key = "v-" + UUID.randomUUID();
     registered(council());
     assertThat(running()).isEqualTo(first + 1);
@@ -282,6 +292,98 @@ class CouncilPaperIT {
         .hasMessage("resolution-not-last");
     assertThat(paper().row().stage()).isEqualTo("draft");
     assertThat(paper().proposal()).isNull();
+  }
+
+  @Test
+  void a_council_that_meets_here_adopts_with_changes() {
+    registered(council());
+    var motion = String.valueOf(details().variables().get("motionId"));
+    var meeting = "meeting-" + UUID.randomUUID();
+    var held = Clocks.now().plus(Duration.ofDays(20));
+    var chair = MEMBERS.getFirst();
+    office.knows(Role.COMMITTEE_MEMBER, chair);
+    office.knows(Role.PROJECT_MANAGER, "clara.clerk");
+    office.send(new PlanMeeting("council", meeting, held, "Rathaus", chair, "clara.clerk"), LEAD);
+    office.send(
+        new PlaceOnAgenda(meeting, "i1", AgendaKind.RESOLUTION, motion, "P", "", motion, null),
+        LEAD);
+    office.send(new SendInvitations(meeting, null), LEAD);
+    Clocks.at(
+        held,
+        () -> {
+          office.send(new OpenMeeting("council", meeting), LEAD);
+          for (var member : MEMBERS.subList(0, 2))
+            office.send(new ArriveAtMeeting(meeting, member), LEAD);
+          office.send(
+              new AmendItem(meeting, "i1", "Bereitgestellt werden 45.000 €.", 45_000_00L, "Antrag"),
+              LEAD);
+          office.send(new CountHands(meeting, "i1", 2, 0, 0), LEAD);
+        });
+    await().untilAsserted(() -> assertThat(details().row().ended()).isNotNull());
+    assertThat(paper().row().stage()).isEqualTo("amended");
+    assertThat(paper().resolvedCents()).isEqualTo(45_000_00L);
+    assertThat(paper().consultations().getFirst().amendedText())
+        .isEqualTo("Bereitgestellt werden 45.000 €.");
+  }
+
+  @Test
+  void a_consultation_that_is_put_off_moves_its_task() {
+    registered(outside("Rat", "resolution"));
+    var planned = paper().consultations().getFirst().plannedOn();
+    office.send(
+        new PostponeConsultation(key, planned.plusDays(14), "noch Fragen offen", null), MANAGER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(office.tasks(caseId).getFirst().dueAt())
+                    .isEqualTo(
+                        planned.plusDays(14).atTime(18, 0).atZone(WorkingDays.OFFICE).toInstant()));
+    var row = paper().consultations().getFirst();
+    assertThat(row.plannedOn()).isEqualTo(planned.plusDays(14));
+    assertThat(row.postponedBecause()).isEqualTo("noch Fragen offen");
+  }
+
+  @Test
+  void a_motion_that_is_put_off_leaves_the_agenda_and_is_decided_later() {
+    registered(council());
+    var motion = String.valueOf(details().variables().get("motionId"));
+    assertThat(paper().openMotion()).isEqualTo(motion);
+    var planned = paper().consultations().getFirst().plannedOn();
+    var meeting = "meeting-" + UUID.randomUUID();
+    var chair = MEMBERS.getFirst();
+    office.knows(Role.COMMITTEE_MEMBER, chair);
+    office.knows(Role.PROJECT_MANAGER, "clara.clerk");
+    office.send(
+        new PlanMeeting(
+            "council",
+            meeting,
+            Clocks.now().plus(Duration.ofDays(20)),
+            "Rathaus",
+            chair,
+            "clara.clerk"),
+        LEAD);
+    office.send(
+        new PlaceOnAgenda(meeting, "i1", AgendaKind.RESOLUTION, motion, "P", "", motion, null),
+        LEAD);
+    office.send(
+        new PostponeConsultation(key, planned.plusDays(30), "noch Fragen offen", motion), MANAGER);
+    var agenda =
+        Objects.requireNonNull(office.office().ask(new FindMeeting(meeting), LEAD)).items();
+    assertThat(agenda).isEmpty();
+    meets(2, 0);
+    assertThat(paper().row().stage()).isEqualTo("adopted");
+  }
+
+  @Test
+  void finances_and_law_are_checked_by_their_own_offices_only() {
+    start(null);
+    write(List.of(), council());
+    assertThatThrownBy(() -> complete("Task_FinanceCheck", Map.of("outcome", "pass"), LEAD))
+        .hasMessage("council-check-of-another");
+    assertThatThrownBy(() -> complete("Task_FinanceCheck", Map.of("outcome", "pass"), LAWYER))
+        .hasMessage("task-not-yours");
+    check("pass", "pass");
+    assertThat(paper().row().stage()).isEqualTo("registered");
   }
 
   @Test
@@ -380,8 +482,8 @@ class CouncilPaperIT {
   }
 
   private void check(String finance, String legal) {
-    complete("Task_FinanceCheck", Map.of("outcome", finance, "statement", "geprüft"), LEAD);
-    complete("Task_LegalCheck", Map.of("outcome", legal), LEAD);
+    complete("Task_FinanceCheck", Map.of("outcome", finance, "statement", "geprüft"), FINANCE);
+    complete("Task_LegalCheck", Map.of("outcome", legal), LAWYER);
   }
 
   private void result(String outcome, String heldOn, String postponedTo) {

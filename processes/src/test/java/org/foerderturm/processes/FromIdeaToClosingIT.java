@@ -58,6 +58,8 @@ import org.junit.jupiter.api.Test;
 class FromIdeaToClosingIT {
   private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
+  private static final Actor FINANCE = Actor.of("kai.kasse", Role.FINANCE_OFFICE);
+  private static final Actor LAWYER = Actor.of("rita.recht", Role.LEGAL_OFFICE);
   private static final Actor EXPERT = Actor.of("ernst.experte", Role.EXPERT_TEAM);
   private static final Actor SCIENCE = Actor.of("wilma.wissen", Role.SCIENTIFIC_ADVISOR);
   private static final Actor AUDITOR = Actor.of("paula.pruefung", Role.AUDITOR);
@@ -315,8 +317,8 @@ class FromIdeaToClosingIT {
                 "purpose", "resolution")));
     values.put("cosigners", List.of());
     complete(paper, "Task_Write", values, MANAGER);
-    complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
-    complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
+    complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), FINANCE);
+    complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LAWYER);
   }
 
   private void grant() {

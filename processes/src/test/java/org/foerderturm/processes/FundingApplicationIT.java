@@ -86,6 +86,8 @@ import org.junit.jupiter.api.Test;
 class FundingApplicationIT {
   private static final Actor MANAGER = Actor.of("petra.projekt", Role.PROJECT_MANAGER);
   private static final Actor LEAD = Actor.of("gerda.geschaeft", Role.OFFICE_LEAD);
+  private static final Actor FINANCE = Actor.of("kai.kasse", Role.FINANCE_OFFICE);
+  private static final Actor LAWYER = Actor.of("rita.recht", Role.LEGAL_OFFICE);
   private static final List<String> MEMBERS =
       List.of("mia.mitglied", "max.mitglied", "mona.mitglied");
 
@@ -1506,8 +1508,8 @@ class FundingApplicationIT {
   private void registered(int number, String body) {
     written(number, body, "resolution");
     var paper = paperCase(number);
-    office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), LEAD);
-    office.complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LEAD);
+    office.complete(paper, "Task_FinanceCheck", Map.of("outcome", "pass"), FINANCE);
+    office.complete(paper, "Task_LegalCheck", Map.of("outcome", "pass"), LAWYER);
   }
 
   private void written(int number, String body, String purpose) {

@@ -11,6 +11,8 @@ enum DemoPerson {
   LEAD("leitung", "Gerda Geschäftsführung (Demo)", Role.OFFICE_LEAD),
   EXPERT("expertin", "Elif Expertenteam (Demo)", Role.EXPERT_TEAM),
   SCIENCE("wissenschaft", "Willi Wissenschaft (Demo)", Role.SCIENTIFIC_ADVISOR),
+  FINANCE("kaemmerei", "Kai Kämmerei (Demo)", Role.FINANCE_OFFICE),
+  LEGAL("recht", "Ronja Rechtsamt (Demo)", Role.LEGAL_OFFICE),
   MEMBER("mitglied", "Mara Mitglied (Demo)", Role.COMMITTEE_MEMBER),
   MEMBER_2("mitglied2", "Milan Mitglied (Demo)", Role.COMMITTEE_MEMBER),
   MEMBER_3("mitglied3", "Mina Mitglied (Demo)", Role.COMMITTEE_MEMBER),

@@ -1,6 +1,8 @@
 package org.foerderturm.demo;
 
+import static org.foerderturm.demo.DemoPerson.FINANCE;
 import static org.foerderturm.demo.DemoPerson.LEAD;
+import static org.foerderturm.demo.DemoPerson.LEGAL;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
 
 import java.time.LocalDate;
@@ -44,8 +46,9 @@ final class Papers {
   static Story checked(Story story, int daysAgo) {
     return story
         .daysAgo(daysAgo, 11)
-        .task(LEAD, "Task_FinanceCheck", Map.of("outcome", "pass", "statement", "Deckung steht."))
-        .task(LEAD, "Task_LegalCheck", Map.of("outcome", "pass"));
+        .task(
+            FINANCE, "Task_FinanceCheck", Map.of("outcome", "pass", "statement", "Deckung steht."))
+        .task(LEGAL, "Task_LegalCheck", Map.of("outcome", "pass"));
   }
 
   static Story resolved(Story story, int daysAgo, String result, String reference) {

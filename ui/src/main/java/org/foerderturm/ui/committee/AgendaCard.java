@@ -70,6 +70,15 @@ final class AgendaCard extends Div {
       paper.addClassName("ft-proposal");
       add(paper);
     }
+    var amended = item.amended();
+    if (amended != null) {
+      var changed = new Div(amended.text());
+      changed.addClassName("ft-proposal");
+      add(Ui.span("ft-strong", t("agenda.amended")), changed);
+      if (amended.amountCents() != null)
+        add(new Span(t("agenda.amended-sum", "amount", Formats.euros(amended.amountCents()))));
+      add(Ui.span("ft-quiet", t("agenda.reason", "reason", amended.reason())));
+    }
     add(new ItemFiles(agenda, item));
     if (item.motionId() != null) add(Ui.to("motions/" + item.motionId(), t("agenda.to-motion")));
     for (var note : item.notes()) {
@@ -83,7 +92,12 @@ final class AgendaCard extends Div {
             Ui.span(
                 "ft-quiet",
                 t("agenda.biased", "name", agenda.name(part.member()), "reason", part.bias())));
-    if (item.state().equals("done")) add(new AgendaOutcome(item, agenda.names()));
+    var election = item.kind() == AgendaKind.ELECTION ? new Election(agenda, item) : null;
+    if (election != null) add(election);
+    if (item.state().equals("done")) {
+      add(new AgendaOutcome(item, agenda.names()));
+      if (item.mode() != null) add(new AfterVote(agenda, item));
+    }
     if (item.reason() != null) add(Ui.span("ft-quiet", t("agenda.reason", "reason", reason())));
     String phase = agenda.meeting().row().phase();
     if (phase.equals("planned")

@@ -39,7 +39,7 @@ final class AgendaDialog {
     var title = Inputs.required(Inputs.line(t("agenda.title"), 200), "motion-title-missing");
     var kind = new Select<AgendaKind>();
     kind.setLabel(t("agenda.kind"));
-    kind.setItems(AgendaKind.RESOLUTION, AgendaKind.REPORT);
+    kind.setItems(AgendaKind.RESOLUTION, AgendaKind.REPORT, AgendaKind.ELECTION);
     kind.setItemLabelGenerator(each -> Words.code("agenda-kind", each.name()));
     kind.setValue(AgendaKind.RESOLUTION);
     Inputs.suggested(Inputs.required(kind));

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.foerderturm.committee.CommitteeQuery.FindMotion;
 import org.foerderturm.committee.MeetingCommand.*;
+import org.foerderturm.committee.MeetingCommand.AmendItem;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingQuery.ItemRow;
 import org.foerderturm.committee.MeetingQuery.PartRow;
@@ -68,7 +70,8 @@ final class AgendaVoting extends Div {
         acts.add(
             Ui.primary(
                 t("agenda.call"), () -> agenda.act().accept(new CallItem(id, item.itemId()))));
-      if (vote) {
+      if (item.kind() == AgendaKind.ELECTION) acts.add(new Election(agenda, item).next());
+      else if (vote) {
         boolean secret = item.secretAskedBy().size() >= agenda.meeting().secretNeeded();
         if (!secret) {
           acts.add(Ui.quiet(t("vote.by-hands"), this::hands));
@@ -86,6 +89,7 @@ final class AgendaVoting extends Div {
         acts.add(
             Ui.primary(
                 t("agenda.take-note"), () -> agenda.act().accept(new TakeNote(id, item.itemId()))));
+      if (amendable()) acts.add(Ui.quiet(t("agenda.amend"), this::amend));
       acts.add(
           Ui.quiet(
               t("agenda.adjourn"),
@@ -107,6 +111,49 @@ final class AgendaVoting extends Div {
                   t("ballot.ask"),
                   () -> agenda.act().accept(new RequestSecretBallot(id, item.itemId(), me)))));
     bias();
+  }
+
+  private boolean amendable() {
+    if (item.kind() != AgendaKind.RESOLUTION) return false;
+    if (item.motionId() == null) return true;
+    var motion = agenda.desk().ask(new FindMotion(item.motionId()));
+    return motion != null && motion.amendable();
+  }
+
+  /** The wording that is voted on; a paper's sum goes with it. */
+  private void amend() {
+    var before = item.amended();
+    var text = Inputs.required(Inputs.text(t("agenda.amended")), "motion-proposal-missing");
+    text.setValue(before == null ? item.text() : before.text());
+    Inputs.suggested(text);
+    boolean paper = item.motionId() != null;
+    var amount =
+        Inputs.answers(
+            Inputs.euros(t("agenda.amended-cents"), before == null ? null : before.amountCents()),
+            "amended-sum-missing");
+    if (paper) Inputs.required(amount);
+    amount.setHelperText(t("agenda.amended-cents-help"));
+    amount.setVisible(paper);
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.open(
+        agenda.desk(),
+        t("agenda.amend"),
+        t("agenda.amend-act"),
+        () ->
+            agenda
+                .desk()
+                .send(
+                    new AmendItem(
+                        id,
+                        item.itemId(),
+                        text.getValue(),
+                        paper ? Inputs.signedCents(amount) : null,
+                        reason.getValue())),
+        agenda.redraw(),
+        new Paragraph(t("agenda.amend-help")),
+        text,
+        amount,
+        reason);
   }
 
   private void bias() {

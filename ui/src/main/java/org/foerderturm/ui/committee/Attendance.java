@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.foerderturm.committee.MeetingCommand.ArriveAtMeeting;
 import org.foerderturm.committee.MeetingCommand.LeaveMeeting;
 import org.foerderturm.committee.MeetingCommand.StateLackOfQuorum;
+import org.foerderturm.committee.MeetingQuery.FindAfterVotes;
 import org.foerderturm.committee.MeetingQuery.MeetingDetails;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Role;
@@ -23,7 +24,10 @@ final class Attendance extends Div {
     addClassName("ft-section");
     String id = meeting.row().meetingId();
     int present = meeting.present().size();
-    boolean enough = present >= meeting.quorumNeeded();
+    var citizens = desk.ask(new FindAfterVotes(id)).expertCitizens();
+    long experts = meeting.present().stream().filter(citizens::contains).count();
+    boolean outnumbered = !citizens.isEmpty() && present <= 2 * experts;
+    boolean enough = present >= meeting.quorumNeeded() && !outnumbered;
     String me = desk.actor().userId();
     boolean conducts =
         me.equals(meeting.chair())
@@ -50,8 +54,23 @@ final class Attendance extends Div {
                 ? Ui.chip(Ui.Tone.GOOD, t("quorum.reached"))
                 : Ui.chip(
                     Ui.Tone.ATTENTION,
-                    t("quorum.missing", "count", Formats.number(meeting.quorumNeeded() - present)));
+                    outnumbered
+                        ? t("quorum.councillors-missing")
+                        : t(
+                            "quorum.missing",
+                            "count",
+                            Formats.number(meeting.quorumNeeded() - present)));
     var quorum = Ui.div("ft-quorum", bar, Ui.span("ft-quiet", words), state);
+    if (!citizens.isEmpty())
+      quorum.add(
+          Ui.span(
+              "ft-quiet",
+              t(
+                  "quorum.councillors",
+                  "councillors",
+                  Formats.number(present - experts),
+                  "citizens",
+                  Formats.number(experts))));
     if (conducts && !enough && !meeting.lackStated()) {
       quorum.add(Ui.span("ft-quiet", t("quorum.presumed")));
       quorum.add(Ui.quiet(t("quorum.state-lack"), () -> act.accept(new StateLackOfQuorum(id))));

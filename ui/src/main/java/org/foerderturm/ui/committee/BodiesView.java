@@ -175,7 +175,7 @@ public class BodiesView extends View {
     if (result == null) return Ui.chip(Ui.Tone.RUNNING, t("result.open"));
     return Ui.chip(
         switch (result) {
-          case "adopted" -> Ui.Tone.GOOD;
+          case "adopted", "amended" -> Ui.Tone.GOOD;
           case "rejected" -> Ui.Tone.BAD;
           default -> Ui.Tone.ATTENTION;
         },

@@ -4,6 +4,7 @@ import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -67,6 +68,9 @@ final class BodyDialogs {
             "body-full");
     var until = answers(Inputs.day(t("body.until"), null), "term-ends-before-it-begins");
     var organisation = answers(organisations(desk), "member-has-left");
+    var citizen = new Checkbox(t("body.expert-citizen"));
+    citizen.setHelperText(t("body.expert-citizen-help"));
+    citizen.setVisible(body.kind() == BodyKind.COMMITTEE);
     Dialogs.open(
         desk,
         t("body.appoint-to", "name", body.name()),
@@ -78,10 +82,12 @@ final class BodyDialogs {
                     chosen(who),
                     null,
                     until.value(),
-                    organisation.getValue() == null ? null : organisation.getValue().memberId())),
+                    organisation.getValue() == null ? null : organisation.getValue().memberId(),
+                    citizen.getValue() ? true : null)),
         after,
         who,
         organisation,
+        citizen,
         until);
   }
 

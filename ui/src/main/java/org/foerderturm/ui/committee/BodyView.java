@@ -206,7 +206,8 @@ public class BodyView extends View implements BeforeEnterObserver {
   }
 
   private static String seat(MemberRow member) {
-    var term = term(member.from(), member.until());
+    var days = term(member.from(), member.until());
+    var term = member.expertCitizen() ? t("body.expert-citizen") + ", " + days : days;
     return member.organisation() == null
         ? term
         : t("body.seat-for", "organisation", member.organisation()) + ", " + term;

@@ -163,6 +163,13 @@ public final class MinutesFile {
         paper.text(t("agenda.closed-because", "reason", item.closedReason()));
       if (item.secondMeeting()) paper.text(t("agenda.second-help"));
       if (!item.text().isBlank()) paper.text(item.text());
+      var amended = item.amended();
+      if (amended != null) {
+        paper.text(t("agenda.amended") + ":\n" + amended.text());
+        if (amended.amountCents() != null)
+          paper.text(t("agenda.amended-sum", "amount", Formats.euros(amended.amountCents())));
+        paper.text(t("agenda.reason", "reason", amended.reason()));
+      }
       if (!item.files().isEmpty())
         paper.table(
             List.of(t("agenda.files"), "SHA-256"),

@@ -151,7 +151,15 @@ public class MotionView extends View implements BeforeEnterObserver {
   static Section proposal(MotionDetails motion) {
     var proposal = new Div(motion.proposal());
     proposal.addClassName("ft-proposal");
-    return Ui.section(t("motion.proposal"), proposal);
+    var section = Ui.section(t("motion.proposal"), proposal);
+    if (motion.amendedText() == null) return section;
+    var amended = new Div(motion.amendedText());
+    amended.addClassName("ft-proposal");
+    section.add(Ui.span("ft-strong", t("motion.amended")), amended);
+    if (motion.amendedCents() != null)
+      section.add(
+          new Span(t("agenda.amended-sum", "amount", Formats.euros(motion.amendedCents()))));
+    return section;
   }
 
   static Section quorum(MotionDetails motion) {

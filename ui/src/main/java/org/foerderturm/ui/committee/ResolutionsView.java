@@ -75,7 +75,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         items(desk.ask(new FindResolutionYears()).stream().map(String::valueOf).toList()));
     year.setItemLabelGenerator(each -> each.isEmpty() ? t("resolutions.all-years") : each);
     result.setAriaLabel(t("motion.result"));
-    result.setItems(ALL, "adopted", "rejected");
+    result.setItems(ALL, "adopted", "amended", "rejected");
     result.setItemLabelGenerator(
         each -> each.isEmpty() ? t("resolutions.all-results") : Words.code("result", each));
     search.addValueChangeListener(change -> navigate(change.isFromClient()));
@@ -97,7 +97,7 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         .setHeader(t("resolution.subject"))
         .setWidth("13rem")
         .setFlexGrow(4);
-    list.addComponentColumn(row -> BodiesView.result(row.result()))
+    list.addComponentColumn(ResolutionsView::result)
         .setHeader(t("motion.result"))
         .setAutoWidth(true);
     list.addColumn(ResolutionRow::bodyName)
@@ -118,16 +118,27 @@ public class ResolutionsView extends View implements BeforeEnterObserver {
         .setFlexGrow(3);
     sorting
         .columns("number", "subject", "result", "body", "decided", "led-to")
-        .codes("result", () -> List.of("adopted", "rejected"));
+        .codes("result", () -> List.of("adopted", "amended", "rejected"));
     Lists.cards(
         list,
         row ->
             Lists.card(
                 subject(row),
-                BodiesView.result(row.result()),
+                result(row),
                 row.number(),
                 row.bodyName(),
                 Formats.date(row.decidedAt())));
+  }
+
+  /** The result, and what puts it in doubt. */
+  private static Component result(ResolutionRow row) {
+    var result = BodiesView.result(row.result());
+    return row.doubt() == null
+        ? result
+        : Ui.div(
+            "ft-lines",
+            result,
+            Ui.chip(Ui.Tone.ATTENTION, Words.code("resolution-doubt", row.doubt())));
   }
 
   private static Component subject(ResolutionRow row) {

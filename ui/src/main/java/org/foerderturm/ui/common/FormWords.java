@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.foerderturm.committee.CommitteeQuery.FindBody;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.form.Field;
 import org.foerderturm.form.FormSchema;
@@ -118,6 +119,10 @@ public final class FormWords {
       case APPLICATION -> {
         var found = NameField.ofApplications(desk) ? desk.ask(new FindApplication(id)) : null;
         yield found == null ? id : found.row().title();
+      }
+      case BODY -> {
+        var found = desk.ask(new FindBody(id));
+        yield found == null ? id : found.row().name();
       }
       case ORGANISATION, PAPER, PEOPLE, FUNDER, CALL -> id; // the name itself
     };

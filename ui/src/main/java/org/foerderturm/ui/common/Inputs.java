@@ -238,6 +238,16 @@ public final class Inputs {
     return cents;
   }
 
+  /** Money that may be saved or earned: a minus is allowed. */
+  public static long signedCents(NumberField field) {
+    var euros = needed(field);
+    try {
+      return euros.movePointRight(2).longValueExact();
+    } catch (ArithmeticException e) {
+      throw wrong(field, "cents-too-fine", Map.of("line", label(field)));
+    }
+  }
+
   /** Euros as cents, not negative; null if nothing was entered. */
   public static @Nullable Long centsIfAny(NumberField field) {
     @Nullable BigDecimal euros = field.value();

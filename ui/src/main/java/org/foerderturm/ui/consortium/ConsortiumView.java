@@ -57,6 +57,9 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
 
   private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
+  private static final Set<String> CLOSED =
+      Set.of("constituted", "dissolved", IdeaActions.SET_ASIDE);
+
   private final ChainPath chain;
   private final Div main = Ui.div("ft-case-main");
   private final Section side = new Section();
@@ -120,6 +123,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     boolean idea = EARLY.contains(row.stage());
     if (idea) main.add(texts(found));
     main.add(partners(found.partners(), running, null));
+    if (!CLOSED.contains(row.stage())) main.add(new FormationActs(desk, id, this::draw).dissolve());
     if (!idea) {
       main.add(running.checklist());
       main.add(running.changes());
@@ -184,7 +188,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     for (var partner : partners) {
       var line = new NativeTableRow();
       var name = new NativeTableCell(partner.name());
-      if (running != null) name.add(running.leave(partner.name(), partner.status()));
+      if (running != null) name.add(running.leave(partner));
       if (partner.name().equals(about)) line.addClassName("ft-about");
       line.add(name);
       line.add(new NativeTableCell(Values.country(partner.country())));

@@ -24,6 +24,7 @@ import org.foerderturm.audit.AuditQuery.HistoryRow;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
+import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.consortium.RunningQuery.*;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
@@ -44,6 +45,7 @@ final class RunningSections {
   private @Nullable List<HistoryRow> history;
   private final ConsortiumRow row;
   private final ConsortiumDialogs dialogs;
+  private final Runnable redraw;
   private final boolean works;
   private final boolean leads;
   private final boolean running;
@@ -52,6 +54,7 @@ final class RunningSections {
     this.desk = desk;
     this.files = files;
     this.row = found.row();
+    this.redraw = after;
     this.dialogs = new ConsortiumDialogs(desk, files, row.consortiumId(), after);
     boolean open = !row.stage().equals("dissolved");
     this.works = open && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
@@ -370,9 +373,11 @@ final class RunningSections {
   }
 
   /** The way to let a partner go; only while the consortium runs. */
-  List<Component> leave(String partner, String status) {
-    return running && works && status.equals("accepted")
-        ? List.of(new Div(Ui.to(start(partner), t("change.leave"))))
+  List<Component> leave(PartnerRow partner) {
+    if (!works) return List.of();
+    if (!running) return new FormationActs(desk, row.consortiumId(), redraw).of(partner);
+    return partner.status().equals("accepted")
+        ? List.of(new Div(Ui.to(start(partner.name()), t("change.leave"))))
         : List.of();
   }
 

@@ -24,27 +24,34 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
 import org.foerderturm.cases.CaseQuery.CaseRow;
 import org.foerderturm.cases.CaseQuery.FindCase;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.cases.CaseQuery.TaskRow;
+import org.foerderturm.council.CouncilCommand.AddCouncilNote;
+import org.foerderturm.council.CouncilCommand.PostponeConsultation;
 import org.foerderturm.council.CouncilQuery.CheckRow;
 import org.foerderturm.council.CouncilQuery.ConsultationRow;
 import org.foerderturm.council.CouncilQuery.CosignerRow;
 import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
+import org.foerderturm.council.CouncilQuery.NoteRow;
 import org.foerderturm.council.CouncilQuery.PaperDetails;
 import org.foerderturm.council.CouncilQuery.Related;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.Files;
+import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.ui.cases.Attachments;
 import org.foerderturm.ui.cases.CaseChips;
 import org.foerderturm.ui.cases.Timeline;
 import org.foerderturm.ui.chain.ChainPath;
 import org.foerderturm.ui.common.Desk;
+import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Downloads;
 import org.foerderturm.ui.common.Formats;
+import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -55,6 +62,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class CouncilPaperView extends View implements BeforeEnterObserver {
   private static final int MOST = 500;
+
+  /** Stages in which it is decided or taken back. */
+  private static final Set<String> CLOSED =
+      Set.of(
+          "adopted", "amended", "recommended", "not-recommended", "rejected", "noted", "withdrawn");
+
   private final transient Files files;
   private final Div summary = Ui.div("ft-case-summary");
   private final Div act = Ui.div("ft-actions");
@@ -111,10 +124,11 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     main.removeAll();
     if (!found.consultations().isEmpty()) main.add(consultations(found.consultations()));
     main.add(resolution(found));
+    if (!found.notes().isEmpty()) main.add(notes(desk, found.notes()));
     text(main, t("council.reasons"), found.reasons());
     main.add(money(found));
     if (!found.cosigners().isEmpty()) main.add(cosigners(desk, found.cosigners()));
-    if (!found.checks().isEmpty()) main.add(checks(found.checks()));
+    if (!found.checks().isEmpty()) main.add(checks(desk, found.checks()));
     var history = new Timeline(desk, false, false);
     history.show(desk.ask(new FindStreamHistory(id, MOST)).reversed());
     main.add(Ui.section(t("case.history"), history));
@@ -127,6 +141,9 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     var cases =
         desk.ask(new FindCasesOf(id)).stream().filter(row -> row.caseKey().equals(id)).toList();
     for (var row : cases) next(row);
+    if (!CLOSED.contains(found.row().stage())) change(found, cases);
+    else if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      act.add(Ui.quiet(t("council.add-note"), this::note));
     side.add(about(found));
     for (var row : cases) {
       var annexes = new Attachments(desk, files, row.caseId());
@@ -162,6 +179,83 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
                     Ui.primary(
                         called(task), () -> UI.getCurrent().navigate("work/" + task.taskId()))));
     side.add(Ui.section(t("council.to-do"), list));
+  }
+
+  /** Takes it back or puts its next consultation off, at any time before it is decided. */
+  private void change(PaperDetails found, List<CaseRow> cases) {
+    boolean registered = found.row().stage().equals("registered");
+    if (registered && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      act.add(Ui.quiet(t("council.postpone"), () -> postpone(found)));
+    if (desk.has(Role.OFFICE_LEAD))
+      cases.stream()
+          .filter(row -> row.endedAt() == null)
+          .findFirst()
+          .ifPresent(row -> act.add(Ui.quiet(t("council.withdraw"), () -> withdraw(row.caseId()))));
+  }
+
+  private void withdraw(String caseId) {
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("council.withdraw"),
+        t("council.withdraw"),
+        () -> desk.send(new CancelCase(caseId, reason.getValue().strip())),
+        this::draw,
+        new Paragraph(t("council.withdraw-help")),
+        reason);
+  }
+
+  private void postpone(PaperDetails found) {
+    var day = Inputs.required(Inputs.day(t("council.postponed-to"), null), "day-missing");
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("council.postpone"),
+        t("council.postpone-act"),
+        () ->
+            desk.send(
+                new PostponeConsultation(
+                    id, Inputs.needed(day), reason.getValue(), found.openMotion())),
+        this::draw,
+        new Paragraph(t("council.postpone-help", "body", String.valueOf(found.row().nextBody()))),
+        day,
+        reason);
+  }
+
+  private void note() {
+    var text = Inputs.required(Inputs.text(t("council.note")), "note-empty");
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("council.add-note"),
+        t("council.add-note"),
+        () -> desk.send(new AddCouncilNote(id, text.getValue(), reason.getValue())),
+        this::draw,
+        new Paragraph(t("council.note-help")),
+        text,
+        reason);
+  }
+
+  static Section notes(Desk desk, List<NoteRow> rows) {
+    var names = desk.names();
+    var section = Ui.section(t("council.notes"), Ui.span("ft-quiet", t("council.note-help")));
+    for (var row : rows) {
+      var text = new Div(row.text());
+      text.addClassName("ft-quote");
+      section.add(
+          text,
+          Ui.span(
+              "ft-quiet",
+              t(
+                  "council.noted",
+                  "name",
+                  Desk.name(names, row.by()),
+                  "at",
+                  Formats.dateTime(row.at()),
+                  "reason",
+                  row.reason())));
+    }
+    return section;
   }
 
   private static String called(TaskRow task) {
@@ -211,7 +305,13 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
   }
 
   private static Component result(ConsultationRow row) {
-    if (row.result() == null) return Ui.chip(Ui.Tone.PLAIN, t("council.planned"));
+    if (row.result() == null)
+      return row.postponedBecause() == null
+          ? Ui.chip(Ui.Tone.PLAIN, t("council.planned"))
+          : Ui.div(
+              "ft-lines",
+              Ui.chip(Ui.Tone.ATTENTION, t("council.postponed")),
+              Ui.span("ft-quiet", row.postponedBecause()));
     var tone =
         switch (row.result()) {
           case "rejected" -> Ui.Tone.BAD;
@@ -237,7 +337,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
       for (var variant : found.variants()) variants.add(new ListItem(variant));
       section.add(Ui.div("ft-lines", Ui.span("ft-strong", t("council.variants")), variants));
     }
-    if (found.resolvedCents() != null && found.resolvedCents() > 0)
+    if (found.resolvedCents() != null && found.resolvedCents() != 0)
       section.add(
           new Paragraph(t("council.resolved-sum", "amount", Formats.euros(found.resolvedCents()))));
     if (found.reason() != null)
@@ -314,8 +414,9 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         : Ui.chip(Ui.Tone.BAD, t("council.objected"));
   }
 
-  static Section checks(List<CheckRow> rows) {
+  static Section checks(Desk desk, List<CheckRow> rows) {
     var facts = Ui.facts();
+    var names = desk.names();
     for (var row : rows) {
       var value =
           Ui.div(
@@ -324,6 +425,7 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
                   ? Ui.chip(Ui.Tone.GOOD, t("council.passed"))
                   : Ui.chip(Ui.Tone.BAD, t("council.found")));
       if (row.statement() != null) value.add(new Span(row.statement()));
+      if (row.by() != null) value.add(Ui.span("ft-quiet", Desk.name(names, row.by())));
       Ui.fact(facts, Words.code("council-check", row.check()), value);
     }
     return Ui.section(t("council.checks"), facts);

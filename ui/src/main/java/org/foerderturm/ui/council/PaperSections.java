@@ -28,7 +28,7 @@ public final class PaperSections {
     CouncilPaperView.text(reasons, t("council.reasons"), found.reasons());
     parts.add(reasons);
     if (found.proposal() != null) parts.add(CouncilPaperView.money(found));
-    if (!found.checks().isEmpty()) parts.add(CouncilPaperView.checks(found.checks()));
+    if (!found.checks().isEmpty()) parts.add(CouncilPaperView.checks(desk, found.checks()));
     if (!found.cosigners().isEmpty())
       parts.add(CouncilPaperView.cosigners(desk, found.cosigners()));
     if (!found.consultations().isEmpty())

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.foerderturm.committee.CommitteeQuery.FindBodies;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
@@ -82,6 +84,7 @@ final class Inputs {
       case PERSON -> person(field, desk.candidates());
       case CONSORTIUM -> consortium(field, desk);
       case APPLICATION -> application(field, desk);
+      case BODY -> body(field, desk);
       case PAPER -> paper(field, desk);
       case ORGANISATION -> name(field, NameField.organisation(desk));
       case PEOPLE -> name(field, NameField.people(desk));
@@ -143,6 +146,17 @@ final class Inputs {
           var found = desk.ask(new FindApplication(id.toString()));
           return found == null ? null : found.row();
         });
+  }
+
+  private static Input<String> body(Field field, Desk desk) {
+    var names = new LinkedHashMap<String, String>();
+    for (var row : desk.ask(new FindBodies())) names.put(row.bodyId(), row.name());
+    var box = new ComboBox<String>();
+    Pickers.fill(box, List.copyOf(names.keySet()), id -> names.getOrDefault(id, id));
+    box.setPlaceholder(t("form.choose"));
+    box.setClearButtonVisible(!field.limits().required());
+    return new Input<>(
+        field, dressed(box, field), id -> id, id -> names.containsKey(id) ? id.toString() : null);
   }
 
   /** Those that have a number, by which one refers to them. */

@@ -150,6 +150,7 @@ class MeetingEntryTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

@@ -162,7 +162,8 @@ class MinutesFileTest {
             List.of(),
             null,
             AT,
-            4711L);
+            4711L,
+            null);
     return new MeetingDetails(
         of.row(),
         of.chair(),
@@ -298,6 +299,7 @@ class MinutesFileTest {
             new FileRow("f", true, "Plan.pdf", "application/pdf", 9, "ab12", false, "anna", AT)),
         resolution,
         AT,
-        position);
+        position,
+        null);
   }
 }
