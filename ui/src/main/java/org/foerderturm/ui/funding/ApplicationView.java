@@ -130,8 +130,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     rejection(right);
     side.add(RemedySections.of(desk, id));
     acts.removeAll();
-    acts.add(new GrantActions(desk, id, this::draw).of(found, grant));
-    if (call != null) new CallSection(desk, id, this::draw).into(acts, found, call);
+    var possible = new GrantActions(desk, id, this::draw).of(found, grant);
+    if (call != null) new CallSection(desk, id, this::draw).into(possible, found, call);
+    acts.add(possible);
     side.add(about(found, right), cases());
   }
 

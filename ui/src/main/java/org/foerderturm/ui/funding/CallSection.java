@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class CallSection {
       return;
     }
     var lines = Ui.div("ft-lines");
-    for (var each : marking.least()) lines.add(Ui.span("", threshold(each, marking)));
+    for (var each : marking.least()) lines.add(new Span(threshold(each, marking)));
     var reason = call.reason();
     lines.add(
         Ui.span(
