@@ -89,6 +89,13 @@ public final class WorkingDays {
     return found;
   }
 
+  /** The working day so many working days after the given day. */
+  public static LocalDate after(LocalDate day, long count) {
+    var found = day;
+    for (long left = count; left > 0; left--) found = onOrAfter(found.plusDays(1));
+    return found;
+  }
+
   /** Easter Sunday, by the anonymous Gregorian computus. */
   static LocalDate easter(int year) {
     int a = year % 19;

@@ -198,12 +198,12 @@ final class Examination {
         marking == null ? null : marking.judge(c.excellence(), c.impact(), c.implementation());
     if (c.invited() && judged != null && !judged.enough())
       throw new Rejected("invited-below-threshold", Map.of("sum", judged.sum()));
-    if (c.invited() && c.deadline() == null) throw new Rejected("second-deadline-missing");
-    if (c.invited() && !c.deadline().toLocalDate().isAfter(c.receivedOn()))
+    var second = c.invited() ? c.deadline() : null;
+    if (c.invited() && second == null) throw new Rejected("second-deadline-missing");
+    if (second != null && !second.toLocalDate().isAfter(c.receivedOn()))
       throw new Rejected(
           "second-deadline-too-early", Map.of("receivedOn", c.receivedOn().toString()));
     if (!c.invited() && statement == null) throw new Rejected("reason-missing");
-    var second = c.invited() ? c.deadline() : null;
     apply(
         new FirstStageDecided(
             c.applicationId(),

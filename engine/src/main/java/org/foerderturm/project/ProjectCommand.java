@@ -303,6 +303,16 @@ public sealed interface ProjectCommand extends Command {
       implements ProjectCommand {}
 
   /**
+   * Gives the body more time to decide on an escalation.
+   *
+   * @param until the last day of it, not before today
+   */
+  @AllowedTo(value = Role.OFFICE_LEAD, models = true)
+  record ExtendEscalation(
+      @TargetAggregateIdentifier String projectId, String reportId, LocalDate until, String reason)
+      implements ProjectCommand {}
+
+  /**
    * What came of it.
    *
    * @param result {@code adopted} or {@code rejected}; {@code inquorate} if no second meeting was

@@ -228,13 +228,38 @@ public sealed interface ProjectEvent extends Event {
     }
   }
 
+  /**
+   * @param decideBy until when the body is to decide; null in earlier versions
+   * @param source where the time for it stands; null in earlier versions
+   */
   @Revision("1")
-  record ProjectEscalated(String projectId, String reportId, String title, List<String> lights)
+  record ProjectEscalated(
+      String projectId,
+      String reportId,
+      String title,
+      List<String> lights,
+      @Nullable Instant decideBy,
+      @Nullable String source)
       implements ProjectEvent {
     public ProjectEscalated {
       lights = List.copyOf(lights);
     }
+
+    public ProjectEscalated(String projectId, String reportId, String title, List<String> lights) {
+      this(projectId, reportId, title, lights, null, null);
+    }
   }
+
+  /**
+   * The body gets more time to decide on an escalation.
+   *
+   * @param reportId the report that was escalated
+   * @param decideBy until when it is to decide now
+   */
+  @Revision("1")
+  record EscalationExtended(
+      String projectId, String reportId, String title, Instant decideBy, String reason)
+      implements ProjectEvent {}
 
   /**
    * @param result {@code adopted} or {@code rejected}

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.kernel.Candidates;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
@@ -185,12 +187,33 @@ abstract class ProjectReports extends ProjectState {
   }
 
   @CommandHandler
-  void handle(EscalateProject c) {
+  void handle(EscalateProject c, Decisions tables) {
     running();
     var red = redTwice.getOrDefault(c.reportId(), List.of());
     if (red.isEmpty()) throw new Rejected("nothing-to-escalate");
     if (escalated.contains(c.reportId())) throw new Rejected("already-escalated");
-    apply(new ProjectEscalated(projectId, c.reportId(), started.title(), red));
+    var time = tables.decide("escalation-deadline", Map.of("day", recorded));
+    apply(
+        new ProjectEscalated(
+            projectId,
+            c.reportId(),
+            started.title(),
+            red,
+            ReportingPeriods.endOf(WorkingDays.after(recorded, time.number("workingDays"))),
+            time.text("source")));
+  }
+
+  @CommandHandler
+  void handle(ExtendEscalation c) {
+    running();
+    if (!escalated.contains(c.reportId())) throw new Rejected("not-escalated");
+    if (settled.contains(c.reportId())) throw new Rejected("escalation-settled");
+    var reason = Correction.reasoned(c.reason());
+    apply(
+        new EscalationExtended(
+            projectId, c.reportId(), started.title(), ReportingPeriods.endOf(c.until()), reason));
+    if (!c.until().isAfter(recorded))
+      throw new Rejected("escalation-deadline-past", Map.of("stated", c.until().toString()));
   }
 
   @CommandHandler

@@ -37,6 +37,8 @@ abstract class ProjectState {
   final Set<String> measured = new HashSet<>();
   final Map<String, List<String>> redTwice = new HashMap<>();
   final Set<String> escalated = new HashSet<>();
+  final Set<String> settled = new HashSet<>();
+
   final Map<String, Change> changes = new LinkedHashMap<>();
   @Nullable Lights lights;
   int reports;
@@ -193,7 +195,8 @@ abstract class ProjectState {
   }
 
   @EventSourcingHandler
-  void on(StatusReportFiled e) {
+  void on(StatusReportFiled e, @Timestamp Instant when) {
+    at(when);
     openReports.remove(e.reportId());
     redTwice.put(e.reportId(), e.redTwice());
     lights = e.lights();
@@ -202,6 +205,16 @@ abstract class ProjectState {
   @EventSourcingHandler
   void on(ProjectEscalated e) {
     escalated.add(e.reportId());
+  }
+
+  @EventSourcingHandler
+  void on(EscalationExtended e, @Timestamp Instant when) {
+    at(when);
+  }
+
+  @EventSourcingHandler
+  void on(EscalationSettled e) {
+    settled.add(e.reportId());
   }
 
   @EventSourcingHandler

@@ -47,10 +47,12 @@ record ReportingPeriods(LocalDate from, LocalDate until, int months) {
    * @param workingDays as the table {@code report-writing} has it for that day
    */
   static Instant writtenBy(LocalDate day, long workingDays) {
-    var found = day;
-    for (long left = workingDays; left > 0; left--)
-      found = WorkingDays.onOrAfter(found.plusDays(1));
-    return found.atTime(17, 0).atZone(OFFICE).toInstant();
+    return endOf(WorkingDays.after(day, workingDays));
+  }
+
+  /** The end of the office's working day. */
+  static Instant endOf(LocalDate day) {
+    return day.atTime(17, 0).atZone(OFFICE).toInstant();
   }
 
   private static Instant morning(LocalDate day) {

@@ -625,6 +625,24 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(ProjectEscalated e, Recorded r, Writes w) {
+    if (e.decideBy() == null) return;
+    var id = part(e.projectId(), e.reportId());
+    due(w, e.projectId(), r, 0, e.projectId(), id, "escalation", day(e.decideBy()), null);
+  }
+
+  @EventHandler
+  void on(EscalationExtended e, Recorded r, Writes w) {
+    var id = part(e.projectId(), e.reportId());
+    moved(w, e.projectId(), r, e.projectId(), id, "escalation", day(e.decideBy()));
+  }
+
+  @EventHandler
+  void on(EscalationSettled e, Recorded r, Writes w) {
+    done(w, e.projectId(), r, part(e.projectId(), e.reportId()), "escalation", day(r.at()));
+  }
+
+  @EventHandler
   void on(ReportingPeriodClosed e, Recorded r, Writes w) {
     var project = e.projectId();
     w.add(project, END_KIND, r.at(), r.position(), project, "next-report");

@@ -251,6 +251,8 @@ class UnknownIsNotGoodTest {
           Map.entry("contribution-vat.dmn", "by the year only: a year without a row tells nothing"),
           Map.entry("payment-default.dmn", "by the day only, and a day without a row is refused"),
           Map.entry("report-writing.dmn", "by the day only, and a day without a row is refused"),
+          Map.entry(
+              "escalation-deadline.dmn", "by the day only, and a day without a row is refused"),
           Map.entry("sme-figures.dmn", "by the day only, and a day without a row is refused"),
           Map.entry(
               "member-notice.dmn", "by the year only, and stricter for those that are to come"),

@@ -427,13 +427,55 @@ class ProjectTest {
             filed(2, RED, List.of("time")));
     running(twice.toArray())
         .when(new EscalateProject(P, P + "-r2"))
-        .expectEvents(new ProjectEscalated(P, P + "-r2", "Ampelvorrang", List.of("time")));
+        .expectEvents(
+            new ProjectEscalated(
+                P,
+                P + "-r2",
+                "Ampelvorrang",
+                List.of("time"),
+                // twenty working days after 1 April: Easter and 1 May are none
+                Instant.parse("2026-05-04T15:00:00Z"),
+                "Vorschlag der Geschäftsstelle (zu bestätigen / to be confirmed)"));
     refused(
         running(twice.toArray()).when(new EscalateProject(P, P + "-r1")), "nothing-to-escalate");
     var escalated = new ArrayList<Object>(twice);
     escalated.add(new ProjectEscalated(P, P + "-r2", "Ampelvorrang", List.of("time")));
     refused(
         running(escalated.toArray()).when(new EscalateProject(P, P + "-r2")), "already-escalated");
+  }
+
+  @Test
+  void an_escalation_gets_more_time_with_a_reason_until_it_is_settled() {
+    var id = P + "-r2";
+    var by = Instant.parse("2026-05-04T15:00:00Z");
+    var escalated =
+        new Object[] {
+          filed(2, RED, List.of("time")),
+          new ProjectEscalated(P, id, "Ampelvorrang", List.of("time"), by, "x")
+        };
+    var later = day("2026-05-20");
+    running(escalated)
+        .when(new ExtendEscalation(P, id, later, " Sitzung verschoben "))
+        .expectEvents(
+            new EscalationExtended(
+                P,
+                id,
+                "Ampelvorrang",
+                Instant.parse("2026-05-20T15:00:00Z"),
+                "Sitzung verschoben"));
+    refused(running(escalated).when(new ExtendEscalation(P, id, later, " ")), "reason-missing");
+    refused(
+        running(escalated).when(new ExtendEscalation(P, id, APRIL, "x")),
+        "escalation-deadline-past",
+        Map.of("stated", "2026-04-01"));
+    refused(running().when(new ExtendEscalation(P, id, later, "x")), "not-escalated");
+    refused(
+        running(
+                escalated[0],
+                escalated[1],
+                new EscalationSettled(P, id, "m", "adopted", "Maßnahmen"))
+            .when(new ExtendEscalation(P, id, later, "x")),
+        "escalation-settled");
   }
 
   @Test
@@ -630,7 +672,7 @@ class ProjectTest {
   private TestExecutor<Project> running(Object... then) {
     var events = new ArrayList<Object>(List.of(started(), planned()));
     events.addAll(List.of(then));
-    return project.given(events).andGivenCurrentTime(NOW);
+    return project.givenCurrentTime(NOW).andGiven(events);
   }
 
   private static ProjectStarted started() {

@@ -41,6 +41,7 @@ import org.foerderturm.project.ProjectQuery.ProjectDetails;
 import org.foerderturm.project.ReportKind;
 import org.foerderturm.report.ReportQuery.FindDeadlinesOf;
 import org.foerderturm.view.ProjectionQuery.RebuildProjection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,47 @@ class ProjectSteeringIT {
     vote("NO", "NO", "YES");
     complete("project-report", "Task_TakeMeasures", Map.of("agreedMeasures", "Weiter so."), LEAD);
     assertThat(latest("project-report").ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void who_waits_for_a_resolution_too_long_is_told_and_the_resolution_ends_it() {
+    redTwice();
+    var motion = details("project-report").variables().get("motionId").toString();
+    assertThat(escalationDue()).isEqualTo("2026-06-03");
+    late("2026-06-08T08:00:00Z");
+    complete(
+        "project-report",
+        "Task_ChaseDecision",
+        Map.of("decideUntil", "2026-06-30", "extendReason", "Sitzung am 25.06."),
+        LEAD);
+    assertThat(escalationDue()).isEqualTo("2026-06-30");
+    late("2026-07-01T08:00:00Z");
+    vote("YES", "YES", "YES");
+    complete("project-report", "Task_TakeMeasures", Map.of("agreedMeasures", "Weiter so."), LEAD);
+    assertThat(latest("project-report").ended()).isEqualTo("completed");
+    assertThat(details("project-report").variables().get("motionId")).isEqualTo(motion);
+    assertThat(escalationDue()).isNull();
+  }
+
+  private @Nullable String escalationDue() {
+    return office.office().ask(new FindDeadlinesOf(key), LEAD).stream()
+        .filter(each -> each.kind().equals("escalation"))
+        .map(each -> each.dueOn().toString())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The time to decide is over: its timer fires. The others stay where they are. */
+  private void late(String when) {
+    ManagementService jobs = office.bean(ProcessEngine.class).getManagementService();
+    var timers = jobs.createJobQuery().timers().processInstanceId(caseId("project-report")).list();
+    assertThat(timers).hasSize(1);
+    Clocks.at(Instant.parse(when), () -> jobs.executeJob(timers.getFirst().getId()));
+    await()
+        .until(
+            () ->
+                office.tasks(caseId("project-report")).stream()
+                    .anyMatch(task -> task.taskKey().equals("Task_ChaseDecision")));
   }
 
   private void redTwice() {

@@ -59,6 +59,7 @@ public class ReportView extends View implements BeforeEnterObserver {
           "milestone",
           "report",
           "next-report",
+          "escalation",
           "end",
           "contribution",
           "task");

@@ -181,6 +181,14 @@ public class RulesView extends View {
         .setHeader(t("sheet.used"))
         .setWidth("14rem")
         .setFlexGrow(4);
+    Lists.cards(
+        list,
+        table ->
+            Lists.card(
+                Ui.link("rules/" + table.id(), RuleWords.table(table)),
+                open(table),
+                Words.count("sheet.rows-count", table.rows().size()),
+                RuleUse.of(table, workflows)));
     list.setItems(tables.stream().sorted(NameOrder.by(RuleWords::table)).toList());
     list.setAllRowsVisible(true);
     return list;
