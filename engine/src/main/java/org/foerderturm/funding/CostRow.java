@@ -2,7 +2,12 @@ package org.foerderturm.funding;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Rows of the federal application form AZA (to be checked against the form in force). */
+/**
+ * What a partner's costs are for, by the form of its programme: rows of the federal form AZA,
+ * categories of a grant agreement of the European Union, kinds of the ERDF in North
+ * Rhine-Westphalia (to be checked against the forms in force). What is measured by a flat rate the
+ * table flat-rates says.
+ */
 public enum CostRow {
   @JsonProperty("0812")
   STAFF_E12_E15("0812"),
@@ -25,7 +30,26 @@ public enum CostRow {
 
   /** Single items above 800 euros. */
   @JsonProperty("0850")
-  ITEMS("0850");
+  ITEMS("0850"),
+
+  @JsonProperty("eu-a")
+  EU_PERSONNEL("eu-a"),
+  @JsonProperty("eu-b")
+  EU_SUBCONTRACTING("eu-b"),
+  @JsonProperty("eu-c")
+  EU_PURCHASE("eu-c"),
+  @JsonProperty("eu-d")
+  EU_OTHER("eu-d"),
+  @JsonProperty("eu-e")
+  EU_INDIRECT("eu-e"),
+  @JsonProperty("efre-pk")
+  ERDF_PERSONNEL("efre-pk"),
+  @JsonProperty("efre-gk")
+  ERDF_OVERHEAD("efre-gk"),
+  @JsonProperty("efre-sk")
+  ERDF_GOODS("efre-sk"),
+  @JsonProperty("efre-in")
+  ERDF_INVESTMENT("efre-in");
 
   private final String code;
 

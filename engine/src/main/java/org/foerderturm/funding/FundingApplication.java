@@ -231,6 +231,7 @@ class FundingApplication {
   void handle(BudgetPartner c, Decisions tables) {
     examination.whilePrepared();
     if (!outline) throw new Rejected("outline-missing");
+    FlatRates.mustHold(c.name().strip(), c.lines(), rules.deadline.toLocalDate(), tables);
     var percent = aid.percent(c.name(), tables);
     apply(Financing.checked(percent == null ? c : c.upTo(percent)));
   }

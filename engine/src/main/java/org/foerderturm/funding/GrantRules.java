@@ -42,7 +42,7 @@ record GrantRules(
     var said = tables.decide(TABLE, Map.of("regime", regime.code(), "day", noticeOn.toString()));
     return new GrantRules(
         regime,
-        period(said, "spend"),
+        spend(tables, regime, noticeOn, said),
         period(said, "interim"),
         Period.of(0, Math.toIntExact(said.number("lastMonths")), days(said, "last")),
         said.yes("lastToMonthEnd"),
@@ -52,6 +52,15 @@ record GrantRules(
         said.yes("drawIncurred"),
         said.yes("balanceAfterProof"),
         said.text("source"));
+  }
+
+  /** The table draw-down-terms has what counts in months, the grant-rules what counts in days. */
+  private static @Nullable Period spend(
+      Decisions tables, Regime regime, LocalDate noticeOn, Verdict said) {
+    var months =
+        tables.all("draw-down-terms", Map.of("regime", regime.code(), "day", noticeOn.toString()));
+    if (months.isEmpty()) return period(said, "spend");
+    return Period.ofMonths(Math.toIntExact(months.getFirst().number("spendMonths")));
   }
 
   private static @Nullable Period period(Verdict said, String what) {

@@ -24,6 +24,18 @@ public enum Regime {
   @JsonProperty("anbest-gk")
   ANBEST_GK,
 
+  /** North Rhine-Westphalia, municipalities. */
+  @JsonProperty("anbest-g-nrw")
+  ANBEST_G_NRW,
+
+  /** North Rhine-Westphalia, institutions and associations. */
+  @JsonProperty("anbest-p-nrw")
+  ANBEST_P_NRW,
+
+  /** North Rhine-Westphalia, money of the ERDF: costs that were paid are refunded. */
+  @JsonProperty("anbest-efre")
+  ANBEST_EFRE,
+
   /** Horizon: reports after each reporting period. */
   @JsonProperty("horizon")
   HORIZON;

@@ -130,6 +130,44 @@ class RulesTest {
         .hasMessage("no-rule-applies");
   }
 
+  @Test
+  void money_of_the_land_is_spent_within_two_months_to_the_day() {
+    var drawn = LocalDate.of(2026, 12, 31);
+    assertThat(rules(Regime.ANBEST_G_NRW).spendBy(drawn)).isEqualTo(LocalDate.of(2027, 2, 28));
+    assertThat(rules(Regime.ANBEST_P_NRW).spendBy(drawn)).isEqualTo(LocalDate.of(2027, 2, 28));
+    assertThat(rules(Regime.ANBEST_EFRE).spendBy(drawn)).isNull();
+    assertThat(rules(Regime.ANBEST_EFRE).balanceAfterProof()).isTrue();
+  }
+
+  @Test
+  void every_regime_has_a_row_with_a_source() {
+    for (var regime : Regime.values()) assertThat(rules(regime).source()).isNotBlank();
+  }
+
+  /** 25 % of direct costs less subcontracting; 15 % of personnel. */
+  @ParameterizedTest
+  @CsvSource({
+    "EU_INDIRECT, 40_00, true",
+    "EU_INDIRECT, 39_99, false",
+    "EU_INDIRECT, 50_00, false",
+    "ERDF_OVERHEAD, 15_00, true",
+    "ERDF_OVERHEAD, 15_01, false"
+  })
+  void a_flat_rate_comes_to_its_percentage(CostRow row, String cents, boolean right) {
+    long costs = Long.parseLong(cents.replace("_", ""));
+    var lines =
+        List.of(
+            new BudgetLine(CostRow.EU_PERSONNEL, 100_00, 0, 0, 0),
+            new BudgetLine(CostRow.EU_SUBCONTRACTING, 40_00, 0, 0, 0),
+            new BudgetLine(CostRow.EU_PURCHASE, 60_00, 0, 0, 0),
+            new BudgetLine(CostRow.ERDF_PERSONNEL, 100_00, 0, 0, 0),
+            new BudgetLine(row, costs, 0, 0, 0));
+    if (right) FlatRates.mustHold("Werk", lines, FROM, TABLES);
+    else
+      assertThatThrownBy(() -> FlatRates.mustHold("Werk", lines, FROM, TABLES))
+          .hasMessage("flat-rate-off");
+  }
+
   // ---- marks: the call decides
 
   @ParameterizedTest

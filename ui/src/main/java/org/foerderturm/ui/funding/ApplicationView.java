@@ -202,7 +202,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
 
   /** Whether something is still paid after the proof of use, and can be set right then. */
   static boolean paysBalance(ApplicationDetails found) {
-    return found.row().regime().matches("horizon|nkbf-2017");
+    return found.row().regime().matches("horizon|nkbf-2017|anbest-efre");
   }
 
   private static NativeTableCell day(String words) {
