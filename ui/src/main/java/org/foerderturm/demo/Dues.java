@@ -179,20 +179,22 @@ final class Dues {
   }
 
   private void reminded(Story story, String id, LocalDate day) {
-    step(story, id, day, () -> desk.send(new RemindContribution(id, day), PROJECT.actor()));
+    var on = story.on(day, 9).day();
+    step(story, id, day, () -> desk.send(new RemindContribution(id, on), PROJECT.actor()));
   }
 
   /**
    * @param part 1 for all, 2 for half
    */
   private void paid(Story story, String id, LocalDate day, int part) {
+    var on = story.on(day, 9).day(); // nobody is at the office at the weekend
     step(
         story,
         id,
         day,
         () ->
             desk.send(
-                new RecordContributionPayment(id, charged.getOrDefault(id, 0L) / part, day),
+                new RecordContributionPayment(id, charged.getOrDefault(id, 0L) / part, on),
                 PROJECT.actor()));
   }
 
