@@ -64,6 +64,8 @@ class NamedPeopleTest {
           Map.entry("LeaveMeeting", "one of the body's members"),
           Map.entry("Recuse", "one of the body's members"),
           Map.entry("DiscloseLateBias", "one of the body's members"),
+          Map.entry("DiscloseBias", "one of the body's members"),
+          Map.entry("SettleBias", "one of the body's members"),
           Map.entry("SettleLateBias", "one of the body's members"),
           Map.entry("RequestSecretBallot", "one of the body's members"),
           Map.entry("RecordVote", "one of the body's members"),

@@ -75,7 +75,7 @@ class AfterVoteAnswers {
         .param("asker", asker.userId());
   }
 
-  private static LateBiasRow lateBias(ResultSet row) throws SQLException {
+  static LateBiasRow lateBias(ResultSet row) throws SQLException {
     return new LateBiasRow(
         row.getString("item_id"),
         row.getString("member"),

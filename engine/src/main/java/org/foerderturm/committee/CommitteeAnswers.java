@@ -25,6 +25,7 @@ import org.foerderturm.committee.CommitteeQuery.OfficeRow;
 import org.foerderturm.committee.CommitteeQuery.Quorum;
 import org.foerderturm.committee.CommitteeQuery.RulesRow;
 import org.foerderturm.committee.CommitteeQuery.VoteRow;
+import org.foerderturm.committee.MeetingQuery.LateBiasRow;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.log.Json;
@@ -169,7 +170,17 @@ class CommitteeAnswers {
         row.getBoolean("vote_over"),
         row.getBoolean("amendable"),
         row.getString("amended_text"),
-        row.getObject("amended_cents", Long.class));
+        row.getObject("amended_cents", Long.class),
+        lateBias(motion.motionId()));
+  }
+
+  private List<LateBiasRow> lateBias(String motionId) {
+    return db.sql(
+            "select '' as item_id, b.* from view_motion_bias b where motion_id = ?"
+                + " order by disclosed_on, member")
+        .param(motionId)
+        .query((row, number) -> AfterVoteAnswers.lateBias(row))
+        .list();
   }
 
   private List<MemberRow> members(String bodyId) {

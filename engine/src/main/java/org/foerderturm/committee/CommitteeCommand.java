@@ -224,6 +224,28 @@ public sealed interface CommitteeCommand extends Command {
   record EndVote(@TargetAggregateIdentifier String motionId) implements CommitteeCommand {}
 
   /**
+   * Bias that comes to light in a vote without a meeting: while it runs, the member's vote is taken
+   * out; after the count, what follows is settled apart (GO NRW § 31 Abs. 6). Said by the member or
+   * recorded by the office.
+   *
+   * @param disclosedBy who said it, in words
+   */
+  @AllowedTo(everyone = true)
+  record DiscloseBias(
+      @TargetAggregateIdentifier String motionId,
+      String member,
+      String reason,
+      String disclosedBy,
+      LocalDate disclosedOn)
+      implements CommitteeCommand {}
+
+  /** What follows from a bias that came to light after the count: it stands, or a new vote. */
+  @AllowedTo(Role.OFFICE_LEAD)
+  record SettleBias(
+      @TargetAggregateIdentifier String motionId, String member, boolean voteAgain, String reason)
+      implements CommitteeCommand {}
+
+  /**
    * A motion that waits for a meeting comes later before its body: it comes off the agenda of a
    * meeting that is ahead, or is adjourned there if the invitation is out. Refused while a vote
    * runs.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.Decisive;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -266,6 +267,28 @@ public sealed interface CommitteeEvent extends Event {
    */
   @Revision("1")
   record VotingPeriodEnded(String motionId, int outstanding, @Nullable String meetingId)
+      implements CommitteeEvent {}
+
+  /**
+   * A bias came to light after a vote without a meeting was counted.
+   *
+   * @param tookPart whether the member voted
+   */
+  @Revision("1")
+  record MotionBiasDisclosed(
+      String motionId,
+      String bodyId,
+      String member,
+      String reason,
+      String disclosedBy,
+      LocalDate disclosedOn,
+      boolean tookPart,
+      Decisive decisive)
+      implements CommitteeEvent {}
+
+  @Revision("1")
+  record MotionBiasSettled(
+      String motionId, String bodyId, String member, boolean voteAgain, String reason)
       implements CommitteeEvent {}
 
   /** A motion came off the agenda, to come before its body on a later day. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.foerderturm.committee.MeetingQuery.LateBiasRow;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.Query;
@@ -123,6 +124,7 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
    * @param amendable whether a meeting may adopt it with changes
    * @param amendedText the changed wording, and {@code amendedCents} the changed sum, if it was
    *     adopted with changes
+   * @param lateBias that came to light after a vote without a meeting
    */
   record MotionDetails(
       MotionRow row,
@@ -136,7 +138,8 @@ public sealed interface CommitteeQuery<R> extends Query<R> {
       boolean voteOver,
       boolean amendable,
       @Nullable String amendedText,
-      @Nullable Long amendedCents) {}
+      @Nullable Long amendedCents,
+      List<LateBiasRow> lateBias) {}
 
   /**
    * @param vote null if outstanding or biased

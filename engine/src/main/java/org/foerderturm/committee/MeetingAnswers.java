@@ -163,7 +163,9 @@ class MeetingAnswers {
                 "select r.*, b.name as body_name, o.number is not null as objected,"
                     + " o.outcome as objection, exists (select from view_late_bias l where"
                     + " l.meeting_id = r.meeting_id and l.subject_id = r.subject_id"
-                    + " and l.vote_again is null) as open_bias from (select r.*, "
+                    + " and l.vote_again is null) or exists (select from view_motion_bias mb where"
+                    + " mb.motion_id = r.motion_id and r.meeting_id is null"
+                    + " and mb.vote_again is null) as open_bias from (select r.*, "
                     + OPEN_TO_ASKER
                     + " as readable "
                     + RESOLUTIONS

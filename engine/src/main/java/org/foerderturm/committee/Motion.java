@@ -17,8 +17,10 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.DiscloseBias;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
+import org.foerderturm.committee.CommitteeCommand.SettleBias;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
@@ -28,10 +30,14 @@ import org.foerderturm.committee.CommitteeConsequence.CountVotes;
 import org.foerderturm.committee.CommitteeConsequence.DecideMotion;
 import org.foerderturm.committee.CommitteeConsequence.NumberResolution;
 import org.foerderturm.committee.CommitteeConsequence.PutOffMotion;
+import org.foerderturm.committee.CommitteeConsequence.ReopenSubject;
 import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
+import org.foerderturm.committee.CommitteeEvent.LeftOver;
+import org.foerderturm.committee.CommitteeEvent.MotionBiasDisclosed;
+import org.foerderturm.committee.CommitteeEvent.MotionBiasSettled;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
@@ -39,10 +45,13 @@ import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
+import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.committee.MeetingEvent.Decisive;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Consequences;
 import org.foerderturm.kernel.Rejected;
+import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +78,11 @@ class Motion {
   private boolean circularFailed;
   private boolean periodOver;
   private @Nullable String tabledIn;
+  private boolean decidedInMeeting;
+
+  /** Whose bias came to light after the count, and whether what follows is settled. */
+  private final Map<String, Boolean> lateBias = new HashMap<>();
+
   private Instant now = Instant.EPOCH;
 
   Motion() {}
@@ -166,6 +180,81 @@ class Motion {
             motion.motionId(), motion.bodyId(), motion.caseKey(), command.reason().strip()));
     if (tabledIn != null)
       consequences.send(new StrikeMotion(tabledIn, motion.motionId(), command.reason().strip()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(DiscloseBias command, Actor actor) {
+    var motion = motion();
+    var member = command.member();
+    if (!actor.userId().equals(member)
+        && !actor.has(Role.OFFICE_LEAD)
+        && !actor.has(Role.PROJECT_MANAGER))
+      throw new Rejected("not-your-vote", Map.of("member", member));
+    if (!motion.members().contains(member))
+      throw new Rejected("not-entitled-to-vote", Map.of("member", member));
+    if (biased.contains(member) || lateBias.containsKey(member))
+      throw new Rejected("bias-already-disclosed", Map.of("member", member));
+    if (command.reason().isBlank()) throw new Rejected("bias-reason-missing");
+    if (WITHDRAWN.equals(result)) throw new Rejected("motion-withdrawn");
+    if (result == null) {
+      if (!votes.containsKey(member)) throw new Rejected("bias-with-the-vote");
+      apply(new BiasDeclared(command.motionId(), member, command.reason().strip()));
+      return;
+    }
+    if (decidedInMeeting) throw new Rejected("bias-at-the-meeting");
+    if (command.disclosedBy().isBlank()) throw new Rejected("disclosed-by-missing");
+    var vote = votes.get(member);
+    apply(
+        new MotionBiasDisclosed(
+            motion.motionId(),
+            motion.bodyId(),
+            member,
+            command.reason().strip(),
+            command.disclosedBy().strip(),
+            command.disclosedOn(),
+            vote != null,
+            vote != null && decided(vote) ? Decisive.YES : Decisive.NO));
+    if (command.disclosedOn().isAfter(LocalDate.ofInstant(now, Body.OFFICE)))
+      throw new Rejected("time-in-future", Map.of("stated", command.disclosedOn().toString()));
+  }
+
+  /** Whether the result would be another without this vote. */
+  private boolean decided(Vote vote) {
+    var motion = motion();
+    var without = Tally.of(votes.values()).without(vote);
+    return !without.result(motion.rules(), motion.statutoryMembers()).equals(result);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(SettleBias command, Actor actor, Consequences consequences) {
+    var motion = motion();
+    var member = command.member();
+    if (actor.userId().equals(member)) throw new Rejected("late-bias-own");
+    @Nullable Boolean settled = lateBias.get(member);
+    if (settled == null) throw new Rejected("bias-not-disclosed", Map.of("member", member));
+    if (settled) throw new Rejected("late-bias-settled", Map.of("member", member));
+    if (command.reason().isBlank()) throw new Rejected("reason-missing");
+    apply(
+        new MotionBiasSettled(
+            motion.motionId(),
+            motion.bodyId(),
+            member,
+            command.voteAgain(),
+            command.reason().strip()));
+    if (command.voteAgain())
+      consequences.send(
+          new ReopenSubject(
+              motion.bodyId(),
+              new LeftOver(
+                  motion.motionId(),
+                  AgendaKind.RESOLUTION,
+                  motion.title(),
+                  motion.proposal(),
+                  null,
+                  null,
+                  false)));
   }
 
   @CommandHandler
@@ -298,11 +387,13 @@ class Motion {
   void on(BiasDeclared event, @Timestamp Instant at) {
     now = at;
     biased.add(event.member());
+    votes.remove(event.member());
   }
 
   @EventSourcingHandler
   void on(MotionDecided event) {
     result = event.result();
+    decidedInMeeting = event.meetingId() != null;
   }
 
   @EventSourcingHandler
@@ -320,6 +411,17 @@ class Motion {
   void on(VotingPeriodEnded event, @Timestamp Instant at) {
     now = at;
     periodOver = true;
+  }
+
+  @EventSourcingHandler
+  void on(MotionBiasDisclosed event, @Timestamp Instant at) {
+    now = at;
+    lateBias.put(event.member(), false);
+  }
+
+  @EventSourcingHandler
+  void on(MotionBiasSettled event) {
+    lateBias.put(event.member(), true);
   }
 
   @EventSourcingHandler

@@ -4,6 +4,8 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
+import org.foerderturm.committee.CommitteeEvent.MotionBiasDisclosed;
+import org.foerderturm.committee.CommitteeEvent.MotionBiasSettled;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
@@ -33,9 +35,27 @@ class MotionProjection implements Projection {
       """;
   private static final String VOTED =
       "update view_vote set vote = ?, voted_at = ? where motion_id = ? and member = ?";
+  // a vote that was cast before counts no more
+  private static final String TAKEN_OUT =
+      """
+      update view_motion m set yes = yes - (v.vote = 'YES')::int, no = no - (v.vote = 'NO')::int,
+        abstentions = abstentions - (v.vote = 'ABSTAIN')::int
+      from view_vote v where m.motion_id = ? and v.motion_id = m.motion_id and v.member = ?
+        and v.vote is not null\
+      """;
+  private static final String LATE_BIAS =
+      """
+      insert into view_motion_bias (motion_id, member, reason, disclosed_by, disclosed_on, took_part, decisive)
+      values (?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String LATE_BIAS_SETTLED =
+      """
+      update view_motion_bias set vote_again = ?, settled_because = ?, settled_by = ?, settled_at = ?
+      where motion_id = ? and member = ?\
+      """;
   private static final String BIASED =
       """
-      update view_vote set biased = true, bias_reason = ?, voted_at = ?
+      update view_vote set biased = true, vote = null, bias_reason = ?, voted_at = ?
       where motion_id = ? and member = ?\
       """;
   private static final String DECIDED =
@@ -62,7 +82,7 @@ class MotionProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of("view_motion", "view_vote");
+    return List.of("view_motion", "view_vote", "view_motion_bias");
   }
 
   @EventHandler
@@ -106,6 +126,7 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(BiasDeclared event, Recorded recorded, Writes writes) {
     String motion = event.motionId();
+    writes.add(motion, TAKEN_OUT, motion, event.member());
     writes.add(motion, BIASED, event.reason(), recorded.at(), motion, event.member());
     count(motion, writes, 0, 0, 0, 1);
   }
@@ -131,6 +152,33 @@ class MotionProjection implements Projection {
   @EventHandler
   void on(MotionWithdrawn event, Recorded recorded, Writes writes) {
     writes.add(event.motionId(), DECIDED, Motion.WITHDRAWN, recorded.at(), event.motionId());
+  }
+
+  @EventHandler
+  void on(MotionBiasDisclosed event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.motionId(),
+        LATE_BIAS,
+        event.motionId(),
+        event.member(),
+        event.reason(),
+        event.disclosedBy(),
+        event.disclosedOn(),
+        event.tookPart(),
+        event.decisive().name());
+  }
+
+  @EventHandler
+  void on(MotionBiasSettled event, Recorded recorded, Writes writes) {
+    writes.add(
+        event.motionId(),
+        LATE_BIAS_SETTLED,
+        event.voteAgain(),
+        event.reason(),
+        recorded.actor(),
+        recorded.at(),
+        event.motionId(),
+        event.member());
   }
 
   @EventHandler

@@ -242,7 +242,7 @@ final class Examination {
     var judged = judged(marking, c.excellence(), c.impact(), c.implementation());
     boolean good =
         positive(
-            judged, reserved && judged == null ? Boolean.TRUE : reserved ? null : c.positive());
+            judged, (reserved && judged == null) ? Boolean.TRUE : reserved ? null : c.positive());
     if (reserved && !good) throw new Rejected("reserve-below-threshold");
     apply(
         new ApplicationEvaluated(

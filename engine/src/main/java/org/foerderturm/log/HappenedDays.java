@@ -37,8 +37,8 @@ final class HappenedDays {
     var clock = now.atZone(WorkingDays.OFFICE).toLocalDateTime();
     for (var each : DAYS.get(command.getClass())) {
       var stated = value(each, command);
-      if (stated instanceof LocalDate day && day.isAfter(clock.toLocalDate())
-          || stated instanceof LocalDateTime hour && hour.isAfter(clock))
+      if ((stated instanceof LocalDate day && day.isAfter(clock.toLocalDate()))
+          || (stated instanceof LocalDateTime hour && hour.isAfter(clock)))
         throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
     }
   }

@@ -12,8 +12,10 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.foerderturm.committee.CommitteeCommand.CastVote;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
+import org.foerderturm.committee.CommitteeCommand.DiscloseBias;
 import org.foerderturm.committee.CommitteeCommand.EndVote;
 import org.foerderturm.committee.CommitteeCommand.PostponeMotion;
+import org.foerderturm.committee.CommitteeCommand.SettleBias;
 import org.foerderturm.committee.CommitteeCommand.WithdrawMotion;
 import org.foerderturm.committee.CommitteeConsequence.AllowVoteOutside;
 import org.foerderturm.committee.CommitteeConsequence.CarryMotion;
@@ -26,6 +28,7 @@ import org.foerderturm.committee.CommitteeConsequence.StrikeMotion;
 import org.foerderturm.committee.CommitteeConsequence.TableMotion;
 import org.foerderturm.committee.CommitteeEvent.BiasDeclared;
 import org.foerderturm.committee.CommitteeEvent.CircularVoteFailed;
+import org.foerderturm.committee.CommitteeEvent.MotionBiasDisclosed;
 import org.foerderturm.committee.CommitteeEvent.MotionDecided;
 import org.foerderturm.committee.CommitteeEvent.MotionPostponed;
 import org.foerderturm.committee.CommitteeEvent.MotionSubmitted;
@@ -33,6 +36,7 @@ import org.foerderturm.committee.CommitteeEvent.MotionTabled;
 import org.foerderturm.committee.CommitteeEvent.MotionWithdrawn;
 import org.foerderturm.committee.CommitteeEvent.VoteCast;
 import org.foerderturm.committee.CommitteeEvent.VotingPeriodEnded;
+import org.foerderturm.committee.MeetingEvent.Decisive;
 import org.foerderturm.committee.MeetingRules.Outside;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Command;
@@ -434,6 +438,35 @@ class MotionTest {
           .expectNoEvents()
           .expectExceptionMessage("voting-period-over");
     }
+  }
+
+  @Test
+  void bias_that_comes_to_light_takes_a_running_vote_out_and_questions_a_counted_one() {
+    var day = LocalDate.parse("2026-11-20");
+    var now = Instant.parse("2026-11-20T10:00:00Z");
+    var late = new DiscloseBias("m1", "anna", "Arbeitgeber", "Presse", day);
+    ending(now, Outside.BY_MAJORITY, voted("anna", Vote.YES))
+        .when(late)
+        .expectEvents(new BiasDeclared("m1", "anna", "Arbeitgeber"));
+    var counted =
+        new Object[] {
+          voted("anna", Vote.YES),
+          voted("ben", Vote.YES),
+          voted("cem", Vote.NO),
+          new MotionDecided("m1", "steering", "k1", "adopted", 2, 1, 0, 3, 4, true, "Satzung § 4")
+        };
+    var told =
+        new MotionBiasDisclosed(
+            "m1", "steering", "anna", "Arbeitgeber", "Presse", day, true, Decisive.YES);
+    ending(now, Outside.BY_MAJORITY, counted).when(late).expectEvents(told);
+    ending(now, Outside.BY_MAJORITY, counted)
+        .when(new DiscloseBias("m1", "ben", "Arbeitgeber", "Presse", day))
+        .expectExceptionMessage("not-your-vote");
+    var disclosed = new ArrayList<Object>(List.of(counted));
+    disclosed.add(told);
+    ending(now, Outside.BY_MAJORITY, disclosed.toArray())
+        .when(new SettleBias("m1", "anna", true, "entscheidend"))
+        .expectExceptionMessage("late-bias-own");
   }
 
   @Test

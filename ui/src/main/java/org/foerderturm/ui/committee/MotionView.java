@@ -89,6 +89,7 @@ public class MotionView extends View implements BeforeEnterObserver {
     main.add(proposal(motion));
     ProjectSections.ofMotion(desk, row.caseKey(), id).forEach(main::add);
     main.add(votes(desk, motion));
+    if (!decidedInMeeting(motion)) main.add(new MotionBias(desk, motion, this::draw));
     var history = new Timeline(desk, true, false);
     history.show(desk.ask(new FindStreamHistory(id, 200)).reversed());
     main.add(Ui.section(t("case.history"), history));
@@ -109,6 +110,13 @@ public class MotionView extends View implements BeforeEnterObserver {
               mine.add(Ui.section(Words.name(task.name()), way));
             });
     return mine;
+  }
+
+  /** What comes to light after a meeting decided is recorded there. */
+  private static boolean decidedInMeeting(MotionDetails motion) {
+    return motion.row().result() != null
+        && motion.tabledIn() != null
+        && motion.votes().stream().noneMatch(vote -> vote.vote() != null);
   }
 
   static Section votes(Desk desk, MotionDetails motion) {
