@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.foerderturm.committee.CommitteeEvent.ObjectionGround;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public sealed interface CommitteeCommand extends Command {
       @TargetAggregateIdentifier String bodyId,
       String number,
       ObjectionGround ground,
-      LocalDate objectedOn,
+      @Happened LocalDate objectedOn,
       String reason)
       implements CommitteeCommand {}
 
@@ -139,7 +140,7 @@ public sealed interface CommitteeCommand extends Command {
       @TargetAggregateIdentifier String bodyId,
       String number,
       boolean stands,
-      LocalDate decidedOn,
+      @Happened LocalDate decidedOn,
       String reference)
       implements CommitteeCommand {}
 
@@ -236,7 +237,7 @@ public sealed interface CommitteeCommand extends Command {
       String member,
       String reason,
       String disclosedBy,
-      LocalDate disclosedOn)
+      @Happened LocalDate disclosedOn)
       implements CommitteeCommand {}
 
   /** What follows from a bias that came to light after the count: it stands, or a new vote. */

@@ -8,6 +8,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.CandidateVotes;
 import org.foerderturm.kernel.AllowedTo;
 import org.foerderturm.kernel.Command;
+import org.foerderturm.kernel.Happened;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Revision;
 import org.foerderturm.kernel.Role;
@@ -257,7 +258,7 @@ public sealed interface MeetingCommand extends Command {
       String member,
       String reason,
       String disclosedBy,
-      LocalDate disclosedOn)
+      @Happened LocalDate disclosedOn)
       implements MeetingCommand {}
 
   /**

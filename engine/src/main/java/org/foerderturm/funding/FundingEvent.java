@@ -721,9 +721,9 @@ public sealed interface FundingEvent extends Event {
       long spentCents,
       long unspentCents,
       String reason,
-      @Nullable String corrects,
       List<PartnerProof> formerByPartner,
-      List<PartnerProof> byPartner)
+      List<PartnerProof> byPartner,
+      @Nullable String corrects)
       implements FundingEvent, Correction {
     public ProofOfUseCorrected(
         String applicationId,
@@ -746,9 +746,9 @@ public sealed interface FundingEvent extends Event {
           spentCents,
           unspentCents,
           reason,
-          corrects,
           List.of(),
-          List.of());
+          List.of(),
+          corrects);
     }
 
     public ProofOfUseCorrected {

@@ -423,9 +423,9 @@ final class Grant {
             spent,
             unspent,
             reason,
-            state.toldBy.get("proof-of-use"),
             former.byPartner(),
-            parts));
+            parts,
+            state.toldBy.get("proof-of-use")));
   }
 
   private static List<PartnerSpent> spentOf(List<PartnerProof> parts) {
