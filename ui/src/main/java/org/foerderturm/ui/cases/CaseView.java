@@ -236,6 +236,7 @@ public class CaseView extends View implements BeforeEnterObserver {
     related.removeIf(row -> row.caseId().equals(caseId));
     if (!related.isEmpty()) {
       var list = new UnorderedList();
+      list.addClassName("ft-plain-list");
       for (var row : related)
         list.add(
             new ListItem(
