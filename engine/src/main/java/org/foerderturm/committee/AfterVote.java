@@ -2,7 +2,6 @@ package org.foerderturm.committee;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -53,8 +52,6 @@ abstract class AfterVote extends MeetingElections {
             c.disclosedOn(),
             tookPart,
             tookPart ? decisive(item, decided, c.member()) : Decisive.NO));
-    if (c.disclosedOn().isAfter(LocalDate.ofInstant(now, Body.OFFICE)))
-      throw new Rejected("time-in-future", Map.of("stated", c.disclosedOn().toString()));
   }
 
   /** Takes the vote away and counts again; where it isn't known, each way it may have been. */

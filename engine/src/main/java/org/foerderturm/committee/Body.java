@@ -652,7 +652,6 @@ class Body {
     if (mayor == null) mayor = offices.holder(BodyOffice.GENERAL_DEPUTY, day, day);
     if (mayor == null) throw new Rejected("mayor-not-recorded", Map.of("body", name));
     objections.object(command, kind, mayor);
-    if (day.isAfter(today)) throw new Rejected("time-in-future", Map.of("stated", day.toString()));
   }
 
   private boolean isMayor(String userId, LocalDate day) {
@@ -665,8 +664,6 @@ class Body {
   void handle(RecordSupervision command) {
     mustExist(command.bodyId());
     objections.supervise(command);
-    if (command.decidedOn().isAfter(today))
-      throw new Rejected("time-in-future", Map.of("stated", command.decidedOn().toString()));
   }
 
   @EventSourcingHandler

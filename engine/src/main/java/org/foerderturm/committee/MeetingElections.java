@@ -40,12 +40,12 @@ abstract class MeetingElections extends MeetingVotes {
     boolean runOff = before != null;
     mustStand(c, before);
     if (c.no() < 0 || c.abstentions() < 0 || c.invalid() < 0) throw new Rejected("votes-negative");
-    int forPersons = c.votes().stream().mapToInt(CandidateVotes::votes).sum();
-    int valid = forPersons + c.no();
+    long forPersons = c.votes().stream().mapToLong(CandidateVotes::votes).sum();
     int there = counted(item);
-    long cast = (long) valid + c.abstentions() + c.invalid();
+    long cast = forPersons + c.no() + c.abstentions() + c.invalid();
     if (cast > there)
       throw new Rejected("more-votes-than-present", Map.of("votes", cast, "present", there));
+    int valid = Math.toIntExact(forPersons + c.no());
     var counted = runOff ? runOff(c.votes()) : first(c.votes(), valid);
     apply(
         new ElectionCounted(

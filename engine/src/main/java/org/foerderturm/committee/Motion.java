@@ -215,8 +215,6 @@ class Motion {
             command.disclosedOn(),
             vote != null,
             vote != null && decided(vote) ? Decisive.YES : Decisive.NO));
-    if (command.disclosedOn().isAfter(LocalDate.ofInstant(now, Body.OFFICE)))
-      throw new Rejected("time-in-future", Map.of("stated", command.disclosedOn().toString()));
   }
 
   /** Whether the result would be another without this vote. */

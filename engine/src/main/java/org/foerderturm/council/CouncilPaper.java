@@ -284,8 +284,6 @@ class CouncilPaper {
             later,
             changed ? c.amendedText() : null,
             changed ? c.amendedCents() : null));
-    if (c.heldOn() != null && c.heldOn().isAfter(recorded))
-      throw new Rejected("time-in-future", Map.of("stated", c.heldOn().toString()));
     if (c.result() != ConsultationResult.POSTPONED && done == consultations.size())
       decide(c, next, bodies);
   }

@@ -215,8 +215,6 @@ class EnterpriseRegister {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RecordDeMinimisAid c, Decisions tables) {
     apply(aids.recorded(c, tables));
-    if (c.grantedOn().isAfter(recorded))
-      throw new Rejected("time-in-future", Map.of("stated", c.grantedOn().toString()));
   }
 
   @CommandHandler
@@ -249,8 +247,6 @@ class EnterpriseRegister {
       var event = aids.granted(c, each, tables);
       if (event == null) continue;
       apply(event);
-      if (c.grantedOn().isAfter(recorded))
-        throw new Rejected("time-in-future", Map.of("stated", c.grantedOn().toString()));
     }
   }
 

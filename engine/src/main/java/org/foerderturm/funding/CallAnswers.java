@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.queryhandling.QueryHandler;
@@ -96,8 +97,7 @@ class CallAnswers {
                     rs.getBigDecimal("weight")))
         .list()
         .stream()
-        .sorted(
-            java.util.Comparator.comparing(CallThreshold::stage).thenComparing(CallThreshold::mark))
+        .sorted(Comparator.comparing(CallThreshold::stage).thenComparing(CallThreshold::mark))
         .toList();
   }
 

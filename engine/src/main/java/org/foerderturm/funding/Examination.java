@@ -3,7 +3,6 @@ package org.foerderturm.funding;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingCommand.*;
@@ -59,9 +57,6 @@ final class Examination {
 
   private LocalDateTime deadline = LocalDateTime.MAX;
   private LocalDateTime submittedAt = LocalDateTime.MIN;
-
-  /** When the arrival that was applied last was recorded, in the office's time. */
-  private LocalDateTime recorded = LocalDateTime.MIN;
 
   /** It is the outline that was refused, not the application. */
   private boolean outlineRefused;
@@ -118,11 +113,6 @@ final class Examination {
     return new Rejected("application-ended", Map.of("title", title));
   }
 
-  static void notInFuture(LocalDateTime stated, LocalDateTime recorded) {
-    if (stated.isAfter(recorded))
-      throw new Rejected("time-in-future", Map.of("stated", stated.toString()));
-  }
-
   /** Nobody answers what was not asked yet. */
   static void notBeforeSubmission(LocalDate receivedOn, LocalDate submittedOn) {
     if (receivedOn.isBefore(submittedOn))
@@ -146,7 +136,6 @@ final class Examination {
             c.reference(),
             !c.arrivedAt().isAfter(deadline),
             c.arrival() == decisive));
-    notInFuture(c.arrivedAt(), recorded);
   }
 
   @CommandHandler
@@ -182,7 +171,6 @@ final class Examination {
             c.arrival() == decisive,
             reason,
             arrivalsToldBy.get(c.arrival())));
-    notInFuture(c.arrivedAt(), recorded);
   }
 
   @CommandHandler
@@ -240,9 +228,7 @@ final class Examination {
     boolean reserved = Boolean.TRUE.equals(c.reserve());
     var marking = rules.marking(tables, CallStage.FULL);
     var judged = judged(marking, c.excellence(), c.impact(), c.implementation());
-    boolean good =
-        positive(
-            judged, (reserved && judged == null) ? Boolean.TRUE : reserved ? null : c.positive());
+    boolean good = positive(judged, reserved ? Boolean.TRUE : c.positive());
     if (reserved && !good) throw new Rejected("reserve-below-threshold");
     apply(
         new ApplicationEvaluated(
@@ -477,17 +463,15 @@ final class Examination {
   }
 
   @EventSourcingHandler
-  void on(ApplicationArrived e, @Timestamp Instant at, @MessageIdentifier String id) {
+  void on(ApplicationArrived e, @MessageIdentifier String id) {
     arrivalsToldBy.put(e.arrival(), id);
     arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
-    recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
   }
 
   @EventSourcingHandler
-  void on(ArrivalCorrected e, @Timestamp Instant at, @MessageIdentifier String id) {
+  void on(ArrivalCorrected e, @MessageIdentifier String id) {
     arrivalsToldBy.put(e.arrival(), id);
     arrived(e.applicationId(), e.arrival(), e.arrivedAt(), e.reference());
-    recorded = LocalDateTime.ofInstant(at, FundingApplication.OFFICE);
   }
 
   private void arrived(String id, Arrival arrival, LocalDateTime at, @Nullable String reference) {

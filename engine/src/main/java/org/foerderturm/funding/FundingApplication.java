@@ -101,9 +101,6 @@ class FundingApplication {
 
   private @Nullable CoverChecked cover;
 
-  /** When the submission was recorded, in the office's time. */
-  private LocalDateTime recorded = LocalDateTime.MIN;
-
   @SuppressWarnings("NullAway.Init")
   private FundingApplication() {}
 
@@ -294,7 +291,6 @@ class FundingApplication {
     if (!outline) throw new Rejected("outline-missing");
     inTime(c.submittedAt());
     apply(new OutlineSubmitted(applicationId, opened.title(), c.submittedAt(), rules.deadline));
-    Examination.notInFuture(c.submittedAt(), recorded);
   }
 
   private void inTime(LocalDateTime submittedAt) {
@@ -345,7 +341,6 @@ class FundingApplication {
             financing.total(PartnerBudgeted::grantCents),
             DeMinimisShares.asked(financing),
             financing.asked()));
-    Examination.notInFuture(c.submittedAt(), recorded);
   }
 
   @CommandHandler
@@ -428,17 +423,7 @@ class FundingApplication {
   }
 
   @EventSourcingHandler
-  void on(OutlineSubmitted e, @Timestamp Instant at) {
-    recorded = LocalDateTime.ofInstant(at, OFFICE);
-  }
-
-  @EventSourcingHandler
   void on(FirstStageDecided e) {
     invited = e.invited();
-  }
-
-  @EventSourcingHandler
-  void on(ApplicationSubmitted e, @Timestamp Instant at) {
-    recorded = LocalDateTime.ofInstant(at, OFFICE);
   }
 }

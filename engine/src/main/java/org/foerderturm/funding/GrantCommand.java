@@ -520,7 +520,7 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       String partnerId,
       @Nullable LocalDate from,
-      LocalDate until,
+      @Happened LocalDate until,
       @Nullable Long cents)
       implements GrantCommand {
     public ClaimRepaymentInterest {
@@ -539,7 +539,7 @@ public sealed interface GrantCommand extends Command {
       @TargetAggregateIdentifier String applicationId,
       int number,
       LocalDate from,
-      LocalDate until,
+      @Happened LocalDate until,
       @Nullable Long cents,
       String reason,
       @Nullable CorrectRepaymentInterest seen)

@@ -1,6 +1,5 @@
 package org.foerderturm.funding;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingEvent.*;
@@ -108,9 +106,6 @@ final class GrantState {
 
   /** Numbers of the last instalments: what was drawn after the proof of use. */
   private final Set<Integer> balances = new HashSet<>();
-
-  /** When the last result was recorded, in the office. */
-  private LocalDate recordedOn = LocalDate.MIN;
 
   /** When the objection that is not decided yet was filed. */
   @Nullable LocalDate objectedOn;
@@ -317,12 +312,6 @@ final class GrantState {
                   .map(ProofExamined::name)
                   .sorted()
                   .collect(Collectors.joining(", "))));
-  }
-
-  /** Refuses a day that has not come when the event was recorded that was applied last. */
-  void notInFuture(LocalDate day) {
-    if (day.isAfter(recordedOn))
-      throw new Rejected("time-in-future", Map.of("stated", day.toString()));
   }
 
   long refundedCents() {
@@ -730,17 +719,15 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(ProofExamined e, @MessageIdentifier String id, @Timestamp Instant at) {
+  void on(ProofExamined e, @MessageIdentifier String id) {
     toldBy.put("proof-result " + e.partnerId(), id);
-    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
     examined.put(e.partnerId(), e);
     claim(e.partnerId(), e.refundCents());
   }
 
   @EventSourcingHandler
-  void on(ProofResultCorrected e, @MessageIdentifier String id, @Timestamp Instant at) {
+  void on(ProofResultCorrected e, @MessageIdentifier String id) {
     toldBy.put("proof-result " + e.partnerId(), id);
-    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
     examined.put(
         e.partnerId(),
         new ProofExamined(
@@ -760,16 +747,14 @@ final class GrantState {
   }
 
   @EventSourcingHandler
-  void on(RepaymentInterestClaimed e, @MessageIdentifier String id, @Timestamp Instant at) {
+  void on(RepaymentInterestClaimed e, @MessageIdentifier String id) {
     toldBy.put("interest " + e.number(), id);
-    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
     interest.put(e.number(), e);
   }
 
   @EventSourcingHandler
-  void on(RepaymentInterestCorrected e, @MessageIdentifier String id, @Timestamp Instant at) {
+  void on(RepaymentInterestCorrected e, @MessageIdentifier String id) {
     toldBy.put("interest " + e.number(), id);
-    recordedOn = LocalDate.ofInstant(at, FundingApplication.OFFICE);
     interest.put(
         e.number(),
         new RepaymentInterestClaimed(

@@ -52,7 +52,6 @@ final class ProofExamination {
             0,
             tables);
     apply(found);
-    state.notInFuture(c.decidedOn());
   }
 
   @CommandHandler
@@ -122,7 +121,6 @@ final class ProofExamination {
             found.openCents(),
             reason,
             state.toldBy.get("proof-result " + budget.partnerId())));
-    state.notInFuture(found.decidedOn());
   }
 
   /** Interest that was claimed on a sum stays with it: it is waived first. */

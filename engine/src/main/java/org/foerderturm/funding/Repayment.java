@@ -56,7 +56,6 @@ final class Repayment {
             asked(c.cents(), 1, interest),
             interest.stretches(),
             interest.source()));
-    state.notInFuture(c.until());
   }
 
   @CommandHandler
@@ -101,7 +100,6 @@ final class Repayment {
             interest.source(),
             reason,
             state.toldBy.get("interest " + c.number())));
-    state.notInFuture(c.until());
   }
 
   /** What the funder asks for, at most what the rule gives. */

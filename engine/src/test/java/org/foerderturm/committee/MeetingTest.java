@@ -780,6 +780,8 @@ class MeetingTest {
     assertThat(((NumberResolution) sent.getFirst()).result()).isEqualTo("rejected");
     refused(choosing().when(new CountHands(S, "w1", 3, 0, 0)), "item-is-an-election");
     refused(choosing().when(votes(3, of("Ada", 2))), "more-votes-than-present");
+    var most = Integer.MAX_VALUE;
+    refused(choosing().when(votes(2, of("Ada", most), of("Ben", most))), "more-votes-than-present");
     var open = new CountElection(S, "w1", List.of(of("Ada", 4)), 0, 0, 0, false);
     refused(
         choosing(new SecretBallotRequested(S, "w1", "ben", 1, 1)).when(open),

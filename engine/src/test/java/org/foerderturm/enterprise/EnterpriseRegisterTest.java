@@ -253,7 +253,6 @@ class EnterpriseRegisterTest {
     refused(record("x", "a", "2025-06-01", 0), "amount-not-positive", entered("a"));
     refused(record("x", "a", "2025-06-01", -1), "amount-not-positive", entered("a"));
     refused(record("x", "b", "2025-06-01", 1), "enterprise-unknown", entered("a"));
-    refused(record("x", "a", "2026-06-02", 1), "time-in-future", entered("a"));
     refused(record("x", "a", "2013-12-31", 1), "no-rule-applies", entered("a"));
     refused(
         record("x", "a", "2025-06-01", 1),

@@ -587,16 +587,6 @@ class FundingApplicationTest {
   }
 
   @Test
-  void nothing_was_submitted_in_the_future() {
-    refused(
-        prepared(ready())
-            .andGivenCurrentTime(Instant.parse("2026-05-05T14:29:00Z"))
-            .when(new SubmitApplication(A, SENT)),
-        "time-in-future",
-        Map.of("stated", "2026-05-05T16:30"));
-  }
-
-  @Test
   void an_application_is_submitted_once_and_stands() {
     refused(
         arrived(Regime.NABF).when(new SubmitApplication(A, SENT)), "application-already-submitted");

@@ -278,11 +278,6 @@ class ProofResultTest {
         granted(Regime.NABF, proved(0)).when(on(PROOF.minusDays(1))),
         "day-too-early",
         Map.of("day", "2024-02-29", "earliest", "2024-03-01"));
-    var never = LocalDate.parse("2999-01-01");
-    refused(
-        granted(Regime.NABF, proved(0)).when(on(never)),
-        "time-in-future",
-        Map.of("stated", never.toString()));
   }
 
   // ---- set right

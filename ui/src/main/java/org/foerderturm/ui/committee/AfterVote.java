@@ -3,13 +3,11 @@ package org.foerderturm.ui.committee;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
-import java.util.Objects;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.BodyOffice;
 import org.foerderturm.committee.CommitteeCommand.ObjectToResolution;
@@ -27,7 +25,6 @@ import org.foerderturm.kernel.Role;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Inputs;
-import org.foerderturm.ui.common.Pickers;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.Words;
 
@@ -42,7 +39,17 @@ final class AfterVote extends Div {
     addClassName("ft-contents");
     var after = agenda.desk().ask(new FindAfterVotes(agenda.id()));
     var bias = after.lateBias().stream().filter(row -> row.itemId().equals(item.itemId())).toList();
-    bias.forEach(this::bias);
+    var late =
+        new LateBias(
+            agenda.desk(),
+            agenda.redraw(),
+            (member, reason, by, on) ->
+                new DiscloseLateBias(agenda.id(), item.itemId(), member, reason, by, on),
+            (member, again, reason) ->
+                new SettleLateBias(agenda.id(), item.itemId(), member, again, reason));
+    boolean settles =
+        agenda.me().equals(agenda.meeting().chair()) || agenda.desk().has(Role.OFFICE_LEAD);
+    bias.forEach(row -> add(late.told(row, settles)));
     var objection =
         after.objections().stream()
             .filter(row -> row.number().equals(item.resolution()))
@@ -51,110 +58,18 @@ final class AfterVote extends Div {
     if (objection != null) objection(objection);
     var acts = Ui.div("ft-actions");
     if (agenda.conducts() || agenda.meeting().members().contains(agenda.me()))
-      acts.add(Ui.quiet(t("late-bias.disclose"), () -> disclose(bias)));
+      acts.add(
+          Ui.quiet(t("late-bias.disclose"), () -> late.disclose(free(bias), t("late-bias.help"))));
     if (objection == null && mayObject()) acts.add(Ui.quiet(t("objection.record"), this::object));
     add(acts);
   }
 
-  private void bias(LateBiasRow row) {
-    var box = Ui.div("ft-lines");
-    boolean open = row.voteAgain() == null;
-    box.add(
-        Ui.chip(open ? Ui.Tone.ATTENTION : Ui.Tone.PLAIN, t("late-bias.chip")),
-        new Span(
-            t(
-                "late-bias.said",
-                "name",
-                agenda.name(row.member()),
-                "reason",
-                row.reason(),
-                "by",
-                row.disclosedBy(),
-                "day",
-                Formats.date(row.disclosedOn()))),
-        Ui.span(
-            "ft-quiet",
-            t(row.tookPart() ? "late-bias.took-part" : "late-bias.took-no-part")
-                + " "
-                + Words.code("late-bias.decisive", row.decisive().name())));
-    if (open) {
-      if (agenda.me().equals(agenda.meeting().chair()) || agenda.desk().has(Role.OFFICE_LEAD))
-        box.add(Ui.div("ft-actions", Ui.primary(t("late-bias.settle"), () -> settle(row))));
-    } else
-      box.add(
-          new Span(
-              t(
-                  Boolean.TRUE.equals(row.voteAgain()) ? "late-bias.again" : "late-bias.stands",
-                  "name",
-                  agenda.name(String.valueOf(row.settledBy())),
-                  "reason",
-                  String.valueOf(row.settledBecause()))));
-    add(box);
-  }
-
-  private void disclose(List<LateBiasRow> known) {
-    var who = new ComboBox<String>(t("body.member"));
-    var free =
-        agenda.meeting().members().stream()
-            .filter(member -> !agenda.biased(item, member))
-            .filter(member -> known.stream().noneMatch(row -> row.member().equals(member)))
-            .filter(member -> agenda.conducts() || member.equals(agenda.me()))
-            .toList();
-    Pickers.fill(who, free, agenda::name);
-    Inputs.required(who, "member-missing");
-    var why = Inputs.required(Inputs.text(t("bias.reason")), "bias-reason-missing");
-    var by = Inputs.required(Inputs.line(t("late-bias.by"), 200), "disclosed-by-missing");
-    by.setHelperText(t("late-bias.by-help"));
-    var on = Inputs.required(Inputs.pastDay(t("late-bias.on"), null), "day-missing");
-    Dialogs.open(
-        agenda.desk(),
-        t("late-bias.disclose"),
-        t("late-bias.record"),
-        () ->
-            agenda
-                .desk()
-                .send(
-                    new DiscloseLateBias(
-                        agenda.id(),
-                        item.itemId(),
-                        Objects.requireNonNullElse(who.getValue(), ""),
-                        why.getValue(),
-                        by.getValue(),
-                        Inputs.needed(on))),
-        agenda.redraw(),
-        new Paragraph(t("late-bias.help")),
-        who,
-        why,
-        by,
-        on);
-  }
-
-  private void settle(LateBiasRow row) {
-    var follows = new Select<Boolean>();
-    follows.setLabel(t("late-bias.follows"));
-    follows.setItems(false, true);
-    follows.setItemLabelGenerator(
-        again -> t(Boolean.TRUE.equals(again) ? "late-bias.vote-again" : "late-bias.let-stand"));
-    Inputs.required(follows, "answer-missing");
-    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
-    Dialogs.open(
-        agenda.desk(),
-        t("late-bias.settle"),
-        t("late-bias.settle-act"),
-        () ->
-            agenda
-                .desk()
-                .send(
-                    new SettleLateBias(
-                        agenda.id(),
-                        item.itemId(),
-                        row.member(),
-                        Boolean.TRUE.equals(follows.getValue()),
-                        reason.getValue())),
-        agenda.redraw(),
-        new Paragraph(t("late-bias.settle-help")),
-        follows,
-        reason);
+  private List<String> free(List<LateBiasRow> known) {
+    return agenda.meeting().members().stream()
+        .filter(member -> !agenda.biased(item, member))
+        .filter(member -> known.stream().noneMatch(row -> row.member().equals(member)))
+        .filter(member -> agenda.conducts() || member.equals(agenda.me()))
+        .toList();
   }
 
   private boolean mayObject() {
