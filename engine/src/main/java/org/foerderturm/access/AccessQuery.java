@@ -26,5 +26,12 @@ public sealed interface AccessQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindLocked() implements AccessQuery<Set<String>> {}
 
+  /**
+   * Roles for which open tasks wait and which nobody holds who may sign in, by the number of those
+   * tasks: such a task reaches nobody.
+   */
+  @AllowedTo({Role.ADMINISTRATOR, Role.OFFICE_LEAD})
+  record FindUnheldRoles() implements AccessQuery<Map<Role, Long>> {}
+
   record UserRow(String userId, String displayName, Set<Role> roles, boolean locked) {}
 }

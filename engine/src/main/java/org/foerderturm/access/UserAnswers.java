@@ -2,6 +2,7 @@ package org.foerderturm.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.access.AccessQuery.FindLocked;
 import org.foerderturm.access.AccessQuery.FindNames;
+import org.foerderturm.access.AccessQuery.FindUnheldRoles;
 import org.foerderturm.access.AccessQuery.FindUser;
 import org.foerderturm.access.AccessQuery.FindUsers;
 import org.foerderturm.access.AccessQuery.UserRow;
@@ -42,6 +44,24 @@ class UserAnswers {
         .query(UserAnswers::row)
         .optional()
         .orElse(null);
+  }
+
+  @QueryHandler
+  Map<Role, Long> answer(FindUnheldRoles query) {
+    var found = new EnumMap<Role, Long>(Role.class);
+    db.sql(
+            """
+            select candidate, count(*) from view_task t, unnest(t.candidates) as candidate
+            where closed is null and assignee is null
+              and not exists (select from view_user u where not u.locked and u.roles && t.candidates)
+            group by candidate
+            """)
+        .query(
+            row -> {
+              for (var role : Role.values())
+                if (role.code().equals(row.getString(1))) found.put(role, row.getLong(2));
+            });
+    return found;
   }
 
   @QueryHandler

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
+import org.foerderturm.access.AccessCommand.LockUser;
 import org.foerderturm.access.AccessCommand.RegisterUser;
+import org.foerderturm.access.AccessQuery.FindUnheldRoles;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.FindCase;
@@ -384,6 +386,25 @@ class CouncilPaperIT {
         .hasMessage("task-not-yours");
     check("pass", "pass");
     assertThat(paper().row().stage()).isEqualTo("registered");
+  }
+
+  /** An office that ran before those roles were there has to be told. */
+  @Test
+  void a_task_for_a_role_that_nobody_holds_is_told_to_those_who_can_see_to_it() {
+    start(null);
+    write(List.of(), council());
+    assertThat(unheld()).containsKeys(Role.FINANCE_OFFICE, Role.LEGAL_OFFICE);
+    var person = "kasse-" + System.nanoTime();
+    office.send(new RegisterUser(person, "Kasse", Set.of(Role.FINANCE_OFFICE)), TestOffice.ADMIN);
+    await().untilAsserted(() -> assertThat(unheld()).doesNotContainKey(Role.FINANCE_OFFICE));
+    assertThat(unheld()).containsKey(Role.LEGAL_OFFICE);
+    office.send(new LockUser(person, "fort"), TestOffice.ADMIN);
+    await().untilAsserted(() -> assertThat(unheld()).containsKey(Role.FINANCE_OFFICE));
+    check("pass", "pass");
+  }
+
+  private static Map<Role, Long> unheld() {
+    return office.office().ask(new FindUnheldRoles(), LEAD);
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.foerderturm.ui.common.Inputs;
 import org.foerderturm.ui.common.Lists;
 import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.UnheldRoles;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
 
@@ -66,6 +67,7 @@ public class UsersView extends View implements BeforeEnterObserver {
     list.addComponentColumn(this::actions).setHeader(t("projections.act")).setAutoWidth(true);
     sorting.columns("name", "id", "roles", "state", "");
     list.getColumnByKey("state").setComparator(UserRow::locked);
+    UnheldRoles.of(desk).ifPresent(section -> add(section));
     add(Ui.div("ft-filters", sorting.choice()), list);
     draw();
   }

@@ -29,6 +29,7 @@ import org.foerderturm.ui.cases.NextTasks;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Ui;
+import org.foerderturm.ui.common.UnheldRoles;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
 
@@ -48,7 +49,14 @@ public class TodayView extends View {
 
   private void draw() {
     page.removeAll();
-    page.add(figures(), due());
+    page.add(figures());
+    UnheldRoles.of(desk)
+        .ifPresent(
+            section -> {
+              section.addClassName("ft-card");
+              page.add(section);
+            });
+    page.add(due());
     if (desk.has(Role.OFFICE_LEAD, Role.AUDITOR)) page.add(others());
     page.add(changed(), start());
   }
