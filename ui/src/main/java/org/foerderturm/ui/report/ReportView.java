@@ -54,6 +54,7 @@ public class ReportView extends View implements BeforeEnterObserver {
           "appeal",
           "interim-proof",
           "proof-of-use",
+          "partner-proof",
           "spend-by",
           "refund",
           "milestone",
