@@ -136,9 +136,11 @@ final class CallSection {
     return t(
         "call.marks-of",
         "marks",
-        given.stream().map(Formats::number).collect(Collectors.joining(" + "))
-            + " = "
-            + Formats.number(total),
+        given.size() == 1 && given.getFirst().compareTo(total) == 0
+            ? Formats.number(total)
+            : given.stream().map(Formats::number).collect(Collectors.joining(" + "))
+                + " = "
+                + Formats.number(total),
         "most",
         Formats.number(most));
   }
