@@ -20,6 +20,7 @@ import org.foerderturm.kernel.Correction;
 import org.foerderturm.log.EventTypes;
 import org.foerderturm.view.Projection;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds the packages together, each rule seen to fail once. */
 class StructureTest {
@@ -103,6 +104,12 @@ class StructureTest {
         .orShould()
         .callMethod(java.time.LocalDate.class, "now")
         .check(CLASSES);
+  }
+
+  /** A stream of rows holds its connection until it is closed; a list never does. */
+  @Test
+  void rows_are_read_as_lists() {
+    noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(CLASSES);
   }
 
   @Test

@@ -183,6 +183,12 @@ class EngineConfiguration {
   }
 
   @Bean
+  PastTables pastTables(ProcessEngine engine, DataSource dataSource) {
+    var db = JdbcClient.create(dataSource);
+    return new PastTables(db, new DeployedTables(db), configuration(engine));
+  }
+
+  @Bean
   ModelAnswers modelAnswers(ProcessEngine engine, Models models, DataSource dataSource) {
     return new ModelAnswers(configuration(engine), models, JdbcClient.create(dataSource));
   }

@@ -3,7 +3,9 @@ package org.foerderturm.rules;
 import java.time.Instant;
 import java.util.List;
 import org.foerderturm.kernel.AllowedTo;
+import org.foerderturm.kernel.PastRule.Looked;
 import org.foerderturm.kernel.Query;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.kernel.RuleChange;
 import org.foerderturm.kernel.RuleTable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,14 @@ public sealed interface RuleQuery<R> extends Query<R> {
   /** Tables whose office rows were kept when the product came with another version. */
   @AllowedTo(everyone = true)
   record FindKeptRules() implements RuleQuery<List<KeptRules>> {}
+
+  /**
+   * Decisions of before that would come out differently by the rules of today, part by part.
+   *
+   * @param after what the part before said; 0 for the first part
+   */
+  @AllowedTo({Role.AUDITOR, Role.OFFICE_LEAD, Role.ADMINISTRATOR})
+  record FindPastDecisions(long after) implements RuleQuery<Looked> {}
 
   /**
    * @param version of the table that it was proposed for

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.foerderturm.kernel.NameOrder;
+import org.foerderturm.kernel.Role;
 import org.foerderturm.kernel.RuleTable;
 import org.foerderturm.kernel.RuleTable.Row;
 import org.foerderturm.rules.RuleQuery.FindKeptRules;
@@ -46,6 +47,8 @@ public class RulesView extends View {
   RulesView(Desk desk) {
     super(desk, t("nav.rules"));
     addClassName("ft-full");
+    if (desk.has(Role.OFFICE_LEAD, Role.AUDITOR, Role.ADMINISTRATOR))
+      add(Ui.link("rules/past", t("past")));
     var tables = desk.ask(new FindRuleTables());
     var today = LocalDate.now(Formats.OFFICE);
     add(Ui.section(t("sheet.soon", "days", SOON), turns(tables, today)));
