@@ -57,6 +57,14 @@ public enum CostRow {
     this.code = code;
   }
 
+  /**
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public static CostRow of(String code) {
+    for (var row : values()) if (row.code.equals(code)) return row;
+    throw new IllegalArgumentException("no cost row: " + code);
+  }
+
   public String code() {
     return code;
   }

@@ -27,7 +27,34 @@ class GrantAnswers {
         years(q.applicationId()),
         shares(q.applicationId()),
         results(q.applicationId()),
-        interest(q.applicationId()));
+        interest(q.applicationId()),
+        approved(q.applicationId()));
+  }
+
+  /** A row of the budget that a statement does not name was struck out. */
+  private List<ApprovedRowOf> approved(String id) {
+    return db.sql(
+            """
+            select l.partner_id, p.name, l.cost_row, l.costs_cents,
+              case when exists (select from view_grant_row r where r.application_id = l.application_id
+                  and r.partner_id = l.partner_id)
+                then coalesce((select r.costs_cents from view_grant_row r where r.application_id = l.application_id
+                  and r.partner_id = l.partner_id and r.cost_row = l.cost_row), 0)
+                else l.costs_cents end as approved_cents
+            from view_application_line l join view_application_partner p using (application_id, partner_id)
+            join view_application a using (application_id)
+            where l.application_id = ? and a.notice_on is not null and a.granted_cents is not null
+            order by p.position, l.cost_row""")
+        .param(id)
+        .query(
+            (rs, i) ->
+                new ApprovedRowOf(
+                    rs.getString("partner_id"),
+                    rs.getString("name"),
+                    rs.getString("cost_row"),
+                    rs.getLong("costs_cents"),
+                    rs.getLong("approved_cents")))
+        .list();
   }
 
   private List<ProofResultRow> results(String id) {

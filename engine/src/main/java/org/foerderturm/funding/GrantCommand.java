@@ -41,6 +41,33 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
+  /**
+   * Says what the funder approved of a partner's cost rows, where its notice says otherwise than
+   * the budget. The margin of the side conditions is measured on it.
+   *
+   * <p>Refused with {@code proof-of-use-already-submitted}, {@code cost-row-twice}, {@code
+   * cost-row-unknown}, {@code amount-negative}, {@code approved-rows-too-much} if it is more than
+   * the budget in all, or {@code nothing-changed}.
+   *
+   * @param partner by name or id
+   * @param rows those of the budget that are not named were struck out
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record StateApprovedRows(
+      @TargetAggregateIdentifier String applicationId,
+      String partner,
+      List<ApprovedRow> rows,
+      @Nullable StateApprovedRows seen)
+      implements GrantCommand, Revision<StateApprovedRows> {
+    public StateApprovedRows(String applicationId, String partner, List<ApprovedRow> rows) {
+      this(applicationId, partner, rows, null);
+    }
+
+    public StateApprovedRows {
+      rows = List.copyOf(rows);
+    }
+  }
+
   // ---- changes
 
   /** Says that something shall be changed; what exactly is drafted next. */

@@ -552,6 +552,20 @@ public sealed interface GrantEvent extends Event {
     }
   }
 
+  /**
+   * What the funder approved of a partner's cost rows.
+   *
+   * @param rows in the order of the form; what is not named was struck out
+   */
+  @Revision("1")
+  record ApprovedRowsStated(
+      String applicationId, String partnerId, String name, List<ApprovedRow> rows)
+      implements GrantEvent {
+    public ApprovedRowsStated {
+      rows = List.copyOf(rows);
+    }
+  }
+
   @Revision("1")
   record BudgetYearClosed(String applicationId, int year, LocalDate closedOn)
       implements GrantEvent {}

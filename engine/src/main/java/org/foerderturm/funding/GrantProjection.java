@@ -4,11 +4,15 @@ import static org.foerderturm.funding.ApplicationRows.code;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.foerderturm.funding.FundingEvent.ProofOfUseCorrected;
 import org.foerderturm.funding.FundingEvent.ProofOfUseSubmitted;
 import org.foerderturm.funding.GrantEvent.*;
+import org.foerderturm.log.Json;
 import org.foerderturm.view.Projection;
 import org.foerderturm.view.Recorded;
 import org.foerderturm.view.Writes;
@@ -34,6 +38,7 @@ class GrantProjection implements Projection {
         "view_grant_note",
         "view_budget_year",
         "view_grant_share",
+        "view_grant_row",
         "view_partner_proof",
         "view_proof_result",
         "view_repayment_interest");
@@ -67,6 +72,49 @@ class GrantProjection implements Projection {
   }
 
   @EventHandler
+  void on(ApprovedRowsStated e, Writes w) {
+    approved(w, e.applicationId(), e.partnerId(), e.rows());
+  }
+
+  /** What is free of consent moves the budget only: what was approved stays as it was before. */
+  private static void approvedBefore(Writes w, BudgetReallocated e) {
+    var rows = new EnumMap<CostRow, Long>(CostRow.class);
+    for (var line : e.lines()) rows.put(line.row(), line.costsCents());
+    rows.merge(e.fromRow(), e.amountCents(), Long::sum);
+    rows.merge(e.toRow(), -e.amountCents(), Long::sum);
+    w.add(
+        e.applicationId(),
+        "insert into view_grant_row (application_id, partner_id, cost_row, costs_cents)"
+            + " select ?, ?, said.key, said.value::bigint from json_each_text(?::json) said"
+            + " where said.value::bigint > 0 and not exists (select from view_grant_row"
+            + " where application_id = ? and partner_id = ?)",
+        e.applicationId(),
+        e.partnerId(),
+        Json.write(
+            rows.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().code(), Map.Entry::getValue))),
+        e.applicationId(),
+        e.partnerId());
+  }
+
+  private static void approved(Writes w, String id, String partnerId, List<ApprovedRow> rows) {
+    w.add(
+        id,
+        "delete from view_grant_row where application_id = ? and partner_id = ?",
+        id,
+        partnerId);
+    for (var each : rows)
+      w.add(
+          id,
+          "insert into view_grant_row (application_id, partner_id, cost_row, costs_cents)"
+              + " values (?, ?, ?, ?)",
+          id,
+          partnerId,
+          each.row().code(),
+          each.costsCents());
+  }
+
+  @EventHandler
   void on(ProofOfUseSubmitted e, Writes w) {
     parts(w, e.applicationId(), e.byPartner());
   }
@@ -95,6 +143,12 @@ class GrantProjection implements Projection {
         "update view_grant_share set partner_id = ?, reference = null, regime = null,"
             + " period_from = null, period_until = null, proof_due = null"
             + " where application_id = ? and partner_id = ?",
+        e.successorId(),
+        e.applicationId(),
+        e.partnerId());
+    w.add(
+        e.applicationId(),
+        "update view_grant_row set partner_id = ? where application_id = ? and partner_id = ?",
         e.successorId(),
         e.applicationId(),
         e.partnerId());
@@ -238,7 +292,16 @@ class GrantProjection implements Projection {
 
   @EventHandler
   void on(BudgetReallocated e, Writes w) {
-    if (!e.consented()) set(w, e.applicationId(), e.changeId(), "free", "answer = null");
+    if (e.consented())
+      approved(
+          w,
+          e.applicationId(),
+          e.partnerId(),
+          e.lines().stream().map(each -> new ApprovedRow(each.row(), each.costsCents())).toList());
+    else {
+      set(w, e.applicationId(), e.changeId(), "free", "answer = null");
+      approvedBefore(w, e);
+    }
   }
 
   @EventHandler

@@ -20,6 +20,7 @@ public sealed interface GrantQuery<R> extends Query<R> {
    * @param shares what of the grant is whose; empty before the notice
    * @param results of the examination of the proof of use
    * @param interest on what must be paid back, by number
+   * @param approved cost rows, by partner in the order of the budget
    */
   record GrantDetails(
       List<GrantChangeRow> changes,
@@ -27,7 +28,18 @@ public sealed interface GrantQuery<R> extends Query<R> {
       List<Integer> closedYears,
       List<ShareRow> shares,
       List<ProofResultRow> results,
-      List<InterestRow> interest) {}
+      List<InterestRow> interest,
+      List<ApprovedRowOf> approved) {}
+
+  /**
+   * What of a cost row was asked for and what the funder approved, costs in euro cents.
+   *
+   * @param partner by name
+   * @param costRow code
+   * @param approvedCents as asked for, while nobody said otherwise
+   */
+  record ApprovedRowOf(
+      String partnerId, String partner, String costRow, long askedCents, long approvedCents) {}
 
   /**
    * What the funder's examination of the proof of use found for one partner.

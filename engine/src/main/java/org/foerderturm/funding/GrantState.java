@@ -318,6 +318,13 @@ final class GrantState {
     return refundedCents;
   }
 
+  List<ApprovedRow> approvedRows(String partnerId) {
+    return approved.getOrDefault(partnerId, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> new ApprovedRow(each.getKey(), each.getValue()))
+        .toList();
+  }
+
   long approvedCents(String partnerId, CostRow row) {
     return approved.getOrDefault(partnerId, Map.of()).getOrDefault(row, 0L);
   }
@@ -547,6 +554,13 @@ final class GrantState {
   @EventSourcingHandler
   void on(GrantChangeWithdrawn e) {
     end(e.changeId(), false);
+  }
+
+  @EventSourcingHandler
+  void on(ApprovedRowsStated e) {
+    var rows = new EnumMap<CostRow, Long>(CostRow.class);
+    for (var each : e.rows()) rows.put(each.row(), each.costsCents());
+    approved.put(e.partnerId(), rows);
   }
 
   @EventSourcingHandler

@@ -89,6 +89,18 @@ final class GrantSupervision {
   }
 
   @CommandHandler
+  void handle(StateApprovedRows asked) {
+    state.granted();
+    if (state.accounted) throw new Rejected("proof-of-use-already-submitted");
+    var budget = state.financing.budget(asked.partner());
+    var known = state.approvedRows(budget.partnerId());
+    var c = Merge.of(asked, new StateApprovedRows(asked.applicationId(), asked.partner(), known));
+    var rows = ApprovedRows.checked(budget, c.rows());
+    if (rows.equals(known)) throw new Rejected("nothing-changed");
+    apply(new ApprovedRowsStated(c.applicationId(), budget.partnerId(), budget.name(), rows));
+  }
+
+  @CommandHandler
   void handle(RefundFunds c) {
     var notice = state.granted();
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");

@@ -48,6 +48,54 @@ class GrantTest {
   // ---- money between rows
 
   @Test
+  void the_margin_is_measured_on_what_the_notice_approved_not_on_the_budget() {
+    // the funder cut the row from 100 to 60: 20 % of it are 12, and the row stands at 100 already
+    var approved = rows(new ApprovedRow(STAFF_E12_E15, 60_00), new ApprovedRow(GOODS, 100_00));
+    payable(approved, begun(GrantChangeKind.REALLOCATION))
+        .when(reallocate(GOODS, STAFF_E12_E15, 1))
+        .expectEvents(moving(1, true));
+    // a row that was approved in full keeps its margin
+    payable(approved, begun(GrantChangeKind.REALLOCATION))
+        .when(reallocate(STAFF_E12_E15, GOODS, 20_00))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void approved_rows_are_those_of_the_budget_and_no_more_in_all() {
+    payable()
+        .when(
+            new StateApprovedRows(
+                A,
+                "werk",
+                List.of(new ApprovedRow(GOODS, 80_00), new ApprovedRow(STAFF_E12_E15, 0))))
+        .expectEvents(rows(new ApprovedRow(GOODS, 80_00)));
+    approving("cost-row-unknown", Map.of("row", "0834"), new ApprovedRow(RENT, 1));
+    approving("amount-negative", Map.of("row", "0831"), new ApprovedRow(GOODS, -1));
+    approving(
+        "cost-row-twice",
+        Map.of("row", "0831", "partner", "Werk"),
+        new ApprovedRow(GOODS, 1),
+        new ApprovedRow(GOODS, 2));
+    approving(
+        "approved-rows-too-much",
+        Map.of("partner", "Werk", "sumCents", 200_01L, "mostCents", 200_00L),
+        new ApprovedRow(GOODS, 200_01));
+    approving(
+        "nothing-changed",
+        Map.of(),
+        new ApprovedRow(GOODS, 100_00),
+        new ApprovedRow(STAFF_E12_E15, 100_00));
+  }
+
+  private void approving(String code, Map<String, Object> args, ApprovedRow... rows) {
+    refused(payable().when(new StateApprovedRows(A, "werk", List.of(rows))), code, args);
+  }
+
+  private static ApprovedRowsStated rows(ApprovedRow... rows) {
+    return new ApprovedRowsStated(A, "werk", "Werk", List.of(rows));
+  }
+
+  @Test
   void within_20_percent_of_a_row_money_moves_without_the_funder() {
     payable(begun(GrantChangeKind.REALLOCATION))
         .when(reallocate(GOODS, STAFF_E12_E15, 20_00))

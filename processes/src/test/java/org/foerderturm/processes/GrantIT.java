@@ -15,6 +15,7 @@ import org.assertj.core.groups.Tuple;
 import org.foerderturm.TestOffice;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.consortium.Programme;
+import org.foerderturm.funding.ApprovedRow;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.BudgetLine;
 import org.foerderturm.funding.CostRow;
@@ -25,6 +26,7 @@ import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.LineRow;
 import org.foerderturm.funding.GrantCommand.CloseBudgetYear;
 import org.foerderturm.funding.GrantCommand.LiftPaymentStop;
+import org.foerderturm.funding.GrantCommand.StateApprovedRows;
 import org.foerderturm.funding.GrantCommand.StopPayments;
 import org.foerderturm.funding.GrantQuery.FindGrant;
 import org.foerderturm.funding.GrantQuery.GrantChangeRow;
@@ -127,6 +129,26 @@ class GrantIT {
         .extracting(LineRow::row, LineRow::costsCents, LineRow::gapCents)
         .containsExactly(tuple("0812", 120_00L, 0L), tuple("0831", 80_00L, 0L));
     assertThat(office.find(change).row().ended()).isEqualTo("completed");
+  }
+
+  @Test
+  void what_the_notice_approved_of_a_row_stays_beside_the_budget() {
+    payable();
+    assertThat(approved())
+        .containsExactly(tuple("0812", 100_00L, 100_00L), tuple("0831", 100_00L, 100_00L));
+    office.complete(change("reallocation"), "Task_DraftChange", moving(20_00), MANAGER);
+    assertThat(approved())
+        .as("the budget moved, not what was approved")
+        .containsExactly(tuple("0812", 120_00L, 100_00L), tuple("0831", 80_00L, 100_00L));
+    send(new StateApprovedRows(id, "Werk", List.of(new ApprovedRow(CostRow.GOODS, 60_00))));
+    assertThat(approved())
+        .containsExactly(tuple("0812", 120_00L, 0L), tuple("0831", 80_00L, 60_00L));
+  }
+
+  private List<Tuple> approved() {
+    return grant().approved().stream()
+        .map(row -> tuple(row.costRow(), row.askedCents(), row.approvedCents()))
+        .toList();
   }
 
   @Test

@@ -114,6 +114,15 @@ public class ApplicationView extends View implements BeforeEnterObserver {
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
     var shares = GrantByPartner.of(grant);
     if (shares != null) main.add(shares);
+    var rows =
+        new GrantRows(
+                desk,
+                id,
+                grant,
+                !List.of("proved", "closed").contains(found.row().stage()),
+                this::draw)
+            .section();
+    if (rows != null) main.add(rows);
     var results = new ProofResults(desk, id, grant, this::draw).section(right);
     if (results != null) main.add(results);
     if (!grant.notes().isEmpty()) main.add(GrantChanges.notes(grant, id, right));

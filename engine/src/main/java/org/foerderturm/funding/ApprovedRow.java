@@ -1,0 +1,8 @@
+package org.foerderturm.funding;
+
+/**
+ * What a notice approved of one cost row of a partner.
+ *
+ * @param costsCents costs, in euro cents; 0 if the funder struck the row out
+ */
+public record ApprovedRow(CostRow row, long costsCents) {}
