@@ -50,10 +50,11 @@ record Assessment(
     var byFee =
         decisions.decide(FEE_TABLE, Map.of("contributionClass", applied.code(), "year", year));
     int months = year == joinsOn.getYear() ? Fee.monthsFrom(joinsOn.getMonthValue()) : 12;
+    boolean startUp = isStartUp(year, modifiers);
     var fee =
         new Fee(
             byFee.number("feeCents"),
-            isStartUp(year, modifiers),
+            startUp ? startUpPercent(modifiers) : 100,
             months,
             inKindCents,
             (int) modifiers.number("inKindPercent"));
@@ -66,7 +67,7 @@ record Assessment(
         assessed,
         applied,
         fee.cents(),
-        fee.startUp(),
+        startUp,
         fee.months(),
         fee.credit(),
         null,
@@ -83,6 +84,13 @@ record Assessment(
     if (year >= joinsOn.getYear() + modifiers.number("halfFeeYears")) return false;
     var begins = year == joinsOn.getYear() ? joinsOn : LocalDate.of(year, 1, 1);
     return begins.isBefore(foundedOn.plusYears(modifiers.number("startUpYears")));
+  }
+
+  /** Rows that an office wrote before the table had the column meant the half. */
+  private static int startUpPercent(Verdict modifiers) {
+    return modifiers.outputs().containsKey("startUpPercent")
+        ? (int) modifiers.number("startUpPercent")
+        : 50;
   }
 
   private static Basis basis(Verdict verdict) {

@@ -28,32 +28,32 @@ class FeeProperties {
   @Property
   void more_in_kind_never_costs_more(
       @ForAll("fees") Fee fee, @ForAll @LongRange(max = MOST) long more) {
-    var other = new Fee(fee.cents(), fee.startUp(), fee.months(), fee.inKindCents() + more, 50);
+    var other = new Fee(fee.cents(), fee.percent(), fee.months(), fee.inKindCents() + more, 50);
     assertThat(other.amount()).isLessThanOrEqualTo(fee.amount());
   }
 
   @Property
   void who_enters_later_in_the_year_never_pays_more(
       @ForAll @LongRange(max = MOST) long cents,
-      @ForAll boolean startUp,
+      @ForAll @IntRange(max = 100) int percent,
       @ForAll @IntRange(min = 1, max = 11) int month) {
-    var earlier = new Fee(cents, startUp, Fee.monthsFrom(month), 0, 50);
-    var later = new Fee(cents, startUp, Fee.monthsFrom(month + 1), 0, 50);
+    var earlier = new Fee(cents, percent, Fee.monthsFrom(month), 0, 50);
+    var later = new Fee(cents, percent, Fee.monthsFrom(month + 1), 0, 50);
     assertThat(later.amount()).isLessThanOrEqualTo(earlier.amount());
   }
 
   @Property
   void a_start_up_pays_half_to_the_cent(
       @ForAll @LongRange(max = MOST) long cents, @ForAll @IntRange(min = 1, max = 12) int months) {
-    long whole = new Fee(cents, false, months, 0, 50).amount();
-    long half = new Fee(cents, true, months, 0, 50).amount();
+    long whole = new Fee(cents, 100, months, 0, 50).amount();
+    long half = new Fee(cents, 50, months, 0, 50).amount();
     assertThat(Math.abs(2 * half - whole)).isLessThanOrEqualTo(2);
   }
 
   @Property
   void rounding_moves_a_share_by_at_most_half_a_cent(
       @ForAll @LongRange(max = MOST) long cents, @ForAll @IntRange(min = 1, max = 12) int months) {
-    long share = new Fee(cents, false, months, 0, 50).share();
+    long share = new Fee(cents, 100, months, 0, 50).share();
     assertThat(Math.abs(share * 12 - cents * months)).isLessThanOrEqualTo(6);
   }
 
@@ -82,9 +82,9 @@ class FeeProperties {
   Arbitrary<Fee> fees() {
     return Combinators.combine(
             Arbitraries.longs().between(0, MOST),
-            Arbitraries.of(true, false),
+            Arbitraries.integers().between(0, 100),
             Arbitraries.integers().between(1, 12),
             Arbitraries.longs().between(0, MOST))
-        .as((cents, startUp, months, inKind) -> new Fee(cents, startUp, months, inKind, 50));
+        .as((cents, percent, months, inKind) -> new Fee(cents, percent, months, inKind, 50));
   }
 }

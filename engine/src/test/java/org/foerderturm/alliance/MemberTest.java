@@ -7,6 +7,7 @@ import static org.foerderturm.kernel.Refusals.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,6 +163,35 @@ class MemberTest {
     assertThat(terms(COMPANY, young, JANUARY, 2026).amountCents()).isEqualTo(750_00);
     assertThat(terms(COMPANY, young, JANUARY, 2027).amountCents()).isEqualTo(750_00);
     assertThat(terms(COMPANY, young, JANUARY, 2028).amountCents()).isEqualTo(1_500_00);
+  }
+
+  @Test
+  void how_much_a_start_up_pays_the_table_says() {
+    var young = new Figures(20, 3_000_000_00L, null, null, LocalDate.of(2024, 5, 1));
+    var company = new Assessment(COMPANY, young, JANUARY, new TreeMap<>(), 0);
+    assertThat(company.of(2026, saying(30)).amountCents()).isEqualTo(450_00);
+    assertThat(company.of(2028, saying(30)).amountCents()).isEqualTo(1_500_00);
+    // a row of the office from before the column
+    assertThat(company.of(2026, saying(null)).amountCents()).isEqualTo(750_00);
+  }
+
+  private static Decisions saying(@Nullable Integer percent) {
+    return new Decisions() {
+      @Override
+      public Verdict decide(String table, Map<String, ?> inputs) {
+        var said = TABLES.decide(table, inputs);
+        if (!table.equals(Assessment.MODIFIERS_TABLE)) return said;
+        var outputs = new HashMap<>(said.outputs());
+        outputs.remove("startUpPercent");
+        if (percent != null) outputs.put("startUpPercent", percent);
+        return new Verdict(table, said.version(), outputs);
+      }
+
+      @Override
+      public List<Verdict> all(String table, Map<String, ?> inputs) {
+        return TABLES.all(table, inputs);
+      }
+    };
   }
 
   @Test
