@@ -3,10 +3,10 @@ package org.foerderturm.funding;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a partner's costs are for, by the form of its programme: rows of the federal form AZA,
- * categories of a grant agreement of the European Union, kinds of the ERDF in North
- * Rhine-Westphalia (to be checked against the forms in force). What is measured by a flat rate the
- * table flat-rates says.
+ * What a partner's costs are for, by the form of its programme: rows of the federal forms AZA (by
+ * expenditure) and AZK (by cost), categories of a grant agreement of the European Union, kinds of
+ * the ERDF in North Rhine-Westphalia (to be checked against the forms in force). Which programme
+ * knows which row the table cost-rows says, what is measured by a flat rate the table flat-rates.
  */
 public enum CostRow {
   @JsonProperty("0812")
@@ -31,6 +31,21 @@ public enum CostRow {
   /** Single items above 800 euros. */
   @JsonProperty("0850")
   ITEMS("0850"),
+
+  @JsonProperty("azk-0813")
+  COST_MATERIAL("azk-0813"),
+  @JsonProperty("azk-0823")
+  COST_CONTRACTS("azk-0823"),
+  @JsonProperty("azk-0837")
+  COST_PERSONNEL("azk-0837"),
+  @JsonProperty("azk-0838")
+  COST_TRAVEL("azk-0838"),
+  @JsonProperty("azk-0847")
+  COST_DEPRECIATION("azk-0847"),
+
+  /** Other direct costs of the project. */
+  @JsonProperty("azk-0850")
+  COST_OTHER("azk-0850"),
 
   @JsonProperty("eu-a")
   EU_PERSONNEL("eu-a"),

@@ -228,6 +228,8 @@ class FundingApplication {
   void handle(BudgetPartner c, Decisions tables) {
     examination.whilePrepared();
     if (!outline) throw new Rejected("outline-missing");
+    CostRows.mustFit(
+        c.name().strip(), c.lines(), opened.programme(), rules.deadline.toLocalDate(), tables);
     FlatRates.mustHold(c.name().strip(), c.lines(), rules.deadline.toLocalDate(), tables);
     var percent = aid.percent(c.name(), tables);
     apply(Financing.checked(percent == null ? c : c.upTo(percent)));

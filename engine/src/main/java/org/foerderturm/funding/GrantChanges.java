@@ -76,6 +76,8 @@ final class GrantChanges {
     var to = needed(c.toRow(), "cost-row-missing");
     long cents = needed(c.amountCents(), "amount-missing");
     var lines = Reallocation.of(budget.lines(), from, to, cents);
+    CostRows.mustFit(
+        budget.name(), from, to, state.law.programme(), state.granted().receivedOn(), tables);
     return new GrantChangeDrafted(
         c.applicationId(),
         c.changeId(),

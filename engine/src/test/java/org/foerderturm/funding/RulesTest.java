@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.consortium.Programme;
 import org.foerderturm.kernel.Decisions;
@@ -142,6 +143,50 @@ class RulesTest {
   @Test
   void every_regime_has_a_row_with_a_source() {
     for (var regime : Regime.values()) assertThat(rules(regime).source()).isNotBlank();
+  }
+
+  /** Which form a row is of, said apart from the table. */
+  @Test
+  void a_programme_knows_the_rows_of_its_forms_and_no_other() {
+    for (var row : CostRow.values())
+      for (var programme : Programme.values()) {
+        var home =
+            row.code().startsWith("eu-")
+                ? Programme.HORIZON
+                : row.code().startsWith("efre-") ? Programme.ERDF : Programme.FEDERAL_JOINT_PROJECT;
+        if (programme == home) CostRows.mustFit("Werk", lines(row), programme, FROM, TABLES);
+        else
+          assertThatThrownBy(() -> CostRows.mustFit("Werk", lines(row), programme, FROM, TABLES))
+              .as(row.code())
+              .hasMessage("cost-row-not-of-programme");
+      }
+  }
+
+  @Test
+  void a_budget_is_of_one_form() {
+    var federal = Programme.FEDERAL_JOINT_PROJECT;
+    CostRows.mustFit("Werk", lines(CostRow.GOODS, CostRow.RENT), federal, FROM, TABLES);
+    CostRows.mustFit(
+        "Werk", lines(CostRow.COST_MATERIAL, CostRow.COST_TRAVEL), federal, FROM, TABLES);
+    assertThatThrownBy(
+            () ->
+                CostRows.mustFit(
+                    "Werk", lines(CostRow.GOODS, CostRow.COST_MATERIAL), federal, FROM, TABLES))
+        .hasMessage("cost-rows-mixed");
+  }
+
+  @Test
+  void money_moves_to_rows_of_its_form_but_a_budget_of_before_keeps_its_own() {
+    var horizon = Programme.HORIZON;
+    CostRows.mustFit("Werk", CostRow.EU_OTHER, CostRow.EU_PERSONNEL, horizon, FROM, TABLES);
+    CostRows.mustFit("Werk", CostRow.GOODS, CostRow.RENT, horizon, FROM, TABLES);
+    assertThatThrownBy(
+            () -> CostRows.mustFit("Werk", CostRow.EU_OTHER, CostRow.RENT, horizon, FROM, TABLES))
+        .hasMessage("cost-row-not-of-programme");
+  }
+
+  private static List<BudgetLine> lines(CostRow... rows) {
+    return Stream.of(rows).map(row -> new BudgetLine(row, 1_00, 1_00, 0, 0)).toList();
   }
 
   /** 25 % of direct costs less subcontracting; 15 % of personnel. */

@@ -259,6 +259,8 @@ class UnknownIsNotGoodTest {
           Map.entry("aid-intensity.dmn", "StateAidTest: what is not said earns no bonus"),
           Map.entry("programme-rate.dmn", "StateAidTest: the lower of two rates"),
           Map.entry("call-evaluation.dmn", "RulesTest: a mark that is missing is refused"),
+          Map.entry(
+              "cost-rows.dmn", "FundingApplicationTest: a row that it does not name is refused"),
           Map.entry("flat-rates.dmn", "RulesTest: measures, passes nothing"),
           Map.entry("draw-down-terms.dmn", "RulesTest: a day, passes nothing"),
           Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),

@@ -1586,8 +1586,22 @@ class FundingApplicationIT {
     return Map.of("row", row, "costsCents", costs, "grantCents", grant, "ownCents", own);
   }
 
-  private void budget(String partner, Object... lines) {
-    complete("Task_DrawUpBudget", partner, Map.of("lines", List.of(lines)));
+  /** Each programme has rows of its own; said are those of the federation. */
+  private static final Map<String, Map<String, String>> ROWS =
+      Map.of(
+          "horizon", Map.of("0812", "eu-a", "0835", "eu-b"),
+          "erdf", Map.of("0812", "efre-pk", "0835", "efre-sk"));
+
+  @SafeVarargs
+  private void budget(String partner, Map<String, Object>... lines) {
+    var rows = ROWS.getOrDefault(application().row().programme(), Map.of());
+    var said = new ArrayList<Map<String, Object>>();
+    for (var line : lines) {
+      var own = new HashMap<>(line);
+      own.computeIfPresent("row", (any, row) -> rows.getOrDefault((String) row, (String) row));
+      said.add(own);
+    }
+    complete("Task_DrawUpBudget", partner, Map.of("lines", said));
   }
 
   private void sign(String partner) {

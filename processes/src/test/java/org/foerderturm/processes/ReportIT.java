@@ -610,11 +610,19 @@ class ReportIT {
             List.of()));
     send(new RecordFundingResolution(app, ResolutionSubject.APPLICATION, "go-" + app, "adopted"));
     send(new WriteOutline(app, "Ziel", "Plan", "Nutzen"));
-    var lines = List.of(new BudgetLine(CostRow.CONTRACTS, cents, cents, 0, 0));
+    var lines = List.of(new BudgetLine(row(programme), cents, cents, 0, 0));
     send(new BudgetPartner(app, "Stadt Dortmund", true, null, lines));
     send(new SignOffBudget(app, "stadt dortmund", "Leitung"));
     send(new AgreeBudget(app));
     send(new RecordCoverCheck(app, false, "Tabelle"));
+  }
+
+  private static CostRow row(Programme programme) {
+    return switch (programme) {
+      case HORIZON -> CostRow.EU_SUBCONTRACTING;
+      case ERDF -> CostRow.ERDF_GOODS;
+      case FEDERAL_JOINT_PROJECT -> CostRow.CONTRACTS;
+    };
   }
 
   private void submit(String app, Programme programme, String deadline, long cents) {

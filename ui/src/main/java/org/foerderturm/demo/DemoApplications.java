@@ -165,24 +165,31 @@ final class DemoApplications {
     else applicants(story, end + 26, city);
     story
         .daysAgo(end + 20, 10)
-        .task(PROJECT, "Task_DrawUpBudget", CITY, rows(bid.costs(), bid.own(), "0835"));
+        .task(PROJECT, "Task_DrawUpBudget", CITY, rows(bid, bid.costs(), bid.own(), 1));
     if (bid.together())
       story.task(
           PROJECT,
           "Task_DrawUpBudget",
           bid.partner(),
-          rows(bid.partnerCosts(), bid.partnerOwn(), "0850"));
+          rows(bid, bid.partnerCosts(), bid.partnerOwn(), 2));
     story.daysAgo(end + 12, 14).task(PROJECT, "Task_SignOff", CITY, signed(LEAD.displayName()));
     if (bid.together())
       story.task(PROJECT, "Task_SignOff", bid.partner(), signed("Vertretung (erfunden)"));
   }
 
   /** Staff and another row, half of each. */
-  private static Map<String, Object> rows(long costs, long own, String other) {
+  private static Map<String, Object> rows(Bid bid, long costs, long own, int other) {
+    var form =
+        switch (bid.programme()) {
+          case HORIZON -> List.of("eu-a", "eu-b", "eu-c");
+          case ERDF -> List.of("efre-pk", "efre-sk", "efre-in");
+          case FEDERAL_JOINT_PROJECT -> List.of("0812", "0835", "0850");
+        };
     long staff = costs * THOUSAND / 2;
     long paid = own * THOUSAND / 2;
     return budget(
-        line("0812", staff, staff - paid, paid, 0), line(other, staff, staff - paid, paid, 0));
+        line(form.getFirst(), staff, staff - paid, paid, 0),
+        line(form.get(other), staff, staff - paid, paid, 0));
   }
 
   private Story answered(Story story, Bid bid) {

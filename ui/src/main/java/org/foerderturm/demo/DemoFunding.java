@@ -97,10 +97,10 @@ final class DemoFunding {
             "Task_DrawUpBudget",
             "Stadt Dortmund",
             budget(
-                line("0812", 2_400_000, 2_400_000, 0, 0),
-                line("0835", 3_100_000, 3_100_000, 0, 0),
-                line("0850", 1_900_000, 1_500_000, 400_000, 0),
-                line("0845", 60_000, 60_000, 0, 0)))
+                line("eu-a", 2_400_000, 2_400_000, 0, 0),
+                line("eu-b", 3_100_000, 3_100_000, 0, 0),
+                line("eu-c", 1_900_000, 1_500_000, 400_000, 0),
+                line("eu-d", 60_000, 60_000, 0, 0)))
         .daysAgo(7, 14)
         .task(PROJECT, "Task_SignOff", "Stadt Dortmund", signed(LEAD.displayName()))
         .daysAgo(4, 11)
@@ -109,9 +109,9 @@ final class DemoFunding {
             "Task_DrawUpBudget",
             "Stadt Amiens",
             budget(
-                line("0812", 1_250_000, 1_250_000, 0, 0),
-                line("0835", 2_200_000, 1_900_000, 250_000, 0),
-                line("0845", 45_000, 45_000, 0, 0)));
+                line("eu-a", 1_250_000, 1_250_000, 0, 0),
+                line("eu-b", 2_200_000, 1_900_000, 250_000, 0),
+                line("eu-d", 45_000, 45_000, 0, 0)));
   }
 
   /** Invented; two of three sign-offs are awaited, then the council. */
@@ -144,8 +144,8 @@ final class DemoFunding {
             "Task_DrawUpBudget",
             "Erfundene Leitstelle Ost",
             budget(
-                line("0812", 200_000, 160_000, 40_000, 0),
-                line("0850", 250_000, 150_000, 40_000, 60_000)))
+                line("efre-pk", 200_000, 160_000, 40_000, 0),
+                line("efre-in", 250_000, 150_000, 40_000, 60_000)))
         .daysAgo(10, 15)
         .task(PROJECT, "Task_SignOff", "Erfundene Leitstelle Ost", signed("Leitung (erfunden)"))
         .daysAgo(8, 10)
@@ -154,18 +154,18 @@ final class DemoFunding {
             "Task_DrawUpBudget",
             "Stadt Dortmund",
             budget(
-                line("0812", 300_000, 240_000, 60_000, 0),
-                line("0835", 180_000, 150_000, 30_000, 0),
-                line("0844", 10_000, 8_000, 2_000, 0)))
+                line("efre-pk", 300_000, 240_000, 60_000, 0),
+                line("efre-sk", 180_000, 150_000, 30_000, 0),
+                line("efre-in", 10_000, 8_000, 2_000, 0)))
         .daysAgo(6, 16)
         .task(
             PROJECT,
             "Task_DrawUpBudget",
             "Erfundenes Sicherheitslabor",
             budget(
-                line("0812", 250_000, 120_000, 130_000, 0),
-                line("0843", 40_000, 10_000, 30_000, 0),
-                line("0844", 20_000, 12_000, 8_000, 0)));
+                line("efre-pk", 250_000, 120_000, 130_000, 0),
+                line("efre-in", 40_000, 10_000, 30_000, 0),
+                line("efre-sk", 20_000, 12_000, 8_000, 0)));
   }
 
   /** Invented; the council paid the city's share; granted, drawn from twice, one proof given. */

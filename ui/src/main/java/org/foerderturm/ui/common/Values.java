@@ -33,6 +33,8 @@ public final class Values {
           Map.entry("fromRow", "cost-row"),
           Map.entry("toRow", "cost-row"),
           Map.entry("row", "cost-row"),
+          Map.entry("costRows", "cost-row"),
+          Map.entry("costForm", "cost-form"),
           Map.entry("table", "table"),
           Map.entry("file", "table"),
           Map.entry("topic", "topic"),
