@@ -111,11 +111,21 @@ public final class Commands {
     return caused;
   }
 
-  /** Runs a command that follows from the current one, in its unit of work and by its actor. */
+  /**
+   * Runs a command that follows from the current one, in its unit of work and by its actor. Its
+   * events are none of the command that a model sent: a model that asks for the event of its
+   * command must not meet what followed elsewhere.
+   */
   void runConsequence(Command command) {
     if (!CurrentUnitOfWork.isStarted())
       throw new IllegalStateException("nothing at hand that it could follow from: " + command);
-    dispatch(command, Map.of());
+    Ticket ticket = Ticket.current();
+    List<Event> outer = ticket.watch(new ArrayList<>());
+    try {
+      dispatch(command, Map.of());
+    } finally {
+      ticket.watch(outer);
+    }
     Progress.advanced();
   }
 
