@@ -42,11 +42,13 @@ final class Accounting {
     this.after = after;
   }
 
-  /** Offers what the notice allows just now. */
+  /** Offers what the notice allows just now: proofs are due whether or not money may be drawn. */
   void into(Div acts) {
     var notice = found.notice();
-    if (notice == null || (notice.finalOn() == null && !notice.neverFinal())) return;
-    boolean paid = notice.agreementOn() != null || found.partners().size() < 2;
+    if (notice == null) return;
+    boolean paid =
+        (notice.finalOn() != null || notice.neverFinal())
+            && (notice.agreementOn() != null || found.partners().size() < 2);
     boolean proved = found.row().stage().equals("proved");
     boolean balance = !proved || ApplicationView.paysBalance(found);
     if (paid && balance && notice.stoppedSince() == null && notice.leftCents() > 0)
