@@ -638,6 +638,8 @@ public sealed interface FundingCommand extends Command {
    *
    * @param incurredCents costs that the partner has incurred since the period began
    * @param incurredUntil the end of the quarter until which
+   * @param request number of the request for payment that it answers; no more comes in on it than
+   *     was approved ({@code payment-above-approved})
    */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
@@ -648,11 +650,22 @@ public sealed interface FundingCommand extends Command {
       long amountCents,
       @Happened LocalDate receivedOn,
       @Nullable Long incurredCents,
-      @Happened @Nullable LocalDate incurredUntil)
+      @Happened @Nullable LocalDate incurredUntil,
+      @Nullable Integer request)
       implements FundingCommand {
     public DrawDownFunds(
         String applicationId, String partnerId, long amountCents, LocalDate receivedOn) {
       this(applicationId, partnerId, amountCents, receivedOn, null, null);
+    }
+
+    public DrawDownFunds(
+        String applicationId,
+        String partnerId,
+        long amountCents,
+        LocalDate receivedOn,
+        @Nullable Long incurredCents,
+        @Nullable LocalDate incurredUntil) {
+      this(applicationId, partnerId, amountCents, receivedOn, incurredCents, incurredUntil, null);
     }
   }
 

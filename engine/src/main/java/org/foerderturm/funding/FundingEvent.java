@@ -582,6 +582,7 @@ public sealed interface FundingEvent extends Event {
    * @param leftCents what is left of the whole grant
    * @param incurredCents costs that the partner had incurred, where the regime pays by them
    * @param incurredUntil the quarter's end until which
+   * @param request number of the request for payment that it answers
    */
   @Revision("1")
   record FundsDrawn(
@@ -594,8 +595,34 @@ public sealed interface FundingEvent extends Event {
       @Nullable LocalDate spendBy,
       long leftCents,
       @Nullable Long incurredCents,
-      @Nullable LocalDate incurredUntil)
+      @Nullable LocalDate incurredUntil,
+      @Nullable Integer request)
       implements FundingEvent {
+    public FundsDrawn(
+        String applicationId,
+        int number,
+        String partnerId,
+        String name,
+        long amountCents,
+        LocalDate receivedOn,
+        @Nullable LocalDate spendBy,
+        long leftCents,
+        @Nullable Long incurredCents,
+        @Nullable LocalDate incurredUntil) {
+      this(
+          applicationId,
+          number,
+          partnerId,
+          name,
+          amountCents,
+          receivedOn,
+          spendBy,
+          leftCents,
+          incurredCents,
+          incurredUntil,
+          null);
+    }
+
     public FundsDrawn(
         String applicationId,
         int number,

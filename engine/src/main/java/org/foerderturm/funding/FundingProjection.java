@@ -501,14 +501,15 @@ class FundingProjection implements Projection {
     w.add(
         e.applicationId(),
         "insert into view_draw_down (application_id, number, name, amount_cents, received_on,"
-            + " spend_by, partner_id) values (?, ?, ?, ?, ?, ?, ?)",
+            + " spend_by, partner_id, request) values (?, ?, ?, ?, ?, ?, ?, ?::int)",
         e.applicationId(),
         e.number(),
         e.name(),
         e.amountCents(),
         e.receivedOn(),
         e.spendBy(),
-        e.partnerId());
+        e.partnerId(),
+        e.request());
     set(w, r, e.applicationId(), null, "drawn_cents = drawn_cents + ?", e.amountCents());
   }
 

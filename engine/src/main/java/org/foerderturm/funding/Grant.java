@@ -127,26 +127,18 @@ final class Grant {
     var before = state.lastPaidOn();
     var notice = state.granted();
     var budget = state.financing.budget(c.partnerId());
-    mustBeFinal(notice);
-    if (!state.agreement && state.financing.partners() > 1) throw new Rejected("payments-blocked");
-    if (state.stop != null)
-      throw new Rejected(
-          "payments-stopped",
-          Map.of("since", day(state.stop.since()), "reason", state.stop.reason()));
-    var rules = state.rules(budget.partnerId(), tables);
-    if (state.accounted && !rules.balanceAfterProof())
-      throw new Rejected("proof-of-use-already-submitted");
+    var rules = state.payable(budget, tables);
     if (c.amountCents() <= 0) throw new Rejected("amount-not-positive");
     if (c.receivedOn().isBefore(notice.receivedOn()))
       throw new Rejected("draw-down-before-notice", Map.of("receivedOn", day(notice.receivedOn())));
     state.mustBeOpen(c.receivedOn());
     long left = state.grantedCents - state.keptCents();
     long share = state.shareCents(budget.partnerId());
-    long own = state.dueCents(budget, share) - state.drawnCents(budget.partnerId());
-    if (c.amountCents() > Math.min(left, own))
+    long most = state.openCents(budget);
+    if (c.amountCents() > most)
       throw new Rejected(
-          "draw-down-above-grant",
-          Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+          "draw-down-above-grant", Map.of("partner", budget.name(), "leftCents", most));
+    state.requests.mustHold(c.request(), budget, c.amountCents());
     // the last instalment after the proof is paid by what was proved
     if (rules.drawIncurred() && !state.accounted) mustBeIncurred(c, budget, share);
     apply(
@@ -160,7 +152,8 @@ final class Grant {
             state.accounted ? null : rules.spendBy(c.receivedOn()),
             left - c.amountCents(),
             c.incurredCents(),
-            c.incurredUntil()));
+            c.incurredUntil(),
+            c.request()));
     GrantFollowers.tellPaid(state, before, projects, consequences);
   }
 
@@ -237,6 +230,7 @@ final class Grant {
       throw new Rejected(
           "draw-down-above-grant",
           Map.of("partner", budget.name(), "leftCents", Math.max(0, Math.min(left, own))));
+    state.requests.mustHoldCorrected(c.number(), former.amountCents(), c.amountCents());
     // a correction is no way round the costs that were incurred
     var quarter = state.lastQuarter(budget.partnerId());
     if (!state.accounted && quarter != null && more)

@@ -28,7 +28,31 @@ class GrantAnswers {
         shares(q.applicationId()),
         results(q.applicationId()),
         interest(q.applicationId()),
-        approved(q.applicationId()));
+        approved(q.applicationId()),
+        requests(q.applicationId()));
+  }
+
+  private List<PaymentRequestRow> requests(String id) {
+    return db.sql(
+            """
+            select r.*, coalesce((select sum(d.amount_cents) from view_draw_down d
+              where d.application_id = r.application_id and d.request = r.number), 0)::bigint as received_cents
+            from view_payment_request r where r.application_id = ? order by r.number""")
+        .param(id)
+        .query(
+            (rs, i) ->
+                new PaymentRequestRow(
+                    rs.getInt("number"),
+                    rs.getString("partner_id"),
+                    rs.getString("name"),
+                    rs.getLong("asked_cents"),
+                    rs.getObject("requested_on", LocalDate.class),
+                    rs.getObject("approved_cents", Long.class),
+                    rs.getObject("answered_on", LocalDate.class),
+                    rs.getLong("received_cents"),
+                    rs.getString("reason"),
+                    rs.getBoolean("withdrawn")))
+        .list();
   }
 
   /** A row of the budget that a statement does not name was struck out. */

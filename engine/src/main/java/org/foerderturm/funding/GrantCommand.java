@@ -68,6 +68,76 @@ public sealed interface GrantCommand extends Command {
     }
   }
 
+  // ---- requests for payment
+
+  /**
+   * Asks the funder for money of a partner (Zahlungsanforderung, Mittelabruf).
+   *
+   * <p>Refused as {@link FundingCommand.DrawDownFunds} while nothing may be paid, with {@code
+   * payment-request-above-grant} above what is left beside other requests, {@code
+   * amount-not-positive} or {@code draw-down-before-notice}.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record RequestPayment(
+      @TargetAggregateIdentifier String applicationId,
+      String partnerId,
+      long amountCents,
+      @Happened LocalDate requestedOn)
+      implements GrantCommand {}
+
+  /**
+   * What the funder said to a request: approved, cut or refused.
+   *
+   * <p>Refused with {@code payment-request-unknown}, {@code payment-request-settled}, {@code
+   * payment-answer-impossible}, {@code payment-answer-before-request}, or {@code reason-missing}
+   * for a cut without its reason.
+   *
+   * @param approvedCents 0 if it was refused
+   * @param reason why it was cut or refused
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record AnswerPaymentRequest(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      long approvedCents,
+      @Happened LocalDate answeredOn,
+      @Nullable String reason)
+      implements GrantCommand {}
+
+  /**
+   * Sets right what the funder said, until money came in on it. Refused as the answer itself, or
+   * with {@code nothing-changed}.
+   *
+   * @param grounds why it was cut or refused
+   * @param reason why what was recorded was wrong
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectPaymentAnswer(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      long approvedCents,
+      @Happened LocalDate answeredOn,
+      @Nullable String grounds,
+      String reason,
+      @Nullable CorrectPaymentAnswer seen)
+      implements GrantCommand, Revision<CorrectPaymentAnswer> {
+    public CorrectPaymentAnswer(
+        String applicationId,
+        int number,
+        long approvedCents,
+        LocalDate answeredOn,
+        @Nullable String grounds,
+        String reason) {
+      this(applicationId, number, approvedCents, answeredOn, grounds, reason, null);
+    }
+  }
+
+  /** Takes a request back that was not answered, with a reason. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record WithdrawPaymentRequest(
+      @TargetAggregateIdentifier String applicationId, int number, String reason)
+      implements GrantCommand {}
+
   // ---- changes
 
   /** Says that something shall be changed; what exactly is drafted next. */

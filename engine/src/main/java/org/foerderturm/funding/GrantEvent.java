@@ -553,6 +553,55 @@ public sealed interface GrantEvent extends Event {
   }
 
   /**
+   * @param number from 1
+   */
+  @Revision("1")
+  record PaymentRequested(
+      String applicationId,
+      int number,
+      String partnerId,
+      String name,
+      long amountCents,
+      LocalDate requestedOn)
+      implements GrantEvent {}
+
+  /**
+   * @param cutCents what of the request was not approved; it may be asked for again
+   * @param reason null if it was approved in full
+   */
+  @Revision("1")
+  record PaymentRequestAnswered(
+      String applicationId,
+      int number,
+      String name,
+      long approvedCents,
+      long cutCents,
+      LocalDate answeredOn,
+      @Nullable String reason)
+      implements GrantEvent {}
+
+  /** What the funder said to a request, as it is. */
+  @Revision("1")
+  record PaymentAnswerCorrected(
+      String applicationId,
+      int number,
+      String name,
+      long formerApprovedCents,
+      LocalDate formerAnsweredOn,
+      @Nullable String formerGrounds,
+      long approvedCents,
+      long cutCents,
+      LocalDate answeredOn,
+      @Nullable String grounds,
+      String reason,
+      @Nullable String corrects)
+      implements GrantEvent, Correction {}
+
+  @Revision("1")
+  record PaymentRequestWithdrawn(String applicationId, int number, String name, String reason)
+      implements GrantEvent {}
+
+  /**
    * What the funder approved of a partner's cost rows.
    *
    * @param rows in the order of the form; what is not named was struck out

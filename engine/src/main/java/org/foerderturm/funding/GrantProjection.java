@@ -39,6 +39,7 @@ class GrantProjection implements Projection {
         "view_budget_year",
         "view_grant_share",
         "view_grant_row",
+        "view_payment_request",
         "view_partner_proof",
         "view_proof_result",
         "view_repayment_interest");
@@ -69,6 +70,57 @@ class GrantProjection implements Projection {
           due.proofOfUseDue(),
           e.applicationId(),
           due.partnerId());
+  }
+
+  @EventHandler
+  void on(PaymentRequested e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "insert into view_payment_request (application_id, number, partner_id, name, asked_cents,"
+            + " requested_on) values (?, ?, ?, ?, ?, ?)",
+        e.applicationId(),
+        e.number(),
+        e.partnerId(),
+        e.name(),
+        e.amountCents(),
+        e.requestedOn());
+  }
+
+  @EventHandler
+  void on(PaymentRequestAnswered e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_payment_request set approved_cents = ?, answered_on = ?, reason = ?::text"
+            + " where application_id = ? and number = ?",
+        e.approvedCents(),
+        e.answeredOn(),
+        e.reason(),
+        e.applicationId(),
+        e.number());
+  }
+
+  @EventHandler
+  void on(PaymentAnswerCorrected e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_payment_request set approved_cents = ?, answered_on = ?, reason = ?::text"
+            + " where application_id = ? and number = ?",
+        e.approvedCents(),
+        e.answeredOn(),
+        e.grounds(),
+        e.applicationId(),
+        e.number());
+  }
+
+  @EventHandler
+  void on(PaymentRequestWithdrawn e, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_payment_request set withdrawn = true, reason = ? where application_id = ?"
+            + " and number = ?",
+        e.reason(),
+        e.applicationId(),
+        e.number());
   }
 
   @EventHandler
@@ -150,6 +202,14 @@ class GrantProjection implements Projection {
         e.applicationId(),
         "update view_grant_row set partner_id = ? where application_id = ? and partner_id = ?",
         e.successorId(),
+        e.applicationId(),
+        e.partnerId());
+    w.add(
+        e.applicationId(),
+        "update view_payment_request set partner_id = ?, name = ? where application_id = ?"
+            + " and partner_id = ?",
+        e.successorId(),
+        e.successorName(),
         e.applicationId(),
         e.partnerId());
   }

@@ -21,6 +21,7 @@ public sealed interface GrantQuery<R> extends Query<R> {
    * @param results of the examination of the proof of use
    * @param interest on what must be paid back, by number
    * @param approved cost rows, by partner in the order of the budget
+   * @param requests for payment, by number
    */
   record GrantDetails(
       List<GrantChangeRow> changes,
@@ -29,7 +30,39 @@ public sealed interface GrantQuery<R> extends Query<R> {
       List<ShareRow> shares,
       List<ProofResultRow> results,
       List<InterestRow> interest,
-      List<ApprovedRowOf> approved) {}
+      List<ApprovedRowOf> approved,
+      List<PaymentRequestRow> requests) {}
+
+  /**
+   * A request for payment, in euro cents.
+   *
+   * @param approvedCents null while the funder has not answered
+   * @param receivedCents what came in on it
+   * @param reason of a cut, a refusal or a withdrawal
+   */
+  record PaymentRequestRow(
+      int number,
+      String partnerId,
+      String partner,
+      long askedCents,
+      LocalDate requestedOn,
+      @Nullable Long approvedCents,
+      @Nullable LocalDate answeredOn,
+      long receivedCents,
+      @Nullable String reason,
+      boolean withdrawn) {
+    /**
+     * {@code open}, {@code approved}, {@code cut}, {@code refused}, {@code withdrawn} or {@code
+     * paid}.
+     */
+    public String state() {
+      if (withdrawn) return "withdrawn";
+      if (approvedCents == null) return "open";
+      if (approvedCents == 0) return "refused";
+      if (receivedCents >= approvedCents) return "paid";
+      return approvedCents < askedCents ? "cut" : "approved";
+    }
+  }
 
   /**
    * What of a cost row was asked for and what the funder approved, costs in euro cents.

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.*;
 import org.foerderturm.kernel.Decisions;
@@ -40,6 +41,8 @@ final class GrantState {
 
   /** Id of the event that told last what may be set right, by what that is. */
   final Map<String, String> toldBy = new HashMap<>();
+
+  @AggregateMember final PaymentRequests requests = new PaymentRequests(this);
 
   String title = "";
   String funder = "";
@@ -316,6 +319,30 @@ final class GrantState {
 
   long refundedCents() {
     return refundedCents;
+  }
+
+  /**
+   * The rules of a partner to whom money may be paid just now.
+   *
+   * @throws Rejected {@code grant-not-final}, {@code payments-blocked}, {@code payments-stopped} or
+   *     {@code proof-of-use-already-submitted}
+   */
+  GrantRules payable(PartnerBudgeted budget, Decisions tables) {
+    if (!isFinal && granted().appealUntil() != null) throw new Rejected("grant-not-final");
+    if (!agreement && financing.partners() > 1) throw new Rejected("payments-blocked");
+    if (stop != null)
+      throw new Rejected(
+          "payments-stopped", Map.of("since", stop.since().toString(), "reason", stop.reason()));
+    var rules = rules(budget.partnerId(), tables);
+    if (accounted && !rules.balanceAfterProof())
+      throw new Rejected("proof-of-use-already-submitted");
+    return rules;
+  }
+
+  /** What may still be paid to a partner: of its own sum and of the whole, never below 0. */
+  long openCents(PartnerBudgeted budget) {
+    long own = dueCents(budget, shareCents(budget.partnerId())) - drawnCents(budget.partnerId());
+    return Math.max(0, Math.min(grantedCents - keptCents(), own));
   }
 
   List<ApprovedRow> approvedRows(String partnerId) {
@@ -607,7 +634,8 @@ final class GrantState {
                     was.spendBy(),
                     was.leftCents(),
                     was.incurredCents(),
-                    was.incurredUntil())
+                    was.incurredUntil(),
+                    was.request())
                 : was);
     var rows = approved.remove(e.partnerId());
     if (rows != null) approved.put(e.successorId(), rows);

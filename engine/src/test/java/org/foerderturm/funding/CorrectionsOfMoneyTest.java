@@ -129,6 +129,16 @@ class CorrectionsOfMoneyTest {
                       "revoked-above-granted",
                       Map.of("grantedCents", 100_00L)))),
           entry(
+              CorrectPaymentAnswer.class,
+              List.of(
+                  new Round(
+                      List.of(
+                          new PaymentRequested(A, 1, "stadt", "Stadt", 50_00, FROM),
+                          new PaymentRequestAnswered(A, 1, "Stadt", 40_00, 10_00, FROM, "x")),
+                      new CorrectPaymentAnswer(A, 1, 50_01, FROM, null, "x"),
+                      "payment-answer-impossible",
+                      Map.of("mostCents", 50_00L)))),
+          entry(
               CorrectProofResult.class,
               List.of(
                   new Round(

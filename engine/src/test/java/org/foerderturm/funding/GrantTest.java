@@ -25,6 +25,7 @@ import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Refusals;
 import org.foerderturm.project.ProjectCommand.FollowGrant;
 import org.foerderturm.project.ProjectCommand.FollowPayment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a grant after its notice. */
@@ -44,6 +45,148 @@ class GrantTest {
   private final List<Command> followed = new ArrayList<>();
   private final AggregateTestFixture<FundingApplication> grant =
       FundingApplicationTest.fixture(followed::add, "p-1");
+
+  // ---- requests for payment
+
+  @Test
+  void a_request_is_approved_with_a_cut_and_no_more_comes_in_on_it() {
+    payments(asked(1, 100_00))
+        .when(new AnswerPaymentRequest(A, 1, 70_00, LATER, " Beleg fehlt "))
+        .expectEvents(answered(1, 70_00, 30_00, "Beleg fehlt"));
+    payments(asked(1, 100_00), answered(1, 70_00, 30_00, "Beleg fehlt"))
+        .when(new DrawDownFunds(A, "werk", 70_00, LATER, null, null, 1))
+        .expectSuccessfulHandlerExecution();
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "Beleg fehlt"))
+            .when(new DrawDownFunds(A, "werk", 70_01, LATER, null, null, 1)),
+        "payment-above-approved",
+        Map.of("number", 1, "mostCents", 70_00L));
+    // nothing comes in on what was not answered yet; without a request money may come as before
+    refused(
+        payments(asked(1, 100_00)).when(new DrawDownFunds(A, "werk", 1, LATER, null, null, 1)),
+        "payment-above-approved",
+        Map.of("number", 1, "mostCents", 0L));
+    payments(asked(1, 100_00))
+        .when(new DrawDownFunds(A, "werk", 1, LATER))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void what_is_asked_for_is_not_asked_for_twice_and_what_was_cut_is() {
+    requesting(
+        160_01,
+        "payment-request-above-grant",
+        Map.of("partner", "Werk", "leftCents", 160_00L, "requestedCents", 0L));
+    requesting(
+        60_01,
+        "payment-request-above-grant",
+        Map.of("partner", "Werk", "leftCents", 60_00L, "requestedCents", 100_00L),
+        asked(1, 100_00));
+    payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"))
+        .when(new RequestPayment(A, "werk", 90_00, LATER))
+        .expectEvents(new PaymentRequested(A, 2, "werk", "Werk", 90_00, LATER));
+    requesting(
+        90_01,
+        "payment-request-above-grant",
+        Map.of("partner", "Werk", "leftCents", 90_00L, "requestedCents", 70_00L),
+        asked(1, 100_00),
+        answered(1, 70_00, 30_00, "x"));
+    // a request that is withdrawn blocks nothing
+    payments(asked(1, 160_00), new PaymentRequestWithdrawn(A, 1, "Werk", "x"))
+        .when(new RequestPayment(A, "werk", 160_00, LATER))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void an_answer_has_a_sum_that_was_asked_for_a_reason_and_a_day() {
+    answering(100_01, LATER, "x", "payment-answer-impossible", Map.of("mostCents", 100_00L));
+    answering(-1, LATER, "x", "payment-answer-impossible", Map.of("mostCents", 100_00L));
+    answering(0, LATER, " ", "reason-missing", Map.of());
+    answering(100_00, FROM, null, "payment-answer-before-request", Map.of("day", LATER.toString()));
+    refused(
+        payments(asked(1, 100_00)).when(new AnswerPaymentRequest(A, 2, 1, LATER, "x")),
+        "payment-request-unknown",
+        Map.of("number", 2));
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"))
+            .when(new AnswerPaymentRequest(A, 1, 100_00, LATER, null)),
+        "payment-request-settled",
+        Map.of("number", 1));
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"))
+            .when(new WithdrawPaymentRequest(A, 1, "x")),
+        "payment-request-settled",
+        Map.of("number", 1));
+  }
+
+  @Test
+  void an_answer_is_set_right_until_money_came() {
+    payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"))
+        .when(new CorrectPaymentAnswer(A, 1, 100_00, LATER, null, " vertippt "))
+        .expectEvents(
+            new PaymentAnswerCorrected(
+                A, 1, "Werk", 70_00, LATER, "x", 100_00, 0, LATER, null, "vertippt", null));
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"), came(1, 10_00))
+            .when(new CorrectPaymentAnswer(A, 1, 100_00, LATER, null, "vertippt")),
+        "payment-request-settled",
+        Map.of("number", 1));
+    refused(
+        payments(asked(1, 100_00)).when(new CorrectPaymentAnswer(A, 1, 1, LATER, "x", "vertippt")),
+        "payment-not-answered",
+        Map.of("number", 1));
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"))
+            .when(new CorrectPaymentAnswer(A, 1, 70_00, LATER, "x", "vertippt")),
+        "nothing-changed",
+        Map.of());
+  }
+
+  @Test
+  void a_sum_that_is_set_right_stays_within_what_was_approved() {
+    refused(
+        payments(asked(1, 100_00), answered(1, 70_00, 30_00, "x"), came(1, 10_00))
+            .when(new CorrectDrawDown(A, 1, 70_01, LATER, "vertippt")),
+        "payment-above-approved",
+        Map.of("number", 1, "mostCents", 70_00L));
+  }
+
+  @Test
+  void nothing_is_requested_before_the_grant_is_final() {
+    refused(noticed().when(new RequestPayment(A, "werk", 1, LATER)), "grant-not-final", Map.of());
+  }
+
+  /** The company's own sum is 160. */
+  private TestExecutor<FundingApplication> payments(Object... more) {
+    var events = new ArrayList<Object>(List.of(shares(40_00, 160_00)));
+    events.addAll(List.of(more));
+    return payable(events.toArray());
+  }
+
+  private void requesting(long cents, String code, Map<String, ?> args, Object... before) {
+    refused(payments(before).when(new RequestPayment(A, "werk", cents, LATER)), code, args);
+  }
+
+  private void answering(
+      long cents, LocalDate on, @Nullable String reason, String code, Map<String, ?> args) {
+    refused(
+        payments(asked(1, 100_00)).when(new AnswerPaymentRequest(A, 1, cents, on, reason)),
+        code,
+        args);
+  }
+
+  private static PaymentRequested asked(int number, long cents) {
+    return new PaymentRequested(A, number, "werk", "Werk", cents, LATER);
+  }
+
+  private static PaymentRequestAnswered answered(
+      int number, long approved, long cut, @Nullable String reason) {
+    return new PaymentRequestAnswered(A, number, "Werk", approved, cut, LATER, reason);
+  }
+
+  private static FundsDrawn came(int request, long cents) {
+    return new FundsDrawn(A, 1, "werk", "Werk", cents, LATER, null, 0, null, null, request);
+  }
 
   // ---- money between rows
 

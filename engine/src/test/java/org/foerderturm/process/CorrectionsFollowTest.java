@@ -76,6 +76,8 @@ class CorrectionsFollowTest {
           entry("RefundCorrected", Wrong.of("RefundFunds", "FundsRefunded")),
           entry("InterimProofCorrected", Wrong.of("SubmitInterimProof", "InterimProofSubmitted")),
           entry("ProofOfUseCorrected", Wrong.of("SubmitProofOfUse", "ProofOfUseSubmitted")),
+          entry(
+              "PaymentAnswerCorrected", Wrong.of("AnswerPaymentRequest", "PaymentRequestAnswered")),
           entry("ProofResultCorrected", Wrong.of("RecordProofResult", "ProofExamined")),
           entry("RepaymentInterestCorrected", Wrong.of("", "RepaymentInterestClaimed")),
           entry("OpinionCorrected", Wrong.of("", "ExpertOpinionGiven", "ScientificOpinionGiven")),

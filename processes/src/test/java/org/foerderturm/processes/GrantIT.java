@@ -24,10 +24,13 @@ import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.LineRow;
+import org.foerderturm.funding.GrantCommand.AnswerPaymentRequest;
 import org.foerderturm.funding.GrantCommand.CloseBudgetYear;
 import org.foerderturm.funding.GrantCommand.LiftPaymentStop;
+import org.foerderturm.funding.GrantCommand.RequestPayment;
 import org.foerderturm.funding.GrantCommand.StateApprovedRows;
 import org.foerderturm.funding.GrantCommand.StopPayments;
+import org.foerderturm.funding.GrantCommand.WithdrawPaymentRequest;
 import org.foerderturm.funding.GrantQuery.FindGrant;
 import org.foerderturm.funding.GrantQuery.GrantChangeRow;
 import org.foerderturm.funding.GrantQuery.GrantDetails;
@@ -143,6 +146,27 @@ class GrantIT {
     send(new StateApprovedRows(id, "Werk", List.of(new ApprovedRow(CostRow.GOODS, 60_00))));
     assertThat(approved())
         .containsExactly(tuple("0812", 120_00L, 0L), tuple("0831", 80_00L, 60_00L));
+  }
+
+  @Test
+  void a_request_for_payment_is_answered_and_its_money_comes_in() {
+    send(new RecordFinality(id, day("2015-09-02"), true));
+    send(new RequestPayment(id, "Werk", 100_00, day("2015-11-01")));
+    send(new AnswerPaymentRequest(id, 1, 80_00, day("2015-11-20"), "Beleg 3 fehlt"));
+    assertThat(requests()).containsExactly(tuple(1, "cut", 80_00L, 0L));
+    send(new DrawDownFunds(id, "Werk", 80_00, day("2015-11-25"), null, null, 1));
+    assertThat(requests()).containsExactly(tuple(1, "paid", 80_00L, 80_00L));
+    send(new CorrectDrawDown(id, 1, 79_00, day("2015-11-25"), "vertippt"));
+    assertThat(requests()).containsExactly(tuple(1, "cut", 80_00L, 79_00L));
+    send(new RequestPayment(id, "Werk", 10_00, day("2015-12-01")));
+    send(new WithdrawPaymentRequest(id, 2, "doch nicht"));
+    assertThat(requests()).contains(tuple(2, "withdrawn", null, 0L));
+  }
+
+  private List<Tuple> requests() {
+    return grant().requests().stream()
+        .map(row -> tuple(row.number(), row.state(), row.approvedCents(), row.receivedCents()))
+        .toList();
   }
 
   private List<Tuple> approved() {

@@ -16,11 +16,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.foerderturm.funding.FundingCommand.DrawDownFunds;
 import org.foerderturm.funding.FundingCommand.SubmitInterimProof;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
 import org.foerderturm.funding.FundingQuery.PartnerBudget;
+import org.foerderturm.funding.GrantQuery.PaymentRequestRow;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Dialogs;
 import org.foerderturm.ui.common.Formats;
@@ -33,12 +35,18 @@ final class Accounting {
   private final Desk desk;
   private final String id;
   private final ApplicationDetails found;
+  private final List<PaymentRequestRow> requests;
   private final Runnable after;
 
-  Accounting(Desk desk, ApplicationDetails found, Runnable after) {
+  Accounting(
+      Desk desk, ApplicationDetails found, List<PaymentRequestRow> requests, Runnable after) {
     this.desk = desk;
     this.id = found.row().applicationId();
     this.found = found;
+    this.requests =
+        requests.stream()
+            .filter(each -> List.of("approved", "cut").contains(each.state()))
+            .toList();
     this.after = after;
   }
 
@@ -72,7 +80,19 @@ final class Accounting {
             required(euros(t("grant.draw-amount"), null)),
             "amount-not-positive",
             "draw-down-above-grant",
-            "draw-down-above-incurred");
+            "draw-down-above-incurred",
+            "payment-above-approved");
+    Select<PaymentRequestRow> request =
+        choice(t("payment-request.answers"), requests, Accounting::words);
+    request.setEmptySelectionAllowed(true);
+    request.addValueChangeListener(
+        change -> {
+          var chosen = change.getValue();
+          if (chosen == null || !change.isFromClient()) return;
+          found.partners().stream()
+              .filter(each -> each.partnerId().equals(chosen.partnerId()))
+              .forEach(partner::setValue);
+        });
     var on =
         answers(
             required(day(t("grant.draw-on"), null)),
@@ -92,6 +112,7 @@ final class Accounting {
       required(costs);
     }
     var fields = new ArrayList<Component>(List.of(partner, amount, on));
+    if (!requests.isEmpty()) fields.addFirst(request);
     if (incurred) fields.addAll(List.of(until, costs));
     Dialogs.open(
         desk,
@@ -105,7 +126,8 @@ final class Accounting {
                     cents(amount),
                     needed(on),
                     incurred ? cents(costs) : null,
-                    incurred ? needed(until) : null)),
+                    incurred ? needed(until) : null,
+                    request.getValue() == null ? null : request.getValue().number())),
         after,
         fields.toArray(Component[]::new));
   }
@@ -125,7 +147,18 @@ final class Accounting {
         on);
   }
 
-  private static <T> T chosen(Select<T> field) {
+  private static String words(PaymentRequestRow row) {
+    return t(
+        "payment-request.short",
+        "number",
+        row.number(),
+        "partner",
+        row.partner(),
+        "left",
+        Formats.euros(Objects.requireNonNull(row.approvedCents()) - row.receivedCents()));
+  }
+
+  static <T> T chosen(Select<T> field) {
     @Nullable T value = field.getValue();
     if (value == null) throw Inputs.wrong(field, "input-missing", Map.of());
     return value;

@@ -112,6 +112,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var grant = desk.ask(new FindGrant(id));
     if (found.notice() != null)
       main.add(drawDowns(found, links, right), GrantChanges.changes(desk, grant));
+    var requests = new PaymentRequestsSection(desk, found, grant, this::draw).section();
+    if (requests != null) main.add(requests);
     var shares = GrantByPartner.of(grant);
     if (shares != null) main.add(shares);
     var rows =

@@ -68,7 +68,8 @@ final class GrantActions {
     var notice = found.notice();
     if (found.submittedAt() == null)
       acts.add(Ui.quiet(t("application.move-deadline"), () -> moveDeadline(row.deadline())));
-    new Accounting(desk, found, after).into(acts);
+    new PaymentRequestsSection(desk, found, grant, after).into(acts);
+    new Accounting(desk, found, grant.requests(), after).into(acts);
     if (grant.shares().size() > 1)
       acts.add(
           Ui.quiet(t("grant-share.state"), () -> GrantByPartner.state(desk, id, grant, after)));

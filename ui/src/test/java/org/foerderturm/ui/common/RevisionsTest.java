@@ -93,6 +93,7 @@ class RevisionsTest {
               "RecordContributionPayment",
               "RefundContribution",
               "RefundFunds",
+              "RequestPayment",
               "RemindContribution",
               "RequestChange",
               "RequestSecretBallot"),
@@ -100,6 +101,8 @@ class RevisionsTest {
           Set.of(
               "AbandonProject",
               "AmendItem",
+              "AnswerPaymentRequest",
+              "WithdrawPaymentRequest",
               "ArriveAtMeeting",
               "AskForDocument",
               "CancelInvoice",
