@@ -44,7 +44,7 @@ final class GrantByPartner {
     var table =
         Ui.table(
             "",
-            t("application.partner"),
+            t("grant.draw-partner"),
             t("grant-share.reference"),
             t("grant-share.granted"),
             t("grant-share.drawn"),

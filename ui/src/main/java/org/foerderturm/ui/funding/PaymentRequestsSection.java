@@ -51,14 +51,13 @@ record PaymentRequestsSection(
     var table =
         Ui.table(
             "",
-            t("application.number"),
-            t("application.partner"),
+            t("payment-request.who"),
             t("payment-request.on"),
             t("payment-request.asked"),
             t("payment-request.approved"),
             t("payment-request.received"),
             t("payment-request.state"));
-    Ui.amounts(table, 3, 5);
+    Ui.amounts(table, 2, 4);
     table.removeCaption();
     table.removeBody();
     var body = new NativeTableBody();
@@ -72,8 +71,7 @@ record PaymentRequestsSection(
   private NativeTableRow row(PaymentRequestRow row) {
     var approved = row.approvedCents();
     return new NativeTableRow(
-        new NativeTableCell(Formats.number(row.number())),
-        new NativeTableCell(row.partner()),
+        new NativeTableCell(row.number() + " · " + row.partner()),
         new NativeTableCell(Formats.date(row.requestedOn())),
         amount(Formats.euros(row.askedCents())),
         amount(approved == null ? "–" : Formats.euros(approved)),

@@ -59,7 +59,7 @@ final class RuleWords {
     if (text.equals("null")) return column.asks() ? t("sheet.unknown") : "–";
     var not = NOT.matcher(text);
     if (not.matches()) return t("sheet.not", "what", cell(column, not.group(1)));
-    var words = DecisionTable.words(text, column.name());
+    var words = DecisionTable.words(text.replace("\",\"", "\", \""), column.name());
     if (!column.asks()) return isComputed(text) ? computed(text) : words;
     words = replace(BETWEEN, words, RuleWords::between);
     return replace(
