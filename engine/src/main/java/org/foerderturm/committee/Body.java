@@ -80,6 +80,7 @@ import org.foerderturm.committee.MeetingEvent.AgendaKind;
 import org.foerderturm.committee.MeetingEvent.MeetingPlanned;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Consequences;
+import org.foerderturm.kernel.Decisions;
 import org.foerderturm.kernel.Memberships;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.People;
@@ -641,7 +642,7 @@ class Body {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(ObjectToResolution command, Actor actor) {
+  void handle(ObjectToResolution command, Actor actor, Decisions tables) {
     mustExist(command.bodyId());
     if (!kind.decidesInMeetingsOnly())
       throw new Rejected("objection-not-for-body", Map.of("body", name));
@@ -651,7 +652,7 @@ class Body {
     var mayor = offices.holder(BodyOffice.MAYOR, day, day);
     if (mayor == null) mayor = offices.holder(BodyOffice.GENERAL_DEPUTY, day, day);
     if (mayor == null) throw new Rejected("mayor-not-recorded", Map.of("body", name));
-    objections.object(command, kind, mayor);
+    objections.object(command, kind, mayor, tables);
   }
 
   private boolean isMayor(String userId, LocalDate day) {

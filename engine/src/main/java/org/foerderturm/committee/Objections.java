@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.foerderturm.committee.CommitteeCommand.ObjectToResolution;
 import org.foerderturm.committee.CommitteeCommand.RecordSupervision;
@@ -14,6 +15,8 @@ import org.foerderturm.committee.CommitteeEvent.ObjectionSettled;
 import org.foerderturm.committee.CommitteeEvent.ResolutionNumbered;
 import org.foerderturm.committee.CommitteeEvent.ResolutionObjected;
 import org.foerderturm.committee.MeetingEvent.AgendaKind;
+import org.foerderturm.kernel.Decisions;
+import org.foerderturm.kernel.Decisions.Verdict;
 import org.foerderturm.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,7 @@ import org.jspecify.annotations.Nullable;
  * suspended until the body gave it up, or it holds.
  */
 final class Objections {
-  private static final String HARM = "GO NRW § 54 Abs. 1 (zu bestätigen)";
-  private static final String LAW = "GO NRW § 54 Abs. 2 und 3 (zu bestätigen)";
-
-  /** Days in which a council's resolution may be objected to, and before it meets again. */
-  private static final int DAYS = 3;
-
-  private static final int MEET_WITHIN_DAYS = 14;
+  private static final String TABLE = "mayor-objection";
 
   private record Resolution(ResolutionNumbered numbered, LocalDate on) {}
 
@@ -42,7 +39,11 @@ final class Objections {
   /** Numbers under which a resolution was upheld for the municipality's good. */
   private final Map<String, String> upheldAs = new HashMap<>();
 
-  void object(ObjectToResolution c, BodyKind kind, String mayor) {
+  /**
+   * @throws Rejected also {@code no-rule-applies} if no row of the table mayor-objection holds on
+   *     the day of the resolution
+   */
+  void object(ObjectToResolution c, BodyKind kind, String mayor, Decisions tables) {
     var resolution = resolutions.get(c.number());
     if (resolution == null || resolution.numbered().result().equals(Tally.REJECTED))
       throw new Rejected("resolution-unknown", Map.of("number", c.number()));
@@ -55,8 +56,14 @@ final class Objections {
       throw new Rejected("objection-once", Map.of("number", upheldAs.get(c.number())));
     if (c.objectedOn().isBefore(resolution.on()))
       throw new Rejected("objection-before-resolution", Map.of("day", resolution.on().toString()));
-    var last = resolution.on().plusDays(DAYS);
-    if (harm && c.objectedOn().isAfter(last))
+    var law =
+        tables.decide(
+            TABLE,
+            Map.of(
+                "day", resolution.on().toString(),
+                "ground", c.ground().name().toLowerCase(Locale.ROOT)));
+    var last = after(resolution.on(), law, "withinDays");
+    if (last != null && c.objectedOn().isAfter(last))
       throw new Rejected("mayor-objection-too-late", Map.of("last", last.toString()));
     apply(
         new ResolutionObjected(
@@ -68,9 +75,14 @@ final class Objections {
             mayor,
             c.objectedOn(),
             c.reason().strip(),
-            harm ? c.objectedOn().plusDays(DAYS) : null,
-            harm ? c.objectedOn().plusDays(MEET_WITHIN_DAYS) : null,
-            harm ? HARM : LAW));
+            after(c.objectedOn(), law, "meetFromDays"),
+            after(c.objectedOn(), law, "meetWithinDays"),
+            law.text("source")));
+  }
+
+  /** Null where the law sets no time. */
+  private static @Nullable LocalDate after(LocalDate day, Verdict law, String days) {
+    return law.outputs().containsKey(days) ? day.plusDays(law.number(days)) : null;
   }
 
   /** The body voted on the subject again: what was objected to falls, holds, or is referred. */

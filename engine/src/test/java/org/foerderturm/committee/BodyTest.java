@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.foerderturm.alliance.ShippedTables;
 import org.foerderturm.committee.CommitteeCommand.AdoptRules;
 import org.foerderturm.committee.CommitteeCommand.AppointMember;
 import org.foerderturm.committee.CommitteeCommand.AssignOffice;
@@ -126,6 +127,7 @@ class BodyTest {
     var fixture = new AggregateTestFixture<>(Body.class);
     fixture.registerInjectableResource(consequences);
     fixture.registerInjectableResource(PEOPLE);
+    fixture.registerInjectableResource(new ShippedTables("body-meeting"));
     fixture.registerInjectableResource(MEMBERSHIPS);
     return fixture;
   }

@@ -35,6 +35,7 @@ public final class Values {
           Map.entry("row", "cost-row"),
           Map.entry("costRows", "cost-row"),
           Map.entry("costForm", "cost-form"),
+          Map.entry("ground", "objection-ground"),
           Map.entry("table", "table"),
           Map.entry("file", "table"),
           Map.entry("topic", "topic"),
