@@ -7,21 +7,30 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.foerderturm.kernel.NameOrder;
+import org.foerderturm.kernel.Page;
 import org.foerderturm.kernel.PastRule.PastDecision;
 import org.foerderturm.kernel.RuleTable;
+import org.foerderturm.kernel.Sort;
 import org.foerderturm.rules.RuleQuery.FindPastDecisions;
 import org.foerderturm.rules.RuleQuery.FindRuleTables;
 import org.foerderturm.ui.common.Desk;
 import org.foerderturm.ui.common.Formats;
 import org.foerderturm.ui.common.Lists;
+import org.foerderturm.ui.common.Sorting;
 import org.foerderturm.ui.common.Ui;
 import org.foerderturm.ui.common.View;
 import org.foerderturm.ui.common.Words;
@@ -30,14 +39,15 @@ import org.jspecify.annotations.Nullable;
 /** What was decided before and would come out differently by the rules of today. */
 @Route("rules/past")
 @RolesAllowed({"OFFICE_LEAD", "AUDITOR", "ADMINISTRATOR"})
-public class PastDecisionsView extends View {
+public class PastDecisionsView extends View implements BeforeEnterObserver {
   /** What the words name by codes, and under which key the codes have words. */
   private static final Map<String, String> CODES =
       Map.of("remedyThen", "remedy", "remedyNow", "remedy", "category", "aid-category");
 
   private final Map<String, RuleTable> tables = new LinkedHashMap<>();
-  private final List<PastDecision> found = new ArrayList<>();
+  private final Set<PastDecision> found = new LinkedHashSet<>(); // told once, however often so
   private final Grid<PastDecision> list = Lists.grid(t("past"));
+  private final Sorting<PastDecision> sorting = new Sorting<>(list);
   private final Paragraph count = Lists.count();
   private final Button more = Ui.quiet(t("past.more"), this::look);
   private @Nullable Long next = 0L;
@@ -57,14 +67,47 @@ public class PastDecisionsView extends View {
         .setHeader(t("past.then-now"))
         .setWidth("20rem")
         .setFlexGrow(6);
+    sorting.columns("on", "what", "rule", "told");
     Lists.cards(
         list,
         row ->
             Lists.card(
                 Ui.link(row.page(), row.title()), told(row), name(row), Formats.date(row.on())));
     list.setEmptyStateComponent(Ui.empty(t("past.empty"), t("past.empty-help")));
-    add(Ui.link("rules", t("sheet.back")), new Paragraph(t("past.help")), count, list, more);
+    Lists.lazy(list, this::part, row -> row);
+    add(
+        Ui.link("rules", t("sheet.back")),
+        new Paragraph(t("past.help")),
+        Ui.div("ft-filters", sorting.choice()),
+        list,
+        count,
+        more);
     look();
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    sorting.read(event.getLocation().getQueryParameters());
+    list.getDataProvider().refreshAll();
+  }
+
+  /** All of them are at hand; the list shows a part of them in its order. */
+  private Page<PastDecision> part(int offset, int limit) {
+    return new Page<>(
+        found.stream().sorted(order(sorting.sort())).skip(offset).limit(limit).toList(),
+        found.size());
+  }
+
+  private Comparator<PastDecision> order(@Nullable Sort sort) {
+    if (sort == null) return Comparator.comparing(PastDecision::on).reversed();
+    Comparator<PastDecision> up =
+        switch (sort.column()) {
+          case "what" -> NameOrder.by(PastDecision::title);
+          case "rule" -> NameOrder.by(this::name);
+          case "told" -> NameOrder.by(this::sentence);
+          default -> Comparator.comparing(PastDecision::on);
+        };
+    return sort.down() ? up.reversed() : up;
   }
 
   private void look() {
@@ -72,7 +115,7 @@ public class PastDecisionsView extends View {
     var looked = desk.ask(new FindPastDecisions(next));
     next = looked.next();
     found.addAll(looked.differing());
-    list.setItems(found);
+    list.getDataProvider().refreshAll();
     list.setAllRowsVisible(found.size() < 50);
     count.setText(
         Words.count("past.count", found.size()) + (next == null ? "" : " " + t("past.so-far")));
@@ -94,6 +137,10 @@ public class PastDecisionsView extends View {
   }
 
   private Component told(PastDecision row) {
+    return new Span(sentence(row));
+  }
+
+  private String sentence(PastDecision row) {
     var table = table(row);
     var told = new ArrayList<Object>();
     row.told()
@@ -102,7 +149,7 @@ public class PastDecisionsView extends View {
               told.add(name);
               told.add(words(table, name, value));
             });
-    return new Span(t("past." + row.rule(), told.toArray()));
+    return t("past." + row.rule(), told.toArray());
   }
 
   private static String words(@Nullable RuleTable table, String name, Object value) {
