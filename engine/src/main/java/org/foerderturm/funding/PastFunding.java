@@ -40,7 +40,7 @@ class PastFunding implements PastRule {
       select a.application_id, a.title, a.programme, a.notice_on, t.table_key, t.position, t.number,
         t.inputs, t.outputs
       from view_application a join view_table_asked t on t.case_key = a.application_id
-      where a.notice_on is not null and t.table_key like 'aid-intensity%'
+      where a.granted_cents is not null and a.notice_on is not null and t.table_key like 'aid-intensity%'
         and exists (select from view_table_asked o where o.position = t.position
           and o.table_key = 'aid-intensity' and o.inputs ->> 'Einreichungsfrist' is not null)
       order by t.position, t.number""";
@@ -186,7 +186,7 @@ class PastFunding implements PastRule {
             (Boolean) asked.get("Zusammenarbeit oder Verbreitung"),
             (String) asked.get("Fördergebiet"),
             null,
-            null,
+            true, // nobody was asked then: what holds for those who make profit is not claimed
             null);
     told.put("category", facts.category());
     try {

@@ -95,6 +95,21 @@ class PastDecisionsIT {
         .containsEntry("dayNow", LocalDate.parse("2031-10-30"));
   }
 
+  @Test
+  void of_who_makes_profit_nobody_was_asked_so_nothing_is_claimed() {
+    granted("P-eu", "horizon", "horizon", "2026-10-30", "2027-12-31", "2028-02-29");
+    asked(
+        "P-eu",
+        table(
+            "aid-intensity",
+            "{\"Einreichungsfrist\":\"2026-09-30\",\"Art der Tätigkeit\":\"no-aid\"}",
+            "{\"percent\":100,\"source\":\"keine Beihilfe\"}"));
+    assertThat(differing())
+        .filteredOn(each -> each.page().equals("funding/P-eu"))
+        .extracting(PastDecision::rule)
+        .doesNotContain("aid", "aid-none");
+  }
+
   // ---- votes
 
   @Test
