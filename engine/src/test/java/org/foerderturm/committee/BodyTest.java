@@ -1143,6 +1143,10 @@ class BodyTest {
   }
 
   private static ResolutionObjected objected(ObjectionGround ground) {
+    return objected(ground, TODAY);
+  }
+
+  private static ResolutionObjected objected(ObjectionGround ground, LocalDate on) {
     boolean harm = ground == ObjectionGround.HARM;
     return new ResolutionObjected(
         "steering",
@@ -1151,10 +1155,10 @@ class BodyTest {
         "m1",
         ground,
         "otto",
-        TODAY,
+        on,
         "zu teuer",
-        harm ? TODAY.plusDays(3) : null,
-        harm ? TODAY.plusDays(14) : null,
+        harm ? on.plusDays(3) : null,
+        harm ? on.plusDays(14) : null,
         harm ? "GO NRW § 54 Abs. 1 (zu bestätigen)" : "GO NRW § 54 Abs. 2 und 3 (zu bestätigen)");
   }
 
@@ -1193,6 +1197,18 @@ class BodyTest {
     resolvedBy(FOUNDED, LEAD)
         .when(objection(ObjectionGround.LAW, TODAY))
         .expectExceptionMessage("objection-not-for-body");
+  }
+
+  @Test
+  void the_third_day_is_in_time_and_a_breach_of_law_has_no_last_day() {
+    var third = TODAY.plusDays(3);
+    resolvedBy(COUNCIL, LEAD)
+        .when(objection(ObjectionGround.HARM, third))
+        .expectEvents(objected(ObjectionGround.HARM, third));
+    var nextYear = TODAY.plusYears(1);
+    resolvedBy(COUNCIL, LEAD)
+        .when(objection(ObjectionGround.LAW, nextYear))
+        .expectEvents(objected(ObjectionGround.LAW, nextYear));
   }
 
   @Test

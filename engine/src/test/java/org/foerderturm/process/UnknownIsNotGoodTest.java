@@ -261,7 +261,7 @@ class UnknownIsNotGoodTest {
           Map.entry("call-evaluation.dmn", "RulesTest: a mark that is missing is refused"),
           Map.entry(
               "cost-rows.dmn", "FundingApplicationTest: a row that it does not name is refused"),
-          Map.entry("mayor-objection.dmn", "BodyTest: without days there is no time limit, by law"),
+          Map.entry("mayor-objection.dmn", "BodyTest: a breach of law has no last day"),
           Map.entry("flat-rates.dmn", "RulesTest: measures, passes nothing"),
           Map.entry("draw-down-terms.dmn", "RulesTest: a day, passes nothing"),
           Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),
