@@ -1,6 +1,7 @@
 package org.foerderturm.funding;
 
 import java.time.LocalDate;
+import org.foerderturm.kernel.Merge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,13 @@ public record PartnerGrant(
     @Nullable String noticeReference,
     @Nullable Regime regime,
     @Nullable LocalDate periodFrom,
-    @Nullable LocalDate periodUntil) {
+    @Nullable LocalDate periodUntil)
+    implements Merge.Keyed {
+  @Override
+  public Object key() {
+    return Financing.partnerId(partner);
+  }
+
   public PartnerGrant(String partner, long amountCents, @Nullable String noticeReference) {
     this(partner, amountCents, noticeReference, null, null, null);
   }

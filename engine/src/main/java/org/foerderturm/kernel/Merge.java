@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What comes of a record that one person changed after another had: field by field, what only one
- * of them touched stays as that one left it. Lists are taken together by their elements.
+ * of them touched stays as that one left it. Lists are taken together by their elements, those of
+ * {@link Keyed} ones by what each is about.
  */
 public final class Merge {
   /** Name of the component that holds the record as it was seen. */
@@ -31,6 +34,12 @@ public final class Merge {
 
   /** A record whose components are changed one by one; any other is one value. */
   public interface Composite {}
+
+  /** A record in a list that stands there once for what it is about, whatever it says of it. */
+  public interface Keyed {
+    /** What it is about, e.g. the cost row; of the whole list no two have the same. */
+    Object key();
+  }
 
   private final Set<String> mine;
   private final List<Difference> differences = new ArrayList<>();
@@ -161,7 +170,8 @@ public final class Merge {
         && now instanceof Record its) return records(field + ".", before, my, its);
     if (seen instanceof Collection<?> before
         && wanted instanceof Collection<?> my
-        && now instanceof Collection<?> its) return lists(before, my, its);
+        && now instanceof Collection<?> its)
+      return isKeyed(before, my, its) ? keyed(field, before, my, its) : lists(before, my, its);
     if (mine.contains(field)) return wanted;
     differences.add(new Difference(field, wanted, now));
     return now;
@@ -173,6 +183,45 @@ public final class Merge {
     merged.removeIf(each -> seen.contains(each) && !wanted.contains(each));
     for (Object each : wanted) if (!seen.contains(each) && !merged.contains(each)) merged.add(each);
     return List.copyOf(merged);
+  }
+
+  private static boolean isKeyed(Collection<?>... lists) {
+    return Stream.of(lists).flatMap(Collection::stream).allMatch(Keyed.class::isInstance);
+  }
+
+  /** Each thing that a list is about is one value: what both said of it differently is asked. */
+  private List<Object> keyed(
+      String field, Collection<?> seen, Collection<?> wanted, Collection<?> now) {
+    var before = byKey(seen);
+    var my = byKey(wanted);
+    var its = byKey(now);
+    var keys = new LinkedHashSet<Object>(its.keySet());
+    keys.addAll(my.keySet());
+    var merged = new ArrayList<Object>();
+    var mineOff = new ArrayList<Object>();
+    var itsOff = new ArrayList<Object>();
+    for (var key : keys) {
+      var was = before.get(key);
+      var one = my.get(key);
+      var other = its.get(key);
+      boolean onlyOne = Objects.equals(one, was) || Objects.equals(other, was);
+      var kept = Objects.equals(one, was) ? other : one;
+      if (!onlyOne && !Objects.equals(one, other) && !mine.contains(field)) {
+        if (one != null) mineOff.add(one);
+        if (other != null) itsOff.add(other);
+        kept = other;
+      }
+      if (kept != null) merged.add(kept);
+    }
+    if (!mineOff.isEmpty() || !itsOff.isEmpty())
+      differences.add(new Difference(field, List.copyOf(mineOff), List.copyOf(itsOff)));
+    return List.copyOf(merged);
+  }
+
+  private static Map<Object, Object> byKey(Collection<?> list) {
+    var map = new LinkedHashMap<Object, Object>();
+    for (Object each : list) map.put(((Keyed) each).key(), each);
+    return map;
   }
 
   private static boolean same(@Nullable Object one, @Nullable Object other) {

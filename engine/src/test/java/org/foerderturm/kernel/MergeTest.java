@@ -3,10 +3,13 @@ package org.foerderturm.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.foerderturm.log.EventTypes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,51 @@ class MergeTest {
     var asked = change("Zeche", "+49 231 5", List.of("heat", "safety", "water"), 3, 2, "12.5");
     assertThat(Merge.of(wanted(asked), now))
         .isEqualTo(change("Zeche Zollern", "+49 231 5", List.of("heat", "water"), 3, 5, "12.50"));
+  }
+
+  record Row(String name, int amount) implements Merge.Keyed {
+    @Override
+    public Object key() {
+      return name;
+    }
+  }
+
+  @AllowedTo(everyone = true)
+  record Rows(List<Row> rows, @Nullable Rows seen) implements Revision<Rows> {}
+
+  @Test
+  void what_a_list_is_about_stands_once_and_what_both_said_of_it_is_asked() {
+    var seen = new Rows(List.of(new Row("a", 1), new Row("b", 1), new Row("c", 1)), null);
+    var now = new Rows(List.of(new Row("a", 2), new Row("b", 1)), null);
+    // another row, and one that only the other took away
+    var asked = new Rows(List.of(new Row("a", 1), new Row("b", 3), new Row("c", 1)), seen);
+    assertThat(Merge.of(asked, now).rows()).containsExactly(new Row("a", 2), new Row("b", 3));
+    // the same row
+    var again = new Rows(List.of(new Row("a", 9), new Row("b", 1), new Row("c", 1)), seen);
+    var conflict = catchThrowableOfType(ChangedMeanwhile.class, () -> Merge.of(again, now));
+    assertThat(conflict.differences())
+        .containsExactly(
+            new Merge.Difference("rows", List.of(new Row("a", 9)), List.of(new Row("a", 2))));
+    assertThat(((Rows) conflict.settled(List.of("rows"))).rows())
+        .containsExactly(new Row("a", 9), new Row("b", 1));
+    assertThat(((Rows) conflict.settled(List.of())).rows())
+        .containsExactly(new Row("a", 2), new Row("b", 1));
+    // the same row to the same
+    var same = new Rows(List.of(new Row("a", 2), new Row("b", 1), new Row("c", 1)), seen);
+    assertThat(Merge.of(same, now).rows()).containsExactly(new Row("a", 2), new Row("b", 1));
+  }
+
+  @Test
+  void every_record_in_a_list_that_two_may_change_says_what_it_is_about() {
+    var without = new TreeSet<String>();
+    for (var type : new EventTypes().commands().values())
+      if (Revision.class.isAssignableFrom(type))
+        for (var part : type.getRecordComponents())
+          if (part.getGenericType() instanceof ParameterizedType list
+              && list.getActualTypeArguments()[0] instanceof Class<?> element
+              && element.isRecord()
+              && !Merge.Keyed.class.isAssignableFrom(element)) without.add(element.getName());
+    assertThat(without).isEmpty();
   }
 
   @Test

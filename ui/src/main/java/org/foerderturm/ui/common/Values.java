@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.foerderturm.log.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Plain JSON values as people read them. */
@@ -124,6 +125,7 @@ public final class Values {
       case Instant instant -> Formats.dateTime(instant);
       case LocalDate date -> Formats.date(date);
       case Map<?, ?> map -> map(map);
+      case Record record -> map(Json.map(record));
       case Collection<?> list when list.isEmpty() -> "–";
       case Collection<?> list ->
           list.stream().map(each -> of(each, name)).collect(Collectors.joining(", "));
