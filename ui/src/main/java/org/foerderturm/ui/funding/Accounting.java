@@ -52,15 +52,10 @@ final class Accounting {
 
   /** Offers what the notice allows just now: proofs are due whether or not money may be drawn. */
   void into(Div acts) {
-    var notice = found.notice();
-    if (notice == null) return;
-    boolean paid =
-        (notice.finalOn() != null || notice.neverFinal())
-            && (notice.agreementOn() != null || found.partners().size() < 2);
+    if (found.notice() == null) return;
     boolean proved = found.row().stage().equals("proved");
     boolean balance = !proved || ApplicationView.paysBalance(found);
-    if (paid && balance && notice.stoppedSince() == null && notice.leftCents() > 0)
-      acts.add(Ui.quiet(t("grant.draw"), this::drawDown));
+    if (isPayable(found) && balance) acts.add(Ui.quiet(t("grant.draw"), this::drawDown));
     var open =
         found.deadlines().stream()
             .filter(row -> row.kind().equals("interim-proof") && row.doneOn() == null)
@@ -69,12 +64,28 @@ final class Accounting {
     if (!open.isEmpty() && !proved) acts.add(Ui.quiet(t("grant.interim"), () -> interim(open)));
   }
 
-  private void drawDown() {
+  /** Whether money may come in: final, agreed among several, not stopped and not all drawn. */
+  static boolean isPayable(ApplicationDetails found) {
+    var notice = found.notice();
+    return notice != null
+        && (notice.finalOn() != null || notice.neverFinal())
+        && (notice.agreementOn() != null || found.partners().size() < 2)
+        && notice.stoppedSince() == null
+        && notice.leftCents() > 0;
+  }
+
+  /** Asks whose money it is; the only partner is chosen already. */
+  static Select<PartnerBudget> partner(ApplicationDetails found) {
     var partner =
         Inputs.suggested(
             answers(
                 required(choice(t("grant.draw-partner"), found.partners(), PartnerBudget::name))));
     if (found.partners().size() == 1) partner.setValue(found.partners().getFirst());
+    return partner;
+  }
+
+  private void drawDown() {
+    var partner = partner(found);
     var amount =
         answers(
             required(euros(t("grant.draw-amount"), null)),

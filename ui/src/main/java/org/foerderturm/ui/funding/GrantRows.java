@@ -7,15 +7,16 @@ import static org.foerderturm.ui.common.Inputs.required;
 import static org.foerderturm.ui.common.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.foerderturm.funding.ApprovedRow;
 import org.foerderturm.funding.CostRow;
@@ -37,23 +38,26 @@ record GrantRows(Desk desk, String id, GrantDetails grant, boolean open, Runnabl
   @Nullable Section section() {
     if (grant.approved().isEmpty()) return null;
     var section = Ui.section(t("grant-row.title"));
-    for (var partner : byPartner().entrySet()) section.add(Ui.scroll(table(partner.getValue())));
-    if (!open || !desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) return section;
-    var acts = Ui.div("ft-actions");
-    for (var partner : byPartner().entrySet())
-      acts.add(
-          Ui.quiet(
-              t("grant-row.state-of", "partner", partner.getValue().getFirst().partner()),
-              () -> state(partner.getValue())));
-    section.add(acts);
+    boolean may = open && desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD);
+    for (var rows : byPartner()) {
+      section.add(Ui.scroll(table(rows)));
+      if (may) section.add(Ui.div("ft-actions", stating(rows)));
+    }
     return section;
   }
 
-  private Map<String, List<ApprovedRowOf>> byPartner() {
+  /** Short, since a phone is as wide as the partner's name is long; a reader hears whose. */
+  private Button stating(List<ApprovedRowOf> rows) {
+    var button = Ui.quiet(t("grant-row.state"), () -> state(rows));
+    button.setAriaLabel(t("grant-row.state-of", "partner", rows.getFirst().partner()));
+    return button;
+  }
+
+  private Collection<List<ApprovedRowOf>> byPartner() {
     var rows = new LinkedHashMap<String, List<ApprovedRowOf>>();
     for (var row : grant.approved())
       rows.computeIfAbsent(row.partnerId(), any -> new ArrayList<>()).add(row);
-    return rows;
+    return rows.values();
   }
 
   private static Component table(List<ApprovedRowOf> rows) {

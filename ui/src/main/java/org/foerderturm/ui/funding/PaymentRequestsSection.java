@@ -2,7 +2,6 @@ package org.foerderturm.ui.funding;
 
 import static org.foerderturm.ui.common.Inputs.answers;
 import static org.foerderturm.ui.common.Inputs.cents;
-import static org.foerderturm.ui.common.Inputs.choice;
 import static org.foerderturm.ui.common.Inputs.euros;
 import static org.foerderturm.ui.common.Inputs.needed;
 import static org.foerderturm.ui.common.Inputs.pastDay;
@@ -19,7 +18,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Objects;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
-import org.foerderturm.funding.FundingQuery.PartnerBudget;
 import org.foerderturm.funding.GrantCommand.AnswerPaymentRequest;
 import org.foerderturm.funding.GrantCommand.CorrectPaymentAnswer;
 import org.foerderturm.funding.GrantCommand.RequestPayment;
@@ -122,22 +120,12 @@ record PaymentRequestsSection(
 
   /** Offers to ask for money while any may be paid. */
   void into(Div acts) {
-    var notice = found.notice();
-    if (notice == null || !may() || notice.leftCents() <= 0 || notice.stoppedSince() != null)
-      return;
-    boolean payable =
-        (notice.finalOn() != null || notice.neverFinal())
-            && (notice.agreementOn() != null || found.partners().size() < 2);
-    if (payable && !found.row().stage().equals("closed"))
+    if (may() && Accounting.isPayable(found) && !found.row().stage().equals("closed"))
       acts.add(Ui.quiet(t("payment-request.ask"), this::ask));
   }
 
   private void ask() {
-    var partner =
-        Inputs.suggested(
-            answers(
-                required(choice(t("grant.draw-partner"), found.partners(), PartnerBudget::name))));
-    if (found.partners().size() == 1) partner.setValue(found.partners().getFirst());
+    var partner = Accounting.partner(found);
     var amount =
         answers(
             required(euros(t("payment-request.asked"), null)),
