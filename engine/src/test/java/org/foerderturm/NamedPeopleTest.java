@@ -93,7 +93,7 @@ class NamedPeopleTest {
               place outsideSource
               processKey progress projectId proofReference proposal publicSha256 quorum reason
               reasons reference registerId replaces reportId resources result retentionSource riskId
-              row rowId rule runId seen sha256 sheetId size source staffEffects statement struck subject subjectId successor
+              row rowId rule runId seen sha256 sheetId size source staffEffects stage statement struck subject subjectId successor
               successorCountry summary table taskId teamId text title urgentReason values what
               workPlan
               """

@@ -134,7 +134,7 @@ class Checklist {
     var said = c.documents() == null ? List.<String>of() : c.documents();
     var rules = new DocumentRules(decisions);
     for (var partner : members().toList())
-      Stream.of(DocumentRules.FORMATION, DocumentRules.RUNNING)
+      DocumentRules.STAGES.stream()
           .flatMap(stage -> rules.of(programme, partner, stage).stream())
           .map(Needed::document)
           .distinct()
@@ -146,23 +146,37 @@ class Checklist {
           .forEach(document -> receive(partner, document, null));
   }
 
+  /** What is said to be there is taken in first. */
+  @CommandHandler
+  void handle(ConfirmDocuments c, Decisions decisions) {
+    mustNotBeDissolved();
+    var rules = new DocumentRules(decisions);
+    if (c.there())
+      for (var partner : members().toList())
+        for (var needed : rules.of(programme, partner, c.stage()))
+          if (needed.required() && !there(partner, needed.document()))
+            receive(partner, needed.document(), null);
+    mustBeComplete(decisions, c.stage());
+  }
+
   /**
-   * Records that nothing is missing that blocks the constitution.
+   * Records that nothing is missing that these stages require.
    *
    * @throws Rejected {@code documents-missing}, naming the first partner and document
    */
-  void mustBeComplete(Decisions decisions) {
+  void mustBeComplete(Decisions decisions, String... stages) {
     var rules = new DocumentRules(decisions);
     var gaps = new ArrayList<Gap>();
     int version = 0;
     int required = 0;
     for (var partner : members().toList())
-      for (var needed : rules.of(programme, partner, DocumentRules.FORMATION)) {
-        version = needed.version();
-        if (!needed.required()) continue;
-        required++;
-        if (!there(partner, needed.document())) gaps.add(new Gap(partner, needed.document()));
-      }
+      for (var stage : stages)
+        for (var needed : rules.of(programme, partner, stage)) {
+          version = needed.version();
+          if (!needed.required()) continue;
+          required++;
+          if (!there(partner, needed.document())) gaps.add(new Gap(partner, needed.document()));
+        }
     if (!gaps.isEmpty())
       throw new Rejected(
           "documents-missing",
@@ -170,7 +184,9 @@ class Checklist {
               "partner", gaps.getFirst().partner.name(),
               "document", gaps.getFirst().document.code(),
               "count", gaps.size()));
-    apply(new DocumentsFoundComplete(consortiumId, DocumentRules.TABLE, version, required));
+    apply(
+        new DocumentsFoundComplete(
+            consortiumId, DocumentRules.TABLE, version, required, stages[stages.length - 1]));
   }
 
   boolean waived(Partner partner, DocumentKind document) {

@@ -92,6 +92,25 @@ public sealed interface ChecklistCommand extends Command {
       implements ChecklistCommand {}
 
   /**
+   * States that all that a stage requires of the partners is there; refused with the first that is
+   * missing.
+   *
+   * @param stage code of {@code consortium-documents}
+   * @param there takes in at once what was missing, as a form says it
+   */
+  @AllowedTo(
+      value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},
+      models = true)
+  record ConfirmDocuments(
+      @TargetAggregateIdentifier String consortiumId, String stage, boolean there)
+      implements ChecklistCommand {
+    public ConfirmDocuments {
+      if (!DocumentRules.STAGES.contains(stage))
+        throw new IllegalArgumentException("no stage of the documents: " + stage);
+    }
+  }
+
+  /**
    * Takes a wrong file back; its bytes stay under their hash, and what was checked in it is so no
    * more.
    */

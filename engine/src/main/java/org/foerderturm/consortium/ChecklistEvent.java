@@ -51,14 +51,16 @@ public sealed interface ChecklistEvent extends Event {
       implements ChecklistEvent {}
 
   /**
-   * Nothing that blocks the constitution was missing. Stands directly before it.
+   * Nothing that a stage requires was missing.
    *
    * @param table decision table that said what is needed
    * @param tableVersion its version that was asked; 0 if it asked for nothing
    * @param documents how many it required
+   * @param stage code of the table; null in earlier versions, which asked for the constitution only
    */
   @Revision("1")
-  record DocumentsFoundComplete(String consortiumId, String table, int tableVersion, int documents)
+  record DocumentsFoundComplete(
+      String consortiumId, String table, int tableVersion, int documents, @Nullable String stage)
       implements ChecklistEvent {}
 
   /**

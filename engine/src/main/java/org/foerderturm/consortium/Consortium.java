@@ -39,7 +39,8 @@ class Consortium {
   private Programme programme;
   private long maximumFundingCents;
   private final Map<String, Partner> partners = new LinkedHashMap<>();
-  @AggregateMember private final Idea idea = new Idea();
+  @AggregateMember private final Call call = new Call();
+  @AggregateMember private final Idea idea = new Idea(call);
   @AggregateMember private final Checklist checklist = new Checklist(partners);
 
   @AggregateMember
@@ -64,20 +65,21 @@ class Consortium {
   @SuppressWarnings("NullAway.Init")
   Consortium(ProposeConsortium c) {
     apply(
-        new ConsortiumProposed(
-            c.consortiumId(),
-            c.title().strip(),
-            c.topic(),
-            c.programme(),
-            c.call(),
-            c.deadline(),
-            c.maximumFundingCents(),
-            PartnerId.of(c.coordinator()),
-            c.coordinator().strip(),
-            c.coordinatorCountry(),
-            c.coordinatorCountryStatus(),
-            c.coordinatorKind(),
-            c.idea()));
+            new ConsortiumProposed(
+                c.consortiumId(),
+                c.title().strip(),
+                c.topic(),
+                c.programme(),
+                c.call(),
+                c.deadline(),
+                c.maximumFundingCents(),
+                PartnerId.of(c.coordinator()),
+                c.coordinator().strip(),
+                c.coordinatorCountry(),
+                c.coordinatorCountryStatus(),
+                c.coordinatorKind(),
+                c.idea()))
+        .andThen(call::watch);
   }
 
   @CommandHandler
@@ -263,6 +265,7 @@ class Consortium {
   @CommandHandler
   void handle(ConstituteConsortium c, Decisions decisions) {
     whileForming();
+    call.mustBeOpen();
     if (resolution == null || !resolution.result().equals("adopted"))
       throw new Rejected("resolution-not-adopted");
     if (eligibility == null || !eligibility.eligible())
@@ -276,7 +279,7 @@ class Consortium {
                         && !checklist.waived(p, DocumentKind.LETTER_OF_INTENT)));
     if (!missing.isEmpty())
       throw new Rejected("letters-of-intent-missing", Map.of("partners", missing));
-    checklist.mustBeComplete(decisions);
+    checklist.mustBeComplete(decisions, DocumentRules.RESOLUTION, DocumentRules.FORMATION);
     apply(new ConsortiumConstituted(consortiumId, title, (int) accepted(p -> true).count()));
   }
 

@@ -3,6 +3,8 @@ package org.foerderturm.consortium;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
+import org.foerderturm.consortium.CallEvent.CallDeadlineSet;
+import org.foerderturm.consortium.CallEvent.CallLeft;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.consortium.RunningEvent.*;
@@ -79,6 +81,27 @@ class ConsortiumProjection implements Projection {
         e.consortiumId(),
         "update view_consortium set stage = coalesce(stage_before, 'idea'), stage_before = null,"
             + " set_aside_reason = null, moved_at = ? where consortium_id = ?",
+        r.at(),
+        e.consortiumId());
+  }
+
+  @EventHandler
+  void on(CallDeadlineSet e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium set call_name = ?, deadline = ?, moved_at = ?"
+            + " where consortium_id = ?",
+        e.call(),
+        e.deadline(),
+        r.at(),
+        e.consortiumId());
+  }
+
+  @EventHandler
+  void on(CallLeft e, Recorded r, Writes w) {
+    w.add(
+        e.consortiumId(),
+        "update view_consortium set deadline = null, moved_at = ? where consortium_id = ?",
         r.at(),
         e.consortiumId());
   }

@@ -9,11 +9,20 @@ import org.foerderturm.kernel.Decisions;
 record DocumentRules(Decisions decisions) {
   static final String TABLE = "consortium-documents";
 
+  /** Before anything confidential is shared. */
+  static final String SHARING = "sharing";
+
+  /** Before the body is asked. */
+  static final String RESOLUTION = "resolution";
+
   /** Before the constitution. */
   static final String FORMATION = "formation";
 
   /** After it, while the project runs. */
   static final String RUNNING = "running";
+
+  /** In the order in which they come. */
+  static final List<String> STAGES = List.of(SHARING, RESOLUTION, FORMATION, RUNNING);
 
   /**
    * @param required whether its lack blocks; otherwise it is only listed

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Consortium}.
  */
 class Idea {
+  private final Call call;
   private @Nullable ConsortiumProposed proposed;
 
   /** Selected, and its case has not begun yet. */
@@ -28,6 +29,10 @@ class Idea {
 
   private boolean setAside;
   private boolean ended;
+
+  Idea(Call call) {
+    this.call = call;
+  }
 
   @CommandHandler
   void handle(SelectIdea c, Cases cases) {
@@ -54,6 +59,7 @@ class Idea {
   void handle(BeginFormation c) {
     if (!selected) throw refused("idea-not-selected");
     apply(new FormationBegun(c.consortiumId(), title()));
+    call.watch();
   }
 
   @CommandHandler

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
@@ -70,7 +69,7 @@ class RunningAnswers {
     var rows = new ArrayList<ChecklistRow>();
     for (var partner : found.partners())
       if (partner.status().equals("accepted"))
-        Stream.of(DocumentRules.FORMATION, DocumentRules.RUNNING)
+        DocumentRules.STAGES.stream()
             .map(stage -> new Kind(partner.role(), partner.kind(), stage))
             .flatMap(
                 kind ->

@@ -12,6 +12,7 @@ import org.foerderturm.alliance.ContributionDay;
 import org.foerderturm.alliance.ContributionEvent.*;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.CommitteeEvent.*;
+import org.foerderturm.consortium.CallEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.IdeaEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
@@ -532,6 +533,25 @@ class ReportProjection implements Projection {
         null,
         "proposed");
     fact(w, UNDERTAKINGS, r, 0, Figure.PROPOSED, e.consortiumId(), 0L);
+    if (e.deadline() != null)
+      due(w, UNDERTAKINGS, r, 0, e.consortiumId(), "call", e.deadline(), null);
+  }
+
+  @EventHandler
+  void on(CallDeadlineSet e, Recorded r, Writes w) {
+    endedUnless(w, r, e.consortiumId(), "call", List.of(e.deadline()));
+    dueIfNew(w, r, 0, e.consortiumId(), "call", e.deadline());
+  }
+
+  @EventHandler
+  void on(CallLeft e, Recorded r, Writes w) {
+    endedUnless(w, r, e.consortiumId(), "call", List.of());
+  }
+
+  /** What it formed for goes on in the application, which has a deadline of its own. */
+  @EventHandler
+  void on(ConsortiumConstituted e, Recorded r, Writes w) {
+    done(w, UNDERTAKINGS, r, e.consortiumId(), "call", day(r.at()));
   }
 
   @EventHandler
@@ -543,6 +563,7 @@ class ReportProjection implements Projection {
   void on(IdeaSetAside e, Recorded r, Writes w) {
     becomes(w, r, 0, Figure.DROPPED, 1, e.consortiumId(), "proposed", "dropped");
     becomes(w, r, 1, Figure.WITHDRAWN, 1, e.consortiumId(), "selected", "withdrawn");
+    endedUnless(w, r, e.consortiumId(), "call", List.of());
   }
 
   /** Takes back what setting it aside had counted; as of a day before, that counts still. */
@@ -560,6 +581,7 @@ class ReportProjection implements Projection {
 
   @EventHandler
   void on(ConsortiumDissolved e, Recorded r, Writes w) {
+    endedUnless(w, r, e.consortiumId(), "call", List.of());
     becomes(w, r, 0, Figure.DROPPED, 1, e.consortiumId(), "proposed", "dropped");
     becomes(w, r, 1, Figure.WITHDRAWN, 1, e.consortiumId(), "selected", "withdrawn");
   }

@@ -216,7 +216,7 @@ class ChecklistTest {
         .andGiven(new DocumentWaived(C, "amiens", "Amiens", MANDATE, "handelt selbst"))
         .when(new ConstituteConsortium(C))
         .expectEvents(
-            new DocumentsFoundComplete(C, "consortium-documents", 1, 2),
+            new DocumentsFoundComplete(C, "consortium-documents", 1, 2, "formation"),
             new ConsortiumConstituted(C, "Leuchtturm", 2));
   }
 

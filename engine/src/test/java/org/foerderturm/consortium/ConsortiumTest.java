@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.foerderturm.consortium.CallEvent.CallDeadlineSet;
 import org.foerderturm.consortium.ConsortiumCommand.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.kernel.Actor;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsortiumTest {
   private static final String C = "westerfilde";
   private static final LocalDate RECEIVED = LocalDate.of(2015, 3, 2);
+  private static final LocalDate DEADLINE = LocalDate.of(2199, 5, 6);
 
   private final AggregateTestFixture<Consortium> consortium =
       new AggregateTestFixture<>(Consortium.class);
@@ -41,7 +43,7 @@ class ConsortiumTest {
 
   @Test
   void an_idea_names_its_coordinator_who_is_the_first_partner() {
-    consortium.givenNoPriorActivity().when(propose()).expectEvents(proposed());
+    consortium.givenNoPriorActivity().when(propose()).expectEvents(proposed(), deadlineSet());
   }
 
   @Test
@@ -626,7 +628,7 @@ class ConsortiumTest {
         Topic.ENERGY,
         HORIZON,
         "H2020-SCC-2015",
-        LocalDate.of(2015, 5, 5),
+        DEADLINE,
         2_500_000_000L,
         "stadt-dortmund",
         "Stadt Dortmund",
@@ -648,7 +650,8 @@ class ConsortiumTest {
   }
 
   private static ChecklistEvent complete(int documents) {
-    return new ChecklistEvent.DocumentsFoundComplete(C, "consortium-documents", 1, documents);
+    return new ChecklistEvent.DocumentsFoundComplete(
+        C, "consortium-documents", 1, documents, "formation");
   }
 
   private static InvitePartner invite(String name, String country, PartnerRole role) {
@@ -682,5 +685,10 @@ class ConsortiumTest {
 
   private static EligibilityChecked eligible(boolean eligible) {
     return new EligibilityChecked(C, eligible, "…", "consortium-eligibility", "…", "…");
+  }
+
+  private static CallDeadlineSet deadlineSet() {
+    var known = proposed();
+    return new CallDeadlineSet(C, known.title(), known.call(), null, DEADLINE, null);
   }
 }

@@ -62,9 +62,11 @@ class SideBySideTest {
     return names;
   }
 
+  /** It is there once for each of a list, or once for each message: with variables of its own. */
   private static boolean isRound(FlowNode node) {
     return node instanceof SubProcess sub
-        && sub.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics;
+        && (sub.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics
+            || (sub.getParentElement() instanceof SubProcess around && around.triggeredByEvent()));
   }
 
   private static boolean isAround(SubProcess sub, ModelElementInstance node) {

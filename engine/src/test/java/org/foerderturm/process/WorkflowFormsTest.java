@@ -73,6 +73,8 @@ class WorkflowFormsTest {
       Map.of(
           "body-meeting/Task_DraftMinutes/done", "the draft is checked and can be laid anew",
           "body-meeting/Task_RemindMinutes/reminded", "ends the reminder, nothing else",
+          "consortium-formation/Task_DecidePassed/moved", "the page names yet another deadline",
+          "consortium-formation/Task_DecidePassed/without", "the page names a deadline again",
           "project-report/Task_UpdateState/current", "the figures stand in the report for all");
 
   @Test

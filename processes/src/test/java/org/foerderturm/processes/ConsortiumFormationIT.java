@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
 import org.foerderturm.audit.AuditQuery.FindCaseHistory;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery;
 import org.foerderturm.cases.CaseQuery.CaseDetails;
 import org.foerderturm.cases.CaseQuery.CaseRow;
@@ -29,11 +32,18 @@ import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.committee.CommitteeCommand.CloseVote;
 import org.foerderturm.committee.CommitteeQuery.FindMotion;
+import org.foerderturm.consortium.CallCommand.LeaveCall;
+import org.foerderturm.consortium.CallCommand.SetCallDeadline;
 import org.foerderturm.consortium.ChecklistCommand.ReceiveDocument;
+import org.foerderturm.consortium.ChecklistCommand.WaiveDocument;
 import org.foerderturm.consortium.ConsortiumCommand.AcceptInvitation;
 import org.foerderturm.consortium.ConsortiumCommand.InvitePartner;
 import org.foerderturm.consortium.ConsortiumCommand.ProposeConsortium;
+import org.foerderturm.consortium.ConsortiumCommand.RecordEligibility;
+import org.foerderturm.consortium.ConsortiumCommand.RecordLetterOfIntent;
+import org.foerderturm.consortium.ConsortiumCommand.WithdrawPartner;
 import org.foerderturm.consortium.ConsortiumQuery.ConsortiumDetails;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortia;
 import org.foerderturm.consortium.ConsortiumQuery.FindConsortium;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
@@ -49,15 +59,18 @@ import org.foerderturm.consortium.Programme;
 import org.foerderturm.consortium.Topic;
 import org.foerderturm.form.FormSchema;
 import org.foerderturm.kernel.Actor;
+import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Command;
 import org.foerderturm.kernel.Rejected;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ModelQuery.FindForm;
 import org.foerderturm.process.ProcessCommand.CancelCase;
 import org.foerderturm.process.ProcessCommand.CompleteTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through the model, on the real engine and a real database. */
 class ConsortiumFormationIT {
@@ -308,6 +321,7 @@ class ConsortiumFormationIT {
         Map.of("outcome", "decline", "reason", "kein Budget"),
         MANAGER);
     answer("Kozani", "accept");
+    settle();
     assertThat(partnerNamed("Amiens"))
         .extracting(PartnerRow::status, PartnerRow::reason)
         .containsExactly("declined", "kein Budget");
@@ -361,6 +375,7 @@ class ConsortiumFormationIT {
     complete(
         "Task_DecideIneligible", Map.of("outcome", "mend", "reason", "zu wenige Länder"), MANAGER);
     search();
+    settle();
     assertThat(prefilled(task(open("Task_AgreeInPrinciple").getFirst())))
         .containsKeys("totalCostsCents", "grantRequestedCents", "durationMonths")
         .doesNotContainKey("reason");
@@ -386,6 +401,7 @@ class ConsortiumFormationIT {
     search(partner("Amiens", "FR"));
     answer("Amiens", "replace");
     nameAnew("Amiens", "Amiens", "omit");
+    settle();
     assertThat(partnerNamed("Amiens").status()).isEqualTo("declined");
     assertThat(open("Task_AgreeInPrinciple")).hasSize(1);
   }
@@ -414,6 +430,7 @@ class ConsortiumFormationIT {
     search(partner("Stadt Dortmund", "DE"), partner("Amiens", "FR"));
     nameAnew("Stadt Dortmund", "Stadt Dortmund", "omit");
     answer("Amiens", "accept");
+    settle();
     assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
   }
 
@@ -444,6 +461,7 @@ class ConsortiumFormationIT {
     vote("YES", "YES", "YES");
     constitute();
     // refused for the missing letter: it is asked for, and the way goes on from there
+    settle();
     assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
     letter("Amiens", "received");
     agree();
@@ -462,6 +480,7 @@ class ConsortiumFormationIT {
     start("horizon");
     onePager();
     search();
+    settle();
     assertThatThrownBy(() -> complete("Task_AgreeInPrinciple", agreement(9_000_000_000L), MANAGER))
         .isInstanceOfSatisfying(
             Rejected.class, no -> assertThat(no.code()).isEqualTo("grant-above-maximum"));
@@ -493,14 +512,177 @@ class ConsortiumFormationIT {
   }
 
   @Test
-  void eligibility_is_known_as_soon_as_the_partners_are() {
+  void eligibility_is_known_as_soon_as_the_partners_are_and_somebody_decides() {
     start("horizon");
     onePager();
     search(partner("Amiens", "FR"));
     answer("Amiens", "accept");
     assertThat(consortium().eligible()).isFalse();
     assertThat(consortium().eligibilityFinding()).contains("Weniger als drei");
-    assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Amiens");
+    assertThat(open("Task_RecordLetter")).isEmpty();
+    complete("Task_DecideEarly", Map.of("outcome", "mend", "reason", "noch zwei"), MANAGER);
+    search(partner("Kozani", "GR"));
+    answer("Kozani", "accept");
+    assertThat(consortium().eligible()).isTrue();
+    assertThat(open("Task_DecideEarly")).isEmpty();
+    assertThat(open("Task_ObtainSharing")).hasSize(1);
+  }
+
+  @Test
+  void who_goes_on_in_spite_of_the_finding_is_checked_again_after_the_principles() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "accept");
+    complete("Task_DecideEarly", Map.of("outcome", "go-on", "reason", "zwei sagen zu"), LEAD);
+    letter("Amiens", "received");
+    agree();
+    assertThat(open("Task_DecideIneligible")).hasSize(1);
+  }
+
+  @Test
+  void what_is_not_eligible_in_advance_may_be_dissolved_at_once() {
+    start("horizon");
+    onePager();
+    search(partner("Amiens", "FR"));
+    answer("Amiens", "accept");
+    complete("Task_DecideEarly", Map.of("outcome", "dissolve", "reason", "zu wenige"), LEAD);
+    assertThat(consortium().dissolvedReason()).isEqualTo("zu wenige");
+    assertThat(details().row().ended()).isEqualTo("completed");
+  }
+
+  // ---- documents that come first
+
+  @Test
+  void nothing_is_shared_before_all_have_agreed_on_confidentiality() {
+    start("horizon");
+    threeAccept();
+    office.send(new ReceiveDocument(key, "amiens", DocumentKind.NDA, null), MANAGER);
+    complete("Task_ObtainSharing", Map.of("confidential", false), MANAGER);
+    assertThat(open("Task_ObtainSharing")).as("Kozani's is missing").hasSize(1);
+    assertThat(open("Task_RecordLetter")).isEmpty();
+    office.send(new WaiveDocument(key, "kozani", DocumentKind.NDA, "veröffentlicht alles"), LEAD);
+    complete("Task_ObtainSharing", Map.of("confidential", false), MANAGER);
+    assertThat(open("Task_RecordLetter")).hasSize(2);
+  }
+
+  @Test
+  void the_body_is_asked_when_the_mandates_are_there() {
+    upToGoDecision();
+    goOn("advance");
+    assertThat(open("Task_DraftMotion")).isEmpty();
+    complete("Task_ObtainMandates", Map.of("mandated", false), MANAGER);
+    assertThat(open("Task_ObtainMandates")).hasSize(1);
+    office.send(new ReceiveDocument(key, "amiens", DocumentKind.MANDATE, null), MANAGER);
+    complete("Task_ObtainMandates", Map.of("mandated", true), MANAGER);
+    assertThat(open("Task_DraftMotion")).hasSize(1);
+    var told = office.office().ask(new FindCaseHistory(caseId, null, 200), LEAD);
+    assertThat(told)
+        .filteredOn(row -> row.type().equals("DocumentReceived"))
+        .filteredOn(row -> row.payload().path("document").asText().equals("mandate"))
+        .extracting(row -> row.payload().path("partnerId").asText())
+        .as("with the step, and what was there is not taken in twice")
+        .containsExactly("kozani");
+  }
+
+  // ---- the deadline of the call
+
+  @Test
+  void the_deadline_of_the_call_is_reminded_of_and_decided_on_when_it_is_over() {
+    var today = LocalDate.now(WorkingDays.OFFICE);
+    start("horizon", today);
+    awaitTimer();
+    assertThat(deadlines()).containsExactly(tuple("call", today));
+    on(today.plusDays(1), this::fireTimers);
+    await().untilAsserted(() -> assertThat(open("Task_DecidePassed")).hasSize(1));
+    onePager();
+    complete(
+        "Task_DecidePassed",
+        Map.of(
+            "outcome", "moved",
+            "reason", "verlängert",
+            "newUntil", today.plusDays(90).toString(),
+            "newCall", "CL4-2"),
+        LEAD);
+    assertThat(consortium().row())
+        .extracting(ConsortiumRow::call, ConsortiumRow::deadline)
+        .containsExactly("CL4-2", today.plusDays(90));
+    awaitTimer();
+    assertThat(deadlines()).containsExactly(tuple("call", today.plusDays(90)));
+    assertThat(open("Task_DecidePassed")).isEmpty();
+    assertThat(open("Task_NamePartners")).as("formation goes on beside it").hasSize(1);
+  }
+
+  @Test
+  void a_deadline_named_on_the_page_takes_the_place_of_the_one_that_is_over() {
+    var today = LocalDate.now(WorkingDays.OFFICE);
+    start("horizon", today);
+    awaitTimer();
+    on(today.plusDays(1), this::fireTimers);
+    await().untilAsserted(() -> assertThat(open("Task_DecidePassed")).hasSize(1));
+    office.send(new SetCallDeadline(key, "CL4", today.plusDays(30), "verlängert"), MANAGER);
+    await().untilAsserted(() -> assertThat(open("Task_DecidePassed")).isEmpty());
+    awaitTimer();
+    office.send(new LeaveCall(key, "ohne Aufruf"), LEAD);
+    await().untilAsserted(() -> assertThat(timers()).isEmpty());
+    assertThat(consortium().row().deadline()).isNull();
+    assertThat(deadlines()).isEmpty();
+    assertThat(open("Task_WriteOnePager")).hasSize(1);
+  }
+
+  @Test
+  void who_dissolves_because_the_deadline_is_over_ends_all_of_it() {
+    var today = LocalDate.now(WorkingDays.OFFICE);
+    start("horizon", today);
+    awaitTimer();
+    on(today.plusDays(1), this::fireTimers);
+    await().untilAsserted(() -> assertThat(open("Task_DecidePassed")).hasSize(1));
+    complete("Task_DecidePassed", Map.of("outcome", "dissolve", "reason", "zu spät"), LEAD);
+    await().untilAsserted(() -> assertThat(details().row().ended()).isEqualTo("completed"));
+    assertThat(consortium().dissolvedReason()).isEqualTo("zu spät");
+    assertThat(office.tasks(caseId)).isEmpty();
+  }
+
+  @Test
+  void a_case_that_ends_takes_its_watch_along() {
+    start("erdf", LocalDate.now(WorkingDays.OFFICE).plusDays(90));
+    awaitTimer();
+    onePager();
+    search();
+    agree("seatInNrw", false);
+    complete("Task_DecideIneligible", Map.of("outcome", "dissolve", "reason", "nein"), LEAD);
+    assertThat(details().row().ended()).isEqualTo("completed");
+    assertThat(timers()).isEmpty();
+    assertThat(deadlines()).isEmpty();
+  }
+
+  private void awaitTimer() {
+    await().untilAsserted(() -> assertThat(timers()).hasSize(1));
+  }
+
+  private List<Job> timers() {
+    return office
+        .bean(ProcessEngine.class)
+        .getManagementService()
+        .createJobQuery()
+        .timers()
+        .processInstanceId(caseId)
+        .list();
+  }
+
+  private List<Tuple> deadlines() {
+    return office
+        .bean(JdbcClient.class)
+        .sql(
+            "select kind, due_on from view_report_deadline where subject_id = ? and ended_at is"
+                + " null")
+        .param(key)
+        .query((rs, row) -> tuple(rs.getString(1), rs.getObject(2, LocalDate.class)))
+        .list();
+  }
+
+  private static void on(LocalDate day, Runnable work) {
+    Clocks.at(day.atTime(9, 0).atZone(WorkingDays.OFFICE).toInstant(), work);
   }
 
   @Test
@@ -601,6 +783,7 @@ class ConsortiumFormationIT {
     answer("Lyon", "accept");
     // asked for at once, with the partners as they are now
     assertThat(consortium().eligible()).isTrue();
+    settle();
     assertThat(open("Task_RecordLetter")).extracting(TaskRow::subject).containsExactly("Lyon");
   }
 
@@ -801,23 +984,37 @@ class ConsortiumFormationIT {
   }
 
   @Test
-  void a_missing_mandate_blocks_the_constitution_until_it_is_on_the_checklist() {
+  void a_mandate_of_one_who_came_later_blocks_the_constitution_until_it_is_there() {
     upToGoDecision();
     goOn("advance");
     motion();
     vote("YES", "YES", "YES");
+    office.send(new WithdrawPartner(key, "kozani", "kein Rat"), MANAGER);
+    office.send(
+        new InvitePartner(
+            key,
+            "Lille",
+            "FR",
+            CountryStatus.MEMBER_STATE,
+            PartnerRole.BENEFICIARY,
+            OrganisationKind.MUNICIPALITY,
+            null),
+        MANAGER);
+    office.send(new AcceptInvitation(key, "lille"), MANAGER);
+    office.send(
+        new RecordEligibility(key, true, "passt", "consortium-eligibility", "r", "q"), MANAGER);
+    office.send(new RecordLetterOfIntent(key, "lille", LocalDate.of(2015, 3, 2)), MANAGER);
     assertThatThrownBy(() -> constitute(false))
         .isInstanceOfSatisfying(
             Rejected.class,
             no -> {
               assertThat(no.code()).isEqualTo("documents-missing");
               assertThat(no.args())
-                  .containsEntry("partner", "Amiens")
+                  .containsEntry("partner", "Lille")
                   .containsEntry("document", "mandate");
             });
     assertThat(open("Task_PrepareConstitution")).hasSize(1);
-    for (var partner : List.of("amiens", "kozani"))
-      office.send(new ReceiveDocument(key, partner, DocumentKind.MANDATE, null), MANAGER);
+    office.send(new ReceiveDocument(key, "lille", DocumentKind.MANDATE, null), MANAGER);
     constitute(false);
     assertThat(consortium().row().stage()).isEqualTo("constituted");
   }
@@ -825,10 +1022,12 @@ class ConsortiumFormationIT {
   // ---- steps
 
   private void start(String programme) {
-    caseId =
-        office.start(
-            "consortium-formation",
-            key,
+    start(programme, null);
+  }
+
+  private void start(String programme, @Nullable LocalDate deadline) {
+    var values =
+        new HashMap<String, Object>(
             Map.of(
                 "title", "Leuchtturm " + key,
                 "topic", "energy",
@@ -837,8 +1036,9 @@ class ConsortiumFormationIT {
                 "coordinator", "Stadt Dortmund",
                 "coordinatorCountry", "DE",
                 "coordinatorKind", "municipality",
-                "idea", "Ein Quartier zeigt, wie Energie, Verkehr und Daten zusammenspielen."),
-            MANAGER);
+                "idea", "Ein Quartier zeigt, wie Energie, Verkehr und Daten zusammenspielen."));
+    if (deadline != null) values.put("deadline", deadline.toString());
+    caseId = office.start("consortium-formation", key, values, MANAGER);
     assertThat(consortium().row().stage()).isEqualTo("idea");
   }
 
@@ -892,7 +1092,16 @@ class ConsortiumFormationIT {
         MANAGER);
   }
 
+  /** Goes on whatever was found in advance, and all have agreed on confidentiality. */
+  private void settle() {
+    if (!open("Task_DecideEarly").isEmpty())
+      complete("Task_DecideEarly", Map.of("outcome", "go-on", "reason", "es kommen mehr"), MANAGER);
+    if (!open("Task_ObtainSharing").isEmpty())
+      complete("Task_ObtainSharing", Map.of("confidential", true), MANAGER);
+  }
+
   private void letter(String partner, String outcome) {
+    settle();
     var values = new HashMap<String, Object>(Map.of("outcome", outcome));
     if (outcome.equals("received")) values.put("receivedOn", "2015-03-02");
     complete("Task_RecordLetter", partner, values, MANAGER);
@@ -904,10 +1113,12 @@ class ConsortiumFormationIT {
   }
 
   private void agree() {
+    settle();
     complete("Task_AgreeInPrinciple", agreement(2_400_000_000L), MANAGER);
   }
 
   private void agree(String condition, boolean met) {
+    settle();
     var values = new HashMap<>(agreement(2_400_000_000L));
     values.put(condition, met);
     complete("Task_AgreeInPrinciple", values, MANAGER);
@@ -938,6 +1149,8 @@ class ConsortiumFormationIT {
   }
 
   private void motion() {
+    if (!open("Task_ObtainMandates").isEmpty())
+      complete("Task_ObtainMandates", Map.of("mandated", true), MANAGER);
     complete(
         "Task_DraftMotion",
         Map.of(

@@ -155,6 +155,7 @@ class FromIdeaToClosingIT {
     on(
         "2014-10-06",
         () -> {
+          complete(consortium, "Task_ObtainSharing", Map.of("confidential", true), MANAGER);
           complete(
               consortium,
               "Task_RecordLetter",
@@ -192,6 +193,7 @@ class FromIdeaToClosingIT {
               "Task_DecideToGoOn",
               Map.of("outcome", "advance", "reason", "passt zum Hafen"),
               LEAD);
+          complete(consortium, "Task_ObtainMandates", Map.of("mandated", true), MANAGER);
           complete(
               consortium,
               "Task_DraftMotion",

@@ -3,7 +3,6 @@ package org.foerderturm.demo;
 import static org.foerderturm.demo.DemoPerson.LEAD;
 import static org.foerderturm.demo.DemoPerson.MEMBER_2;
 import static org.foerderturm.demo.DemoPerson.PROJECT;
-import static org.foerderturm.demo.Forming.agreement;
 import static org.foerderturm.demo.Forming.constituted;
 import static org.foerderturm.demo.Forming.idea;
 import static org.foerderturm.demo.Forming.motion;
@@ -260,11 +259,9 @@ final class DemoConsortia {
             "Erfundene Hafen AG",
             Map.of("outcome", "decline", "reason", "Die Versicherung deckt den Betrieb nicht."))
         .daysAgo(47, 15)
-        .task(PROJECT, "Task_AgreeInPrinciple", agreement(3_500_000, 3_000_000))
-        .daysAgo(44, 10)
         .task(
             LEAD,
-            "Task_DecideIneligible",
+            "Task_DecideEarly",
             Map.of(
                 "outcome",
                 "dissolve",

@@ -7,14 +7,18 @@ import static org.foerderturm.demo.Forming.partner;
 
 import java.util.List;
 import java.util.Map;
+import org.foerderturm.calendar.WorkingDays;
 
 /** The real bid of 2015, carried to the last letter of intent. */
 final class DemoRealBid {
+  /** From today: it was 5 May 2015, which is over, and a call that is over shows nothing. */
+  private static final long DAYS_LEFT = 24;
+
   private DemoRealBid() {}
 
   static Story told(Story story) {
-    return story
-        .daysAgo(43, 9)
+    var begun = story.daysAgo(43, 9);
+    return begun
         .start(
             "consortium-formation",
             PROJECT,
@@ -23,7 +27,7 @@ final class DemoRealBid {
                 "energy",
                 "horizon",
                 "Horizon 2020: Leuchtturmprojekte Smart Cities and Communities",
-                "2015-05-05",
+                WorkingDays.onOrAfter(begun.day().plusDays(43 + DAYS_LEFT)).toString(),
                 25_000_000,
                 "Stadt Dortmund",
                 "Westerfilde im Stadtbezirk Mengede wird zum Leuchtturm: Energie, Verkehr und Daten"
@@ -65,6 +69,8 @@ final class DemoRealBid {
         .task(PROJECT, "Task_RecordAnswer", "Stadt Kozani", outcome("accept"))
         .daysAgo(25, 11)
         .task(PROJECT, "Task_RecordAnswer", "Stadt Karlskrona", outcome("accept"))
+        .daysAgo(23, 16)
+        .task(PROJECT, "Task_ObtainSharing", Map.of("confidential", true))
         .daysAgo(18, 9)
         .letter(PROJECT, "Stadt Amiens")
         .daysAgo(14, 13)

@@ -55,6 +55,9 @@ final class Forming {
       story
           .daysAgo(daysAgo - 7 - 2 * i, 10 + 4 * i)
           .task(PROJECT, "Task_RecordAnswer", name(partners.get(i)), outcome("accept"));
+    story
+        .daysAgo(daysAgo - 13, 10)
+        .task(PROJECT, "Task_ObtainSharing", Map.of("confidential", true));
     for (int i = 0; i < partners.size(); i++)
       story.daysAgo(daysAgo - 14 - i, 9 + 7 * i).letter(PROJECT, name(partners.get(i)));
     return story.daysAgo(daysAgo - 19, 13).task(PROJECT, "Task_AgreeInPrinciple", agreement);
@@ -93,6 +96,8 @@ final class Forming {
             LEAD,
             "Task_DecideToGoOn",
             Map.of("outcome", "advance", "reason", "Beide Gutachten tragen das Vorhaben."))
+        .daysAgo(daysAgo, 15)
+        .task(PROJECT, "Task_ObtainMandates", Map.of("mandated", true))
         .daysAgo(daysAgo - 1, 10)
         .task(
             LEAD,

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     boolean idea = EARLY.contains(row.stage());
     if (idea) main.add(texts(found));
     main.add(partners(found.partners(), running, null));
-    if (!CLOSED.contains(row.stage())) main.add(new FormationActs(desk, id, this::draw).dissolve());
+    if (!CLOSED.contains(row.stage())) main.add(new FormationActs(desk, id, this::draw).acts(row));
     if (!idea) {
       main.add(running.checklist());
       main.add(running.changes());
@@ -273,8 +274,7 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     var facts = Ui.facts();
     Ui.fact(facts, t("consortium.coordinator"), row.coordinator());
     if (row.call() != null) Ui.fact(facts, t("consortium.call"), row.call());
-    if (row.deadline() != null)
-      Ui.fact(facts, t("consortium.deadline"), Formats.weekday(row.deadline()));
+    if (row.deadline() != null) Ui.fact(facts, t("consortium.deadline"), deadline(row));
     if (row.maximumFundingCents() > 0)
       Ui.fact(facts, t("consortium.maximum"), Formats.euros(row.maximumFundingCents()));
     if (found.totalCostsCents() != null)
@@ -306,6 +306,14 @@ public class ConsortiumView extends View implements BeforeEnterObserver {
     if (found.resolution() != null)
       Ui.fact(facts, t("consortium.resolution"), Words.code("result", found.resolution()));
     return Ui.section(t("consortium.about"), facts);
+  }
+
+  private static Div deadline(ConsortiumRow row) {
+    var day = Objects.requireNonNull(row.deadline());
+    var lines = Ui.div("ft-lines", new Span(Formats.weekday(day)));
+    if (!CLOSED.contains(row.stage()) && day.isBefore(LocalDate.now(Formats.OFFICE)))
+      lines.add(Ui.chip(Ui.Tone.BAD, t("consortium.call-over")));
+    return lines;
   }
 
   private Section cases(List<CaseRow> rows) {

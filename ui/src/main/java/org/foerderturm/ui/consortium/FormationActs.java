@@ -8,9 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
+import org.foerderturm.consortium.CallCommand.LeaveCall;
+import org.foerderturm.consortium.CallCommand.SetCallDeadline;
 import org.foerderturm.consortium.ConsortiumCommand.HandOverCoordination;
 import org.foerderturm.consortium.ConsortiumCommand.WithdrawPartner;
+import org.foerderturm.consortium.ConsortiumQuery.ConsortiumRow;
 import org.foerderturm.consortium.ConsortiumQuery.PartnerRow;
 import org.foerderturm.kernel.Role;
 import org.foerderturm.process.ProcessCommand.CancelCase;
@@ -43,16 +47,57 @@ final class FormationActs {
     return List.of(Ui.div("ft-lines", acts.toArray(Component[]::new)));
   }
 
-  /** Ends the formation, wherever it stands; nothing if its case is over. */
-  Div dissolve() {
+  /** The call's deadline, and the end of the formation, wherever it stands. */
+  Div acts(ConsortiumRow row) {
     var acts = Ui.div("ft-actions");
+    if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+      acts.add(Ui.quiet(t("consortium.call-change"), () -> change(row)));
+    if (desk.has(Role.OFFICE_LEAD) && row.deadline() != null)
+      acts.add(Ui.quiet(t("consortium.call-leave"), this::leave));
     if (desk.has(Role.OFFICE_LEAD))
       desk.ask(new FindCasesOf(consortiumId)).stream()
-          .filter(row -> row.caseKey().equals(consortiumId) && row.endedAt() == null)
+          .filter(each -> each.caseKey().equals(consortiumId) && each.endedAt() == null)
           .findFirst()
           .ifPresent(
-              row -> acts.add(Ui.quiet(t("consortium.dissolve"), () -> dissolve(row.caseId()))));
+              each -> acts.add(Ui.quiet(t("consortium.dissolve"), () -> dissolve(each.caseId()))));
     return acts;
+  }
+
+  private void change(ConsortiumRow row) {
+    var call = Inputs.line(t("consortium.call"), 200);
+    call.setValue(Objects.requireNonNullElse(row.call(), ""));
+    var deadline = Inputs.day(t("consortium.deadline"), row.deadline());
+    Inputs.answers(
+        Inputs.required(deadline), "day-missing", "call-as-before", "call-deadline-over");
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.revise(
+        desk,
+        t("consortium.call-change"),
+        t("consortium.call-change"),
+        new SetCallDeadline(consortiumId, row.call(), row.deadline(), ""),
+        () ->
+            new SetCallDeadline(
+                consortiumId,
+                call.isEmpty() ? null : call.getValue().strip(),
+                Inputs.needed(deadline),
+                reason.getValue()),
+        redraw,
+        new Paragraph(t("consortium.call-help")),
+        call,
+        deadline,
+        reason);
+  }
+
+  private void leave() {
+    var reason = Inputs.required(Inputs.text(t("meeting.reason")), "reason-missing");
+    Dialogs.open(
+        desk,
+        t("consortium.call-leave"),
+        t("consortium.call-leave"),
+        () -> desk.send(new LeaveCall(consortiumId, reason.getValue())),
+        redraw,
+        new Paragraph(t("consortium.call-leave-help")),
+        reason);
   }
 
   private void withdraw(PartnerRow partner) {

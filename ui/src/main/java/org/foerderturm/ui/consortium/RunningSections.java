@@ -84,7 +84,9 @@ final class RunningSections {
 
   /** What is needed now and is not there. */
   private boolean lacks(ChecklistRow each) {
-    return each.required() && each.missing() && (running || each.stage().equals("formation"));
+    return each.required()
+        && each.missing()
+        && !each.stage().equals(running ? "sharing" : "running");
   }
 
   private NativeDetails partner(String name, List<ChecklistRow> rows) {

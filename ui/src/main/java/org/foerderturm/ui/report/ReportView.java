@@ -52,6 +52,7 @@ public class ReportView extends View implements BeforeEnterObserver {
           "reserve-list",
           "contest",
           "appeal",
+          "call",
           "interim-proof",
           "proof-of-use",
           "partner-proof",
