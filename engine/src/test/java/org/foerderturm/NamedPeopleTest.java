@@ -81,12 +81,12 @@ class NamedPeopleTest {
           Arrays.asList(
               """
               action advice aidCategory aidId aim amendedText amendment applicationId approach area
-              askedBy assessment basis benefit biasReason body bodyId call caseId caseKey cells change
+              asked askedBy assessment basis benefit biasReason body bodyId call caseId caseKey cells change
               changeId closedReason commissionId committeeId committeeNumber committeeReason
               comparison consent consortiumId contributionId coordinator coordinatorCountry country cover elected expertCitizens
               decisionId decisions department disclosedBy displayName document documents enterpriseId
               exceptionReason file fileId fileName fileReference finding function funder grantor grounds
-              group hash heldId holderId how id idea importId incidentId incompatibleWith inquiry
+              group handedIn hash heldId holderId how id idea importId incidentId incompatibleWith inquiry
               invoiceNumber itemId lessons lineId mail mainRisks majority measure measures mediaType
               meetingId memberId milestoneId motionId name noAidReason nonce note noticeReference number
               occasion originator outlook overrideReason packageId paperId pastReason partner partnerId person phone

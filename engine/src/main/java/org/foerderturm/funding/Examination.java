@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.foerderturm.funding.FundingCommand.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantEvent.GrantSharesStated;
@@ -63,6 +64,8 @@ final class Examination {
 
   private @Nullable ReserveListed reserve;
 
+  @AggregateMember private final AdditionalRequests requests = new AdditionalRequests(this);
+
   Examination(Financing financing, StateAid aid, CallRules rules) {
     this.financing = financing;
     this.aid = aid;
@@ -107,6 +110,23 @@ final class Examination {
   void whileNotEvaluated() {
     if (stage == Stage.ENDED) throw ended();
     if (stage.compareTo(Stage.SUBMITTED) > 0) throw new Rejected("already-evaluated");
+  }
+
+  /**
+   * Refuses what only is between the submission and the decision.
+   *
+   * @return the day of the submission
+   */
+  LocalDate whileExamined() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage == Stage.LAPSED) throw new Rejected("reserve-list-lapsed");
+    if (stage.compareTo(Stage.SUBMITTED) < 0) throw new Rejected("application-not-submitted");
+    if (stage.compareTo(Stage.EVALUATED) > 0) throw new Rejected("notice-already-received");
+    return submittedAt.toLocalDate();
+  }
+
+  String title() {
+    return title;
   }
 
   Rejected ended() {
@@ -269,6 +289,7 @@ final class Examination {
   void handle(LapseReserveList c) {
     var now = waiting();
     notBeforeSubmission(c.on());
+    requests.decided(c.applicationId());
     apply(
         new ReserveListLapsed(
             c.applicationId(),
@@ -327,6 +348,7 @@ final class Examination {
             new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
     var shares = shares(c);
     // first, so that the notice is the event that a model sees last
+    requests.decided(c.applicationId());
     aid.granted(c.applicationId(), c.receivedOn(), tables);
     if (shares != null)
       apply(
@@ -394,6 +416,7 @@ final class Examination {
             tables,
             NoticeKind.REJECTION,
             new NoticeLaw.Came(c.postedOn(), c.receivedOn(), c.withoutInstruction()));
+    requests.decided(c.applicationId());
     apply(
         new ApplicationRejected(
             c.applicationId(),

@@ -188,6 +188,31 @@ public sealed interface FundingQuery<R> extends Query<R> {
       @Nullable String reference,
       @Nullable String statement) {}
 
+  /** What the funder asked for in addition, in the order in which it came. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindAdditionalRequests(String applicationId)
+      implements FundingQuery<List<AdditionalRequestRow>> {}
+
+  /**
+   * @param answeredOn null while it is open, or ended without an answer
+   * @param ended whether nobody waits for the answer any more, though there is none
+   * @param reason why it ended; null if by the decision
+   */
+  record AdditionalRequestRow(
+      int number,
+      String asked,
+      LocalDate receivedOn,
+      LocalDate dueOn,
+      @Nullable LocalDate answeredOn,
+      @Nullable String handedIn,
+      boolean late,
+      boolean ended,
+      @Nullable String reason) {
+    public boolean isOpen() {
+      return answeredOn == null && !ended;
+    }
+  }
+
   /** What the rejection notice of an application says; null if it is not rejected. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindRejection(String applicationId) implements FundingQuery<@Nullable Rejection> {}
@@ -252,8 +277,9 @@ public sealed interface FundingQuery<R> extends Query<R> {
       long gapCents) {}
 
   /**
-   * @param kind {@code outline}, {@code submission}, {@code reserve-list}, {@code appeal}, {@code
-   *     contest}, {@code interim-proof}, {@code proof-of-use} or {@code refund}
+   * @param kind {@code outline}, {@code submission}, {@code additional-request}, {@code
+   *     reserve-list}, {@code appeal}, {@code contest}, {@code interim-proof}, {@code proof-of-use}
+   *     or {@code refund}
    * @param doneOn null while open
    */
   record DeadlineRow(

@@ -15,6 +15,7 @@ import org.foerderturm.committee.CommitteeEvent.*;
 import org.foerderturm.consortium.CallEvent.*;
 import org.foerderturm.consortium.ConsortiumEvent.*;
 import org.foerderturm.consortium.IdeaEvent.*;
+import org.foerderturm.funding.AdditionalRequestEvent.*;
 import org.foerderturm.funding.FundingEvent.*;
 import org.foerderturm.funding.GrantDay;
 import org.foerderturm.funding.GrantEvent.*;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportProjection implements Projection {
   static final ZoneId OFFICE = WorkingDays.OFFICE;
+  private static final String REQUEST = "additional-request";
 
   @Override
   public String name() {
@@ -112,6 +114,26 @@ class ReportProjection implements Projection {
         e.applicationId());
     fact(w, UNDERTAKINGS, r, 0, Figure.APPLIED, e.applicationId(), e.grantCents());
     done(w, UNDERTAKINGS, r, e.applicationId(), "submission", e.submittedAt().toLocalDate());
+  }
+
+  @EventHandler
+  void on(AdditionalRequestReceived e, Recorded r, Writes w) {
+    due(w, UNDERTAKINGS, r, e.number(), e.applicationId(), REQUEST, e.dueOn(), null);
+  }
+
+  @EventHandler
+  void on(AdditionalRequestMoved e, Recorded r, Writes w) {
+    numberedMoved(w, r, e.applicationId(), REQUEST, e.number(), e.dueOn());
+  }
+
+  @EventHandler
+  void on(AdditionalRequestAnswered e, Recorded r, Writes w) {
+    numberedDone(w, r, e.applicationId(), REQUEST, e.number(), e.answeredOn());
+  }
+
+  @EventHandler
+  void on(AdditionalRequestEnded e, Recorded r, Writes w) {
+    numberedDone(w, r, e.applicationId(), REQUEST, e.number(), null);
   }
 
   @EventHandler

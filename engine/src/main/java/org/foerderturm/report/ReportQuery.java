@@ -193,9 +193,9 @@ public sealed interface ReportQuery<R> extends Query<R> {
 
   /**
    * @param subjectId what must be done in time, e.g. an application, a contribution or a task
-   * @param kind {@code submission}, {@code contest}, {@code appeal}, {@code interim-proof}, {@code
-   *     proof-of-use}, {@code spend-by}, {@code refund}, {@code milestone}, {@code contribution} or
-   *     {@code task}
+   * @param kind {@code submission}, {@code additional-request}, {@code contest}, {@code appeal},
+   *     {@code interim-proof}, {@code proof-of-use}, {@code spend-by}, {@code refund}, {@code
+   *     milestone}, {@code contribution} or {@code task}
    * @param titleEn null where there is no other than the German one
    * @param about the case of a task, the project of a milestone
    * @param position of the event that set it

@@ -57,6 +57,16 @@ final class ReportRows {
       "update view_report_deadline set ended_at = ?, ended_position = ?, done_on = ?"
           + " where subject_id = ? and kind = ? and ended_at is null";
   private static final String DONE_DAY = DONE + " and due_on = ?";
+  private static final String NUMBERED_DONE =
+      "update view_report_deadline set ended_at = ?, ended_position = ?, done_on = ?::date"
+          + " where subject_id = ? and kind = ? and part = ?::smallint and ended_at is null";
+  private static final String NUMBERED_MOVED =
+      "with ended as (update view_report_deadline set ended_at = ?, ended_position = ?"
+          + " where subject_id = ? and kind = ? and part = ?::smallint and ended_at is null"
+          + " returning object_id, subject_id, kind, part)"
+          + " insert into view_report_deadline (object_id, subject_id, kind, due_on, position,"
+          + " part, at) select object_id, subject_id, kind, ?::date, ?::bigint, part,"
+          + " ?::timestamptz from ended";
   static final String END_KIND = END + " and kind = ?";
   private static final String END_ONE = END_KIND + " and due_on = ? and cents = ?";
   private static final String DONE_ON =
@@ -223,6 +233,32 @@ final class ReportRows {
   static void done(
       Writes w, Object key, Recorded r, String id, String kind, LocalDate due, LocalDate on) {
     w.add(key, DONE_DAY, r.at(), r.position(), on, id, kind, due);
+  }
+
+  /**
+   * Of several of a kind, that of the number under which it was set as its part.
+   *
+   * @param on null if it ended without being met
+   */
+  static void numberedDone(
+      Writes w, Recorded r, String id, String kind, int number, @Nullable LocalDate on) {
+    w.add(UNDERTAKINGS, NUMBERED_DONE, r.at(), r.position(), on, id, kind, number);
+  }
+
+  /** The same is due on another day. */
+  static void numberedMoved(
+      Writes w, Recorded r, String id, String kind, int number, LocalDate day) {
+    w.add(
+        UNDERTAKINGS,
+        NUMBERED_MOVED,
+        r.at(),
+        r.position(),
+        id,
+        kind,
+        number,
+        day,
+        r.position(),
+        r.at());
   }
 
   /** What is open of a kind is of another. */

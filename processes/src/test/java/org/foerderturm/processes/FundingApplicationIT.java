@@ -44,10 +44,15 @@ import org.foerderturm.enterprise.EnterpriseQuery.FindEnterprise;
 import org.foerderturm.enterprise.EnterpriseQuery.FindPartnerChecks;
 import org.foerderturm.enterprise.EnterpriseQuery.PartnerCheck;
 import org.foerderturm.enterprise.EnterpriseSize;
+import org.foerderturm.funding.AdditionalRequestCommand.AnswerAdditionalRequest;
+import org.foerderturm.funding.AdditionalRequestCommand.MoveAdditionalRequest;
+import org.foerderturm.funding.AdditionalRequestCommand.RecordAdditionalRequest;
 import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingCommand.RecordFundingResolution;
+import org.foerderturm.funding.FundingQuery.AdditionalRequestRow;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
+import org.foerderturm.funding.FundingQuery.FindAdditionalRequests;
 import org.foerderturm.funding.FundingQuery.FindAidRates;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
@@ -1167,6 +1172,85 @@ class FundingApplicationIT {
     assertThat(application().row().stage()).isEqualTo("rejected");
     complete("Task_Close", Map.of(), LEAD);
     assertThat(application().row().stage()).isEqualTo("closed");
+  }
+
+  // ---- what the funder asks for in addition
+
+  @Test
+  void an_additional_request_is_a_task_and_a_deadline_until_it_is_answered_or_decided() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    office.send(request("Kostenplan", "2015-06-30"), MANAGER);
+    requests(1);
+    assertThat(open("Task_AnswerRequest"))
+        .extracting(TaskRow::subject, TaskRow::dueAt)
+        .containsExactly(tuple("1", Instant.parse("2015-06-29T22:00:00Z")));
+    assertThat(application().deadlines())
+        .contains(new DeadlineRow("additional-request", LocalDate.parse("2015-06-30"), null));
+
+    // the funder extends the time, and asks for something else
+    office.send(
+        new MoveAdditionalRequest(key, 1, LocalDate.parse("2015-07-15"), "Urlaub"), MANAGER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(open("Task_AnswerRequest"))
+                    .extracting(TaskRow::dueAt)
+                    .containsExactly(Instant.parse("2015-07-14T22:00:00Z")));
+    office.send(request("Erklärung", "2015-06-30"), MANAGER);
+    requests(2);
+
+    complete(
+        "Task_AnswerRequest",
+        "1",
+        Map.of(
+            "outcome", "answered",
+            "answeredOn", "2015-07-16",
+            "handedIn", "Kostenplan vom 10.7."));
+    requests(1);
+    assertThat(office.office().ask(new FindAdditionalRequests(key), MANAGER))
+        .extracting(AdditionalRequestRow::late, AdditionalRequestRow::isOpen)
+        .containsExactly(tuple(true, false), tuple(false, true));
+    assertThat(application().deadlines())
+        .contains(
+            new DeadlineRow(
+                "additional-request", LocalDate.parse("2015-07-15"), LocalDate.parse("2015-07-16")),
+            new DeadlineRow("additional-request", LocalDate.parse("2015-06-30"), null));
+
+    // on the page: its task ends, that of another stays
+    office.send(request("Vollmacht", "2015-08-31"), MANAGER);
+    requests(2);
+    office.send(
+        new AnswerAdditionalRequest(key, 2, LocalDate.parse("2015-06-29"), "Erklärung"), MANAGER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(open("Task_AnswerRequest"))
+                    .extracting(TaskRow::subject)
+                    .containsExactly("3"));
+
+    // the decision comes while one is open
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    assertThat(open("Task_AnswerRequest")).hasSize(1);
+    granted(50_00);
+    requests(0);
+    assertThat(application().deadlines())
+        .extracting(DeadlineRow::kind, DeadlineRow::dueOn)
+        .doesNotContain(tuple("additional-request", LocalDate.parse("2015-08-31")));
+    assertThatThrownBy(() -> office.send(request("Kostenplan", "2015-12-31"), MANAGER))
+        .hasMessage("notice-already-received");
+    complete("Task_RecordFinality", Map.of("finalOn", "2015-10-05", "waived", false), MANAGER);
+    assertThat(application().row().stage()).isEqualTo("final");
+  }
+
+  private RecordAdditionalRequest request(String what, String due) {
+    return new RecordAdditionalRequest(
+        key, what, LocalDate.parse("2015-06-01"), LocalDate.parse(due));
+  }
+
+  private void requests(int number) {
+    await().untilAsserted(() -> assertThat(open("Task_AnswerRequest")).hasSize(number));
   }
 
   private void onReserveList() {

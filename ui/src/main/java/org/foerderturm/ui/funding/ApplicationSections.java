@@ -74,10 +74,13 @@ public final class ApplicationSections {
   public static List<Component> deadlines(Desk desk, String id) {
     var found = desk.ask(new FindApplication(id));
     if (found == null) return List.of();
-    return List.of(
-        ApplicationView.deadlinesOf(found),
-        ApplicationView.about(found),
-        Ui.fold(t("application.financing"), FinancingTable.of(found.partners())));
+    var parts = new ArrayList<Component>();
+    var asked = new AdditionalRequestsSection(desk, id, null).section();
+    if (asked != null) parts.add(asked);
+    parts.add(ApplicationView.deadlinesOf(found));
+    parts.add(ApplicationView.about(found));
+    parts.add(Ui.fold(t("application.financing"), FinancingTable.of(found.partners())));
+    return parts;
   }
 
   /** The notice, what was drawn by it, when the next proof is due. */

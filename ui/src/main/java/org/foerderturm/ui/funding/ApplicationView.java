@@ -104,6 +104,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     if (!tasks.isEmpty()) main.add(NextTasks.of(desk, tasks, ""));
     boolean running = !row.stage().matches("closed|stopped");
     var right = new ApplicationCorrections(desk, id, running, this::draw);
+    var asked = new AdditionalRequestsSection(desk, id, this::draw);
+    var additional = asked.section();
+    if (additional != null) main.add(additional);
     main.add(FinancingTable.of(found.partners()));
     var rates = AidRates.of(desk, found, null);
     if (rates != null) main.add(rates);
@@ -143,6 +146,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     acts.removeAll();
     var possible = new GrantActions(desk, id, this::draw).of(found, grant);
     if (call != null) new CallSection(desk, id, this::draw).into(possible, found, call);
+    asked.into(possible, row.stage());
     acts.add(possible);
     side.add(about(found, right), cases());
   }

@@ -49,6 +49,7 @@ public class ReportView extends View implements BeforeEnterObserver {
       List.of(
           "outline",
           "submission",
+          "additional-request",
           "reserve-list",
           "contest",
           "appeal",

@@ -66,7 +66,7 @@ class CalendarFeed {
     var title = row.titleEn() != null && Messages.isEnglish(locale) ? row.titleEn() : row.title();
     var kind = Messages.find("deadline." + row.kind(), locale);
     // of these one thing may owe several; all others keep their entry when their day moves
-    boolean several = row.kind().matches("interim-proof|spend-by|refund");
+    boolean several = row.kind().matches("interim-proof|additional-request|spend-by|refund");
     return new Due(
         row.subjectId().replace('#', '-') + "-" + row.kind() + (several ? "-" + row.dueOn() : ""),
         row.dueOn(),

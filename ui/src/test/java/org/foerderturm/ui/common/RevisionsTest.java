@@ -90,6 +90,7 @@ class RevisionsTest {
               "NoteDiscussion",
               "NoteRisk",
               "PlaceOnAgenda",
+              "RecordAdditionalRequest",
               "RecordContributionPayment",
               "RefundContribution",
               "RefundFunds",
@@ -101,7 +102,9 @@ class RevisionsTest {
           Set.of(
               "AbandonProject",
               "AmendItem",
+              "AnswerAdditionalRequest",
               "AnswerPaymentRequest",
+              "WithdrawAdditionalRequest",
               "WithdrawPaymentRequest",
               "ArriveAtMeeting",
               "AskForDocument",
