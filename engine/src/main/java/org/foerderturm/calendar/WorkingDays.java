@@ -2,36 +2,78 @@ package org.foerderturm.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Working days of North Rhine-Westphalia (Feiertagsgesetz NW § 2). */
+/**
+ * Working days of the office: Monday to Friday but for the holidays of the table {@code holidays},
+ * as it stands in its newest version ({@link #follow}); without an office those of North
+ * Rhine-Westphalia (Feiertagsgesetz NW § 2), with which the table is shipped.
+ */
 public final class WorkingDays {
   /** Where the office is: its days begin and end here, wherever the server stands. */
   public static final ZoneId OFFICE = ZoneId.of("Europe/Berlin");
 
-  private static final Set<MonthDay> FIXED =
-      Set.of(
-          MonthDay.of(1, 1),
-          MonthDay.of(5, 1),
-          MonthDay.of(10, 3),
-          MonthDay.of(11, 1),
-          MonthDay.of(12, 25),
-          MonthDay.of(12, 26));
-
-  /** 500 years of the Reformation, once (law of North Rhine-Westphalia of 2015). */
   private static final LocalDate REFORMATION_2017 = LocalDate.of(2017, 10, 31);
 
-  // Good Friday, Easter Monday, Ascension, Whit Monday, Corpus Christi
-  private static final Set<Integer> AFTER_EASTER = Set.of(-2, 1, 39, 50, 60);
+  /** Those of the table as it is shipped. */
+  static final List<Holiday> SHIPPED =
+      List.of(
+          every(1, 1),
+          every(0, -2), // Good Friday
+          every(0, 1), // Easter Monday
+          every(5, 1),
+          every(0, 39), // Ascension
+          every(0, 50), // Whit Monday
+          every(0, 60), // Corpus Christi
+          every(10, 3),
+          every(11, 1),
+          every(12, 25),
+          every(12, 26),
+          new Holiday(REFORMATION_2017, REFORMATION_2017, 10, 31));
 
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-  private static final Map<Integer, Integer> UNTIL_YEAR = new ConcurrentHashMap<>(Map.of(2000, 0));
+
+  /** What follows from one list of holidays, reckoned once a year. */
+  private record Reckoned(
+      List<Holiday> holidays, Map<Integer, BitSet> free, Map<Integer, Integer> untilYear) {
+    Reckoned(List<Holiday> holidays) {
+      this(
+          List.copyOf(holidays),
+          new ConcurrentHashMap<>(),
+          new ConcurrentHashMap<>(Map.of(FIRST.getYear(), 0)));
+    }
+
+    boolean isFree(LocalDate day) {
+      return free.computeIfAbsent(day.getYear(), this::ofYear).get(day.getDayOfYear());
+    }
+
+    private BitSet ofYear(int year) {
+      var days = new BitSet();
+      var easter = easter(year);
+      LocalDate.of(year, 1, 1)
+          .datesUntil(LocalDate.of(year + 1, 1, 1))
+          .filter(day -> holidays.stream().anyMatch(each -> each.is(day, easter)))
+          .forEach(day -> days.set(day.getDayOfYear()));
+      return days;
+    }
+  }
+
+  private static volatile Reckoned now = new Reckoned(SHIPPED);
 
   private WorkingDays() {}
+
+  private static Holiday every(int month, int day) {
+    return new Holiday(null, null, month, day);
+  }
+
+  /** From now on these are the holidays. Numbers of days that were stored before stay. */
+  public static void follow(List<Holiday> holidays) {
+    if (!now.holidays.equals(holidays)) now = new Reckoned(holidays);
+  }
 
   /**
    * The day's number when working days are counted from 2000 on; a free day has the number of the
@@ -46,10 +88,11 @@ public final class WorkingDays {
   }
 
   private static int untilYear(int year) {
-    var known = UNTIL_YEAR.get(year);
+    var numbers = now.untilYear;
+    var known = numbers.get(year);
     if (known != null) return known;
     int count = untilYear(year - 1) + count(LocalDate.of(year - 1, 1, 1), LocalDate.of(year, 1, 1));
-    UNTIL_YEAR.put(year, count);
+    numbers.put(year, count);
     return count;
   }
 
@@ -65,8 +108,7 @@ public final class WorkingDays {
   public static boolean isOne(LocalDate day) {
     if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
       return false;
-    if (FIXED.contains(MonthDay.from(day)) || day.equals(REFORMATION_2017)) return false;
-    return !AFTER_EASTER.contains(day.getDayOfYear() - easter(day.getYear()).getDayOfYear());
+    return !now.isFree(day);
   }
 
   /** The working day that lies so many working days before the day. */

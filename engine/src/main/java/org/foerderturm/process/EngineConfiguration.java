@@ -194,6 +194,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  OfficeHolidays officeHolidays(DataSource dataSource) {
+    return new OfficeHolidays(new DeployedTables(JdbcClient.create(dataSource)));
+  }
+
+  @Bean
   MessageBridge messageBridge(
       ProcessEngine engine,
       Models models,

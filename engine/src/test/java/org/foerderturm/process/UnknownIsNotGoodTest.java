@@ -262,6 +262,7 @@ class UnknownIsNotGoodTest {
           Map.entry(
               "cost-rows.dmn", "FundingApplicationTest: a row that it does not name is refused"),
           Map.entry("mayor-objection.dmn", "BodyTest: a breach of law has no last day"),
+          Map.entry("holidays.dmn", "OfficeHolidaysTest: names days, passes nothing"),
           Map.entry("flat-rates.dmn", "RulesTest: measures, passes nothing"),
           Map.entry("draw-down-terms.dmn", "RulesTest: a day, passes nothing"),
           Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),

@@ -20,6 +20,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.foerderturm.TestBodies;
 import org.foerderturm.TestOffice;
+import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.committee.BodyKind;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.kernel.Actor;
@@ -376,6 +377,21 @@ class RuleSheetIT {
         new RefuseRuleChange(RuleCommand.idOf("site-resolution"), id, "nicht belegt"), LEAD);
     assertThat(changes(id).state()).isEqualTo("refused");
     assertThat(changes(id).decidedWhy()).isEqualTo("nicht belegt");
+  }
+
+  /** 31 October 2031 is a Friday; every deadline of the office then goes by it. */
+  @Test
+  void a_holiday_that_the_office_enters_moves_working_days_without_a_build() {
+    var reformation = LocalDate.of(2031, 10, 31);
+    assertThat(WorkingDays.isOne(reformation)).isTrue();
+    var once = row("holidays", row -> row.note().startsWith("Reformationstag 2017"));
+    var change =
+        added("holidays", once, "2031-10-31", "2031-10-31", Map.of(), "Reformationstag 2031", null);
+    approve(change, proposed(change), LEAD);
+    await().untilAsserted(() -> assertThat(WorkingDays.isOne(reformation)).isFalse());
+    assertThat(WorkingDays.before(LocalDate.of(2031, 11, 3), 1))
+        .isEqualTo(LocalDate.of(2031, 10, 30));
+    assertThat(WorkingDays.isOne(LocalDate.of(2032, 10, 29))).isTrue();
   }
 
   @Test
