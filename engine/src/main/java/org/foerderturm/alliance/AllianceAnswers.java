@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.alliance.AllianceQuery.*;
 import org.foerderturm.calendar.WorkingDays;
@@ -123,6 +124,16 @@ class AllianceAnswers {
                     rs.getLong("amount_cents"),
                     rs.getObject("received_on", LocalDate.class)))
         .list();
+  }
+
+  @QueryHandler
+  @Nullable LocalDate answer(FindDueDay q) {
+    try {
+      var days = tables.getObject().decide("payment-term", Map.of("day", q.invoicedOn()));
+      return q.invoicedOn().plusDays(days.number("days"));
+    } catch (Rejected noRow) {
+      return null;
+    }
   }
 
   @QueryHandler

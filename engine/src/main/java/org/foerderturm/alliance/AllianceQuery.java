@@ -105,6 +105,13 @@ public sealed interface AllianceQuery<R> extends Query<R> {
    */
   record DayRow(String contributionId, ContributionDay kind, int number, LocalDate on) {}
 
+  /**
+   * When an invoice of that day is due by the table {@code payment-term}: a proposal; null if no
+   * row holds on the day.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record FindDueDay(LocalDate invoicedOn) implements AllianceQuery<@Nullable LocalDate> {}
+
   /** Credit notes, refunds and interest on default of a member's contributions. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindBookings(String memberId) implements AllianceQuery<List<BookingRow>> {}

@@ -249,6 +249,7 @@ class UnknownIsNotGoodTest {
           Map.entry(
               "contribution-modifiers.dmn", "by the year only: a year without a row is refused"),
           Map.entry("contribution-vat.dmn", "by the year only: a year without a row tells nothing"),
+          Map.entry("payment-term.dmn", "proposes a day, passes nothing"),
           Map.entry("payment-default.dmn", "by the day only, and a day without a row is refused"),
           Map.entry("report-writing.dmn", "by the day only, and a day without a row is refused"),
           Map.entry(

@@ -19,6 +19,7 @@ import org.foerderturm.TestOffice;
 import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.FindChargeable;
 import org.foerderturm.alliance.AllianceQuery.FindContributionRun;
+import org.foerderturm.alliance.AllianceQuery.FindDueDay;
 import org.foerderturm.alliance.AllianceQuery.FindMember;
 import org.foerderturm.alliance.AllianceQuery.FindMembers;
 import org.foerderturm.alliance.AllianceQuery.FindPreview;
@@ -362,6 +363,14 @@ class MemberJoiningIT {
   }
 
   /** Lists follow a moment later; what is reserved in the transaction of the command does not. */
+  @Test
+  void an_invoice_is_due_by_the_term_of_its_day() {
+    var alliance = office.office();
+    assertThat(alliance.ask(new FindDueDay(LocalDate.of(2026, 3, 5)), LEAD))
+        .isEqualTo(LocalDate.of(2026, 4, 4));
+    assertThat(alliance.ask(new FindDueDay(LocalDate.of(2009, 12, 31)), LEAD)).isNull();
+  }
+
   @Test
   void of_two_invoices_at_the_same_moment_one_gets_the_number() throws Exception {
     int year = 2038;

@@ -20,6 +20,7 @@ import org.foerderturm.alliance.AllianceQuery.ContributionRow;
 import org.foerderturm.alliance.AllianceQuery.DayRow;
 import org.foerderturm.alliance.AllianceQuery.FindBookings;
 import org.foerderturm.alliance.AllianceQuery.FindContributionDays;
+import org.foerderturm.alliance.AllianceQuery.FindDueDay;
 import org.foerderturm.alliance.AllianceQuery.FindPayments;
 import org.foerderturm.alliance.AllianceQuery.PaymentRow;
 import org.foerderturm.alliance.ContributionCommand.*;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A member's contributions by year, with what can be done about each. */
 final class Contributions extends Div {
-  private static final int DAYS_TO_PAY = 30;
   private final transient Desk desk;
   private final transient Runnable after;
 
@@ -436,7 +436,7 @@ final class Contributions extends Div {
     var on = required(Inputs.pastDay(t("contribution.invoiced"), today));
     var due =
         answers(
-            required(Inputs.day(t("contribution.due"), today.plusDays(DAYS_TO_PAY))),
+            required(Inputs.day(t("contribution.due"), desk.ask(new FindDueDay(today)))),
             "due-before-invoice");
     var received = received(null);
     open(
