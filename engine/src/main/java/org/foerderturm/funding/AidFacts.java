@@ -67,6 +67,11 @@ public record AidFacts(
     return category.equals("de-minimis");
   }
 
+  /** De-minimis aid is none by the exemption, and needs no incentive effect. */
+  boolean needsIncentive() {
+    return !isNoAid() && !isDeMinimis();
+  }
+
   /** As the table aid-intensity asks for them. */
   Map<String, Object> inputs() {
     var inputs = new HashMap<String, Object>();

@@ -65,11 +65,13 @@ final class Examination {
   private @Nullable ReserveListed reserve;
 
   @AggregateMember private final AdditionalRequests requests = new AdditionalRequests(this);
+  @AggregateMember private final EarlyStart start;
 
   Examination(Financing financing, StateAid aid, CallRules rules) {
     this.financing = financing;
     this.aid = aid;
     this.rules = rules;
+    this.start = new EarlyStart(this, aid);
   }
 
   boolean isRejected() {
@@ -123,6 +125,16 @@ final class Examination {
     if (stage.compareTo(Stage.SUBMITTED) < 0) throw new Rejected("application-not-submitted");
     if (stage.compareTo(Stage.EVALUATED) > 0) throw new Rejected("notice-already-received");
     return submittedAt.toLocalDate();
+  }
+
+  /** Refuses what can only be before the funder has decided. */
+  void whileUndecided() {
+    if (stage == Stage.ENDED) throw ended();
+    if (stage.compareTo(Stage.EVALUATED) > 0) throw new Rejected("notice-already-received");
+  }
+
+  void mayBeSubmitted(LocalDate on, Decisions tables) {
+    start.mustNotStandAgainst(on, tables);
   }
 
   String title() {
@@ -339,6 +351,7 @@ final class Examination {
     long requested = financing.total(PartnerBudgeted::grantCents);
     if (c.grantedCents() > requested)
       throw new Rejected("granted-above-requested", Map.of("requestedCents", requested));
+    start.mustNotStandAgainstGrant(c.receivedOn(), tables);
     var rules = GrantRules.of(tables, regime, c.receivedOn());
     var own = c.interimProofs();
     var delivery =

@@ -333,6 +333,7 @@ class FundingApplication {
     if (cover == null) throw new Rejected("cover-not-checked");
     if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents()) throw notResolved(cover);
     inTime(c.submittedAt());
+    examination.mayBeSubmitted(c.submittedAt().toLocalDate(), tables);
     apply(
         new ApplicationSubmitted(
             applicationId,

@@ -213,6 +213,33 @@ public sealed interface FundingQuery<R> extends Query<R> {
     }
   }
 
+  /** When work may begin and when it did; null if there is no such application. */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
+  record FindStartOfWork(String applicationId)
+      implements FundingQuery<@Nullable StartOfWorkDetails> {}
+
+  /**
+   * @param decidedOn when the funder answered the last request; null while it has not
+   * @param permittedFrom null if no early start is allowed
+   * @param obstacle code of what the start means for the grant; null if nothing
+   * @param source where that stands
+   */
+  record StartOfWorkDetails(
+      @Nullable LocalDate requestedOn,
+      @Nullable String grounds,
+      @Nullable LocalDate decidedOn,
+      @Nullable LocalDate permittedFrom,
+      @Nullable String reference,
+      @Nullable String reason,
+      @Nullable LocalDate startedOn,
+      @Nullable String what,
+      @Nullable String obstacle,
+      @Nullable String source) {
+    public boolean isPending() {
+      return requestedOn != null && decidedOn == null;
+    }
+  }
+
   /** What the rejection notice of an application says; null if it is not rejected. */
   @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD, Role.AUDITOR, Role.COMMITTEE_MEMBER})
   record FindRejection(String applicationId) implements FundingQuery<@Nullable Rejection> {}

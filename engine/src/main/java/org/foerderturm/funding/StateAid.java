@@ -118,6 +118,11 @@ final class StateAid {
         0);
   }
 
+  /** Whether a partner's money is aid that counts only if it changes what is done (GBER Art. 6). */
+  boolean needsIncentive() {
+    return !isDirect() && found.values().stream().anyMatch(each -> each.facts().needsIncentive());
+  }
+
   /** Whether the programme's money is no aid by itself: the Commission awards it. */
   boolean isDirect() {
     return programme == Programme.HORIZON;

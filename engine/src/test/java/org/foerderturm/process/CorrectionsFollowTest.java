@@ -80,6 +80,7 @@ class CorrectionsFollowTest {
               "PaymentAnswerCorrected", Wrong.of("AnswerPaymentRequest", "PaymentRequestAnswered")),
           entry("ProofResultCorrected", Wrong.of("RecordProofResult", "ProofExamined")),
           entry("RepaymentInterestCorrected", Wrong.of("", "RepaymentInterestClaimed")),
+          entry("StartOfWorkCorrected", Wrong.of("", "WorkStarted")),
           entry("OpinionCorrected", Wrong.of("", "ExpertOpinionGiven", "ScientificOpinionGiven")),
           entry("InvoiceCorrected", Wrong.of("", "ContributionInvoiced")),
           entry("ContributionPaymentCorrected", Wrong.of("", "ContributionPaid")),

@@ -265,6 +265,8 @@ class UnknownIsNotGoodTest {
           Map.entry("mayor-objection.dmn", "BodyTest: a breach of law has no last day"),
           Map.entry("holidays.dmn", "OfficeHolidaysTest: names days, passes nothing"),
           Map.entry("flat-rates.dmn", "RulesTest: measures, passes nothing"),
+          Map.entry(
+              "start-of-work.dmn", "EarlyStartTest: names what must come first, passes nothing"),
           Map.entry("draw-down-terms.dmn", "RulesTest: a day, passes nothing"),
           Map.entry("consortium-documents.dmn", "collects documents, passes nothing"),
           Map.entry("agreement-defaults.dmn", "a proposal for a contract"));

@@ -57,7 +57,9 @@ import org.foerderturm.funding.FundingQuery.FindAidRates;
 import org.foerderturm.funding.FundingQuery.FindApplication;
 import org.foerderturm.funding.FundingQuery.FindApplications;
 import org.foerderturm.funding.FundingQuery.FindCall;
+import org.foerderturm.funding.FundingQuery.FindStartOfWork;
 import org.foerderturm.funding.FundingQuery.Notice;
+import org.foerderturm.funding.FundingQuery.StartOfWorkDetails;
 import org.foerderturm.funding.GrantChangeKind;
 import org.foerderturm.funding.GrantCommand.BeginGrantChange;
 import org.foerderturm.funding.GrantCommand.CorrectGrantNotice;
@@ -71,6 +73,9 @@ import org.foerderturm.funding.RemedyQuery.FindRemedies;
 import org.foerderturm.funding.RemedyQuery.FindRemedy;
 import org.foerderturm.funding.RemedyQuery.RemedyRow;
 import org.foerderturm.funding.ResolutionSubject;
+import org.foerderturm.funding.StartOfWorkCommand.DecideEarlyStart;
+import org.foerderturm.funding.StartOfWorkCommand.RecordStartOfWork;
+import org.foerderturm.funding.StartOfWorkCommand.RequestEarlyStart;
 import org.foerderturm.kernel.Actor;
 import org.foerderturm.kernel.Clocks;
 import org.foerderturm.kernel.Rejected;
@@ -1242,6 +1247,36 @@ class FundingApplicationIT {
         .hasMessage("notice-already-received");
     complete("Task_RecordFinality", Map.of("finalOn", "2015-10-05", "waived", false), MANAGER);
     assertThat(application().row().stage()).isEqualTo("final");
+  }
+
+  @Test
+  void what_began_before_it_was_allowed_is_not_granted_until_the_funder_allows_it() {
+    ready("federal-joint-project", "nabf");
+    submit();
+    arrived("electronic", "done");
+    complete("Task_RecordEvaluation", Map.of("outcome", "positive"), MANAGER);
+    var june = LocalDate.parse("2015-06-10");
+    assertThatThrownBy(
+            () -> office.send(new RecordStartOfWork(key, june, "Auftrag", false), MANAGER))
+        .hasMessage("work-before-notice");
+    office.send(new RecordStartOfWork(key, june, "Auftrag", true), MANAGER);
+    assertThat(work().obstacle()).isEqualTo("work-before-notice");
+    assertThatThrownBy(() -> granted(50_00)).hasMessage("work-before-notice");
+    office.send(new RequestEarlyStart(key, june, "Lieferfrist"), MANAGER);
+    assertThat(work().isPending()).isTrue();
+    office.send(
+        new DecideEarlyStart(key, true, LocalDate.parse("2015-07-01"), june, "Z 1", null), MANAGER);
+    assertThat(work().obstacle()).isNull();
+    assertThat(work().permittedFrom()).isEqualTo(june);
+    complete(
+        "Task_RecordGrant",
+        Map.of("grantedCents", 50_00, "periodFrom", "2015-10-01", "periodUntil", "2017-09-30"),
+        MANAGER);
+    assertThat(application().row().stage()).isEqualTo("granted");
+  }
+
+  private StartOfWorkDetails work() {
+    return Objects.requireNonNull(office.office().ask(new FindStartOfWork(key), MANAGER));
   }
 
   private RecordAdditionalRequest request(String what, String due) {

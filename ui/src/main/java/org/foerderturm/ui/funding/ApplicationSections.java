@@ -41,6 +41,8 @@ public final class ApplicationSections {
     var parts = new ArrayList<Component>();
     var call = desk.ask(new FindCall(id));
     if (call != null) parts.add(CallSection.of(call));
+    var work = new StartOfWorkSection(desk, id).section();
+    if (work != null) parts.add(work);
     parts.add(ApplicationView.about(found));
     parts.add(ApplicationView.texts(found));
     if (!found.partners().isEmpty()) parts.add(FinancingTable.of(found.partners()));
@@ -59,6 +61,8 @@ public final class ApplicationSections {
     boolean one = !asked.isEmpty();
     var shown = one ? asked : found.partners();
     var parts = new ArrayList<Component>();
+    var work = new StartOfWorkSection(desk, id).section();
+    if (work != null) parts.add(work);
     var off = FinancingTable.off(shown);
     if (off != null) parts.add(off);
     parts.add(FinancingTable.of(shown));

@@ -95,6 +95,9 @@ public class ApplicationView extends View implements BeforeEnterObserver {
         ApplicationsView.stage(row.stage()),
         Ui.span("ft-quiet", row.funder()),
         Ui.span("ft-quiet", row.call()));
+    var work = new StartOfWorkSection(desk, id);
+    var flag = work.flag();
+    if (flag != null) summary.add(flag);
     var links = chain.show(id);
     main.removeAll();
     boolean draft = found.submittedAt() == null && !ApplicationDues.over(found);
@@ -139,6 +142,8 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     side.add(deadlines(found, right));
     var call = desk.ask(new FindCall(id));
     if (call != null) side.add(CallSection.of(call));
+    var begun = work.section();
+    if (begun != null) side.add(begun);
     var notice = found.notice();
     if (notice != null) side.add(notice(notice, found, grant, right));
     rejection(right);
@@ -147,6 +152,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     var possible = new GrantActions(desk, id, this::draw).of(found, grant);
     if (call != null) new CallSection(desk, id, this::draw).into(possible, found, call);
     asked.into(possible, row.stage());
+    work.into(possible, row.stage(), found.notice() != null, this::draw);
     acts.add(possible);
     side.add(about(found, right), cases());
   }
