@@ -11,6 +11,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.foerderturm.council.CouncilQuery.*;
 import org.foerderturm.kernel.Page;
+import org.foerderturm.kernel.Resolutions;
 import org.foerderturm.view.Like;
 import org.foerderturm.view.Order;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,17 @@ class CouncilAnswers {
           .by("total", "p.total_cents");
 
   private final JdbcClient db;
+  private final Resolutions resolutions;
 
-  CouncilAnswers(JdbcClient db) {
+  CouncilAnswers(JdbcClient db, Resolutions resolutions) {
     this.db = db;
+    this.resolutions = resolutions;
+  }
+
+  @QueryHandler
+  Boolean answer(FindSuspended q) {
+    var known = resolutions.of(q.paperId());
+    return known != null && known.suspended();
   }
 
   @QueryHandler

@@ -31,6 +31,10 @@ public sealed interface CouncilQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindCouncilPaper(String paperId) implements CouncilQuery<@Nullable PaperDetails> {}
 
+  /** Whether a decided paper binds nobody just now, because the mayor objected to it (§ 54). */
+  @AllowedTo(everyone = true)
+  record FindSuspended(String paperId) implements CouncilQuery<Boolean> {}
+
   /**
    * @param number null before it is registered
    * @param stage {@code draft}, {@code cosigning}, {@code checks}, {@code registered}, or the

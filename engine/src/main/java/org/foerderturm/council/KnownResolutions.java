@@ -37,8 +37,8 @@ class KnownResolutions implements Resolutions {
         default -> {}
       }
     if (decided == null) return null;
-    if (suspended(decided, order)) return new Resolution(askedBy, "suspended", 0);
-    return new Resolution(askedBy, decided.result(), cents(decided, order, total));
+    return new Resolution(
+        askedBy, decided.result(), cents(decided, order, total), suspended(decided, order));
   }
 
   private boolean suspended(CouncilPaperDecided decided, List<Consultation> order) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,9 @@ class FundingApplication {
    * What the council resolved to pay of the city's own share. A later no leaves what it allowed.
    */
   private long resolvedCents;
+
+  /** Of it by papers, which may be objected to after they were recorded: paper → euro cents. */
+  private final Map<String, Long> resolvedBy = new HashMap<>();
 
   private boolean outline;
 
@@ -272,7 +276,7 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(RecordCoverCheck c) {
+  void handle(RecordCoverCheck c, Resolutions resolved) {
     examination.whilePrepared();
     apply(
         new CoverChecked(
@@ -280,7 +284,7 @@ class FundingApplication {
             c.resolutionNeeded(),
             financing.cityOwnCents(),
             c.source(),
-            resolvedCents));
+            binding(resolved)));
   }
 
   // ---- submission
@@ -325,13 +329,13 @@ class FundingApplication {
   }
 
   @CommandHandler
-  void handle(SubmitApplication c, Decisions tables) {
+  void handle(SubmitApplication c, Decisions tables, Resolutions resolved) {
     examination.whilePrepared();
     if (rules.twoStage && !invited) throw new Rejected("first-stage-open");
     everyBudgetSignedAndBalanced();
     aid.mustFit(tables);
     if (cover == null) throw new Rejected("cover-not-checked");
-    if (cover.resolutionNeeded() && resolvedCents < cover.cityOwnCents()) throw notResolved(cover);
+    if (cover.resolutionNeeded()) mustBeResolved(cover, binding(resolved));
     inTime(c.submittedAt());
     examination.mayBeSubmitted(c.submittedAt().toLocalDate(), tables);
     apply(
@@ -363,9 +367,23 @@ class FundingApplication {
       throw new Rejected("sign-offs-missing", Map.of("partners", financing.unsigned()));
   }
 
-  private Rejected notResolved(CoverChecked cover) {
+  /** What is resolved of the own share and binds today (GO NRW § 54). */
+  private long binding(Resolutions resolved) {
+    if (resolvedBy.isEmpty()) return resolvedCents;
+    long most = 0;
+    for (var paper : resolvedBy.entrySet()) {
+      var known = resolved.of(paper.getKey());
+      if (known == null || !known.suspended()) most = Math.max(most, paper.getValue());
+    }
+    return most;
+  }
+
+  private void mustBeResolved(CoverChecked cover, long binding) {
     var share = cover.cityOwnCents();
-    return resolvedCents == 0
+    if (binding >= share) return;
+    if (resolvedCents >= share)
+      throw new Rejected("own-share-suspended", Map.of("shareCents", share));
+    throw resolvedCents == 0
         ? new Rejected("own-share-not-resolved", Map.of("shareCents", share))
         : new Rejected(
             "own-share-resolved-less", Map.of("shareCents", share, "resolvedCents", resolvedCents));
@@ -388,8 +406,14 @@ class FundingApplication {
       case OWN_SHARE -> {
         if (e.resolvedCents() != null) resolvedCents = Math.max(resolvedCents, e.resolvedCents());
         else if (yes) resolvedCents = financing.cityOwnCents();
+        if (e.paperId() != null) resolvedBy.put(e.paperId(), resolvedCents(e, yes));
       }
     }
+  }
+
+  private long resolvedCents(FundingResolved e, boolean yes) {
+    if (e.resolvedCents() != null) return e.resolvedCents();
+    return yes ? financing.cityOwnCents() : 0;
   }
 
   @EventSourcingHandler

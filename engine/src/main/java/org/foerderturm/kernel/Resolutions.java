@@ -15,6 +15,14 @@ public interface Resolutions {
    * @param result as the paper's decision says it, e.g. {@code adopted} or {@code amended}
    * @param resolvedCents what a resolving body of the municipality resolved to pay, in euro cents;
    *     0 if none did, because it was only recommended, noted, rejected, or another's body decided
+   * @param suspended whether it binds nobody just now, since the mayor objected to it, or no more,
+   *     since the objection made it fall
    */
-  record Resolution(@Nullable String askedBy, String result, long resolvedCents) {}
+  record Resolution(
+      @Nullable String askedBy, String result, long resolvedCents, boolean suspended) {
+    /** One that nobody objected to. */
+    public Resolution(@Nullable String askedBy, String result, long resolvedCents) {
+      this(askedBy, result, resolvedCents, false);
+    }
+  }
 }

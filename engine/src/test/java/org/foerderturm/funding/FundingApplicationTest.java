@@ -62,6 +62,7 @@ class FundingApplicationTest {
           switch (paper) {
             case "v-1" -> new Resolution(A, "adopted", 20_00);
             case "v-less" -> new Resolution(A, "amended", 15_00);
+            case "v-objected" -> new Resolution(A, "adopted", 20_00, true);
             case "v-advice" -> new Resolution(A, "recommended", 0);
             case "v-other" -> new Resolution("another", "adopted", 20_00);
             default -> null;
@@ -478,6 +479,32 @@ class FundingApplicationTest {
             signed("Stadt Dortmund"),
             covered(true),
             new FundingResolved(A, OWN_SHARE, "m-2", "adopted"))
+        .andGivenCurrentTime(RECORDED)
+        .when(new SubmitApplication(A, SENT))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  /** Recorded before the mayor objected, or after: what counts is what binds on the day. */
+  @Test
+  void a_resolution_that_is_objected_to_covers_nothing_while_it_is_suspended() {
+    var objected = new FundingResolved(A, OWN_SHARE, null, "adopted", "v-objected", 20_00L);
+    refused(
+        prepared(city(), signed("Stadt Dortmund"), covered(true), objected)
+            .when(new SubmitApplication(A, SENT)),
+        "own-share-suspended",
+        Map.of("shareCents", 20_00L));
+    prepared(city(), signed("Stadt Dortmund"), covered(true))
+        .when(own("v-objected", "adopted"))
+        .expectEvents(objected);
+    prepared(city(), signed("Stadt Dortmund"), covered(true), objected)
+        .when(new RecordCoverCheck(A, true, "council-limit"))
+        .expectEvents(new CoverChecked(A, true, 20_00, "council-limit", 0L));
+    prepared(
+            city(),
+            signed("Stadt Dortmund"),
+            covered(true),
+            objected,
+            new FundingResolved(A, OWN_SHARE, null, "adopted", "v-1", 20_00L))
         .andGivenCurrentTime(RECORDED)
         .when(new SubmitApplication(A, SENT))
         .expectSuccessfulHandlerExecution();

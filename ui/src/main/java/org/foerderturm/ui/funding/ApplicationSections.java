@@ -20,7 +20,7 @@ public final class ApplicationSections {
 
   public static List<Component> facts(Desk desk, String id) {
     var found = desk.ask(new FindApplication(id));
-    return found == null ? List.of() : List.of(ApplicationView.about(found));
+    return found == null ? List.of() : List.of(ApplicationView.about(desk, found));
   }
 
   /** Id of the consortium that applies; null if there is none. */
@@ -43,7 +43,7 @@ public final class ApplicationSections {
     if (call != null) parts.add(CallSection.of(call));
     var work = new StartOfWorkSection(desk, id).section();
     if (work != null) parts.add(work);
-    parts.add(ApplicationView.about(found));
+    parts.add(ApplicationView.about(desk, found));
     parts.add(ApplicationView.texts(found));
     if (!found.partners().isEmpty()) parts.add(FinancingTable.of(found.partners()));
     return parts;
@@ -82,7 +82,7 @@ public final class ApplicationSections {
     var asked = new AdditionalRequestsSection(desk, id, null).section();
     if (asked != null) parts.add(asked);
     parts.add(ApplicationView.deadlinesOf(found));
-    parts.add(ApplicationView.about(found));
+    parts.add(ApplicationView.about(desk, found));
     parts.add(Ui.fold(t("application.financing"), FinancingTable.of(found.partners())));
     return parts;
   }
@@ -94,7 +94,7 @@ public final class ApplicationSections {
     var grant = desk.ask(new FindGrant(id));
     var parts = new ArrayList<Component>();
     var notice = found.notice();
-    if (notice == null) parts.add(ApplicationView.about(found));
+    if (notice == null) parts.add(ApplicationView.about(desk, found));
     else parts.add(ApplicationView.notice(notice, found, grant));
     parts.addAll(RemedySections.of(desk, id));
     if (!grant.notes().isEmpty()) parts.add(GrantChanges.notes(grant));

@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.foerderturm.audit.AuditQuery.FindStreamHistory;
@@ -29,6 +30,7 @@ import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.cases.CaseQuery.FindCasesOf;
 import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainStage;
+import org.foerderturm.council.CouncilQuery.FindSuspended;
 import org.foerderturm.funding.Arrival;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
 import org.foerderturm.funding.FundingQuery.DeadlineRow;
@@ -154,7 +156,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     asked.into(possible, row.stage());
     work.into(possible, row.stage(), found.notice() != null, this::draw);
     acts.add(possible);
-    side.add(about(found, right), cases());
+    side.add(about(desk, found, right), cases());
   }
 
   /** What was drawn, each with the notice and the resolution that allow it. */
@@ -366,11 +368,12 @@ public class ApplicationView extends View implements BeforeEnterObserver {
     return right == null ? words : right.day(day, on, words);
   }
 
-  static Section about(ApplicationDetails found) {
-    return about(found, null);
+  static Section about(Desk desk, ApplicationDetails found) {
+    return about(desk, found, null);
   }
 
-  private static Section about(ApplicationDetails found, @Nullable ApplicationCorrections right) {
+  private static Section about(
+      Desk desk, ApplicationDetails found, @Nullable ApplicationCorrections right) {
     var row = found.row();
     var facts = Ui.facts();
     Ui.fact(facts, t("application.programme"), Words.code("programme", row.programme()));
@@ -396,20 +399,7 @@ public class ApplicationView extends View implements BeforeEnterObserver {
           facts,
           t("application.go-motion"),
           Ui.link("motions/" + found.goMotionId(), Words.code("result", found.goResult())));
-    if (found.coverPaperId() != null)
-      Ui.fact(
-          facts,
-          t("application.cover"),
-          Ui.link(
-              "council/" + found.coverPaperId(),
-              found.coverCents() == null || found.coverCents() == 0
-                  ? Words.code("result", found.coverResult())
-                  : t(
-                      "application.cover-resolved",
-                      "result",
-                      Words.code("result", found.coverResult()),
-                      "amount",
-                      Formats.euros(found.coverCents()))));
+    if (found.coverPaperId() != null) Ui.fact(facts, t("application.cover"), resolved(desk, found));
     else if (found.coverMotionId() != null)
       Ui.fact(
           facts,
@@ -439,6 +429,29 @@ public class ApplicationView extends View implements BeforeEnterObserver {
               ? new Span(evaluation)
               : new AnswerCorrections(row.applicationId(), right).evaluation(found, evaluation));
     return Ui.section(t("application.about"), facts);
+  }
+
+  /** What the council resolved of the own share; marked while it binds nobody. */
+  private static Div resolved(Desk desk, ApplicationDetails found) {
+    var paper = Objects.requireNonNull(found.coverPaperId());
+    var result = Words.code("result", found.coverResult());
+    boolean sum = found.coverCents() != null && found.coverCents() > 0;
+    var lines =
+        Ui.div(
+            "ft-lines",
+            Ui.link(
+                "council/" + paper,
+                sum
+                    ? t(
+                        "application.cover-resolved",
+                        "result",
+                        result,
+                        "amount",
+                        Formats.euros(Objects.requireNonNull(found.coverCents())))
+                    : result));
+    if (desk.ask(new FindSuspended(paper)))
+      lines.add(Ui.chip(Ui.Tone.BAD, t("application.cover-suspended")));
+    return lines;
   }
 
   private static Component arrival(
