@@ -28,6 +28,7 @@ import org.foerderturm.funding.FundingEvent.ApplicationStopped;
 import org.foerderturm.funding.FundingEvent.ApplicationSubmitted;
 import org.foerderturm.funding.FundingEvent.BudgetAgreed;
 import org.foerderturm.funding.FundingEvent.DrawDownCorrected;
+import org.foerderturm.funding.FundingEvent.FirstStageCorrected;
 import org.foerderturm.funding.FundingEvent.FirstStageDecided;
 import org.foerderturm.funding.FundingEvent.FundsDrawn;
 import org.foerderturm.funding.FundingEvent.GrantBecameFinal;
@@ -203,6 +204,11 @@ class ChainProjection implements Projection {
   @EventHandler
   void on(FirstStageDecided e, Recorded r, Writes w) {
     if (e.invited()) state(w, e.applicationId(), "invited", e.receivedOn());
+  }
+
+  @EventHandler
+  void on(FirstStageCorrected e, Recorded r, Writes w) {
+    dayOf(w, e.applicationId(), "invited", e.receivedOn());
   }
 
   @EventHandler

@@ -13,13 +13,17 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.funding.FundingCommand.CorrectContestDecision;
 import org.foerderturm.funding.FundingCommand.CorrectEvaluation;
+import org.foerderturm.funding.FundingCommand.CorrectFirstStage;
 import org.foerderturm.funding.FundingCommand.CorrectRejection;
 import org.foerderturm.funding.FundingEvent.ApplicationEvaluated;
 import org.foerderturm.funding.FundingEvent.ApplicationRejected;
 import org.foerderturm.funding.FundingEvent.EvaluationCorrected;
+import org.foerderturm.funding.FundingEvent.FirstStageCorrected;
+import org.foerderturm.funding.FundingEvent.FirstStageDecided;
 import org.foerderturm.funding.FundingEvent.RejectionCorrected;
 import org.foerderturm.funding.GrantEvent.ContestDecided;
 import org.foerderturm.funding.GrantEvent.ContestDecisionCorrected;
+import org.foerderturm.funding.GrantEvent.RejectionLifted;
 import org.foerderturm.funding.Marking.Judged;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Decisions;
@@ -41,6 +45,8 @@ final class AnswerCorrections {
   private @Nullable CorrectEvaluation evaluation;
   private @Nullable CorrectRejection rejection;
   private @Nullable ContestDecided decision;
+  private @Nullable CorrectFirstStage invitation;
+  private boolean outlineRefused;
 
   AnswerCorrections(Examination examination, Contest contest) {
     this.examination = examination;
@@ -102,6 +108,55 @@ final class AnswerCorrections {
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     if (one == null || other == null) return one == null && other == null;
     return one.compareTo(other) == 0;
+  }
+
+  @CommandHandler
+  void handle(CorrectFirstStage asked, Decisions tables) {
+    if (outlineRefused && !examination.isEnded()) throw new Rejected("outline-refused");
+    var former = known(invitation, "first-stage-not-decided");
+    examination.whilePrepared();
+    var c =
+        Merge.of(
+            asked,
+            new CorrectFirstStage(
+                asked.applicationId(),
+                former.excellence(),
+                former.impact(),
+                former.implementation(),
+                former.reference(),
+                former.receivedOn(),
+                former.statement(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.reference().isBlank()) throw new Rejected("notice-reference-missing");
+    var statement = c.statement() == null || c.statement().isBlank() ? null : c.statement().strip();
+    examination.mustPrecedeSecondStage(c.receivedOn());
+    var scores = examination.invited(tables, c.excellence(), c.impact(), c.implementation());
+    var right =
+        new FirstStageCorrected(
+            c.applicationId(),
+            former.excellence(),
+            former.impact(),
+            former.implementation(),
+            former.reference(),
+            former.receivedOn(),
+            former.statement(),
+            scores == null ? null : scores.excellence(),
+            scores == null ? null : scores.impact(),
+            scores == null ? null : scores.implementation(),
+            scores == null ? null : scores.sum(),
+            c.reference().strip(),
+            c.receivedOn(),
+            statement,
+            reason,
+            toldBy.get("first-stage"));
+    if (same(former.excellence(), right.excellence())
+        && same(former.impact(), right.impact())
+        && same(former.implementation(), right.implementation())
+        && former.reference().equals(right.reference())
+        && former.receivedOn().equals(right.receivedOn())
+        && Objects.equals(former.statement(), statement)) throw new Rejected("nothing-changed");
+    apply(right);
   }
 
   @CommandHandler
@@ -209,6 +264,54 @@ final class AnswerCorrections {
   }
 
   // ---- what is remembered
+
+  @EventSourcingHandler
+  void on(FirstStageDecided e, @MessageIdentifier String id) {
+    toldBy.put("first-stage", id);
+    outlineRefused = !e.invited();
+    invitation =
+        e.invited()
+            ? invitation(
+                e.applicationId(),
+                e.excellence(),
+                e.impact(),
+                e.implementation(),
+                e.reference(),
+                e.receivedOn(),
+                e.statement())
+            : null;
+  }
+
+  @EventSourcingHandler
+  void on(FirstStageCorrected e, @MessageIdentifier String id) {
+    toldBy.put("first-stage", id);
+    invitation =
+        invitation(
+            e.applicationId(),
+            e.excellence(),
+            e.impact(),
+            e.implementation(),
+            e.reference(),
+            e.receivedOn(),
+            e.statement());
+  }
+
+  private static CorrectFirstStage invitation(
+      String id,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      String reference,
+      LocalDate receivedOn,
+      @Nullable String statement) {
+    return new CorrectFirstStage(
+        id, excellence, impact, implementation, reference, receivedOn, statement, "");
+  }
+
+  @EventSourcingHandler
+  void on(RejectionLifted e) {
+    outlineRefused = false;
+  }
 
   @EventSourcingHandler
   void on(ApplicationEvaluated e, @MessageIdentifier String id) {

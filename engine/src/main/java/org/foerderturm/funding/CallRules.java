@@ -26,6 +26,7 @@ final class CallRules {
   LocalDateTime deadline = LocalDateTime.MAX;
   boolean twoStage;
   private boolean outlineSent;
+  private boolean submitted;
   private List<CallThreshold> thresholds = List.of();
   private @Nullable String reason;
 
@@ -50,6 +51,7 @@ final class CallRules {
     boolean stages = c.twoStage() == null ? twoStage : c.twoStage();
     var said = c.thresholds() == null ? List.<CallThreshold>of() : c.thresholds();
     Marking.mustBePossible(said);
+    if (stages != twoStage && submitted) throw new Rejected("application-already-submitted");
     if (stages != twoStage && outlineSent) throw new Rejected("outline-already-submitted");
     if (!stages && said.stream().anyMatch(each -> each.stage() == CallStage.FIRST))
       throw new Rejected("call-has-one-stage");
@@ -83,6 +85,11 @@ final class CallRules {
   @EventSourcingHandler
   void on(OutlineSubmitted e) {
     outlineSent = true;
+  }
+
+  @EventSourcingHandler
+  void on(ApplicationSubmitted e) {
+    submitted = true;
   }
 
   @EventSourcingHandler

@@ -214,15 +214,11 @@ final class Examination {
     notBeforeSubmission(c.postedOn() == null ? c.receivedOn() : c.postedOn());
     var statement = c.statement() == null || c.statement().isBlank() ? null : c.statement().strip();
     var marking = rules.marking(tables, CallStage.FIRST);
-    var judged =
-        marking == null ? null : marking.judge(c.excellence(), c.impact(), c.implementation());
-    if (c.invited() && judged != null && !judged.enough())
-      throw new Rejected("invited-below-threshold", Map.of("sum", judged.sum()));
+    var judged = judged(marking, c.excellence(), c.impact(), c.implementation());
+    if (c.invited()) mustBeEnough(judged);
     var second = c.invited() ? c.deadline() : null;
     if (c.invited() && second == null) throw new Rejected("second-deadline-missing");
-    if (second != null && !second.toLocalDate().isAfter(c.receivedOn()))
-      throw new Rejected(
-          "second-deadline-too-early", Map.of("receivedOn", c.receivedOn().toString()));
+    if (second != null) mustPrecede(c.receivedOn(), second);
     if (!c.invited() && statement == null) throw new Rejected("reason-missing");
     apply(
         new FirstStageDecided(
@@ -249,6 +245,37 @@ final class Examination {
               statement,
               c.postedOn(),
               c.withoutInstruction()));
+  }
+
+  private static void mustBeEnough(@Nullable Judged judged) {
+    if (judged != null && !judged.enough())
+      throw new Rejected("invited-below-threshold", Map.of("sum", judged.sum()));
+  }
+
+  private static void mustPrecede(LocalDate receivedOn, LocalDateTime second) {
+    if (!second.toLocalDate().isAfter(receivedOn))
+      throw new Rejected("second-deadline-too-early", Map.of("receivedOn", receivedOn.toString()));
+  }
+
+  /** An invitation comes after the outline and before the second deadline. */
+  void mustPrecedeSecondStage(LocalDate receivedOn) {
+    notBeforeSubmission(receivedOn);
+    mustPrecede(receivedOn, deadline);
+  }
+
+  /**
+   * The marks of an outline that was invited; null where there are none.
+   *
+   * @throws Rejected {@code invited-below-threshold}
+   */
+  @Nullable Judged invited(
+      Decisions tables,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation) {
+    var judged = judged(rules.marking(tables, CallStage.FIRST), excellence, impact, implementation);
+    mustBeEnough(judged);
+    return judged;
   }
 
   @CommandHandler

@@ -839,6 +839,50 @@ public sealed interface FundingCommand extends Command {
   }
 
   /**
+   * Sets right what was recorded of an invitation to the second stage, until the application itself
+   * is submitted. The second deadline is moved by {@link MoveDeadline}; a refusal is set right as
+   * the notice that it is, by {@link CorrectRejection}.
+   *
+   * <p>Refused with {@code first-stage-not-decided}, {@code outline-refused}, {@code
+   * application-already-submitted}, {@code invited-below-threshold} or {@code nothing-changed}.
+   *
+   * @param reason why what was recorded was wrong
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectFirstStage(
+      @TargetAggregateIdentifier String applicationId,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      String reference,
+      @Happened LocalDate receivedOn,
+      @Nullable String statement,
+      String reason,
+      @Nullable CorrectFirstStage seen)
+      implements FundingCommand, Revision<CorrectFirstStage> {
+    public CorrectFirstStage(
+        String applicationId,
+        @Nullable BigDecimal excellence,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal implementation,
+        String reference,
+        LocalDate receivedOn,
+        @Nullable String statement,
+        String reason) {
+      this(
+          applicationId,
+          excellence,
+          impact,
+          implementation,
+          reference,
+          receivedOn,
+          statement,
+          reason,
+          null);
+    }
+  }
+
+  /**
    * Sets a rejection notice right; until when it can be contested follows.
    *
    * @param grounds why the funder rejected

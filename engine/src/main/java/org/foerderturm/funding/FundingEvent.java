@@ -808,6 +808,31 @@ public sealed interface FundingEvent extends Event {
       implements FundingEvent, Correction {}
 
   /**
+   * The invitation to the second stage, as it is.
+   *
+   * @param total sum of the marks; null where there are none
+   */
+  @Revision("1")
+  record FirstStageCorrected(
+      String applicationId,
+      @Nullable BigDecimal formerExcellence,
+      @Nullable BigDecimal formerImpact,
+      @Nullable BigDecimal formerImplementation,
+      String formerReference,
+      LocalDate formerReceivedOn,
+      @Nullable String formerStatement,
+      @Nullable BigDecimal excellence,
+      @Nullable BigDecimal impact,
+      @Nullable BigDecimal implementation,
+      @Nullable BigDecimal total,
+      String reference,
+      LocalDate receivedOn,
+      @Nullable String statement,
+      String reason,
+      @Nullable String corrects)
+      implements FundingEvent, Correction {}
+
+  /**
    * The rejection notice as it is.
    *
    * @param grounds why the funder rejected

@@ -102,6 +102,24 @@ class FundingProjection implements Projection {
   }
 
   @EventHandler
+  void on(FirstStageCorrected e, Recorded r, Writes w) {
+    w.add(
+        e.applicationId(),
+        "update view_application_stage set excellence = ?::numeric, impact = ?::numeric,"
+            + " implementation = ?::numeric, total = ?::numeric, decided_on = ?, reference = ?,"
+            + " statement = ?::text where application_id = ?",
+        e.excellence(),
+        e.impact(),
+        e.implementation(),
+        e.total(),
+        e.receivedOn(),
+        e.reference(),
+        e.statement(),
+        e.applicationId());
+    set(w, r, e.applicationId(), null, null);
+  }
+
+  @EventHandler
   void on(ReserveListed e, Recorded r, Writes w) {
     set(
         w,
@@ -344,6 +362,15 @@ class FundingProjection implements Projection {
         e.receivedOn(),
         e.grounds(),
         e.contestUntil());
+    // the refusal of an outline is the same notice
+    w.add(
+        e.applicationId(),
+        "update view_application_stage set decided_on = ?, reference = ?, statement = ?"
+            + " where application_id = ? and invited = false",
+        e.receivedOn(),
+        e.reference(),
+        e.grounds(),
+        e.applicationId());
   }
 
   @EventHandler

@@ -297,6 +297,92 @@ class CallTest {
     return application.given(events(more));
   }
 
+  // ---- what was recorded wrongly
+
+  @Test
+  void an_invitation_is_set_right_until_the_application_is_submitted() {
+    fresh(twoStages(), outlined(), invited())
+        .when(corrected("4.5", "4", " INV-2 ", ANSWER.plusDays(1), " gut "))
+        .expectEvents(
+            new FirstStageCorrected(
+                A,
+                new BigDecimal("4"),
+                new BigDecimal("4"),
+                null,
+                "INV-1",
+                ANSWER,
+                null,
+                new BigDecimal("4.5"),
+                new BigDecimal("4"),
+                null,
+                new BigDecimal("8.5"),
+                "INV-2",
+                ANSWER.plusDays(1),
+                "gut",
+                "vertippt",
+                null));
+    refused(
+        fresh(twoStages(), outlined(), invited(), submitted())
+            .when(corrected("4.5", "4", "INV-2", ANSWER, null)),
+        "application-already-submitted",
+        Map.of());
+    refused(
+        fresh(twoStages(), outlined(), invited()).when(corrected("4.0", "4", "INV-1", ANSWER, " ")),
+        "nothing-changed",
+        Map.of());
+  }
+
+  @Test
+  void a_corrected_invitation_is_one_by_its_marks_and_days() {
+    refused(
+        fresh(twoStages(), outlined(), invited()).when(corrected("3", "4", "INV-1", ANSWER, null)),
+        "invited-below-threshold",
+        Map.of("sum", new BigDecimal("7")));
+    refused(
+        fresh(twoStages(), outlined(), invited())
+            .when(corrected("4", "4", "INV-1", SECOND.toLocalDate(), null)),
+        "second-deadline-too-early",
+        Map.of("receivedOn", "2026-11-10"));
+    refused(
+        fresh(twoStages(), outlined()).when(corrected("4", "4", "INV-1", ANSWER, null)),
+        "first-stage-not-decided",
+        Map.of());
+    refused(
+        fresh(twoStages(), outlined(), refusedOutline(), rejected())
+            .when(corrected("4", "4", "INV-1", ANSWER, null)),
+        "outline-refused",
+        Map.of());
+  }
+
+  private static CorrectFirstStage corrected(
+      String excellence, String impact, String reference, LocalDate on, @Nullable String words) {
+    return new CorrectFirstStage(
+        A,
+        new BigDecimal(excellence),
+        new BigDecimal(impact),
+        null,
+        reference,
+        on,
+        words,
+        " vertippt ");
+  }
+
+  @Test
+  void after_a_submission_the_call_has_the_stages_that_it_had() {
+    refused(
+        fresh(submitted()).when(new StateCallRules(A, true, List.of(), null)),
+        "application-already-submitted",
+        Map.of());
+    refused(
+        fresh(twoStages(), outlined(), invited(), submitted())
+            .when(new StateCallRules(A, false, List.of(), null)),
+        "application-already-submitted",
+        Map.of());
+    fresh(submitted())
+        .when(new StateCallRules(A, false, List.of(full(MarkKind.IMPACT, "4")), null))
+        .expectEvents(new CallRulesStated(A, false, List.of(full(MarkKind.IMPACT, "4")), null));
+  }
+
   private static TestExecutor<FundingApplication> fresh(Object... more) {
     var fixture = FundingApplicationTest.fixture();
     fixture.givenCurrentTime(Instant.parse("2026-12-01T08:00:00Z"));

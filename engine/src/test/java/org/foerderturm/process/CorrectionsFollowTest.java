@@ -59,6 +59,7 @@ class CorrectionsFollowTest {
       Map.ofEntries(
           entry("ArrivalCorrected", Wrong.of("RecordArrival", "ApplicationArrived")),
           entry("EvaluationCorrected", Wrong.of("RecordEvaluation", "ApplicationEvaluated")),
+          entry("FirstStageCorrected", Wrong.of("RecordFirstStage", "FirstStageDecided")),
           entry("RejectionCorrected", Wrong.of("RecordRejectionNotice", "ApplicationRejected")),
           entry("ContestDecisionCorrected", Wrong.of("DecideContest", "ContestDecided")),
           entry("GrantNoticeCorrected", Wrong.of("RecordGrantNotice", "GrantNoticeReceived")),
@@ -99,6 +100,11 @@ class CorrectionsFollowTest {
   /** Who reads the wrong event and needs no correction, each with the reason. */
   private static final Map<String, String> STAYS =
       Map.of(
+          "FundingApplication FirstStageDecided", "only whether it was invited",
+          "Examination FirstStageDecided", "its deadline, which is moved by itself",
+          "CallRules FirstStageDecided", "its deadline, which is moved by itself",
+          "StateAid FirstStageDecided", "its deadline, which is moved by itself",
+          "ReportProjection FirstStageDecided", "its deadline, which is moved by itself",
           "Examination ApplicationRejected", "only that it is rejected",
           "Examination GrantNoticeReceived", "only that it is granted");
 

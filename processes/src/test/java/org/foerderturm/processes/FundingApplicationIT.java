@@ -47,6 +47,7 @@ import org.foerderturm.enterprise.EnterpriseSize;
 import org.foerderturm.funding.AdditionalRequestCommand.AnswerAdditionalRequest;
 import org.foerderturm.funding.AdditionalRequestCommand.MoveAdditionalRequest;
 import org.foerderturm.funding.AdditionalRequestCommand.RecordAdditionalRequest;
+import org.foerderturm.funding.FundingCommand.CorrectFirstStage;
 import org.foerderturm.funding.FundingCommand.MoveDeadline;
 import org.foerderturm.funding.FundingCommand.RecordFundingResolution;
 import org.foerderturm.funding.FundingQuery.AdditionalRequestRow;
@@ -1106,6 +1107,23 @@ class FundingApplicationIT {
     assertThat(application().row().deadline()).isEqualTo("2015-11-10T17:00");
     assertThat(application().deadlines())
         .contains(new DeadlineRow("submission", LocalDate.parse("2015-11-10"), null));
+    office.send(
+        new CorrectFirstStage(
+            key,
+            new BigDecimal("4.5"),
+            new BigDecimal("4"),
+            null,
+            "INV-2",
+            LocalDate.parse("2015-08-04"),
+            null,
+            "vertippt"),
+        MANAGER);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(details().variables())
+                    .containsEntry("stageReference", "INV-2")
+                    .containsEntry("stageReceivedOn", "2015-08-04"));
     outline();
     assertThat(open("Task_NameApplicants")).hasSize(1);
     applicants(applicant("Stadt Dortmund", true, "no-aid"));
@@ -1118,7 +1136,10 @@ class FundingApplicationIT {
     assertThat(application().row().stage()).isEqualTo("submitted");
     var call = office.office().ask(new FindCall(key), MANAGER);
     assertThat(call).isNotNull();
-    assertThat(call.outline()).matches(outline -> Boolean.TRUE.equals(outline.invited()));
+    assertThat(call.outline())
+        .matches(outline -> Boolean.TRUE.equals(outline.invited()))
+        .matches(outline -> outline.total().compareTo(new BigDecimal("8.5")) == 0)
+        .matches(outline -> "INV-2".equals(outline.reference()));
     assertThat(call.first()).matches(Marking::own);
     assertThat(call.full()).matches(marking -> !marking.own());
   }

@@ -13,9 +13,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.foerderturm.funding.CallStage;
 import org.foerderturm.funding.CallThreshold;
+import org.foerderturm.funding.FundingCommand.CorrectFirstStage;
 import org.foerderturm.funding.FundingCommand.MoveOnReserveList;
 import org.foerderturm.funding.FundingCommand.StateCallRules;
 import org.foerderturm.funding.FundingQuery.ApplicationDetails;
@@ -152,9 +154,75 @@ final class CallSection {
     var stage = found.row().stage();
     if (found.positive() == null && !stage.matches("closed|stopped|rejected|contested"))
       acts.add(Ui.quiet(t("call.change"), () -> change(call)));
+    var outline = call.outline();
+    if (outline != null
+        && Boolean.TRUE.equals(outline.invited())
+        && found.submittedAt() == null
+        && !stage.matches("closed|stopped|rejected|contested"))
+      acts.add(Ui.quiet(t("call.correct-first"), () -> correct(outline)));
     var rank = call.reserveRank();
     if (stage.equals("reserve") && rank != null)
       acts.add(Ui.quiet(t("call.move"), () -> move(call, rank)));
+  }
+
+  /** Of marks only those can be set right that were given. */
+  private void correct(OutlineRow outline) {
+    boolean marked = outline.total() != null;
+    var excellence = Inputs.number(t("correction.of.excellence"), outline.excellence());
+    var impact = Inputs.number(t("correction.of.impact"), outline.impact());
+    var implementation =
+        answers(
+            Inputs.number(t("correction.of.implementation"), outline.implementation()),
+            "score-not-possible",
+            "invited-below-threshold");
+    excellence.setVisible(marked);
+    impact.setVisible(marked);
+    implementation.setVisible(marked);
+    var reference =
+        answers(
+            required(Inputs.line(t("correction.of.reference"), 200)), "notice-reference-missing");
+    var known = String.valueOf(outline.reference());
+    reference.setValue(known);
+    var decided = Objects.requireNonNull(outline.decidedOn());
+    var on =
+        answers(
+            required(Inputs.pastDay(t("correction.of.receivedOn"), decided)),
+            "notice-before-submission",
+            "second-deadline-too-early");
+    var statement = Inputs.text(t("correction.of.statement"));
+    statement.setValue(Objects.requireNonNullElse(outline.statement(), ""));
+    var reason = ApplicationCorrections.reason();
+    Dialogs.revise(
+        desk,
+        t("call.correct-first"),
+        t("grant.save"),
+        new CorrectFirstStage(
+            id,
+            outline.excellence(),
+            outline.impact(),
+            outline.implementation(),
+            known,
+            decided,
+            outline.statement(),
+            ""),
+        () ->
+            new CorrectFirstStage(
+                id,
+                excellence.value(),
+                impact.value(),
+                implementation.value(),
+                reference.getValue(),
+                Inputs.needed(on),
+                statement.isEmpty() ? null : statement.getValue(),
+                reason.getValue()),
+        after,
+        excellence,
+        impact,
+        implementation,
+        reference,
+        on,
+        statement,
+        reason);
   }
 
   private void move(CallDetails call, int now) {
