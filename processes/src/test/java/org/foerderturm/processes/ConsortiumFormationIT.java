@@ -686,6 +686,22 @@ class ConsortiumFormationIT {
   }
 
   @Test
+  void a_coordination_and_support_action_needs_one_entity() {
+    start("horizon");
+    onePager();
+    search();
+    agree("supportAction", false);
+    assertThat(consortium().eligible()).isFalse();
+    complete(
+        "Task_DecideIneligible",
+        Map.of("outcome", "principles", "reason", "der Aufruf fördert eine CSA"),
+        MANAGER);
+    agree("supportAction", true);
+    assertThat(consortium().eligible()).isTrue();
+    assertThat(consortium().eligibilityFinding()).contains("eine Rechtsperson");
+  }
+
+  @Test
   void three_partners_from_two_countries_are_not_eligible_for_horizon() {
     start("horizon");
     onePager();
