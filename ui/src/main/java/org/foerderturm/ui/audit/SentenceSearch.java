@@ -89,10 +89,18 @@ final class SentenceSearch {
           new Term(
               phrase == null ? text : '"' + text + '"',
               also(text, low),
-              types.stream().filter(type -> sentence("event." + type).contains(low)).toList(),
+              types.stream().filter(type -> said(type).contains(low)).toList(),
               !found.group(1).isEmpty()));
     }
     return terms;
+  }
+
+  /** The sentence of a type with those that may follow it. */
+  private String said(String type) {
+    var said = new StringBuilder(sentence("event." + type));
+    Messages.below("event." + type, locale)
+        .forEach((key, words) -> said.append(' ').append(sentence(key)));
+    return said.toString();
   }
 
   private List<String> also(String text, String low) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -27,6 +29,7 @@ public class Messages implements I18NProvider {
   public static final Locale ENGLISH = Locale.UK;
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
   private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
+  private static final Map<String, TreeMap<String, String>> SORTED = new ConcurrentHashMap<>();
 
   @Override
   public List<Locale> getProvidedLocales() {
@@ -55,6 +58,13 @@ public class Messages implements I18NProvider {
     var all = new HashMap<String, String>();
     bundle(locale).forEach((key, words) -> all.put((String) key, (String) words));
     return all;
+  }
+
+  /** The words of all keys that go on after that key and a dot, in the order of their keys. */
+  public static SortedMap<String, String> below(String key, Locale locale) {
+    return SORTED
+        .computeIfAbsent(isEnglish(locale) ? "en" : "de", any -> new TreeMap<>(all(locale)))
+        .subMap(key + '.', key + (char) ('.' + 1));
   }
 
   public static boolean isEnglish(Locale locale) {

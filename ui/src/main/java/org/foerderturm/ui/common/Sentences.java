@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says events in sentences. Each type has a pattern {@code event.<Type>}, filled from the payload,
  * the actor's name as {@code {actor}} and, for the two facts of the engine, from what they hold.
- * Where a value may be missing, {@code event.<Type>.without-<name>} says it without that part.
+ * Where a value may be missing, {@code event.<Type>.without-<name>} says it without that part;
+ * {@code event.<Type>.<name>} is a sentence that follows if all of its values are there.
  */
 public final class Sentences {
   // payload names that hold user ids
@@ -262,9 +263,35 @@ public final class Sentences {
             });
     for (var name : missing) {
       var without = Messages.find("event." + row.type() + ".without-" + name, Words.locale());
-      if (without != null) return Messages.fill(without, each -> value(row, each));
+      if (without != null) {
+        said = Messages.fill(without, each -> value(row, each));
+        break;
+      }
     }
-    return said;
+    return said + besides(row);
+  }
+
+  /** What is known besides, a sentence each; what is nothing is not told. */
+  private String besides(HistoryRow row) {
+    var said = new StringBuilder();
+    Messages.below("event." + row.type(), Words.locale())
+        .forEach(
+            (key, pattern) -> {
+              if (key.contains(".without-")) return;
+              var empty = new ArrayList<String>();
+              var sentence =
+                  Messages.fill(
+                      pattern,
+                      name -> {
+                        var node = row.payload().path(name);
+                        var value = value(row, name);
+                        if (value == null || (node.isNumber() && node.decimalValue().signum() == 0))
+                          empty.add(name);
+                        return value;
+                      });
+              if (empty.isEmpty() && !sentence.equals(pattern)) said.append(' ').append(sentence);
+            });
+    return said.toString();
   }
 
   /** A draft budget may be off; which rows are is said where it was filed, not only at sign-off. */

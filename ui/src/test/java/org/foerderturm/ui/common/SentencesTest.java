@@ -32,6 +32,30 @@ class SentencesTest {
   }
 
   @Test
+  void what_is_known_besides_follows_and_what_is_nothing_does_not() throws Exception {
+    var examined =
+        "\"name\":\"Werk\",\"decidedOn\":\"2026-02-03\",\"recognisedCents\":1,\"cutCents\":0,"
+            + "\"refundCents\":0";
+    assertThat(said("ProofExamined", "{" + examined + ",\"grounds\":\"Belege fehlen\"}"))
+        .endsWith("Gründe: Belege fehlen");
+    assertThat(said("ProofExamined", "{" + examined + "}")).doesNotContain("Gründe");
+    assertThat(said("AidDetermined", "{\"aboveCents\":0}")).doesNotContain("darüber");
+    assertThat(said("AidDetermined", "{\"aboveCents\":100}")).contains("1,00").contains("darüber");
+  }
+
+  /** Words of an event that no payload could ever fill would never be said. */
+  @Test
+  void what_may_follow_a_sentence_names_values() {
+    for (var locale : java.util.List.of(Messages.GERMAN, Messages.ENGLISH))
+      Messages.all(locale)
+          .forEach(
+              (key, words) -> {
+                if (key.matches("event\\.[A-Z]\\w+\\.(?!without-|plain$)[a-zA-Z]+"))
+                  assertThat(words).as(key).containsPattern("\\{\\w+}");
+              });
+  }
+
+  @Test
   void a_draft_budget_says_which_rows_are_off_by_how_much() throws Exception {
     var balanced = "{\"row\":\"0812\",\"costsCents\":900,\"grantCents\":500,\"ownCents\":400}";
     var off = "{\"row\":\"0835\",\"costsCents\":900,\"grantCents\":500,\"thirdPartyCents\":401}";
