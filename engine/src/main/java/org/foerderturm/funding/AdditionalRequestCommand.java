@@ -70,6 +70,30 @@ public sealed interface AdditionalRequestCommand extends Command {
       String handedIn)
       implements AdditionalRequestCommand {}
 
+  /**
+   * Sets right when it was answered, or what was handed in.
+   *
+   * <p>Refused with {@code additional-request-unknown}, {@code additional-request-unanswered},
+   * {@code additional-answer-empty}, {@code additional-answer-before-request}, {@code
+   * reason-missing} or {@code nothing-changed}.
+   *
+   * @param reason why what was recorded was wrong
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectAdditionalAnswer(
+      @TargetAggregateIdentifier String applicationId,
+      int number,
+      @Happened LocalDate answeredOn,
+      String handedIn,
+      String reason,
+      @Nullable CorrectAdditionalAnswer seen)
+      implements AdditionalRequestCommand, Revision<CorrectAdditionalAnswer> {
+    public CorrectAdditionalAnswer(
+        String applicationId, int number, LocalDate answeredOn, String handedIn, String reason) {
+      this(applicationId, number, answeredOn, handedIn, reason, null);
+    }
+  }
+
   /** The funder does without the answer, or there was no such request; with a reason. */
   @AllowedTo(
       value = {Role.PROJECT_MANAGER, Role.OFFICE_LEAD},

@@ -3,6 +3,7 @@ package org.foerderturm.funding;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
+import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,24 @@ public sealed interface AdditionalRequestEvent extends Event {
       String handedIn,
       @Nullable LocalDate missedOn)
       implements AdditionalRequestEvent {}
+
+  /**
+   * The answer, as it is.
+   *
+   * @param missedOn the day with which the time ended before that; null if it was kept
+   */
+  @Revision("1")
+  record AdditionalAnswerCorrected(
+      String applicationId,
+      int number,
+      LocalDate formerAnsweredOn,
+      String formerHandedIn,
+      LocalDate answeredOn,
+      String handedIn,
+      @Nullable LocalDate missedOn,
+      String reason,
+      @Nullable String corrects)
+      implements AdditionalRequestEvent, Correction {}
 
   /**
    * Nobody waits for the answer any more.

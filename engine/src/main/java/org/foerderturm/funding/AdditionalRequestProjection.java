@@ -54,6 +54,18 @@ class AdditionalRequestProjection implements Projection {
   }
 
   @EventHandler
+  void on(AdditionalAnswerCorrected e, Writes w) {
+    set(
+        w,
+        e,
+        e.number(),
+        "answered_on = ?, handed_in = ?, late = ?",
+        e.answeredOn(),
+        e.handedIn(),
+        e.missedOn() != null);
+  }
+
+  @EventHandler
   void on(AdditionalRequestEnded e, Writes w) {
     set(w, e, e.number(), "ended = true, reason = ?::text", e.reason());
   }

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.AdditionalRequestCommand.*;
 import org.foerderturm.funding.AdditionalRequestEvent.*;
 import org.foerderturm.kernel.Correction;
 import org.foerderturm.kernel.Merge;
 import org.foerderturm.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the funder asks for in addition while it examines (Nachforderung). A late answer is an
@@ -33,10 +35,19 @@ final class AdditionalRequests {
     LocalDate last() {
       return WorkingDays.onOrAfter(dueOn);
     }
+
+    /** The day that an answer of that day comes after; null if it is in time. */
+    @Nullable LocalDate missed(LocalDate answeredOn) {
+      return answeredOn.isAfter(last()) ? last() : null;
+    }
   }
 
   private final Examination examination;
   private final Map<Integer, Open> open = new TreeMap<>();
+
+  private record Answer(Open request, LocalDate on, String handedIn, String toldBy) {}
+
+  private final Map<Integer, Answer> answered = new TreeMap<>();
   private int last;
 
   AdditionalRequests(Examination examination) {
@@ -91,17 +102,56 @@ final class AdditionalRequests {
   @CommandHandler
   void handle(AnswerAdditionalRequest c) {
     var request = open(c.number());
-    if (c.handedIn().isBlank()) throw new Rejected("additional-answer-empty");
-    if (c.answeredOn().isBefore(request.receivedOn()))
-      throw new Rejected(
-          "additional-answer-before-request", Map.of("day", request.receivedOn().toString()));
+    mustAnswer(request, c.answeredOn(), c.handedIn());
     apply(
         new AdditionalRequestAnswered(
             c.applicationId(),
             c.number(),
             c.answeredOn(),
             c.handedIn().strip(),
-            c.answeredOn().isAfter(request.last()) ? request.last() : null));
+            request.missed(c.answeredOn())));
+  }
+
+  @CommandHandler
+  void handle(CorrectAdditionalAnswer asked) {
+    if (examination.isEnded()) throw examination.ended();
+    if (asked.number() < 1 || asked.number() > last)
+      throw new Rejected("additional-request-unknown", Map.of("number", asked.number()));
+    var former = answered.get(asked.number());
+    if (former == null)
+      throw new Rejected("additional-request-unanswered", Map.of("number", asked.number()));
+    var c =
+        Merge.of(
+            asked,
+            new CorrectAdditionalAnswer(
+                asked.applicationId(),
+                asked.number(),
+                former.on(),
+                former.handedIn(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    mustAnswer(former.request(), c.answeredOn(), c.handedIn());
+    var handedIn = c.handedIn().strip();
+    if (c.answeredOn().equals(former.on()) && handedIn.equals(former.handedIn()))
+      throw new Rejected("nothing-changed");
+    apply(
+        new AdditionalAnswerCorrected(
+            c.applicationId(),
+            c.number(),
+            former.on(),
+            former.handedIn(),
+            c.answeredOn(),
+            handedIn,
+            former.request().missed(c.answeredOn()),
+            reason,
+            former.toldBy()));
+  }
+
+  private static void mustAnswer(Open request, LocalDate answeredOn, String handedIn) {
+    if (handedIn.isBlank()) throw new Rejected("additional-answer-empty");
+    if (answeredOn.isBefore(request.receivedOn()))
+      throw new Rejected(
+          "additional-answer-before-request", Map.of("day", request.receivedOn().toString()));
   }
 
   @CommandHandler
@@ -148,8 +198,16 @@ final class AdditionalRequests {
   }
 
   @EventSourcingHandler
-  void on(AdditionalRequestAnswered e) {
-    open.remove(e.number());
+  void on(AdditionalRequestAnswered e, @MessageIdentifier String id) {
+    var request = open.remove(e.number());
+    if (request != null)
+      answered.put(e.number(), new Answer(request, e.answeredOn(), e.handedIn(), id));
+  }
+
+  @EventSourcingHandler
+  void on(AdditionalAnswerCorrected e, @MessageIdentifier String id) {
+    answered.computeIfPresent(
+        e.number(), (number, each) -> new Answer(each.request(), e.answeredOn(), e.handedIn(), id));
   }
 
   @EventSourcingHandler

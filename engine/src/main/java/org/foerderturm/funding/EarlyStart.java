@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -33,7 +34,10 @@ final class EarlyStart {
   private @Nullable LocalDate submittedOn;
   private @Nullable LocalDate noticeOn;
   private @Nullable EarlyStartRequested pending;
+  private @Nullable LocalDate requestedOn;
   private @Nullable LocalDate permittedFrom;
+  private @Nullable CorrectEarlyStart permission;
+  private @Nullable String permissionToldBy;
   private @Nullable CorrectStartOfWork started;
   private @Nullable String toldBy;
 
@@ -71,6 +75,42 @@ final class EarlyStart {
     }
     if (c.from() == null) throw new Rejected("early-start-day-missing");
     apply(new EarlyStartPermitted(c.applicationId(), c.decidedOn(), c.from(), reference));
+  }
+
+  @CommandHandler
+  void handle(CorrectEarlyStart asked) {
+    if (examination.isEnded()) throw examination.ended();
+    var former = permission;
+    var formerFrom = permittedFrom;
+    if (former == null || formerFrom == null) throw new Rejected("early-start-not-permitted");
+    var c =
+        Merge.of(
+            asked,
+            new CorrectEarlyStart(
+                asked.applicationId(),
+                former.decidedOn(),
+                formerFrom,
+                former.reference(),
+                asked.reason()));
+    var reason = Correction.reasoned(c.reason());
+    if (c.from() == null) throw new Rejected("early-start-day-missing");
+    if (requestedOn != null && c.decidedOn().isBefore(requestedOn))
+      throw new Rejected("early-start-before-request", Map.of("day", requestedOn.toString()));
+    var reference = blankless(c.reference());
+    if (c.decidedOn().equals(former.decidedOn())
+        && c.from().equals(formerFrom)
+        && Objects.equals(reference, former.reference())) throw new Rejected("nothing-changed");
+    apply(
+        new EarlyStartCorrected(
+            c.applicationId(),
+            former.decidedOn(),
+            formerFrom,
+            former.reference(),
+            c.decidedOn(),
+            c.from(),
+            reference,
+            reason,
+            permissionToldBy));
   }
 
   private static @Nullable String blankless(@Nullable String text) {
@@ -193,12 +233,24 @@ final class EarlyStart {
   @EventSourcingHandler
   void on(EarlyStartRequested e) {
     pending = e;
+    requestedOn = e.requestedOn();
   }
 
   @EventSourcingHandler
-  void on(EarlyStartPermitted e) {
+  void on(EarlyStartPermitted e, @MessageIdentifier String id) {
     pending = null;
     permittedFrom = e.from();
+    permissionToldBy = id;
+    permission =
+        new CorrectEarlyStart(e.applicationId(), e.decidedOn(), e.from(), e.reference(), "");
+  }
+
+  @EventSourcingHandler
+  void on(EarlyStartCorrected e, @MessageIdentifier String id) {
+    permittedFrom = e.from();
+    permissionToldBy = id;
+    permission =
+        new CorrectEarlyStart(e.applicationId(), e.decidedOn(), e.from(), e.reference(), "");
   }
 
   @EventSourcingHandler

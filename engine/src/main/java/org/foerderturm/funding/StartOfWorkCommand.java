@@ -54,6 +54,35 @@ public sealed interface StartOfWorkCommand extends Command {
       implements StartOfWorkCommand {}
 
   /**
+   * Sets right what a permission says.
+   *
+   * <p>Refused with {@code early-start-not-permitted}, {@code early-start-before-request}, {@code
+   * early-start-day-missing}, {@code reason-missing} or {@code nothing-changed}.
+   *
+   * @param from the day from which work may begin
+   * @param reference of the letter
+   * @param reason why what was recorded was wrong
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record CorrectEarlyStart(
+      @TargetAggregateIdentifier String applicationId,
+      @Happened LocalDate decidedOn,
+      @Nullable LocalDate from,
+      @Nullable String reference,
+      String reason,
+      @Nullable CorrectEarlyStart seen)
+      implements StartOfWorkCommand, Revision<CorrectEarlyStart> {
+    public CorrectEarlyStart(
+        String applicationId,
+        LocalDate decidedOn,
+        @Nullable LocalDate from,
+        @Nullable String reference,
+        String reason) {
+      this(applicationId, decidedOn, from, reference, reason, null);
+    }
+  }
+
+  /**
    * Work has begun: the first contract that is part of carrying out the project, or the works
    * themselves (GBER Art. 2 No. 23); planning, and what is needed to apply, are no start.
    *

@@ -23,6 +23,20 @@ public sealed interface StartOfWorkEvent extends Event {
       String applicationId, LocalDate decidedOn, LocalDate from, @Nullable String reference)
       implements StartOfWorkEvent {}
 
+  /** What the permission says, as it is. */
+  @Revision("1")
+  record EarlyStartCorrected(
+      String applicationId,
+      LocalDate formerDecidedOn,
+      LocalDate formerFrom,
+      @Nullable String formerReference,
+      LocalDate decidedOn,
+      LocalDate from,
+      @Nullable String reference,
+      String reason,
+      @Nullable String corrects)
+      implements StartOfWorkEvent, Correction {}
+
   @Revision("1")
   record EarlyStartRefused(
       String applicationId, LocalDate decidedOn, @Nullable String reference, String reason)

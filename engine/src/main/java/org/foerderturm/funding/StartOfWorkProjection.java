@@ -54,6 +54,17 @@ class StartOfWorkProjection implements Projection {
   }
 
   @EventHandler
+  void on(EarlyStartCorrected e, Writes w) {
+    set(
+        w,
+        e,
+        "decided_on = ?, permitted_from = ?, reference = ?::text",
+        e.decidedOn(),
+        e.from(),
+        e.reference());
+  }
+
+  @EventHandler
   void on(EarlyStartRefused e, Writes w) {
     set(
         w,

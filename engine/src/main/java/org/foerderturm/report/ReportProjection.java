@@ -132,6 +132,11 @@ class ReportProjection implements Projection {
   }
 
   @EventHandler
+  void on(AdditionalAnswerCorrected e, Recorded r, Writes w) {
+    numberedCorrected(w, e.applicationId(), REQUEST, e.number(), e.answeredOn());
+  }
+
+  @EventHandler
   void on(AdditionalRequestEnded e, Recorded r, Writes w) {
     numberedDone(w, r, e.applicationId(), REQUEST, e.number(), null);
   }

@@ -60,6 +60,9 @@ final class ReportRows {
   private static final String NUMBERED_DONE =
       "update view_report_deadline set ended_at = ?, ended_position = ?, done_on = ?::date"
           + " where subject_id = ? and kind = ? and part = ?::smallint and ended_at is null";
+  private static final String NUMBERED_CORRECTED =
+      "update view_report_deadline set done_on = ?"
+          + " where subject_id = ? and kind = ? and part = ?::smallint and done_on is not null";
   private static final String NUMBERED_MOVED =
       "with ended as (update view_report_deadline set ended_at = ?, ended_position = ?"
           + " where subject_id = ? and kind = ? and part = ?::smallint and ended_at is null"
@@ -243,6 +246,11 @@ final class ReportRows {
   static void numberedDone(
       Writes w, Recorded r, String id, String kind, int number, @Nullable LocalDate on) {
     w.add(UNDERTAKINGS, NUMBERED_DONE, r.at(), r.position(), on, id, kind, number);
+  }
+
+  /** It was met on another day than was told. */
+  static void numberedCorrected(Writes w, String id, String kind, int number, LocalDate on) {
+    w.add(UNDERTAKINGS, NUMBERED_CORRECTED, on, id, kind, number);
   }
 
   /** The same is due on another day. */

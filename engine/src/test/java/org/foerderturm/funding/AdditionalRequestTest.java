@@ -42,6 +42,33 @@ class AdditionalRequestTest {
   }
 
   @Test
+  void an_answer_that_was_recorded_wrongly_is_set_right() {
+    var late = DUE.plusDays(4);
+    refused(
+        examined(came(1, DUE)).when(new CorrectAdditionalAnswer(A, 1, DUE, "Plan", "so")),
+        "additional-request-unanswered",
+        Map.of("number", 1));
+    refused(
+        examined(came(1, DUE), answered(1, DUE, null))
+            .when(new CorrectAdditionalAnswer(A, 1, CAME.minusDays(1), "Plan", "so")),
+        "additional-answer-before-request",
+        Map.of("day", "2026-06-01"));
+    examined(came(1, DUE), answered(1, DUE, null))
+        .when(new CorrectAdditionalAnswer(A, 1, late, "Plan 2", " vertippt "))
+        .expectEvents(
+            new AdditionalAnswerCorrected(
+                A,
+                1,
+                DUE,
+                answered(1, DUE, null).handedIn(),
+                late,
+                "Plan 2",
+                DUE,
+                "vertippt",
+                null));
+  }
+
+  @Test
   void nobody_asks_for_more_before_the_submission_or_after_the_decision() {
     refused(
         fixture(FundingApplicationTest.evaluatedEvents(true).subList(0, 3))

@@ -51,6 +51,39 @@ class EarlyStartTest {
   }
 
   @Test
+  void a_permission_that_was_mistyped_is_set_right_with_a_reason() {
+    var permitted = new EarlyStartPermitted(A, NOTICE, JUNE, "Z 1");
+    var july = JUNE.plusDays(30);
+    examined(asked(), permitted)
+        .when(new CorrectEarlyStart(A, NOTICE, july, "Z 1", " Zahlendreher "))
+        .expectEvents(
+            new EarlyStartCorrected(
+                A, NOTICE, JUNE, "Z 1", NOTICE, july, "Z 1", "Zahlendreher", null));
+    refused(
+        examined(asked(), permitted).when(new CorrectEarlyStart(A, NOTICE, JUNE, "Z 1", "so")),
+        "nothing-changed",
+        Map.of());
+    refused(
+        examined(asked(), permitted)
+            .when(new CorrectEarlyStart(A, JUNE.minusDays(1), july, "Z 1", "so")),
+        "early-start-before-request",
+        Map.of("day", "2026-06-10"));
+    refused(
+        examined(asked()).when(new CorrectEarlyStart(A, NOTICE, july, "Z 1", "so")),
+        "early-start-not-permitted",
+        Map.of());
+    // what is permitted from then on counts
+    refused(
+        examined(
+                asked(),
+                permitted,
+                new EarlyStartCorrected(A, NOTICE, JUNE, "Z 1", NOTICE, july, "Z 1", "x", null))
+            .when(new RecordStartOfWork(A, JUNE, "Auftrag", false)),
+        "work-before-permission",
+        Map.of("day", "2026-06-10", "source", BHO, "limit", "2026-07-10"));
+  }
+
+  @Test
   void a_permission_follows_a_request_and_names_its_day() {
     refused(
         examined().when(new DecideEarlyStart(A, true, NOTICE, JUNE, null, null)),

@@ -82,6 +82,10 @@ class CorrectionsFollowTest {
           entry("ProofResultCorrected", Wrong.of("RecordProofResult", "ProofExamined")),
           entry("RepaymentInterestCorrected", Wrong.of("", "RepaymentInterestClaimed")),
           entry("StartOfWorkCorrected", Wrong.of("", "WorkStarted")),
+          entry("EarlyStartCorrected", Wrong.of("", "EarlyStartPermitted")),
+          entry(
+              "AdditionalAnswerCorrected",
+              Wrong.of("AnswerAdditionalRequest", "AdditionalRequestAnswered")),
           entry("OpinionCorrected", Wrong.of("", "ExpertOpinionGiven", "ScientificOpinionGiven")),
           entry("InvoiceCorrected", Wrong.of("", "ContributionInvoiced")),
           entry("ContributionPaymentCorrected", Wrong.of("", "ContributionPaid")),

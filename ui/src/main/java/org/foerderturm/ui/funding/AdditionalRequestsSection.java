@@ -16,8 +16,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.foerderturm.calendar.WorkingDays;
 import org.foerderturm.funding.AdditionalRequestCommand.AnswerAdditionalRequest;
+import org.foerderturm.funding.AdditionalRequestCommand.CorrectAdditionalAnswer;
 import org.foerderturm.funding.AdditionalRequestCommand.MoveAdditionalRequest;
 import org.foerderturm.funding.AdditionalRequestCommand.RecordAdditionalRequest;
 import org.foerderturm.funding.AdditionalRequestCommand.WithdrawAdditionalRequest;
@@ -86,6 +88,7 @@ final class AdditionalRequestsSection {
     if (row.handedIn() != null) lines.add(new Span(row.handedIn()));
     if (row.reason() != null) lines.add(new Span(row.reason()));
     if (row.isOpen() && after != null && may()) lines.add(acts(row, after));
+    if (row.answeredOn() != null && after != null && may()) lines.add(right(row, after));
     return new NativeTableCell(lines);
   }
 
@@ -123,6 +126,12 @@ final class AdditionalRequestsSection {
     var back = Ui.quiet(t("additional-request.withdraw"), () -> withdraw(row.number(), then));
     back.setAriaLabel(t("additional-request.withdraw-of", "number", row.number()));
     return Ui.div("ft-actions", answer, move, back);
+  }
+
+  private Div right(AdditionalRequestRow row, Runnable then) {
+    var right = Ui.quiet(t("correction.act"), () -> correct(row, then));
+    right.setAriaLabel(t("additional-request.correct-of", "number", row.number()));
+    return Ui.div("ft-actions", right);
   }
 
   /** Offers to record a request while the funder examines. */
@@ -170,6 +179,32 @@ final class AdditionalRequestsSection {
         then,
         on,
         what);
+  }
+
+  private void correct(AdditionalRequestRow row, Runnable then) {
+    var answered = Objects.requireNonNull(row.answeredOn());
+    var known = Objects.requireNonNull(row.handedIn());
+    var on =
+        answers(
+            required(pastDay(t("additional-request.answered-on"), answered)),
+            "additional-answer-before-request",
+            "nothing-changed");
+    var what =
+        answers(required(text(t("additional-request.handed-in"))), "additional-answer-empty");
+    what.setValue(known);
+    var reason = ApplicationCorrections.reason();
+    Dialogs.revise(
+        desk,
+        t("additional-request.correct-of", "number", row.number()),
+        t("correction.act"),
+        new CorrectAdditionalAnswer(id, row.number(), answered, known, ""),
+        () ->
+            new CorrectAdditionalAnswer(
+                id, row.number(), needed(on), what.getValue(), reason.getValue()),
+        then,
+        on,
+        what,
+        reason);
   }
 
   private void move(AdditionalRequestRow row, Runnable then) {

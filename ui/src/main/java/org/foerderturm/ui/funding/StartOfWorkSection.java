@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import org.foerderturm.funding.FundingQuery.FindStartOfWork;
 import org.foerderturm.funding.FundingQuery.StartOfWorkDetails;
+import org.foerderturm.funding.StartOfWorkCommand.CorrectEarlyStart;
 import org.foerderturm.funding.StartOfWorkCommand.CorrectStartOfWork;
 import org.foerderturm.funding.StartOfWorkCommand.DecideEarlyStart;
 import org.foerderturm.funding.StartOfWorkCommand.RecordStartOfWork;
@@ -101,6 +102,8 @@ final class StartOfWorkSection {
     else if (!granted && found.permittedFrom() == null)
       acts.add(Ui.quiet(t("start-of-work.request"), () -> request(after)));
     var now = found;
+    if (now.permittedFrom() != null && !now.isPending())
+      acts.add(Ui.quiet(t("start-of-work.correct-early"), () -> correctEarly(now, after)));
     if (now.startedOn() == null) acts.add(Ui.quiet(t("start-of-work.record"), () -> record(after)));
     else
       acts.add(
@@ -150,6 +153,38 @@ final class StartOfWorkSection {
                     refused.getValue() ? reason.getValue() : null)),
         after,
         refused,
+        on,
+        from,
+        reference,
+        reason);
+  }
+
+  private void correctEarly(StartOfWorkDetails now, Runnable after) {
+    var decided = Objects.requireNonNull(now.decidedOn());
+    var on =
+        answers(
+            required(pastDay(t("start-of-work.decided-on"), decided)),
+            "early-start-before-request",
+            "nothing-changed");
+    var from =
+        answers(
+            required(day(t("start-of-work.from"), now.permittedFrom())), "early-start-day-missing");
+    var reference = line(t("start-of-work.reference"), 200);
+    reference.setValue(Objects.requireNonNullElse(now.reference(), ""));
+    var reason = ApplicationCorrections.reason();
+    Dialogs.revise(
+        desk,
+        t("start-of-work.correct-early"),
+        t("grant.save"),
+        new CorrectEarlyStart(id, decided, now.permittedFrom(), now.reference(), ""),
+        () ->
+            new CorrectEarlyStart(
+                id,
+                needed(on),
+                needed(from),
+                reference.isEmpty() ? null : reference.getValue(),
+                reason.getValue()),
+        after,
         on,
         from,
         reference,
