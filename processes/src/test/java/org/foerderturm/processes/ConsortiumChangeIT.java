@@ -312,8 +312,8 @@ class ConsortiumChangeIT {
         .extracting(ChecklistRow::document, ChecklistRow::stage, ChecklistRow::required)
         .contains(
             tuple("letter-of-intent", "formation", true),
-            tuple("mandate", "formation", true),
-            tuple("nda", "formation", false),
+            tuple("mandate", "resolution", true),
+            tuple("nda", "sharing", true),
             tuple("accession-form", "running", true),
             tuple("declaration-of-honour", "running", true));
     assertThat(checklist("Amiens"))
