@@ -53,6 +53,22 @@ class CouncilAnswers {
   }
 
   @QueryHandler
+  @Nullable PaperObjection answer(FindPaperObjection q) {
+    return db.sql("select * from view_council_objection where paper_id = ?")
+        .param(q.paperId())
+        .query(
+            (rs, n) ->
+                new PaperObjection(
+                    rs.getObject("objected_on", LocalDate.class),
+                    rs.getString("reason"),
+                    rs.getObject("holds", Boolean.class),
+                    rs.getObject("settled_on", LocalDate.class),
+                    rs.getString("reference")))
+        .optional()
+        .orElse(null);
+  }
+
+  @QueryHandler
   Boolean answer(FindSuspended q) {
     var known = resolutions.of(q.paperId());
     return known != null && known.suspended();

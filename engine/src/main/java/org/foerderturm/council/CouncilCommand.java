@@ -251,6 +251,35 @@ public sealed interface CouncilCommand extends Command {
   record AddCouncilNote(@TargetAggregateIdentifier String paperId, String text, String reason)
       implements CouncilCommand {}
 
+  /**
+   * The mayor objected (GO NRW § 54) to what a body decided elsewhere: it is suspended. Whether in
+   * time is for that body's own office to say; what a body here decided is objected to in its
+   * register.
+   *
+   * <p>Refused with {@code paper-not-resolved}, {@code paper-decided-here}, {@code
+   * paper-objected-already}, {@code objection-before-resolution} or {@code reason-missing}.
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record ObjectToPaper(
+      @TargetAggregateIdentifier String paperId, @Happened LocalDate objectedOn, String reason)
+      implements CouncilCommand {}
+
+  /**
+   * What became of it: the resolution holds, or falls.
+   *
+   * <p>Refused with {@code paper-not-objected}, {@code settled-before-objection} or {@code
+   * reference-missing}.
+   *
+   * @param reference where that is found
+   */
+  @AllowedTo({Role.PROJECT_MANAGER, Role.OFFICE_LEAD})
+  record SettlePaperObjection(
+      @TargetAggregateIdentifier String paperId,
+      boolean holds,
+      @Happened LocalDate decidedOn,
+      String reference)
+      implements CouncilCommand {}
+
   @AllowedTo(value = Role.OFFICE_LEAD, models = true)
   record WithdrawCouncilPaper(@TargetAggregateIdentifier String paperId, String reason)
       implements CouncilCommand {

@@ -182,6 +182,23 @@ public sealed interface CouncilEvent extends Event {
   @Revision("1")
   record CouncilNoteAdded(String paperId, String text, String reason) implements CouncilEvent {}
 
+  /** The mayor objected to what was decided elsewhere: it binds nobody until that is settled. */
+  @Revision("1")
+  record PaperObjected(String paperId, String title, LocalDate objectedOn, String reason)
+      implements CouncilEvent {}
+
+  /**
+   * @param reference where it is found
+   */
+  @Revision("1")
+  record PaperUpheld(String paperId, String title, LocalDate decidedOn, String reference)
+      implements CouncilEvent {}
+
+  /** The resolution fell. */
+  @Revision("1")
+  record PaperOverturned(String paperId, String title, LocalDate decidedOn, String reference)
+      implements CouncilEvent {}
+
   /**
    * The paper is through: its result for the case that asked.
    *

@@ -70,6 +70,9 @@ class CouncilPaper {
   private LocalDate lastHeld = LocalDate.MIN;
   private LocalDate recorded = LocalDate.MIN;
   private boolean decided;
+  private @Nullable CouncilPaperDecided resolution;
+  private @Nullable LocalDate objectedOn;
+  private boolean objectionSettled;
 
   @SuppressWarnings("NullAway.Init")
   private CouncilPaper() {}
@@ -360,6 +363,35 @@ class CouncilPaper {
   }
 
   @CommandHandler
+  void handle(ObjectToPaper c) {
+    var found = resolution;
+    if (found == null || !List.of("adopted", "amended").contains(found.result()))
+      throw new Rejected("paper-not-resolved", Map.of("title", title));
+    if (found.motionId() != null) throw new Rejected("paper-decided-here", Map.of("title", title));
+    if (objectedOn != null)
+      throw new Rejected("paper-objected-already", Map.of("day", objectedOn.toString()));
+    needed(c.reason(), "reason-missing");
+    var day = found.decidedOn();
+    if (day != null && c.objectedOn().isBefore(day))
+      throw new Rejected("objection-before-resolution", Map.of("day", day.toString()));
+    apply(new PaperObjected(paperId, title, c.objectedOn(), c.reason().strip()));
+  }
+
+  @CommandHandler
+  void handle(SettlePaperObjection c) {
+    if (objectedOn == null || objectionSettled)
+      throw new Rejected("paper-not-objected", Map.of("title", title));
+    needed(c.reference(), "reference-missing");
+    if (c.decidedOn().isBefore(objectedOn))
+      throw new Rejected("settled-before-objection", Map.of("day", objectedOn.toString()));
+    var reference = c.reference().strip();
+    apply(
+        c.holds()
+            ? new PaperUpheld(paperId, title, c.decidedOn(), reference)
+            : new PaperOverturned(paperId, title, c.decidedOn(), reference));
+  }
+
+  @CommandHandler
   void handle(WithdrawCouncilPaper c) {
     whileUndecided();
     apply(
@@ -501,5 +533,21 @@ class CouncilPaper {
   @EventSourcingHandler
   void on(CouncilPaperDecided e) {
     decided = true;
+    resolution = e;
+  }
+
+  @EventSourcingHandler
+  void on(PaperObjected e) {
+    objectedOn = e.objectedOn();
+  }
+
+  @EventSourcingHandler
+  void on(PaperUpheld e) {
+    objectionSettled = true;
+  }
+
+  @EventSourcingHandler
+  void on(PaperOverturned e) {
+    objectionSettled = true;
   }
 }

@@ -1,5 +1,6 @@
 package org.foerderturm.council;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.eventhandling.EventHandler;
@@ -32,7 +33,8 @@ class CouncilProjection implements Projection {
         "view_council_year",
         "view_council_consultation",
         "view_council_cosigner",
-        "view_council_note");
+        "view_council_note",
+        "view_council_objection");
   }
 
   @EventHandler
@@ -235,6 +237,40 @@ class CouncilProjection implements Projection {
         e.reason(),
         r.actor(),
         r.at());
+  }
+
+  @EventHandler
+  void on(PaperObjected e, Recorded r, Writes w) {
+    w.add(
+        e.paperId(),
+        "insert into view_council_objection (paper_id, objected_on, reason) values (?, ?, ?)",
+        e.paperId(),
+        e.objectedOn(),
+        e.reason());
+    set(w, r, e.paperId(), null, null);
+  }
+
+  @EventHandler
+  void on(PaperUpheld e, Recorded r, Writes w) {
+    settled(w, r, e.paperId(), true, e.decidedOn(), e.reference());
+  }
+
+  @EventHandler
+  void on(PaperOverturned e, Recorded r, Writes w) {
+    settled(w, r, e.paperId(), false, e.decidedOn(), e.reference());
+  }
+
+  private static void settled(
+      Writes w, Recorded r, String id, boolean holds, LocalDate on, String reference) {
+    w.add(
+        id,
+        "update view_council_objection set holds = ?, settled_on = ?, reference = ?"
+            + " where paper_id = ?",
+        holds,
+        on,
+        reference,
+        id);
+    set(w, r, id, null, null);
   }
 
   @EventHandler

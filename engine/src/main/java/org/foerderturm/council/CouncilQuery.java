@@ -31,6 +31,21 @@ public sealed interface CouncilQuery<R> extends Query<R> {
   @AllowedTo(everyone = true)
   record FindCouncilPaper(String paperId) implements CouncilQuery<@Nullable PaperDetails> {}
 
+  /** The mayor's objection to what was decided elsewhere; null if there is none. */
+  @AllowedTo(everyone = true)
+  record FindPaperObjection(String paperId) implements CouncilQuery<@Nullable PaperObjection> {}
+
+  /**
+   * @param holds null while it is not settled
+   * @param reference where that is found
+   */
+  record PaperObjection(
+      LocalDate objectedOn,
+      String reason,
+      @Nullable Boolean holds,
+      @Nullable LocalDate settledOn,
+      @Nullable String reference) {}
+
   /** Whether a decided paper binds nobody just now, because the mayor objected to it (§ 54). */
   @AllowedTo(everyone = true)
   record FindSuspended(String paperId) implements CouncilQuery<Boolean> {}

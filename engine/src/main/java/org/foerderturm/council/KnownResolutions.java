@@ -5,6 +5,8 @@ import org.foerderturm.council.CouncilEvent.ConsultationsOrdered;
 import org.foerderturm.council.CouncilEvent.CouncilEffectsStated;
 import org.foerderturm.council.CouncilEvent.CouncilPaperDecided;
 import org.foerderturm.council.CouncilEvent.CouncilPaperRequested;
+import org.foerderturm.council.CouncilEvent.PaperObjected;
+import org.foerderturm.council.CouncilEvent.PaperUpheld;
 import org.foerderturm.kernel.Bodies;
 import org.foerderturm.kernel.Resolutions;
 import org.foerderturm.log.EventLog;
@@ -28,17 +30,23 @@ class KnownResolutions implements Resolutions {
     var order = List.<Consultation>of();
     long total = 0;
     CouncilPaperDecided decided = null;
+    boolean objected = false;
     for (var events = log.readEvents(paperId, 0); events.hasNext(); )
       switch (events.next().getPayload()) {
         case CouncilPaperRequested e -> askedBy = e.askedBy();
         case ConsultationsOrdered e -> order = e.consultations();
         case CouncilEffectsStated e -> total = e.totalCents();
         case CouncilPaperDecided e -> decided = e;
+        case PaperObjected e -> objected = true;
+        case PaperUpheld e -> objected = false;
         default -> {}
       }
     if (decided == null) return null;
     return new Resolution(
-        askedBy, decided.result(), cents(decided, order, total), suspended(decided, order));
+        askedBy,
+        decided.result(),
+        cents(decided, order, total),
+        objected || suspended(decided, order));
   }
 
   private boolean suspended(CouncilPaperDecided decided, List<Consultation> order) {

@@ -231,6 +231,48 @@ class CouncilPaperTest {
   }
 
   @Test
+  void the_mayor_objects_once_to_what_a_body_elsewhere_resolved_and_it_holds_or_falls() {
+    var later = HELD.plusDays(2);
+    var objected = new PaperObjected(V, "Betreff", later, "ohne Deckung");
+    decidedPaper().when(new ObjectToPaper(V, later, " ohne Deckung ")).expectEvents(objected);
+    refused(
+        decidedPaper().when(new ObjectToPaper(V, HELD.minusDays(1), "so")),
+        "objection-before-resolution",
+        Map.of("day", HELD.toString()));
+    refused(decidedPaper().when(new ObjectToPaper(V, later, " ")), "reason-missing");
+    refused(
+        registeredOn(RESOLUTION).when(new ObjectToPaper(V, later, "so")),
+        "paper-not-resolved",
+        Map.of("title", "Betreff"));
+    refused(
+        objectedPaper(objected).when(new ObjectToPaper(V, later, "so")),
+        "paper-objected-already",
+        Map.of("day", later.toString()));
+    objectedPaper(objected)
+        .when(new SettlePaperObjection(V, true, later, " TOP 3 "))
+        .expectEvents(new PaperUpheld(V, "Betreff", later, "TOP 3"));
+    objectedPaper(objected)
+        .when(new SettlePaperObjection(V, false, later, "TOP 3"))
+        .expectEvents(new PaperOverturned(V, "Betreff", later, "TOP 3"));
+    refused(
+        objectedPaper(objected).when(new SettlePaperObjection(V, true, HELD, "TOP 3")),
+        "settled-before-objection",
+        Map.of("day", later.toString()));
+    refused(
+        objectedPaper(objected, new PaperUpheld(V, "Betreff", later, "TOP 3"))
+            .when(new SettlePaperObjection(V, false, later, "TOP 4")),
+        "paper-not-objected",
+        Map.of("title", "Betreff"));
+  }
+
+  private TestExecutor<CouncilPaper> objectedPaper(Event... after) {
+    var events = registered(RESOLUTION);
+    events.add(decided());
+    events.addAll(List.of(after));
+    return paper.given(events);
+  }
+
+  @Test
   void what_a_body_here_decided_nobody_says_otherwise() {
     var events = registered(RECOMMENDATION);
     events.set(

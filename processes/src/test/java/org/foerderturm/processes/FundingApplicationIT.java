@@ -33,7 +33,10 @@ import org.foerderturm.chain.ChainQuery.ChainNode;
 import org.foerderturm.chain.ChainQuery.FindChain;
 import org.foerderturm.chain.ChainStage;
 import org.foerderturm.committee.BodyKind;
+import org.foerderturm.council.CouncilCommand.ObjectToPaper;
+import org.foerderturm.council.CouncilCommand.SettlePaperObjection;
 import org.foerderturm.council.CouncilQuery.FindCouncilPaper;
+import org.foerderturm.council.CouncilQuery.FindSuspended;
 import org.foerderturm.enterprise.EnterpriseCommand.CancelDeMinimisAid;
 import org.foerderturm.enterprise.EnterpriseCommand.EnterEnterprise;
 import org.foerderturm.enterprise.EnterpriseCommand.LinkEnterprises;
@@ -834,6 +837,28 @@ class FundingApplicationIT {
     answered(1);
     assertThat(application().coverResult()).isEqualTo("adopted");
     assertThat(application().coverMotionId()).isNull();
+    submit();
+  }
+
+  @Test
+  void what_the_mayor_objected_to_pays_no_own_share_until_it_holds() {
+    upToCover(60_000_00);
+    ask();
+    registered(1, "outside");
+    office.complete(
+        paperCase(1),
+        "Task_RecordResult",
+        Map.of("outcome", "adopted", "heldOn", "2026-02-03", "reference", "NS, TOP 4"),
+        LEAD);
+    answered(1);
+    var paper = key + "-v1";
+    office.send(new ObjectToPaper(paper, LocalDate.parse("2026-02-05"), "Deckung fehlt"), LEAD);
+    assertThat(office.office().ask(new FindSuspended(paper), MANAGER)).isTrue();
+    assertThatThrownBy(this::submit).hasMessage("own-share-suspended");
+    assertThat(open("Task_SendApplication")).hasSize(1);
+    office.send(
+        new SettlePaperObjection(paper, true, LocalDate.parse("2026-02-12"), "NS, TOP 1"), LEAD);
+    assertThat(office.office().ask(new FindSuspended(paper), MANAGER)).isFalse();
     submit();
   }
 

@@ -124,6 +124,8 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
     main.removeAll();
     if (!found.consultations().isEmpty()) main.add(consultations(found.consultations()));
     main.add(resolution(found));
+    var objection = new PaperObjections(desk, id, this::draw);
+    objection.into(main);
     if (!found.notes().isEmpty()) main.add(notes(desk, found.notes()));
     text(main, t("council.reasons"), found.reasons());
     main.add(money(found));
@@ -142,8 +144,10 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
         desk.ask(new FindCasesOf(id)).stream().filter(row -> row.caseKey().equals(id)).toList();
     for (var row : cases) next(row);
     if (!CLOSED.contains(found.row().stage())) change(found, cases);
-    else if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD))
+    else if (desk.has(Role.PROJECT_MANAGER, Role.OFFICE_LEAD)) {
       act.add(Ui.quiet(t("council.add-note"), this::note));
+      new PaperObjections(desk, id, this::draw).offer(act, found);
+    }
     side.add(about(found));
     for (var row : cases) {
       var annexes = new Attachments(desk, files, row.caseId());
