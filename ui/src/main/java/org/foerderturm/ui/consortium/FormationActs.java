@@ -44,7 +44,7 @@ final class FormationActs {
     if (partner.role().equals("beneficiary"))
       acts.add(Ui.quiet(t("partner.coordinates"), () -> handOver(partner)));
     acts.add(Ui.quiet(t("partner.withdraws"), () -> withdraw(partner)));
-    return List.of(Ui.div("ft-lines", acts.toArray(Component[]::new)));
+    return List.of(Ui.div("ft-actions", acts.toArray(Component[]::new)));
   }
 
   /** The call's deadline, and the end of the formation, wherever it stands. */

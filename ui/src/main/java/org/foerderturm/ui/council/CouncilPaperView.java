@@ -120,11 +120,12 @@ public class CouncilPaperView extends View implements BeforeEnterObserver {
       summary.add(
           new Span(
               t("council.next-is", "body", row.nextBody(), "day", Formats.weekday(row.nextOn()))));
+    var objection = new PaperObjections(desk, id, this::draw);
+    objection.mark(summary);
     chain.show(id);
     main.removeAll();
     if (!found.consultations().isEmpty()) main.add(consultations(found.consultations()));
     main.add(resolution(found));
-    var objection = new PaperObjections(desk, id, this::draw);
     objection.into(main);
     if (!found.notes().isEmpty()) main.add(notes(desk, found.notes()));
     text(main, t("council.reasons"), found.reasons());

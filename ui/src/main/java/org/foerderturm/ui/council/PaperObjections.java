@@ -37,20 +37,25 @@ final class PaperObjections {
     found = desk.ask(new FindPaperObjection(paperId));
   }
 
+  /** Says beside the paper's stage that it binds nobody. */
+  void mark(Div summary) {
+    if (found != null && !Boolean.TRUE.equals(found.holds())) summary.add(chip(found.holds()));
+  }
+
+  private static Span chip(@Nullable Boolean holds) {
+    if (holds == null) return Ui.chip(Ui.Tone.BAD, t("paper-objection.suspended"));
+    return holds
+        ? Ui.chip(Ui.Tone.GOOD, t("paper-objection.holds"))
+        : Ui.chip(Ui.Tone.BAD, t("paper-objection.fell"));
+  }
+
   /** Tells of it, if there is one. */
   void into(Div main) {
     if (found == null) return;
-    var holds = found.holds();
-    var chip =
-        holds == null
-            ? Ui.chip(Ui.Tone.BAD, t("paper-objection.suspended"))
-            : holds
-                ? Ui.chip(Ui.Tone.GOOD, t("paper-objection.holds"))
-                : Ui.chip(Ui.Tone.BAD, t("paper-objection.fell"));
     var lines =
         Ui.div(
             "ft-lines",
-            chip,
+            chip(found.holds()),
             Ui.span("ft-quiet", t("paper-objection.on", "day", Formats.date(found.objectedOn()))),
             new Span(found.reason()));
     if (found.settledOn() != null && found.reference() != null)
